@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+#include "compiler/llvm/api.h"
+
+#include "compiler/llvm/bitcode.h"
+
+__attribute__((visibility("default"))) const struct llvm_api *firn_llvm_api(void) {
+  static const struct llvm_api api = {
+      .size = sizeof(struct llvm_api),
+      .compile_bitcode = bitcode_compile,
+  };
+  return &api;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/* The door of libfirn-llvm.so.
+ *
+ * libLLVM costs a program that links with it a quarter of a second and 55 MB before main. So this folder is a shared module
+ * of its own, the `firn` command loads it (compiler/native.h) only when native code is wanted, and everything crosses through the
+ * one table below. Whoever calls it needs no LLVM header; nothing outside this folder includes llvm-c. */
+#ifndef FIRN_LLVM_API_H
+#define FIRN_LLVM_API_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct ir_module;
+
+/* What LLVM has to know of a target; all strings are LLVM's own names (target.def has them). */
+struct llvm_target {
+  const char *triple;   /* "thumbv7m-unknown-none-eabi", "xtensa", "x86_64-unknown-linux-gnu" */
+  const char *cpu;      /* "cortex-m3", "esp8266"; "" is the triple's default */
+  const char *features; /* "+vfp4d16sp", "-mul32high,-s32c1i"; "" for none */
+};
+
+/* What to make. Exactly what is named is written; a file that fails is removed. */
+struct llvm_output {
+  const char *object;    /* path of the ELF object, or NULL */
+  const char *assembly;  /* path of LLVM's assembly, or NULL */
+  const char *ir;        /* path of the LLVM IR before code generation, or NULL */
+  const char *passes;    /* LLVM pass pipeline, e.g. "default<O2>", or NULL for none */
+  bool raw_object;       /* leave out this folder's workarounds; the tests that show them necessary use it */
+};
+
+struct llvm_api {
+  unsigned size; /* sizeof(struct llvm_api): a stale module is refused */
+
+  /* Compiles the LLVM bitcode (or textual IR) file `in` for the target, whatever CPU it was made for. Every function
+   * and variable gets a section of its own. Returns NULL, or a message the caller frees. */
+  char *(*compile_bitcode)(const struct llvm_target *target, const char *in, const struct llvm_output *out);
+};
+
+/* The one exported symbol; `firn_llvm_api` by dlsym. */
+const struct llvm_api *firn_llvm_api(void);
+
+#endif

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/* Somebody else's bitcode into an object: `firn llc`. clang 22 knows only a generic Xtensa, so the runtime's C comes
+ * as bitcode and gets its CPU here. */
+#include "compiler/llvm/bitcode.h"
+
+#include "compiler/llvm/machine.h"
+#include "compiler/llvm/mend.h"
+
+#include <llvm-c/Core.h>
+#include <llvm-c/IRReader.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static char *compile_module(const struct llvm_target *target, LLVMModuleRef module, const struct llvm_output *out) {
+  struct machine m;
+  char *error = machine_new(&m, target);
+  if (!error) {
+    LLVMSetTarget(module, target->triple);
+    LLVMSetModuleDataLayout(module, m.layout);
+    mend_functions(module);
+    machine_split_sections(module);
+    error = machine_emit(&m, module, out);
+  }
+  machine_free(&m);
+  return error;
+}
+
+static char *read_error(const char *path, char *detail) {
+  size_t n = strlen(path) + strlen(detail) + 3;
+  char *text = malloc(n);
+  if (text) snprintf(text, n, "%s: %s", path, detail);
+  LLVMDisposeMessage(detail);
+  return text;
+}
+
+char *bitcode_compile(const struct llvm_target *target, const char *in, const struct llvm_output *out) {
+  LLVMContextRef context = LLVMContextCreate();
+  LLVMMemoryBufferRef buffer;
+  LLVMModuleRef module;
+  char *error = NULL;
+  if (LLVMCreateMemoryBufferWithContentsOfFile(in, &buffer, &error) ||
+      LLVMParseIRInContext2(context, buffer, &module, &error)) {
+    error = read_error(in, error);
+  } else {
+    error = compile_module(target, module, out);
+    LLVMDisposeModule(module);
+  }
+  LLVMContextDispose(context);
+  return error;
+}

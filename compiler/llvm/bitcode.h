@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FIRN_LLVM_BITCODE_H
+#define FIRN_LLVM_BITCODE_H
+
+#include "compiler/llvm/api.h"
+
+/* llvm_api's compile_bitcode. */
+char *bitcode_compile(const struct llvm_target *target, const char *in, const struct llvm_output *out);
+
+#endif
