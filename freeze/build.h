@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FIRN_FREEZE_BUILD_H
+#define FIRN_FREEZE_BUILD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "freeze/target.h"
+
+/* From an application to an image: what `firn run`, `firn build` and `firn freeze` share. */
+
+enum build_emit { BUILD_AUTO, BUILD_BYTECODE, BUILD_NATIVE };
+enum build_float { BUILD_FLOAT_TARGET, BUILD_FLOAT_SINGLE, BUILD_FLOAT_DOUBLE };
+enum build_format { BUILD_ELF = 1, BUILD_BIN = 2, BUILD_HEX = 4, BUILD_UF2 = 8 };
+
+struct build_options {
+  const char *app;             /* .py, .mpy, folder with main.py, or manifest.py */
+  const struct target *target; /* borrowed */
+  enum build_emit emit;
+  enum build_float float_width;
+  bool open_world;
+  uint64_t heap, stack;     /* bytes; 0: the target's */
+  bool release;             /* no line tables, no assertions */
+  bool object_only;         /* stop at the linkable object (`firn freeze`) */
+  bool gc_stress;           /* test build: collect at every allocation */
+  bool verbose;             /* say on stderr what is decided and why */
+  bool json_messages;       /* diagnostics as JSON lines */
+  unsigned formats;         /* set of build_format; ELF is always written */
+  const char *out;          /* path of the ELF or object; others beside it */
+  const char *report;       /* path of the HTML report, or NULL */
+  const char *dump, *stop_after; /* pass names, or NULL */
+};
+
+/* How a build or run ended; the words of --stats' "outcome". */
+enum build_outcome {
+  BUILD_DONE,
+  BUILD_ERROR,  /* a fault in the input: exit status 1 */
+  BUILD_NO_FIT, /* the image is larger than the target: exit status 1 */
+  BUILD_TOOL,   /* compiler, linker or disk failed: exit status 3 */
+};
+
+struct build_result {
+  uint64_t rom_bytes;        /* code, constants and the initial values of .data */
+  uint64_t ram_static_bytes; /* .data and .bss, without heap and stack */
+  uint64_t heap_bytes, stack_bytes;
+};
+
+/* Builds. Every fault has been told on stderr when it returns something else than BUILD_DONE, and
+   no output file of this call is left. */
+enum build_outcome build_image(const struct build_options *options, struct build_result *result);
+
+#endif
