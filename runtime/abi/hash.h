@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* The string hash: the freezer writes it into ROM strings, the runtime computes it for heap strings.
+ * FNV-1a folded to 31 bits, never 0 (0 in str_obj.info means "not computed yet").
+ * Source: Fowler, Noll, Vo, "The FNV non-cryptographic hash algorithm". */
+#ifndef FIRN_ABI_HASH_H
+#define FIRN_ABI_HASH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+static inline uint32_t hash_bytes(const void *data, size_t n) {
+  const unsigned char *p = data;
+  uint32_t h = 2166136261u;
+  while (n--) h = (h ^ *p++) * 16777619u;
+  h = (h ^ (h >> 31)) & 0x7fffffffu;
+  return h ? h : 1;
+}
+
+/* str_obj.info: bits 31..1 the hash (0 = not computed), bit 0 set when every byte is ASCII. */
+static inline uint32_t hash_str_info(const void *data, size_t n) {
+  const unsigned char *p = data;
+  uint32_t ascii = 1;
+  for (size_t i = 0; i < n; i++) {
+    if (p[i] & 0x80) ascii = 0;
+  }
+  return hash_bytes(data, n) << 1 | ascii;
+}
+
+#endif

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/* Raising: an exception is made, put into vm.error, and V_ERROR travels back through the callers.
+ *
+ *   return err_raise(E(no_attribute), obj, name, 0);
+ *
+ * A message is a row of runtime/abi/error.def: {} is str() of the next argument, {r} its repr(), {t} the name of its
+ * type. Rows are linked only when mentioned. MemoryError is preallocated: raising it allocates nothing.
+ */
+#ifndef FIRN_CORE_ERROR_H
+#define FIRN_CORE_ERROR_H
+
+#include "runtime/core/object.h"
+
+struct err_msg { const struct type_obj *type; const char *text; };
+#define E(id) (&err_msg_##id)
+#define ERROR(id, type, text) extern const struct err_msg err_msg_##id;
+#include "runtime/abi/error.def"
+#undef ERROR
+
+/* Exception classes: err_type(TypeError) is &exc_TypeError. The tree is exception.def's. */
+#define EXCEPTION(name, base) extern const struct type_obj exc_##name;
+#include "runtime/abi/exception.def"
+#undef EXCEPTION
+
+/* All return V_ERROR. Unused arguments are 0. */
+value err_raise(const struct err_msg *m, value a, value b, value c);
+/* Raises an instance of a builtin exception class with one argument (or none when arg is 0). */
+value err_raise_arg(const struct type_obj *type, value arg);
+/* Raises what a raise statement was given (class or instance); cause = 0 when there is no `from`. */
+value err_raise_value(value exc, value cause);
+value err_memory(void);
+value err_stack(void); /* RecursionError */
+/* Is the pending exception an instance of t? */
+bool err_matches(const struct type_obj *t);
+/* Takes the pending exception: returns it and clears vm.error. */
+value err_take(void);
+/* Puts back (or replaces) the pending exception; returns V_ERROR. */
+value err_set(value exc);
+
+#endif

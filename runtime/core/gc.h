@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* The heap: one allocation door, mark and sweep.
+ *
+ * Invariants
+ *  - Every heap cell starts with a header word: a type pointer, or a block header (layout.def).
+ *  - Objects are traced by the rows of layout.def for their kind. C stacks and registers are scanned conservatively,
+ *    interior pointers accepted: a C local is always a root, nothing is to be registered.
+ *  - A collection may run inside any gc_ call, and in nothing else. Objects do not move.
+ *  - Fresh memory after the header is zero (a valid "unset" in every slot).
+ *  - Every store of a reference into an object that may be in the heap goes through gc_store.
+ *  - ROM is never visited; snapshot RAM (writable data of the image) is roots.
+ */
+#ifndef FIRN_CORE_GC_H
+#define FIRN_CORE_GC_H
+
+#include "runtime/core/object.h"
+
+struct gc_stats { uint32_t heap_bytes, used_bytes, peak_bytes, collections; };
+
+void gc_init(void *start, void *end);
+/* A new object of `bytes` bytes (header included), type set, the rest zero. NULL with MemoryError pending. */
+void *gc_new(size_t bytes, const struct type_obj *type);
+/* A block of n values, all 0. gc_block_count tells its n. */
+value *gc_values(size_t n);
+/* A block of n bytes, not cleared. */
+void *gc_bytes(size_t n);
+/* The same block with room for n (contents kept, new room zeroed for values); may be another address. The old one stays
+   valid until the next collection. */
+value *gc_values_resize(value *block, size_t n);
+void *gc_bytes_resize(void *block, size_t n);
+/* Count a block was made or resized to. Both kinds return a pointer past the block's header word. */
+size_t gc_block_count(const void *block);
+void gc_collect(void);
+void gc_stats(struct gc_stats *out);
+bool gc_is_heap(const void *p);
+
+static inline void gc_store(value *slot, value v) { *slot = v; }
+
+#endif

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+/* Types and the operations every object answers to.
+ *
+ * A type is a type_obj (layout.def): builtin types are const objects in ROM, classes are made by the class statement.
+ * What a type can do is in its type_ops, shared by its subclasses unless they override by a method of their own
+ * (TYPE_HAS_* flags say so; see class.c). Every operation may fail: it returns V_ERROR (or false) with the exception
+ * pending in vm.error. An operation that is absent is a null pointer.
+ */
+#ifndef FIRN_CORE_OBJECT_H
+#define FIRN_CORE_OBJECT_H
+
+#include "runtime/core/layout.h"
+
+/* Operators by number; the order of the wire format (facts of MicroPython's runtime0.h) so that opcodes map by
+   subtraction. BINARY_LT .. are what the 0xd7 opcodes carry; inplace ones fall back to the plain ones. */
+enum unary_op { UNARY_POS, UNARY_NEG, UNARY_INVERT, UNARY_NOT, UNARY_BOOL, UNARY_LEN, UNARY_HASH, UNARY_ABS, UNARY_INT, UNARY_FLOAT, UNARY_INDEX };
+enum binary_op {
+  BINARY_LT, BINARY_GT, BINARY_EQ, BINARY_LE, BINARY_GE, BINARY_NE, BINARY_IN, BINARY_IS, BINARY_EXC_MATCH,
+  INPLACE_OR, INPLACE_XOR, INPLACE_AND, INPLACE_LSHIFT, INPLACE_RSHIFT, INPLACE_ADD, INPLACE_SUB, INPLACE_MUL,
+  INPLACE_MATMUL, INPLACE_FLOORDIV, INPLACE_TRUEDIV, INPLACE_MOD, INPLACE_POW,
+  BINARY_OR, BINARY_XOR, BINARY_AND, BINARY_LSHIFT, BINARY_RSHIFT, BINARY_ADD, BINARY_SUB, BINARY_MUL,
+  BINARY_MATMUL, BINARY_FLOORDIV, BINARY_TRUEDIV, BINARY_MOD, BINARY_POW, BINARY_OP_COUNT
+};
+#define BINARY_PLAIN_OF(inplace) ((enum binary_op)((inplace) + (BINARY_OR - INPLACE_OR)))
+
+enum print_kind { PRINT_STR, PRINT_REPR };
+
+/* Where text goes: the console, or a growing buffer (writer.h). write returns false with the exception pending. */
+struct writer {
+  bool (*write)(struct writer *w, const char *s, size_t n);
+};
+
+/* A view of bytes: see buffer protocol in PEP 3118; one dimension only. */
+struct buffer {
+  uint8_t *data;
+  size_t len; /* bytes */
+  uint8_t itemsize;
+  char typecode; /* struct module's letter, 'B' for plain bytes */
+};
+enum buffer_flags { BUFFER_READ = 0, BUFFER_WRITE = 1 };
+
+struct type_ops {
+  /* args[0..nargs) positional, then nkw pairs (name, value). For a type_obj itself see type_call. */
+  value (*call)(value self, size_t nargs, size_t nkw, const value *args);
+  /* Writes str() or repr(). */
+  bool (*print)(struct writer *w, value self, enum print_kind kind);
+  /* V_NOTIMPLEMENTED when the operator does not apply. UNARY_BOOL gives V_TRUE/V_FALSE, UNARY_LEN/HASH a small int. */
+  value (*unary)(enum unary_op op, value self);
+  /* a op b where a's type has this. V_NOTIMPLEMENTED: the caller tries b's reflected operation, then raises. For
+     BINARY_IN the container is a, the item b. Never called with BINARY_IS or BINARY_EXC_MATCH. */
+  value (*binary)(enum binary_op op, value a, value b);
+  /* b op a for a builtin b when a's type gave NotImplemented (arguments in source order). */
+  value (*rbinary)(enum binary_op op, value a, value b);
+  /* Attributes of a special kind; V_STOP when there is none, then the generic look-up goes on (attr.h). */
+  value (*getattr)(value self, value name);
+  /* v = V_UNSET deletes. V_STOP: not handled here; else V_NONE. */
+  value (*setattr)(value self, value name, value v);
+  /* self[index]: v = V_STOP loads, V_UNSET deletes (V_NONE), else stores (V_NONE). */
+  value (*subscr)(value self, value index, value v);
+  value (*iter)(value self);
+  /* Next item, V_STOP when exhausted (a StopIteration with a value is put into vm.stop_value). */
+  value (*next)(value self);
+  bool (*buffer)(value self, struct buffer *out, enum buffer_flags flags);
+  /* type(...) for builtin types: makes an instance. cls is the type called (may be a subclass). */
+  value (*make)(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args);
+};
+
+enum type_flag {
+  TYPE_IS_CLASS = 1u << 0,      /* made by a class statement or type(): writable */
+  TYPE_FINAL = 1u << 1,         /* cannot be subclassed (bool, function, NoneType …) */
+  TYPE_HAS_GETATTR = 1u << 2,   /* __getattr__ somewhere on the MRO */
+  TYPE_HAS_GETATTRIBUTE = 1u << 3,
+  TYPE_HAS_SETATTR = 1u << 4,   /* __setattr__ or __delattr__ */
+  TYPE_HAS_DATA_DESCR = 1u << 5, /* a property or a class with __set__/__delete__ stands on the MRO */
+  TYPE_HAS_INIT = 1u << 6,
+  TYPE_HAS_NEW = 1u << 7,
+  TYPE_HAS_EQ = 1u << 8,
+  TYPE_HAS_HASH = 1u << 9,
+  TYPE_UNHASHABLE = 1u << 10,
+  TYPE_NO_DICT = 1u << 11       /* __slots__ without __dict__ */
+};
+
+/* How a C function of builtin.def is called. */
+enum cfunction_sig {
+  CFUN_0,  /* value f(void) */
+  CFUN_1,  /* value f(value) */
+  CFUN_2,  /* value f(value, value) */
+  CFUN_3,  /* value f(value, value, value) */
+  CFUN_N,  /* value f(size_t nargs, const value *args), min <= nargs <= max */
+  CFUN_KW  /* value f(size_t nargs, size_t nkw, const value *args) */
+};
+enum cfunction_flag { CFUN_STATIC = 1, CFUN_CLASS = 2, CFUN_IMPURE = 4 /* never run at build time: clock, I/O, hardware */ };
+
+/* Types that the core itself mentions; all others are declared beside their code.
+   Every builtin type's symbol is `<name>_type`. */
+extern const struct type_obj type_type, object_type, int_type, bool_type, float_type, str_type, bytes_type, tuple_type,
+    list_type, dict_type, none_type, ellipsis_type, notimplemented_type, function_type, cfunction_type, native_type,
+    method_type, module_type, code_type, cell_type, generator_type, exception_type_root;
+
+/* The object behind a …00 value. */
+static inline const struct type_obj *obj_type(value v) { return *(const struct type_obj *const *)v; }
+#define OBJ(s, v) ((struct s##_obj *)(v))
+
+/* Type of any value; never fails. Names are str. */
+const struct type_obj *value_type(value v);
+/* Kind of a value's type; for small ints KIND_INT, names KIND_STR. */
+enum kind value_kind(value v);
+
+/* Names: N(append) is the interned name of name.def's row. */
+struct name_obj; /* same layout as str_obj with its text in place */
+#define NAME(x) firn_name_##x
+#define N(x) ((value)((uintptr_t)&NAME(x) + 2))
+#define NAME_ROW(id, text) extern const struct str_obj NAME(id);
+#include "runtime/abi/name.def"
+#undef NAME_ROW
+
+/* ---- operations on any value (op.c, attr.c, call.c, iter.c, print.c) ---- */
+
+value op_unary(enum unary_op op, value v);
+value op_binary(enum binary_op op, value a, value b);
+/* Truth: 1, 0, or -1 with the exception pending. */
+int op_is_true(value v);
+/* a == b by rich comparison: 1, 0 or -1. Identity counts as equal (as containers do). */
+int op_equal(value a, value b);
+/* hash(v) into *out; false with TypeError when unhashable. Deterministic: no address enters the hash of str, bytes,
+   numbers, tuples, frozensets, functions, classes (by qualified name) or types. */
+bool op_hash(value v, uint32_t *out);
+value op_subscr(value v, value index);
+bool op_store_subscr(value v, value index, value x);
+bool op_delete_subscr(value v, value index);
+/* len(v) or -1. */
+intptr_t op_len(value v);
+/* An index: ints and __index__; false with TypeError/OverflowError (wording names `what`, may be 0). */
+bool op_index(value v, intptr_t *out);
+
+value attr_get(value v, value name);
+/* As attr_get, but V_STOP and no exception when there is no such attribute. */
+value attr_find(value v, value name);
+bool attr_set(value v, value name, value x);
+bool attr_delete(value v, value name);
+/* Loads a method: out[0] = function, out[1] = self or V_NULLARG when nothing is to be passed. */
+bool attr_method(value v, value name, value out[2]);
+/* Look-up of a special method on the type, as CPython does; V_STOP when absent. */
+value type_lookup(const struct type_obj *t, value name);
+
+value call(value f, size_t nargs, size_t nkw, const value *args);
+value call_0(value f);
+value call_1(value f, value a);
+value call_2(value f, value a, value b);
+/* v.name(args…); V_ERROR with AttributeError when absent. */
+value call_method(value v, value name, size_t nargs, const value *args);
+
+value iter_new(value iterable);
+/* Next item or V_STOP (any StopIteration is consumed, its value left in vm.stop_value) or V_ERROR. */
+value iter_next(value iterator);
+
+bool print_value(struct writer *w, value v, enum print_kind kind);
+bool print_cstr(struct writer *w, const char *s);
+bool print_int(struct writer *w, intptr_t i);
+
+bool type_is_subclass(const struct type_obj *t, const struct type_obj *base);
+static inline bool value_isa(value v, const struct type_obj *t) { return type_is_subclass(value_type(v), t); }
+
+#endif

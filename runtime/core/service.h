@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* The optional operations of this image: runtime/abi/service.def. */
+#ifndef FIRN_CORE_SERVICE_H
+#define FIRN_CORE_SERVICE_H
+
+#include "runtime/abi/value.h"
+
+struct services {
+#define SERVICE(id, result, params, symbol) result(*id) params;
+#include "runtime/abi/service.def"
+#undef SERVICE
+};
+extern const struct services firn_services;
+
+#endif

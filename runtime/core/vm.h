@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* The interpreter's state, one per program at a link-time address, and the loop that runs frozen code. */
+#ifndef FIRN_CORE_VM_H
+#define FIRN_CORE_VM_H
+
+#include "runtime/core/object.h"
+
+struct vm {
+  value error;         /* pending exception, or 0 */
+  value handling;      /* exception being handled (innermost), or 0: context of new ones, bare raise */
+  value stop_value;    /* value of the last StopIteration consumed */
+  char *stack_limit;   /* lowest address the stack pointer may have */
+  char *stack_top;
+};
+extern struct vm vm;
+
+/* True when there is room to go deeper; else RecursionError is pending. To be asked by every C function that recurses
+   on Python data or calls back into Python. One compare. */
+static inline bool vm_stack_ok(void) {
+  value vm_stack_full(void);
+  return (char *)__builtin_frame_address(0) >= vm.stack_limit || vm_stack_full();
+}
+
+/* Runs a bytecode function whose arguments are given as by call(). */
+value vm_call_function(value function, size_t nargs, size_t nkw, const value *args);
+/* Binds arguments to the parameters of code into locals[0 .. n_args+n_kwonly+varargs+varkw): false with TypeError in
+   CPython's wording. Shared by VM and native functions. */
+bool vm_bind(const struct function_obj *f, size_t nargs, size_t nkw, const value *args, value *locals);
+
+#endif
