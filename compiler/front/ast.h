@@ -161,8 +161,6 @@ typedef struct AstKindInfo {
   const char *name; /* "FunctionDef" */
   AstCategory category;
   uint32_t size; /* of the struct */
-  const AstField *fields;
-  uint32_t field_count;
 } AstKindInfo;
 
 typedef struct AstOperatorInfo {
@@ -172,11 +170,15 @@ typedef struct AstOperatorInfo {
 extern const AstKindInfo ast_kinds[AST_KIND_COUNT];
 extern const AstOperatorInfo ast_operators[OP_COUNT];
 
+/* The node's fields, ended by one whose name is NULL. */
+const AstField *ast_fields(AstKind kind);
+
 /* Calls `visit` for every direct child that is not NULL, in field order (not evaluation order). */
 void ast_children(const AstNode *node, void (*visit)(void *ctx, AstNode *child), void *ctx);
 
-/* Writes the tree in the form of CPython's ast.dump(tree, indent=1, include_attributes=spans), one
- * field a line. */
+/* Writes the tree for tests, one node a line: kind, span, plain fields as name=value; then the
+ * fields that hold nodes, one `name:` line each with the nodes indented below it. Empty lists and
+ * absent fields are left out. */
 void ast_dump(const AstNode *node, bool spans, const DiagWriter *writer);
 
 #endif

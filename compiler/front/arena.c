@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+#include "compiler/front/arena.h"
+
+#include <string.h>
+
+enum { BLOCK_SIZE = 64 * 1024, ALIGNMENT = 8 };
+
+void arena_init(Arena *arena, const ArenaSource *source) { *arena = (Arena){.source = source}; }
+
+void arena_free(Arena *arena) {
+  ArenaBlock *next;
+  for (ArenaBlock *block = arena->blocks; block; block = next) {
+    next = block->next;
+    arena->source->put(arena->source->ctx, block, block->size);
+  }
+  arena_init(arena, arena->source);
+}
+
+/* A block of its own for `size` bytes that does not fit; what is left of the current block stays in
+   use when it is the larger rest. */
+static void *from_new_block(Arena *arena, size_t size) {
+  size_t header = (sizeof(ArenaBlock) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+  size_t block_size = size + header > BLOCK_SIZE ? size + header : BLOCK_SIZE;
+  ArenaBlock *block = arena->source->get(arena->source->ctx, block_size);
+  block->next = arena->blocks;
+  block->size = block_size;
+  arena->blocks = block;
+  char *start = (char *)block + header;
+  char *end = (char *)block + block_size;
+  if (end - (start + size) > arena->end - arena->free) {
+    arena->free = start + size;
+    arena->end = end;
+  }
+  return start;
+}
+
+void *arena_alloc(Arena *arena, size_t size) {
+  void *result;
+  if (size > SIZE_MAX / 2) size = SIZE_MAX / 2; /* the source will refuse it */
+  size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+  if (size <= (size_t)(arena->end - arena->free) && arena->free) {
+    result = arena->free;
+    arena->free += size;
+  } else {
+    result = from_new_block(arena, size);
+  }
+  arena->used += size;
+  return memset(result, 0, size);
+}
+
+void *arena_array(Arena *arena, size_t count, size_t size) {
+  return arena_alloc(arena, count && size > SIZE_MAX / count ? SIZE_MAX : count * size);
+}
+
+char *arena_text(Arena *arena, const char *text, size_t len) {
+  char *copy = arena_alloc(arena, len + 1);
+  if (len) memcpy(copy, text, len);
+  return copy;
+}
+
+char *arena_join(Arena *arena, const char *const *parts) {
+  size_t len = 0;
+  for (const char *const *part = parts; *part; part++) len += strlen(*part);
+  char *result = arena_alloc(arena, len + 1);
+  char *out = result;
+  for (const char *const *part = parts; *part; part++) {
+    size_t n = strlen(*part);
+    memcpy(out, *part, n);
+    out += n;
+  }
+  return result;
+}
