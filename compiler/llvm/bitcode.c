@@ -19,7 +19,7 @@ static char *compile_module(const struct llvm_target *target, LLVMModuleRef modu
     LLVMSetTarget(module, target->triple);
     LLVMSetModuleDataLayout(module, m.layout);
     mend_functions(module);
-    machine_split_sections(module);
+    if (!out->raw_object) machine_split_sections(module);
     error = machine_emit(&m, module, out);
   }
   machine_free(&m);

@@ -124,11 +124,22 @@ static char *run_passes(const struct machine *m, LLVMModuleRef module, const cha
   return copy;
 }
 
+/* Keeps the first error of a context; by default LLVM prints it and ends the process. */
+static void note_error(LLVMDiagnosticInfoRef info, void *first) {
+  char **error = first;
+  if (LLVMGetDiagInfoSeverity(info) == LLVMDSError && !*error) *error = LLVMGetDiagInfoDescription(info);
+}
+
 static char *emit_file(const struct machine *m, LLVMModuleRef module, const char *path, LLVMCodeGenFileType type) {
-  char *error = NULL;
-  if (!LLVMTargetMachineEmitToFile(m->handle, module, path, type, &error)) return NULL;
+  char *error = NULL, *noted = NULL;
+  LLVMContextRef context = LLVMGetModuleContext(module);
+  LLVMContextSetDiagnosticHandler(context, note_error, &noted);
+  bool failed = LLVMTargetMachineEmitToFile(m->handle, module, path, type, &error);
+  LLVMContextSetDiagnosticHandler(context, NULL, NULL);
+  if (!failed && !noted) return NULL;
   unlink(path);
-  return message(path, error);
+  if (failed && noted) LLVMDisposeMessage(noted);
+  return message(path, failed ? error : noted);
 }
 
 static char *assemble(const struct machine *m, const char *text, const char *path) {
