@@ -9,19 +9,8 @@
 #ifndef FIRN_CORE_OBJECT_H
 #define FIRN_CORE_OBJECT_H
 
+#include "runtime/abi/operator.h"
 #include "runtime/core/layout.h"
-
-/* Operators by number; the order of the wire format (facts of MicroPython's runtime0.h) so that opcodes map by
-   subtraction. BINARY_LT .. are what the 0xd7 opcodes carry; inplace ones fall back to the plain ones. */
-enum unary_op { UNARY_POS, UNARY_NEG, UNARY_INVERT, UNARY_NOT, UNARY_BOOL, UNARY_LEN, UNARY_HASH, UNARY_ABS, UNARY_INT, UNARY_FLOAT, UNARY_INDEX };
-enum binary_op {
-  BINARY_LT, BINARY_GT, BINARY_EQ, BINARY_LE, BINARY_GE, BINARY_NE, BINARY_IN, BINARY_IS, BINARY_EXC_MATCH,
-  INPLACE_OR, INPLACE_XOR, INPLACE_AND, INPLACE_LSHIFT, INPLACE_RSHIFT, INPLACE_ADD, INPLACE_SUB, INPLACE_MUL,
-  INPLACE_MATMUL, INPLACE_FLOORDIV, INPLACE_TRUEDIV, INPLACE_MOD, INPLACE_POW,
-  BINARY_OR, BINARY_XOR, BINARY_AND, BINARY_LSHIFT, BINARY_RSHIFT, BINARY_ADD, BINARY_SUB, BINARY_MUL,
-  BINARY_MATMUL, BINARY_FLOORDIV, BINARY_TRUEDIV, BINARY_MOD, BINARY_POW, BINARY_OP_COUNT
-};
-#define BINARY_PLAIN_OF(inplace) ((enum binary_op)((inplace) + (BINARY_OR - INPLACE_OR)))
 
 enum print_kind { PRINT_STR, PRINT_REPR };
 
