@@ -35,5 +35,7 @@ void gc_stats(struct gc_stats *out);
 bool gc_is_heap(const void *p);
 
 static inline void gc_store(value *slot, value v) { *slot = v; }
+/* The same for an untagged pointer field. */
+#define gc_store_ptr(slot, p) gc_store((value *)(slot), (value)(p))
 
 #endif

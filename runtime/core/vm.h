@@ -9,6 +9,7 @@ struct vm {
   value error;         /* pending exception, or 0 */
   value handling;      /* exception being handled (innermost), or 0: context of new ones, bare raise */
   value stop_value;    /* value of the last StopIteration consumed */
+  struct print_guard *printing; /* containers whose repr is under way (print_guard.h) */
   char *stack_limit;   /* lowest address the stack pointer may have */
   char *stack_top;
 };

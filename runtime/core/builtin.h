@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* Definition of builtin types: const objects in ROM.
+ *
+ *   static const struct type_ops list_ops = {...};
+ *   BUILTIN_TYPE_DEF(list, list, LIST, object, 0, &list_ops)
+ *
+ * defines `const struct type_obj list_type`, whose name is N(list), kind KIND_LIST, base object_type, and whose members
+ * are firn_members_list: the rows of builtin.def with that owner (TYPE(list) must stand there). The _BARE form is for
+ * types without members.
+ */
+#ifndef FIRN_CORE_BUILTIN_H
+#define FIRN_CORE_BUILTIN_H
+
+#include "runtime/core/object.h"
+
+#define BUILTIN_TYPE_FIELDS(pyname, kind_id, base_sym, flags_, ops_)                                                   \
+  .type = &type_type, .name = N(pyname), .base = &base_sym##_type, .ops = ops_, .kind = KIND_##kind_id, .flags = flags_
+
+#define BUILTIN_TYPE_DEF(sym, pyname, kind_id, base_sym, flags_, ops_)                                                 \
+  extern const struct members_obj firn_members_##sym;                                                                  \
+  const struct type_obj sym##_type = {BUILTIN_TYPE_FIELDS(pyname, kind_id, base_sym, flags_, ops_),                    \
+                                      .members = &firn_members_##sym};
+
+#define BUILTIN_TYPE_DEF_BARE(sym, pyname, kind_id, base_sym, flags_, ops_)                                            \
+  const struct type_obj sym##_type = {BUILTIN_TYPE_FIELDS(pyname, kind_id, base_sym, flags_, ops_)};
+
+#endif

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* What list, tuple, range, str, bytes and array share: indices, slices, repetition counts. */
+#ifndef FIRN_CORE_SEQUENCE_H
+#define FIRN_CORE_SEQUENCE_H
+
+#include "runtime/core/object.h"
+
+/* Indices that a slice picks: start, start + step, … count of them. start is in [-1, len], stop as CPython's
+   slice.indices gives it. */
+struct slice_span { intptr_t start, stop, step, count; };
+
+extern const struct type_obj slice_type, range_type;
+
+value slice_new(value start, value stop, value step);
+/* Resolves a slice object for a sequence of len items; false with TypeError or ValueError. */
+bool slice_resolve(value slice, size_t len, struct slice_span *out);
+static inline bool slice_check(value v) { return value_kind(v) == KIND_SLICE; }
+
+/* Is v usable as an index (int, bool, or a class with __index__)? */
+bool sequence_is_index(value v);
+/* v as a machine integer, big ones clamped to INTPTR_MIN / INTPTR_MAX; false with TypeError. */
+bool sequence_clamped(value v, intptr_t *out);
+/* Index of an item: negative ones count from the end. `name` is the type's name for the messages
+   "list indices must be integers or slices, not str", "list index out of range" (IndexError). */
+bool sequence_index(value index, size_t len, value name, size_t *out);
+/* Repetition count for seq * n, at least 0; V_NOTIMPLEMENTED in *why when n is no integer but its type may know,
+   else V_ERROR there with TypeError pending. */
+bool sequence_count(value n, size_t *out, value *why);
+/* a + b where b is of a wrong type: V_NOTIMPLEMENTED when b's type has __radd__, else TypeError
+   'can only concatenate list (not "int") to list'. */
+value sequence_no_concat(value b, value name);
+/* A range's length; false with the exception pending (big ints are counted too; INTPTR_MAX when it is beyond). */
+value range_new(value start, value stop, value step);
+
+#endif
