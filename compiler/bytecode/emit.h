@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* AST -> wire code. */
+#ifndef FIRN_BYTECODE_EMIT_H
+#define FIRN_BYTECODE_EMIT_H
+
+#include "compiler/bytecode/code.h"
+#include "compiler/front/ast.h"
+#include "compiler/front/scope.h"
+
+enum emit_mode {
+  EMIT_FIRN, /* for Firn's own images: EXT opcodes where Python needs them */
+  EMIT_MPY   /* for stock MicroPython: 6.3 opcodes only; what they cannot say is an error */
+};
+
+struct emit_options {
+  enum emit_mode mode;
+  int optimise;          /* mpy-cross's -O: 1 drops asserts and clears __debug__, 3 drops line numbers */
+  const char *file;      /* source file name to record; NULL: the diagnostics' */
+  uint8_t small_int_bits; /* 0: 31 */
+};
+
+/* Compiles an analysed module (scope_analyse succeeded). Result in the module's arena. What cannot
+   be compiled is added to `diags` (code "unsupported"), every place of it; then NULL. */
+struct code_module *emit_module(const AstModule *module, const struct emit_options *options,
+                                Diags *diags);
+
+#endif
