@@ -146,6 +146,8 @@ value iter_next(value iterator);
 bool print_value(struct writer *w, value v, enum print_kind kind);
 bool print_cstr(struct writer *w, const char *s);
 bool print_int(struct writer *w, intptr_t i);
+/* The console as a writer. */
+extern struct writer print_console;
 
 bool type_is_subclass(const struct type_obj *t, const struct type_obj *base);
 static inline bool value_isa(value v, const struct type_obj *t) { return type_is_subclass(value_type(v), t); }

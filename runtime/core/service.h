@@ -5,6 +5,12 @@
 
 #include "runtime/abi/value.h"
 
+struct code_obj;
+struct frame;
+struct function_obj;
+struct module_obj;
+struct type_obj;
+
 struct services {
 #define SERVICE(id, result, params, symbol) result(*id) params;
 #include "runtime/abi/service.def"

@@ -10,6 +10,7 @@ struct vm {
   value handling;      /* exception being handled (innermost), or 0: context of new ones, bare raise */
   value stop_value;    /* value of the last StopIteration consumed */
   struct print_guard *printing; /* containers whose repr is under way (print_guard.h) */
+  struct frame *frame; /* innermost frame of frozen code */
   char *stack_limit;   /* lowest address the stack pointer may have */
   char *stack_top;
 };
@@ -24,6 +25,8 @@ static inline bool vm_stack_ok(void) {
 
 /* Runs a bytecode function whose arguments are given as by call(). */
 value vm_call_function(value function, size_t nargs, size_t nkw, const value *args);
+/* The module whose code is running (globals(), relative imports); NULL outside of frozen code. */
+const struct module_obj *vm_module(void);
 /* Binds arguments to the parameters of code into locals[0 .. n_args+n_kwonly+varargs+varkw): false with TypeError in
    CPython's wording. Shared by VM and native functions. */
 bool vm_bind(const struct function_obj *f, size_t nargs, size_t nkw, const value *args, value *locals);

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* The frame of a frozen function, as far as compiler, freezer and runtime must agree.
+ *
+ *   words[0 .. n_free)           closure cells
+ *   words[n_free ..)             parameters, *args, **kwargs, other locals: n_locals with the cells
+ *   words[n_locals ..)           operand stack, growing up
+ *   .. words[n_words)            handler records, FRAME_HANDLER_WORDS each, growing down from the end
+ */
+#ifndef FIRN_ABI_FRAME_H
+#define FIRN_ABI_FRAME_H
+
+#define FRAME_HANDLER_WORDS 2
+
+/* code.flags, above those of code.h. CODE_PLAIN: called with exactly n_args positional arguments, nothing is to be done
+   but copying them (no free variables, no cells, no *args, **kwargs or keyword-only parameters, no generator, no class
+   body). Whoever writes a code object sets it by frame_code_flags. */
+#define CODE_PLAIN 0x100
+#define CODE_HAS_CELLS 0x200 /* meta->n_cells is not 0 */
+
+static inline unsigned frame_code_flags(unsigned code_flags, unsigned n_kwonly, unsigned n_cells, unsigned n_free) {
+  const unsigned special = 1 | 2 | 4 | 16 | 32; /* generator, **kwargs, *args, async, class body */
+  unsigned flags = code_flags & 0xff;
+  if (n_cells) flags |= CODE_HAS_CELLS;
+  if (!(flags & special) && !n_kwonly && !n_cells && !n_free) flags |= CODE_PLAIN;
+  return flags;
+}
+
+#endif

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* What an image defines beside its modules and objects (README.md): the freezer writes these symbols, the runtime reads
+ * them. Pointers and words only, so that the layout is the same for every compiler. */
+#ifndef FIRN_ABI_IMAGE_H
+#define FIRN_ABI_IMAGE_H
+
+#include "runtime/abi/value.h"
+
+struct module_obj;
+struct str_obj;
+
+/* RAM of the image that may hold references into the heap: module slots and states, snapshot data. */
+struct image_range {
+  value *start;
+  uintptr_t words;
+};
+/* Ends with a row of zeros. */
+extern const struct image_range firn_roots[];
+
+/* Every module of the image, for import; firn_main is the one to run. */
+extern const struct module_obj *const firn_modules[];
+extern const uintptr_t firn_modules_count;
+extern const struct module_obj *const firn_main;
+
+/* Every name of the image and of name.def, sorted by unsigned comparison of str_obj.info. Only where service name_intern
+   is wanted (names made at run time: getattr(x, s), f(**d)). */
+extern const struct str_obj *const firn_names[];
+extern const uintptr_t firn_names_count;
+
+/* Test builds: collect at every gc_every-th allocation, fail the fail_at-th one (0: never). Both 0 in images for use. */
+struct image_test {
+  uintptr_t gc_every, fail_at;
+};
+extern const struct image_test firn_test;
+
+#endif

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* Classes: the class statement, type(name, bases, dict), look-up along the MRO, instances. */
+#ifndef FIRN_CORE_CLASS_H
+#define FIRN_CORE_CLASS_H
+
+#include "runtime/core/object.h"
+
+/* __build_class__(body function, name, *bases, **keywords) */
+value class_build(size_t nargs, size_t nkw, const value *args);
+/* type.__new__: a class of metaclass `meta`; bases is a tuple, dict becomes the class's own. slot_names of a class body's
+   code (n of them) are slots of its instances. */
+value class_new(const struct type_obj *meta, value name, value bases, value dict, const value *slot_names, size_t n);
+value class_run_body(value function, value names);
+/* Attribute of a class itself or a base, not bound; V_STOP. */
+value class_lookup(const struct type_obj *t, value name);
+value class_getattr(value v, value name);
+value class_setattr(value v, value name, value x);
+value class_call(value cls, size_t nargs, size_t nkw, const value *args);
+bool super_method(value cls, value self, value name, value out[2]);
+/* The types of the MRO one after the other: *i starts at 0; NULL at the end. */
+const struct type_obj *class_mro_next(const struct type_obj *t, size_t *i);
+/* C's __mro__ as a tuple. */
+value class_mro_tuple(const struct type_obj *t);
+
+static inline bool value_is_type(value v) { return v && value_is_obj(v) && obj_type(v)->kind == KIND_TYPE; }
+
+#endif

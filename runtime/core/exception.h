@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* Exception objects and their tracebacks. */
+#ifndef FIRN_CORE_EXCEPTION_H
+#define FIRN_CORE_EXCEPTION_H
+
+#include "runtime/core/object.h"
+
+enum exception_flag { EXC_SUPPRESS_CONTEXT = 1, EXC_HAS_CAUSE = 2 };
+
+static inline bool value_is_exception(value v) {
+  return v && value_is_obj(v) && obj_type(v)->kind == KIND_EXCEPTION;
+}
+/* Is v a class derived from BaseException? */
+bool exception_is_class(value v);
+/* A new instance of a class; args is a tuple. Runs no __init__. */
+value exception_new(const struct type_obj *cls, value args);
+/* Appends a row to the traceback: outermost frames come last. Never raises (out of memory: the row is dropped). */
+void exception_add_row(value exc, const struct code_obj *code, unsigned offset);
+/* Does exc match what stands after `except` (a class or a tuple of classes)? 1, 0, -1 with TypeError. */
+int exception_matches(value exc, value what);
+/* Prints the traceback of exc with its causes, as CPython does, through port_write_error. */
+void traceback_print(value exc);
+/* What StopIteration carries: its first argument or None. */
+value exception_stop_value(value exc);
+
+#endif

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* A running frozen function. Lives on the C stack; its words (abi/frame.h) there too, or in the generator object. */
+#ifndef FIRN_CORE_FRAME_H
+#define FIRN_CORE_FRAME_H
+
+#include "runtime/abi/code.h"
+#include "runtime/abi/frame.h"
+#include "runtime/core/object.h"
+
+enum frame_end { FRAME_RETURNED, FRAME_YIELDED };
+
+struct frame {
+  const struct code_obj *code;
+  const struct module_obj *module;
+  value *words;
+  value *sp;          /* top of the operand stack (the word itself, not above it) */
+  value *handlers;    /* innermost handler record; words + n_words: none */
+  const uint8_t *ip;
+  value names;        /* class bodies: the namespace, a dict; else 0 */
+  value thrown;       /* generators: exception to raise at the resume point, or 0 */
+  struct frame *up;   /* frame of the caller, for globals() */
+  enum frame_end end;
+};
+
+/* A handler record: [0] V_INT(handler offset << 14 | index of its stack top << 1 | runs for finally too),
+   [1] vm.handling from before its exception was caught, or 0 while none is. */
+#define HANDLER_RECORD(offset, top, finally) V_INT((intptr_t)(offset) << 14 | (intptr_t)(top) << 1 | (finally))
+#define HANDLER_OFFSET(w) ((unsigned)(value_int(w) >> 14))
+#define HANDLER_TOP(w) ((unsigned)(value_int(w) >> 1 & 0x1fff))
+#define HANDLER_FINALLY(w) ((w) & 2u)
+
+/* Runs from f->ip with everything set up, until return, yield (f->end tells) or error. */
+value frame_run(struct frame *f);
+/* The line that belongs to an offset of frozen code. */
+unsigned frame_line(const struct code_obj *code, unsigned offset);
+
+#endif

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* Functions, bound methods, cells; binding of arguments (vm_bind is in vm.h). */
+#ifndef FIRN_CORE_FUNCTION_H
+#define FIRN_CORE_FUNCTION_H
+
+#include "runtime/core/object.h"
+
+/* A plain function of a code object. */
+value function_new(value code, const struct module_obj *m);
+/* With defaults (tuple or V_NULLARG/0), kwdefaults (dict or V_NULLARG/0) and n closure cells. */
+value function_closure(value code, const struct module_obj *m, value defaults, value kwdefaults, size_t n, const value *cells);
+value function_make_method(value function, value self);
+value cell_new(value v);
+bool function_make_cells(const struct code_obj *code, value *locals);
+/* A builtin's C function called with arguments as by call(). */
+value cfunction_call(value f, size_t nargs, size_t nkw, const value *args);
+/* A native function, by its generic entry. */
+value native_call(value f, size_t nargs, size_t nkw, const value *args);
+
+#endif

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* Generators and coroutines: a frame that outlives its call. */
+#ifndef FIRN_CORE_GENERATOR_H
+#define FIRN_CORE_GENERATOR_H
+
+#include "runtime/core/frame.h"
+
+extern const struct type_obj coroutine_type;
+
+enum generator_state { GENERATOR_CREATED, GENERATOR_SUSPENDED, GENERATOR_RUNNING, GENERATOR_FINISHED };
+
+value generator_new(value function, size_t nargs, size_t nkw, const value *args);
+/* send(v): the next yielded value; V_STOP when it returned (vm.stop_value); V_ERROR. */
+value generator_send(value g, value v);
+/* throw(exc), exc an exception instance. */
+value generator_throw(value g, value exc);
+bool generator_close(value g);
+/* One step of `yield from iterator`, given what was sent (or f->thrown): a value to yield, V_STOP when the iterator is
+   exhausted (vm.stop_value is the result), or V_ERROR. */
+value generator_yield_from(struct frame *f, value iterator, value sent);
+value generator_awaitable(value v);
+
+#endif

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* Modules: ROM objects whose slots and state are in RAM. */
+#ifndef FIRN_CORE_MODULE_H
+#define FIRN_CORE_MODULE_H
+
+#include "runtime/core/object.h"
+
+enum module_state { MODULE_ABSENT, MODULE_RUNNING, MODULE_DONE, MODULE_FAILED };
+
+static inline enum module_state module_state_of(const struct module_obj *m) {
+  return m->state ? (enum module_state)(m->state[0] >> 1) : MODULE_DONE;
+}
+/* The slot of a name, or NULL. */
+value *module_slot(const struct module_obj *m, value name);
+/* A module's attribute; V_STOP when absent. */
+value module_find(const struct module_obj *m, value name);
+bool module_set(const struct module_obj *m, value name, value v); /* V_UNSET deletes */
+/* Runs the body unless it has run; false with the exception pending. */
+bool module_run(const struct module_obj *m);
+/* Look-up of a module by its full name; NULL. */
+const struct module_obj *module_by_name(const struct str_obj *name);
+
+/* import statements: see opcode.def. */
+value import_name(const struct module_obj *importer, value name, value level, value fromlist);
+value import_from(value module, value name);
+bool import_star(const struct module_obj *into, value module);
+
+#endif

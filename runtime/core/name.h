@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* Interned names: one address for each text, so that attribute look-up compares words. */
+#ifndef FIRN_CORE_NAME_H
+#define FIRN_CORE_NAME_H
+
+#include "runtime/core/object.h"
+
+/* The interned name with a str's text; makes a new one when the image has none. Names are returned as they are. */
+value name_intern(value str);
+
+#endif
