@@ -51,6 +51,7 @@ static const struct key {
     {"windowed", TEXT, offsetof(struct target, windowed), NULL},
     {"object", CHOICE, offsetof(struct target, object), "elf|literals"},
     {"runtime", TEXT, offsetof(struct target, runtime), NULL},
+    {"builtins", CHOICE, offsetof(struct target, own_builtins), "toolchain|own"},
     {"cc", WORDS, offsetof(struct target, cc), NULL},
     {"cflags", WORDS, offsetof(struct target, cflags), NULL},
     {"link", WORDS, offsetof(struct target, link), NULL},
@@ -179,10 +180,7 @@ static bool set_choice(struct reader *reader, const struct key *key, const char 
     size_t length = strcspn(word, "|");
     if (strlen(value) == length && !memcmp(word, value, length)) {
       void *field = (char *)reader->target + key->offset;
-      if (key->offset == offsetof(struct target, abstract))
-        *(bool *)field = index != 0;
-      else
-        *(int *)field = index;
+      *(int *)field = index;
       return true;
     }
     word = word[length] ? word + length + 1 : NULL;
@@ -305,7 +303,7 @@ static bool read_folder(struct reader *outer, struct target *target, const char 
   }
   bool done = read_lines(&reader, file);
   fclose(file);
-  if (!reader.seen[2] && reader.depth == 0) target->abstract = false;
+  if (reader.depth > 0) target->abstract = false; /* that is said of one folder only */
   return done;
 }
 

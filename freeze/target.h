@@ -36,7 +36,7 @@ enum { TARGET_REGIONS = 8, TARGET_FOLDERS = 8 };
 struct target {
   const char *name;  /* last part of the folder's path */
   const char *about; /* one line */
-  bool abstract;     /* only to inherit from */
+  int abstract;      /* 1: only to inherit from */
   enum target_arch arch;
   int word_bits; /* 32 or 64 */
   enum target_float float_width;
@@ -45,6 +45,7 @@ struct target {
   const char *windowed;                /* "yes" for Xtensa's windowed ABI */
   enum target_object object;
   const char *runtime;                  /* the runtime archive's name: its ABI */
+  int own_builtins;                     /* 1: the runtime brings libc's and libgcc's part */
   struct target_words cc, cflags;       /* compiles the board's own C and assembly, and the runtime */
   struct target_words link;             /* the linker and its fixed options */
   struct target_words libs;             /* absolute paths, resolved when asked for */

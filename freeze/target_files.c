@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The files that belong to a target: found in its folder, then in those it inherits from. */
+#define _GNU_SOURCE
 #include <dirent.h>
 #include <glob.h>
 #include <limits.h>

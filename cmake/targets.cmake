@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: MIT
+# The target side of the build. For each targets/NAME/target.def: its data files are copied to
+# build/targets/NAME, where `firn` looks for them; its board sources become objects beside them; and
+# each distinct `runtime` becomes build/runtime/RUNTIME/libfirn-{single,double}.a, compiled with the
+# flags of the first target that names it. Nothing about a particular target is said here.
+
+# firn_target_value(OUT NAME KEY): the value of KEY in NAME's target.def or the nearest inherited one.
+function(firn_target_value out name key)
+  set(${out} "" PARENT_SCOPE)
+  file(STRINGS ${CMAKE_SOURCE_DIR}/targets/${name}/target.def lines REGEX "^(inherit|${key})[ \t]")
+  set(base "")
+  foreach(line ${lines})
+    if(line MATCHES "^([a-z-]+)[ \t]+(.*)$")
+      string(STRIP "${CMAKE_MATCH_2}" value)
+      if(CMAKE_MATCH_1 STREQUAL key)
+        string(REPLACE "{folder}" ${CMAKE_BINARY_DIR}/targets/${name} value "${value}")
+        string(REPLACE "{toolkit}" ${CMAKE_BINARY_DIR} value "${value}")
+        set(${out} "${value}" PARENT_SCOPE)
+        return()
+      endif()
+      set(base ${value})
+    endif()
+  endforeach()
+  if(base)
+    firn_target_value(inherited ${base} ${key})
+    set(${out} "${inherited}" PARENT_SCOPE)
+  endif()
+endfunction()
+
+# firn_target_chain(OUT NAME): NAME and the targets it inherits from, nearest first.
+function(firn_target_chain out name)
+  file(STRINGS ${CMAKE_SOURCE_DIR}/targets/${name}/target.def lines REGEX "^inherit[ \t]")
+  set(chain ${name})
+  foreach(line ${lines})
+    string(REGEX REPLACE "^inherit[ \t]+" "" base "${line}")
+    firn_target_chain(rest ${base})
+    list(APPEND chain ${rest})
+  endforeach()
+  set(${out} "${chain}" PARENT_SCOPE)
+endfunction()
+
+# Data files, as they are.
+file(GLOB target_files CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/targets/*/*)
+foreach(file ${target_files} runtime/port.h)
+  get_filename_component(name ${file} NAME)
+  if(file STREQUAL runtime/port.h)
+    configure_file(${file} ${CMAKE_BINARY_DIR}/include/${file} COPYONLY)
+  elseif(NOT name STREQUAL README.md)
+    configure_file(${file} ${CMAKE_BINARY_DIR}/${file} COPYONLY)
+  endif()
+endforeach()
+file(GLOB libc_headers CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/runtime/builtins/include/*.h)
+foreach(file ${libc_headers})
+  get_filename_component(name ${file} NAME)
+  configure_file(${file} ${CMAKE_BINARY_DIR}/include/libc/${name} COPYONLY)
+endforeach()
+
+file(GLOB runtime_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/runtime/core/*.c
+     ${CMAKE_SOURCE_DIR}/runtime/lib/*.c)
+file(GLOB builtin_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/runtime/builtins/*.c)
+
+# firn_target_object(SOURCE OBJECT): one object by the target's compiler, from `cc`, `flags`, `uses`.
+macro(firn_target_object source object)
+  add_custom_command(
+    OUTPUT ${object}
+    COMMAND ${CMAKE_COMMAND} -E env FIRN=${CMAKE_BINARY_DIR}/firn ${FIRN_CCACHE_FOR} ${cc} ${flags}
+            ${ARGN} -I${CMAKE_SOURCE_DIR} -MD -MF ${object}.d -MT ${object} -c ${source} -o ${object}
+    DEPENDS ${source} ${uses}
+    DEPFILE ${object}.d
+    COMMENT "${name}: ${source}"
+    VERBATIM)
+endmacro()
+
+# firn_runtime(NAME RUNTIME): both archives of a runtime, with NAME's flags.
+function(firn_runtime name runtime)
+  foreach(width single double)
+    set(folder ${CMAKE_BINARY_DIR}/runtime/${runtime})
+    set(objects "")
+    foreach(source ${runtime_sources} ${builtins})
+      get_filename_component(base ${source} NAME_WE)
+      get_filename_component(group ${source} DIRECTORY)
+      get_filename_component(group ${group} NAME)
+      set(object ${folder}/${width}/${group}-${base}.o)
+      set(more -DFIRN_FLOAT_BITS=32)
+      if(width STREQUAL double)
+        set(more -DFIRN_FLOAT_BITS=64)
+      endif()
+      if(group STREQUAL builtins)
+        set(more -fno-builtin)
+      endif()
+      firn_target_object(${source} ${object} ${more})
+      list(APPEND objects ${object})
+    endforeach()
+    if(NOT objects)
+      continue()
+    endif()
+    file(MAKE_DIRECTORY ${folder}/${width})
+    list(JOIN objects "\n" response)
+    file(GENERATE OUTPUT ${folder}/${width}/objects.rsp CONTENT "${response}\n")
+    add_custom_command(
+      OUTPUT ${folder}/libfirn-${width}.a
+      COMMAND ${CMAKE_COMMAND} -E rm -f ${folder}/libfirn-${width}.a
+      COMMAND llvm-ar-22 rcsD ${folder}/libfirn-${width}.a @${folder}/${width}/objects.rsp
+      DEPENDS ${objects}
+      COMMENT "${runtime}: libfirn-${width}.a"
+      VERBATIM)
+    add_custom_target(runtime-${runtime}-${width} ALL DEPENDS ${folder}/libfirn-${width}.a)
+    # A target whose compiler is firn itself waits for it, but is not rebuilt with it.
+    if(cc MATCHES "^${CMAKE_BINARY_DIR}")
+      add_dependencies(runtime-${runtime}-${width} firn firn-llvm)
+    endif()
+  endforeach()
+endfunction()
+
+# firn_board(NAME): the start-up code and port of a target, as objects beside its target.def.
+function(firn_board name)
+  firn_target_chain(chain ${name})
+  set(objects "")
+  set(taken "")
+  set(includes "")
+  foreach(folder ${chain})
+    list(APPEND includes -I${CMAKE_SOURCE_DIR}/targets/${folder})
+  endforeach()
+  foreach(folder ${chain})
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/targets/${folder}/*.c
+         ${CMAKE_SOURCE_DIR}/targets/${folder}/*.S)
+    foreach(source ${sources})
+      get_filename_component(base ${source} NAME_WE)
+      if(NOT base IN_LIST taken)
+        list(APPEND taken ${base})
+        set(object ${CMAKE_BINARY_DIR}/targets/${name}/${base}.o)
+        firn_target_object(${source} ${object} ${includes})
+        list(APPEND objects ${object})
+      endif()
+    endforeach()
+  endforeach()
+  add_custom_target(board-${name} ALL DEPENDS ${objects})
+  if(cc MATCHES "^${CMAKE_BINARY_DIR}")
+    add_dependencies(board-${name} firn firn-llvm)
+  endif()
+endfunction()
+
+set(runtimes_done "")
+file(GLOB definitions CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/targets/*/target.def)
+foreach(definition ${definitions})
+  get_filename_component(name ${definition} DIRECTORY)
+  get_filename_component(name ${name} NAME)
+  file(STRINGS ${definition} abstract REGEX "^abstract[ \t]+yes")
+  if(abstract OR NOT (FIRN_TARGETS STREQUAL "all" OR name IN_LIST FIRN_TARGETS))
+    continue()
+  endif()
+  firn_target_value(cc ${name} cc)
+  firn_target_value(flags ${name} cflags)
+  firn_target_value(runtime ${name} runtime)
+  firn_target_value(own ${name} builtins)
+  separate_arguments(cc UNIX_COMMAND "${cc}")
+  separate_arguments(flags UNIX_COMMAND "${flags}")
+  set(builtins "")
+  if(own STREQUAL own)
+    set(builtins ${builtin_sources})
+  endif()
+  set(FIRN_CCACHE_FOR ${FIRN_CCACHE})
+  set(uses "")
+  if(cc MATCHES "^${CMAKE_BINARY_DIR}")
+    set(FIRN_CCACHE_FOR "")
+    list(GET cc 0 uses)
+  endif()
+  firn_board(${name})
+  if(NOT runtime IN_LIST runtimes_done)
+    list(APPEND runtimes_done ${runtime})
+    firn_runtime(${name} ${runtime})
+  endif()
+endforeach()
