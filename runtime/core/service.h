@@ -10,6 +10,7 @@ struct frame;
 struct function_obj;
 struct module_obj;
 struct type_obj;
+struct writer;
 
 struct services {
 #define SERVICE(id, result, params, symbol) result(*id) params;

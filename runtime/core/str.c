@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: MIT */
+/* str as every image has it: making, comparing, joining two, indexing, slicing, repr, iteration. Methods are in
+ * str_*.c, so that only those that the image can name are linked.
+ *
+ * Text is UTF-8, not an array of code points: microcontroller programs are ASCII almost everywhere, and then byte and
+ * code point offsets are the same (str_is_ascii, known when the string is made). For other text an index is found by
+ * walking. Hashes are computed when first wanted; ROM strings carry theirs.
+ */
+#include "runtime/core/str.h"
+
+#include "runtime/abi/hash.h"
+#include "runtime/core/builtin.h"
+#include "runtime/core/error.h"
+#include "runtime/core/gc.h"
+#include "runtime/core/instance.h"
+#include "runtime/core/int.h"
+#include "runtime/core/service.h"
+#include "runtime/core/iterator.h"
+#include "runtime/core/sequence.h"
+#include "runtime/core/unicode.h"
+#include "runtime/core/writer.h"
+
+#include <string.h>
+
+/* The empty string; its hash is that of hash.h for no bytes. */
+static const struct {
+  struct str_obj s;
+  char nul;
+} empty = {{&str_type, (2166136261u ^ 1u) << 1 | 1u, 0}, 0};
+
+value str_empty(void) { return (value)&empty; }
+
+struct str_obj *str_alloc(size_t n) {
+  if (n > UINT32_MAX - 64) {
+    err_memory();
+    return NULL;
+  }
+  return gc_new(sizeof(struct str_obj) + n + 1, &str_type);
+}
+
+static value finish(struct str_obj *s, size_t n, bool ascii) {
+  s->len = (uint32_t)n;
+  s->data[n] = 0;
+  s->info = ascii;
+  return (value)s;
+}
+
+value str_finish(struct str_obj *s, size_t n) {
+  uint8_t all = 0;
+  for (size_t i = 0; i < n; i++) all |= s->data[i];
+  return finish(s, n, all < 0x80);
+}
+
+value str_new(const char *text, size_t n) {
+  if (!n) return str_empty();
+  struct str_obj *s = str_alloc(n);
+  if (!s) return V_ERROR;
+  memcpy(s->data, text, n);
+  return str_finish(s, n);
+}
+
+value str_new_cstr(const char *text) { return str_new(text, strlen(text)); }
+
+value str_from_code_point(uint32_t c) {
+  char utf8[4];
+  return str_new(utf8, utf8_encode(utf8, c));
+}
+
+size_t str_length(const struct str_obj *s) {
+  return str_is_ascii(s) ? s->len : utf8_count(s->data, s->len);
+}
+
+uint32_t str_hash(struct str_obj *s) {
+  if (!(s->info >> 1)) s->info |= hash_bytes(s->data, s->len) << 1;
+  return s->info >> 1;
+}
+
+bool str_equal(const struct str_obj *a, const struct str_obj *b) {
+  if (a == b) return true;
+  if (a->len != b->len) return false;
+  if (a->info >> 1 && b->info >> 1 && a->info >> 1 != b->info >> 1) return false;
+  return !memcmp(a->data, b->data, a->len);
+}
+
+/* UTF-8 sorts as its code points do. */
+int str_compare(const struct str_obj *a, const struct str_obj *b) {
+  int c = memcmp(a->data, b->data, a->len < b->len ? a->len : b->len);
+  return c ? c : a->len < b->len ? -1 : a->len > b->len;
+}
+
+bool str_is(value s, const char *text) {
+  const struct str_obj *o = str_of(s);
+  size_t n = strlen(text);
+  return o->len == n && !memcmp(o->data, text, n);
+}
+
+value str_concat(value a, value b) {
+  const struct str_obj *x = str_of(a), *y = str_of(b);
+  if (!y->len && value_type(a) == &str_type) return a;
+  if (!x->len && value_type(b) == &str_type) return b;
+  struct str_obj *s = str_alloc((size_t)x->len + y->len);
+  if (!s) return V_ERROR;
+  memcpy(s->data, x->data, x->len);
+  memcpy(s->data + x->len, y->data, y->len);
+  return finish(s, (size_t)x->len + y->len, str_is_ascii(x) && str_is_ascii(y));
+}
+
+static value repeat(value v, value times) {
+  const struct str_obj *x = str_of(v);
+  size_t n;
+  value why;
+  if (!sequence_count(times, &n, &why)) return why;
+  if (!n || !x->len) return str_empty();
+  if (n == 1 && value_type(v) == &str_type) return v;
+  if (n > (UINT32_MAX - 64) / x->len) return err_memory();
+  size_t total = x->len * n;
+  struct str_obj *s = str_alloc(total);
+  if (!s) return V_ERROR;
+  for (size_t at = 0; at < total; at += x->len) memcpy(s->data + at, x->data, x->len);
+  return finish(s, total, str_is_ascii(x));
+}
+
+size_t str_offset(const struct str_obj *s, size_t i) {
+  if (str_is_ascii(s)) return i;
+  const uint8_t *p = s->data;
+  while (i--)
+    do p++;
+    while ((*p & 0xc0) == 0x80);
+  return (size_t)(p - s->data);
+}
+
+value str_part(value v, size_t from, size_t to) {
+  const struct str_obj *s = str_of(v);
+  if (from == 0 && to == s->len && value_type(v) == &str_type) return v;
+  return str_new((const char *)s->data + from, to - from);
+}
+
+static value slice(value v, value index) {
+  const struct str_obj *s = str_of(v);
+  struct slice_span span;
+  if (!slice_resolve(index, str_length(s), &span)) return V_ERROR;
+  if (!span.count) return str_empty();
+  if (span.step == 1) {
+    size_t from = str_offset(s, (size_t)span.start);
+    size_t to = str_is_ascii(s) ? from + (size_t)span.count
+                                : str_offset(s, (size_t)(span.start + span.count));
+    return str_part(v, from, to);
+  }
+  struct strbuf b;
+  strbuf_init(&b);
+  for (intptr_t i = span.start; span.count--; i += span.step) {
+    size_t at = str_offset(s, (size_t)i);
+    unsigned n;
+    utf8_decode(s->data + at, &n);
+    if (!strbuf_put(&b, (const char *)s->data + at, n)) return V_ERROR;
+  }
+  return strbuf_str(&b);
+}
+
+static value str_subscr(value v, value index, value x) {
+  const struct str_obj *s = str_of(v);
+  size_t i;
+  if (x == V_UNSET) return err_raise(E(no_item_deletion), v, 0, 0);
+  if (x != V_STOP) return err_raise(E(no_item_assignment), v, 0, 0);
+  if (slice_check(index)) return slice(v, index);
+  if (!sequence_is_index(index)) return err_raise(E(str_index_type), index, 0, 0);
+  if (!sequence_index(index, str_length(s), N(string), &i)) return V_ERROR;
+  size_t at = str_offset(s, i);
+  unsigned n;
+  utf8_decode(s->data + at, &n);
+  return str_part(v, at, at + n);
+}
+
+static value compare(enum binary_op op, value a, value b) {
+  const struct str_obj *x = str_of(a), *y = str_of(b);
+  if (op == BINARY_EQ) return value_from_bool(str_equal(x, y));
+  if (op == BINARY_NE) return value_from_bool(!str_equal(x, y));
+  int c = str_compare(x, y);
+  return value_from_bool(op == BINARY_LT   ? c < 0
+                         : op == BINARY_GT ? c > 0
+                         : op == BINARY_LE ? c <= 0
+                                           : c >= 0);
+}
+
+static bool contains(const struct str_obj *s, const struct str_obj *part) {
+  if (!part->len) return true;
+  for (size_t i = 0; i + part->len <= s->len; i++)
+    if (s->data[i] == part->data[0] && !memcmp(s->data + i, part->data, part->len)) return true;
+  return false;
+}
+
+static value str_binary(enum binary_op op, value a, value b) {
+  bool both = value_is_str(b);
+  if (op >= INPLACE_OR && op <= INPLACE_POW) op = BINARY_PLAIN_OF(op);
+  switch (op) {
+  case BINARY_ADD:
+    if (both) return str_concat(a, b);
+    return sequence_no_concat(b, N(str));
+  case BINARY_MUL:
+    return repeat(a, b);
+  case BINARY_MOD: return firn_services.str_percent(a, b);
+  case BINARY_IN:
+    if (both) return value_from_bool(contains(str_of(a), str_of(b)));
+    return err_raise(E(str_in_type), b, 0, 0);
+  case BINARY_LT: case BINARY_GT: case BINARY_EQ: case BINARY_LE: case BINARY_GE: case BINARY_NE:
+    return both ? compare(op, a, b) : V_NOTIMPLEMENTED;
+  default: return V_NOTIMPLEMENTED;
+  }
+}
+
+static value str_rbinary(enum binary_op op, value a, value b) {
+  return op == BINARY_MUL || op == INPLACE_MUL ? repeat(b, a) : V_NOTIMPLEMENTED;
+}
+
+static value str_unary(enum unary_op op, value v) {
+  struct str_obj *s = str_of(v);
+  switch (op) {
+  case UNARY_BOOL: return value_from_bool(s->len != 0);
+  case UNARY_LEN: return V_INT(str_length(s));
+  case UNARY_HASH: return (value)str_hash(s) << 1 | 1;
+  default: return V_NOTIMPLEMENTED;
+  }
+}
+
+/* \xNN, \uNNNN or \UNNNNNNNN. */
+static bool write_escape(struct writer *w, uint32_t c) {
+  static const char hex[] = "0123456789abcdef";
+  char out[10] = "\\";
+  unsigned digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
+  out[1] = digits == 2 ? 'x' : digits == 4 ? 'u' : 'U';
+  for (unsigned i = digits; i > 0; i--, c >>= 4) out[1 + i] = hex[c & 15];
+  return writer_put(w, out, 2 + digits);
+}
+
+static bool write_repr(struct writer *w, const struct str_obj *s) {
+  const char *text = (const char *)s->data;
+  char quote = memchr(text, '\'', s->len) && !memchr(text, '"', s->len) ? '"' : '\'';
+  size_t from = 0, at = 0;
+  if (!writer_put(w, &quote, 1)) return false;
+  while (at < s->len) {
+    unsigned n;
+    uint32_t c = utf8_decode(s->data + at, &n);
+    char pair[2] = {'\\', (char)c};
+    bool special = c == (uint32_t)quote || c == '\\' || c == '\n' || c == '\r' || c == '\t';
+    if (special || c < ' ' || c == 0x7f || (c >= 0x80 && !unicode_is(c, UNICODE_PRINTABLE))) {
+      if (!writer_put(w, text + from, at - from)) return false;
+      if (c == '\n') pair[1] = 'n';
+      if (c == '\r') pair[1] = 'r';
+      if (c == '\t') pair[1] = 't';
+      if (!(special ? writer_put(w, pair, 2) : write_escape(w, c))) return false;
+      from = at + n;
+    }
+    at += n;
+  }
+  return writer_put(w, text + from, at - from) && writer_put(w, &quote, 1);
+}
+
+static bool str_print(struct writer *w, value v, enum print_kind kind) {
+  const struct str_obj *s = str_of(v);
+  if (kind == PRINT_STR) return writer_put(w, (const char *)s->data, s->len);
+  return write_repr(w, s);
+}
+
+/* iterator_obj: a is the string, i the byte offset. */
+static value str_iterator_next(value self) {
+  struct iterator_obj *it = OBJ(iterator, self);
+  const struct str_obj *s = str_of(it->a);
+  unsigned n;
+  if (it->i >= s->len) return V_STOP;
+  utf8_decode(s->data + it->i, &n);
+  it->i += n;
+  return str_new((const char *)s->data + it->i - n, n);
+}
+
+static const struct type_ops str_iterator_ops = {.iter = iterator_self, .next = str_iterator_next};
+BUILTIN_TYPE_DEF_BARE(str_iterator, str_iterator, ITERATOR, object, TYPE_FINAL, &str_iterator_ops)
+
+static value str_iter(value v) { return iterator_new(&str_iterator_type, v, 0, 0, 0); }
+
+/* str(object='') and str(bytes, encoding, errors). */
+static value str_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+  value v = str_empty();
+  if (nargs > 3) return err_raise(E(str_arg_count), V_INT(nargs), 0, 0);
+  if (nargs + nkw > 1 || (nkw && !str_is(args[nargs], "object"))) {
+    v = firn_services.str_decode(nargs, nkw, args);
+  } else if (nargs + nkw == 1) {
+    v = args[nkw];
+    if (value_type(v) != &str_type) {
+      struct strbuf b;
+      strbuf_init(&b);
+      if (!print_value(&b.w, v, PRINT_STR)) return V_ERROR;
+      v = strbuf_str(&b);
+    }
+  }
+  if (!v || cls == &str_type) return v;
+  const struct str_obj *from = str_of(v);
+  struct str_obj *s = gc_new(instance_size(cls, from->len + 1), cls);
+  if (!s) return V_ERROR;
+  memcpy(s->data, from->data, from->len);
+  return finish(s, from->len, str_is_ascii(from));
+}
+
+static const struct type_ops str_ops = {.print = str_print,
+                                        .unary = str_unary,
+                                        .binary = str_binary,
+                                        .rbinary = str_rbinary,
+                                        .subscr = str_subscr,
+                                        .iter = str_iter,
+                                        .make = str_make};
+BUILTIN_TYPE_DEF(str, str, STR, object, 0, &str_ops)
