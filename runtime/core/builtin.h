@@ -11,7 +11,14 @@
 #ifndef FIRN_CORE_BUILTIN_H
 #define FIRN_CORE_BUILTIN_H
 
-#include "runtime/core/object.h"
+#include "runtime/core/gc.h"
+#include "runtime/core/instance.h"
+
+/* A new instance of cls, whose builtin base's instances take bytes + tail bytes. NULL with MemoryError. */
+static inline void *builtin_alloc_tail(const struct type_obj *cls, size_t bytes, size_t tail) {
+  return gc_new(cls->flags & TYPE_IS_CLASS ? instance_size(cls, tail) : bytes + tail, cls);
+}
+static inline void *builtin_alloc(const struct type_obj *cls, size_t bytes) { return builtin_alloc_tail(cls, bytes, 0); }
 
 #define BUILTIN_TYPE_FIELDS(pyname, kind_id, base_sym, flags_, ops_)                                                   \
   .type = &type_type, .name = N(pyname), .base = &base_sym##_type, .ops = ops_, .kind = KIND_##kind_id, .flags = flags_

@@ -19,6 +19,9 @@ value dict_remove(value dict, value key);
 /* dict.update(mapping or iterable of pairs). */
 bool dict_merge(value dict, value other);
 value dict_copy_of(value dict);
+/* Takes the last entry of a dict that is not empty. */
+bool dict_pop_last(value dict, value *key, value *v);
+void dict_empty(value dict);
 
 /* Walks entries in order: starts at *pos = 0; false at the end. */
 static inline bool dict_next(const struct dict_obj *d, uint32_t *pos, value *key, value *v) {

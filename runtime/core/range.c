@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: MIT */
+/* range. Start, stop and step are ints of any size; when all three are small (nearly always) plain arithmetic does, else
+ * the operators on ints. */
+#include "runtime/core/arg.h"
+#include "runtime/core/builtin.h"
+#include "runtime/core/error.h"
+#include "runtime/core/int.h"
+#include "runtime/core/iterator.h"
+#include "runtime/core/sequence.h"
+#include "runtime/core/tuple.h"
+
+extern const struct type_obj longrange_iterator_type;
+
+static bool is_small(const struct range_obj *r) { return r->start & r->stop & r->step & 1; }
+
+value range_new(value start, value stop, value step) {
+  struct range_obj *r = gc_new(sizeof *r, &range_type);
+  if (!r) return V_ERROR;
+  gc_store(&r->start, start);
+  gc_store(&r->stop, stop);
+  gc_store(&r->step, step);
+  return (value)r;
+}
+
+static value range_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+  value part[3] = {V_INT(0), V_INT(0), V_INT(1)};
+  (void)cls;
+  if (!arg_no_keywords(N(range), nkw) || !arg_count(N(range), nargs, 1, 3)) return V_ERROR;
+  for (size_t i = 0; i < nargs; i++) {
+    value v = op_unary(UNARY_INDEX, args[i]);
+    if (v == V_ERROR) return V_ERROR;
+    part[nargs == 1 ? 1 : i] = value_is_bool(v) ? V_INT(v == V_TRUE) : v;
+  }
+  if (part[2] == V_INT(0)) return err_raise(E(range_step_zero), 0, 0, 0);
+  return range_new(part[0], part[1], part[2]);
+}
+
+/* ---- length and items ---- */
+
+static int64_t small_length(const struct range_obj *r) {
+  int64_t start = value_int(r->start), stop = value_int(r->stop), step = value_int(r->step);
+  if (step > 0) return start < stop ? (stop - start - 1) / step + 1 : 0;
+  return stop < start ? (start - stop - 1) / -step + 1 : 0;
+}
+
+/* a + b * c */
+static value combine(value a, value b, value c) {
+  value product = op_binary(BINARY_MUL, b, c);
+  return product == V_ERROR ? V_ERROR : op_binary(BINARY_ADD, a, product);
+}
+
+/* The length as an int of any size. */
+static value length(value self) {
+  const struct range_obj *r = OBJ(range, self);
+  if (is_small(r)) return int_from_i64(small_length(r));
+  bool up = int_sign(r->step) > 0;
+  value low = up ? r->start : r->stop, high = up ? r->stop : r->start;
+  if (int_compare(low, high) >= 0) return V_INT(0);
+  value span = op_binary(BINARY_SUB, high, low);
+  value less = span == V_ERROR ? V_ERROR : op_binary(BINARY_SUB, span, V_INT(1));
+  value step = up ? r->step : op_unary(UNARY_NEG, r->step);
+  if (less == V_ERROR || step == V_ERROR) return V_ERROR;
+  value n = op_binary(BINARY_FLOORDIV, less, step);
+  return n == V_ERROR ? V_ERROR : op_binary(BINARY_ADD, n, V_INT(1));
+}
+
+/* Item i, which is an int in [0, length]. */
+static value item(const struct range_obj *r, value i) {
+  if (is_small(r) && value_is_int(i)) {
+    int64_t x = 0;
+    if (!__builtin_mul_overflow((int64_t)value_int(i), (int64_t)value_int(r->step), &x) &&
+        !__builtin_add_overflow(x, (int64_t)value_int(r->start), &x))
+      return int_from_i64(x);
+  }
+  return combine(r->start, i, r->step);
+}
+
+static value range_slice(value self, value slice) {
+  const struct range_obj *r = OBJ(range, self);
+  struct slice_span span;
+  value n = length(self);
+  if (n == V_ERROR) return V_ERROR;
+  if (!value_is_int(n)) return err_raise(E(too_large_for_size), 0, 0, 0);
+  if (!slice_resolve(slice, (size_t)value_int(n), &span)) return V_ERROR;
+  value start = item(r, int_from(span.start)), stop = item(r, int_from(span.stop));
+  value step = op_binary(BINARY_MUL, r->step, int_from(span.step));
+  return start == V_ERROR || stop == V_ERROR || step == V_ERROR ? V_ERROR : range_new(start, stop, step);
+}
+
+static value range_subscr(value self, value index, value v) {
+  if (v != V_STOP) return err_raise(v == V_UNSET ? E(no_item_deletion) : E(no_item_assignment), self, 0, 0);
+  if (slice_check(index)) return range_slice(self, index);
+  if (!sequence_is_index(index)) return err_raise(E(index_type), N(range), index, 0);
+  value n = length(self), i = op_unary(UNARY_INDEX, index);
+  if (n == V_ERROR || i == V_ERROR) return V_ERROR;
+  if (int_sign(i) < 0 && (i = op_binary(BINARY_ADD, i, n)) == V_ERROR) return V_ERROR;
+  if (int_sign(i) < 0 || int_compare(i, n) >= 0) return err_raise(E(range_index), 0, 0, 0);
+  return item(OBJ(range, self), i);
+}
+
+/* Where an int stands in the range: its index, V_STOP when it does not. */
+static value find(value self, value v) {
+  const struct range_obj *r = OBJ(range, self);
+  if (value_is_bool(v)) v = V_INT(v == V_TRUE);
+  bool up = int_sign(r->step) > 0;
+  if (up ? int_compare(v, r->start) < 0 || int_compare(v, r->stop) >= 0
+         : int_compare(v, r->start) > 0 || int_compare(v, r->stop) <= 0)
+    return V_STOP;
+  if (is_small(r)) {
+    int64_t away = (int64_t)value_int(v) - value_int(r->start), step = value_int(r->step);
+    return away % step ? V_STOP : int_from_i64(away / step);
+  }
+  value away = op_binary(BINARY_SUB, v, r->start);
+  value rest = away == V_ERROR ? V_ERROR : op_binary(BINARY_MOD, away, r->step);
+  if (rest == V_ERROR) return V_ERROR;
+  return int_sign(rest) ? V_STOP : op_binary(BINARY_FLOORDIV, away, r->step);
+}
+
+/* The same for anything: what is no int is compared with each item. */
+static value find_any(value self, value v) {
+  if (value_is_integer(v)) return find(self, v);
+  value it = iter_new(self), x;
+  if (it == V_ERROR) return V_ERROR;
+  for (int64_t i = 0; (x = iter_next(it)) != V_STOP; i++) {
+    int same = x == V_ERROR ? -1 : op_equal(x, v);
+    if (same) return same < 0 ? V_ERROR : int_from_i64(i);
+  }
+  return V_STOP;
+}
+
+value range_index(value self, value v) {
+  value i = find_any(self, v);
+  return i == V_STOP ? err_raise(E(range_not_in), v, 0, 0) : i;
+}
+
+value range_count(value self, value v) {
+  value i = find_any(self, v);
+  return i == V_ERROR ? V_ERROR : V_INT(i != V_STOP);
+}
+
+/* ---- operations ---- */
+
+static bool range_print(struct writer *w, value self, enum print_kind kind) {
+  const struct range_obj *r = OBJ(range, self);
+  (void)kind;
+  return print_cstr(w, "range(") && print_value(w, r->start, PRINT_REPR) && print_cstr(w, ", ") &&
+         print_value(w, r->stop, PRINT_REPR) &&
+         (r->step == V_INT(1) || (print_cstr(w, ", ") && print_value(w, r->step, PRINT_REPR))) && print_cstr(w, ")");
+}
+
+/* (length, start, step), with None for what does not matter: equal ranges have equal keys. */
+static value key(value self) {
+  const struct range_obj *r = OBJ(range, self);
+  value n = length(self);
+  if (n == V_ERROR) return V_ERROR;
+  value parts[3] = {n, n == V_INT(0) ? V_NONE : r->start, n == V_INT(0) || n == V_INT(1) ? V_NONE : r->step};
+  return tuple_new(3, parts);
+}
+
+static value range_unary(enum unary_op op, value self) {
+  value v;
+  uint32_t h;
+  switch (op) {
+  case UNARY_BOOL:
+    v = length(self);
+    return v == V_ERROR ? V_ERROR : value_from_bool(v != V_INT(0));
+  case UNARY_LEN:
+    v = length(self);
+    return v == V_ERROR || value_is_int(v) ? v : err_raise(E(too_large_for_size), 0, 0, 0);
+  case UNARY_HASH:
+    v = key(self);
+    return v != V_ERROR && op_hash(v, &h) ? V_INT(h & 0x3fffffffu) : V_ERROR;
+  default: return V_NOTIMPLEMENTED;
+  }
+}
+
+static value range_binary(enum binary_op op, value a, value b) {
+  value x;
+  if (op == BINARY_IN) {
+    x = find_any(a, b);
+    return x == V_ERROR ? V_ERROR : value_from_bool(x != V_STOP);
+  }
+  if ((op != BINARY_EQ && op != BINARY_NE) || value_kind(b) != KIND_RANGE) return V_NOTIMPLEMENTED;
+  x = key(a);
+  value y = x == V_ERROR ? V_ERROR : key(b);
+  return y == V_ERROR ? V_ERROR : op_binary(op, x, y);
+}
+
+static value range_getattr(value self, value name) {
+  const struct range_obj *r = OBJ(range, self);
+  return name == N(start) ? r->start : name == N(stop) ? r->stop : name == N(step) ? r->step : V_STOP;
+}
+
+/* ---- iteration ---- */
+
+static value iterate(value start, value step, value n) {
+  if (value_is_int(start) && value_is_int(step) && value_is_int(n))
+    return iterator_new(&range_iterator_type, start, step, 0, (size_t)value_int(n));
+  return iterator_new(&longrange_iterator_type, start, step, n, 0);
+}
+
+static value range_iter(value self) {
+  const struct range_obj *r = OBJ(range, self);
+  if (is_small(r)) return iterator_new(&range_iterator_type, r->start, r->step, 0, (size_t)small_length(r));
+  value n = length(self);
+  return n == V_ERROR ? V_ERROR : iterate(r->start, r->step, n);
+}
+
+value range_reversed(value self) {
+  value n = length(self), step = op_unary(UNARY_NEG, OBJ(range, self)->step);
+  if (n == V_ERROR || step == V_ERROR) return V_ERROR;
+  value before = op_binary(BINARY_SUB, n, V_INT(1));
+  value last = before == V_ERROR ? V_ERROR : item(OBJ(range, self), before);
+  return last == V_ERROR ? V_ERROR : iterate(last, step, n);
+}
+
+static value range_iterator_next(value self) {
+  struct iterator_obj *it = OBJ(iterator, self);
+  if (it->i == 0) return V_STOP;
+  value v = it->a;
+  if (--it->i) it->a = v + it->b - 1; /* a sum of two small ints, in place: the next item is one too */
+  return v;
+}
+
+static value longrange_iterator_next(value self) {
+  struct iterator_obj *it = OBJ(iterator, self);
+  if (int_sign(it->c) <= 0) return V_STOP;
+  value v = it->a, next = op_binary(BINARY_ADD, v, it->b), left = op_binary(BINARY_SUB, it->c, V_INT(1));
+  if (next == V_ERROR || left == V_ERROR) return V_ERROR;
+  gc_store(&it->a, next);
+  gc_store(&it->c, left);
+  return v;
+}
+
+static const struct type_ops range_iterator_ops = {.iter = iterator_self, .next = range_iterator_next};
+static const struct type_ops longrange_iterator_ops = {.iter = iterator_self, .next = longrange_iterator_next};
+BUILTIN_TYPE_DEF_BARE(range_iterator, range_iterator, ITERATOR, object, TYPE_FINAL, &range_iterator_ops)
+BUILTIN_TYPE_DEF_BARE(longrange_iterator, longrange_iterator, ITERATOR, object, TYPE_FINAL, &longrange_iterator_ops)
+
+static const struct type_ops range_ops = {.print = range_print,
+                                          .unary = range_unary,
+                                          .binary = range_binary,
+                                          .getattr = range_getattr,
+                                          .subscr = range_subscr,
+                                          .iter = range_iter,
+                                          .make = range_make};
+BUILTIN_TYPE_DEF(range, range, RANGE, object, TYPE_FINAL, &range_ops)

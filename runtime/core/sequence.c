@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+/* Indices and slices, the same for every sequence; the slice type. */
+#include "runtime/core/sequence.h"
+
+#include "runtime/core/arg.h"
+#include "runtime/core/builtin.h"
+#include "runtime/core/error.h"
+#include "runtime/core/int.h"
+#include "runtime/core/tuple.h"
+#include "runtime/core/vm.h"
+
+bool sequence_is_index(value v) {
+  return value_is_integer(v) || type_lookup(value_type(v), N(__index__)) != V_STOP;
+}
+
+static intptr_t clamp(value i) {
+  if (value_is_int(i)) return value_int(i);
+  if (value_is_bool(i)) return i == V_TRUE;
+  return int_sign(i) < 0 ? INTPTR_MIN : INTPTR_MAX;
+}
+
+bool sequence_clamped(value v, intptr_t *out) {
+  if (!value_is_int(v) && (v = op_unary(UNARY_INDEX, v)) == V_ERROR) return false;
+  *out = clamp(v);
+  return true;
+}
+
+bool sequence_index(value index, size_t len, value name, size_t *out) {
+  intptr_t i;
+  if (value_is_int(index)) {
+    i = value_int(index);
+  } else {
+    if (!sequence_is_index(index)) {
+      err_raise(E(index_type), name, index, 0);
+      return false;
+    }
+    value whole = op_unary(UNARY_INDEX, index);
+    if (whole == V_ERROR) return false;
+    i = clamp(whole);
+    if (i == INTPTR_MIN || i == INTPTR_MAX) {
+      err_raise(E(index_too_big), index, 0, 0);
+      return false;
+    }
+  }
+  if (i < 0) i += (intptr_t)len;
+  if (i < 0 || (size_t)i >= len) {
+    err_raise(E(index_range), name, 0, 0);
+    return false;
+  }
+  *out = (size_t)i;
+  return true;
+}
+
+bool sequence_count(value n, size_t *out, value *why) {
+  intptr_t i;
+  if (!sequence_is_index(n)) {
+    *why = type_lookup(value_type(n), N(__rmul__)) != V_STOP ? V_NOTIMPLEMENTED : err_raise(E(no_repeat), n, 0, 0);
+    return false;
+  }
+  if (!sequence_clamped(n, &i)) {
+    *why = V_ERROR;
+    return false;
+  }
+  *out = i < 0 ? 0 : (size_t)i;
+  return true;
+}
+
+value sequence_no_concat(value b, value name) {
+  if (type_lookup(value_type(b), N(__radd__)) != V_STOP) return V_NOTIMPLEMENTED;
+  return err_raise(E(no_concat), name, b, name);
+}
+
+/* ---- slices ---- */
+
+value slice_new(value start, value stop, value step) {
+  struct slice_obj *s = gc_new(sizeof *s, &slice_type);
+  if (!s) return V_ERROR;
+  gc_store(&s->start, start);
+  gc_store(&s->stop, stop);
+  gc_store(&s->step, step);
+  return (value)s;
+}
+
+/* One part of a slice; None gives `none`. */
+static bool part(value v, intptr_t none, intptr_t *out) {
+  if (v == V_NONE) {
+    *out = none;
+    return true;
+  }
+  if (!sequence_is_index(v)) {
+    err_raise(E(slice_part), 0, 0, 0);
+    return false;
+  }
+  return sequence_clamped(v, out);
+}
+
+static intptr_t fit(intptr_t i, intptr_t len, intptr_t low, intptr_t high) {
+  if (i < 0) i = i < -len ? low : i + len;
+  return i < low ? low : i > high ? high : i;
+}
+
+bool slice_resolve(value slice, size_t len, struct slice_span *out) {
+  const struct slice_obj *s = OBJ(slice, slice);
+  intptr_t step, start, stop, n = (intptr_t)len;
+  if (!part(s->step, 1, &step)) return false;
+  if (step == 0) {
+    err_raise(E(slice_step_zero), 0, 0, 0);
+    return false;
+  }
+  if (step < -INTPTR_MAX) step = -INTPTR_MAX;
+  intptr_t low = step < 0 ? -1 : 0, high = step < 0 ? n - 1 : n;
+  if (!part(s->start, step < 0 ? INTPTR_MAX : 0, &start)) return false;
+  if (!part(s->stop, step < 0 ? INTPTR_MIN : INTPTR_MAX, &stop)) return false;
+  start = fit(start, n, low, high);
+  stop = s->stop == V_NONE && step < 0 ? -1 : fit(stop, n, low, high);
+  out->start = start;
+  out->stop = stop;
+  out->step = step;
+  if (step > 0) out->count = start < stop ? (stop - start - 1) / step + 1 : 0;
+  else out->count = stop < start ? (start - stop - 1) / -step + 1 : 0;
+  return true;
+}
+
+static value slice_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+  (void)cls;
+  if (!arg_no_keywords(N(slice), nkw) || !arg_count(N(slice), nargs, 1, 3)) return V_ERROR;
+  if (nargs == 1) return slice_new(V_NONE, args[0], V_NONE);
+  return slice_new(args[0], args[1], nargs == 3 ? args[2] : V_NONE);
+}
+
+static bool slice_print(struct writer *w, value self, enum print_kind kind) {
+  const struct slice_obj *s = OBJ(slice, self);
+  (void)kind;
+  return vm_stack_ok() && print_cstr(w, "slice(") && print_value(w, s->start, PRINT_REPR) && print_cstr(w, ", ") &&
+         print_value(w, s->stop, PRINT_REPR) && print_cstr(w, ", ") && print_value(w, s->step, PRINT_REPR) &&
+         print_cstr(w, ")");
+}
+
+static value slice_binary(enum binary_op op, value a, value b) {
+  if ((op != BINARY_EQ && op != BINARY_NE) || !slice_check(b)) return V_NOTIMPLEMENTED;
+  const struct slice_obj *s = OBJ(slice, a), *t = OBJ(slice, b);
+  int same = op_equal(s->start, t->start);
+  if (same > 0) same = op_equal(s->stop, t->stop);
+  if (same > 0) same = op_equal(s->step, t->step);
+  return same < 0 ? V_ERROR : value_from_bool(same == (op == BINARY_EQ));
+}
+
+static value slice_getattr(value self, value name) {
+  const struct slice_obj *s = OBJ(slice, self);
+  if (name == N(start)) return s->start;
+  if (name == N(stop)) return s->stop;
+  if (name == N(step)) return s->step;
+  return V_STOP;
+}
+
+value slice_indices(value self, value len) {
+  struct slice_span span;
+  intptr_t n;
+  if (!sequence_clamped(len, &n)) return V_ERROR;
+  if (n < 0) return err_raise(E(slice_length), 0, 0, 0);
+  if (!slice_resolve(self, (size_t)n, &span)) return V_ERROR;
+  value items[3] = {int_from(span.start), int_from(span.stop), int_from(span.step)};
+  return tuple_new(3, items);
+}
+
+static const struct type_ops slice_ops = {
+    .print = slice_print, .binary = slice_binary, .getattr = slice_getattr, .make = slice_make};
+BUILTIN_TYPE_DEF(slice, slice, SLICE, object, TYPE_FINAL | TYPE_UNHASHABLE, &slice_ops)
