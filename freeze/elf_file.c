@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading an ELF file that a linker made, or that someone says is one: every offset and size in it
+   is checked by libelf or here before use, a file that lies is an error. */
+#include "freeze/elf_file.h"
+
+#include <errno.h>
+#include <gelf.h>
+#include <libelf.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "freeze/memory.h"
+
+enum { FILE_MOST = 512 << 20 };
+
+static bool read_bytes(struct elf_file *file, const char *path, char *error, size_t size) {
+  FILE *in = fopen(path, "rb");
+  if (!in || fseek(in, 0, SEEK_END)) {
+    snprintf(error, size, "%s: %s", path, strerror(errno));
+    if (in) fclose(in);
+    return false;
+  }
+  long length = ftell(in);
+  if (length < 0 || length > FILE_MOST) {
+    snprintf(error, size, "%s: %s", path, length < 0 ? strerror(errno) : "larger than 512 MB, not an image");
+    fclose(in);
+    return false;
+  }
+  rewind(in);
+  file->bytes = memory_zero((size_t)length + 1);
+  file->size = fread(file->bytes, 1, (size_t)length, in);
+  bool good = file->size == (size_t)length && !ferror(in);
+  if (!good) snprintf(error, size, "%s: cannot read it: %s", path, strerror(errno));
+  fclose(in);
+  return good;
+}
+
+static enum elf_use use_of(const GElf_Shdr *header) {
+  if (!(header->sh_flags & SHF_ALLOC)) return ELF_OTHER;
+  if (header->sh_type == SHT_NOBITS) return ELF_BSS;
+  return header->sh_flags & SHF_WRITE ? ELF_DATA : ELF_ROM;
+}
+
+/* A text of a string table, "" when out of range. */
+static char *string_of(Elf *elf, size_t table, size_t offset) {
+  const char *text = elf_strptr(elf, table, offset);
+  return memory_text(text ? text : "");
+}
+
+static void read_symbols(struct elf_file *file, Elf *elf, Elf_Scn *scn, const GElf_Shdr *header) {
+  Elf_Data *data = elf_getdata(scn, NULL);
+  uint32_t room = 0;
+  GElf_Sym symbol;
+  for (int i = 1; data && gelf_getsym(data, i, &symbol); i++) {
+    int type = GELF_ST_TYPE(symbol.st_info);
+    if (type == STT_SECTION || type == STT_FILE || symbol.st_shndx == SHN_UNDEF) continue;
+    file->symbols = memory_room(file->symbols, &room, file->symbol_count + 1, sizeof *file->symbols);
+    uint32_t section = symbol.st_shndx - 1u < file->section_count ? symbol.st_shndx - 1u : UINT32_MAX;
+    file->symbols[file->symbol_count++] =
+        (struct elf_symbol){string_of(elf, header->sh_link, symbol.st_name), section, symbol.st_value,
+                            symbol.st_size};
+  }
+}
+
+static void read_sections(struct elf_file *file, Elf *elf, size_t names) {
+  uint32_t room = 0;
+  GElf_Shdr header;
+  for (Elf_Scn *scn = NULL; (scn = elf_nextscn(elf, scn)) && gelf_getshdr(scn, &header);) {
+    file->sections = memory_room(file->sections, &room, file->section_count + 1, sizeof *file->sections);
+    file->sections[file->section_count++] = (struct elf_section){
+        string_of(elf, names, header.sh_name), use_of(&header), header.sh_addr, header.sh_size};
+  }
+  for (Elf_Scn *scn = NULL; (scn = elf_nextscn(elf, scn)) && gelf_getshdr(scn, &header);)
+    if (header.sh_type == SHT_SYMTAB) read_symbols(file, elf, scn, &header);
+}
+
+static bool read_parts(struct elf_file *file, Elf *elf) {
+  size_t count = 0;
+  uint32_t room = 0;
+  GElf_Phdr header;
+  if (elf_getphdrnum(elf, &count)) return true;
+  for (size_t i = 0; i < count && gelf_getphdr(elf, (int)i, &header); i++) {
+    if (header.p_type != PT_LOAD || !header.p_filesz) continue;
+    if (header.p_offset > file->size || header.p_filesz > file->size - header.p_offset) return false;
+    file->parts = memory_room(file->parts, &room, file->part_count + 1, sizeof *file->parts);
+    file->parts[file->part_count++] =
+        (struct elf_part){header.p_paddr, header.p_filesz, file->bytes + header.p_offset};
+  }
+  return true;
+}
+
+static int by_address(const void *left, const void *right) {
+  const struct elf_symbol *a = left, *b = right;
+  if (a->address != b->address) return a->address < b->address ? -1 : 1;
+  return strcmp(a->name, b->name);
+}
+
+static int by_part_address(const void *left, const void *right) {
+  const struct elf_part *a = left, *b = right;
+  return a->address < b->address ? -1 : a->address > b->address;
+}
+
+struct elf_file *elf_file_read(const char *path, char *error, size_t size) {
+  struct elf_file *file = memory_zero(sizeof *file);
+  size_t names = 0;
+  GElf_Ehdr header;
+  if (!read_bytes(file, path, error, size)) goto fail;
+  elf_version(EV_CURRENT);
+  Elf *elf = elf_memory((char *)file->bytes, file->size);
+  if (!elf || elf_kind(elf) != ELF_K_ELF || !gelf_getehdr(elf, &header) || elf_getshdrstrndx(elf, &names)) {
+    snprintf(error, size, "%s: not an ELF file, or a damaged one", path);
+    if (elf) elf_end(elf);
+    goto fail;
+  }
+  file->entry = header.e_entry;
+  file->bits = gelf_getclass(elf) == ELFCLASS64 ? 64 : 32;
+  read_sections(file, elf, names);
+  bool good = read_parts(file, elf);
+  elf_end(elf);
+  if (!good) {
+    snprintf(error, size, "%s: truncated ELF file: a segment ends beyond it", path);
+    goto fail;
+  }
+  if (file->symbol_count) qsort(file->symbols, file->symbol_count, sizeof *file->symbols, by_address);
+  if (file->part_count) qsort(file->parts, file->part_count, sizeof *file->parts, by_part_address);
+  return file;
+fail:
+  elf_file_free(file);
+  return NULL;
+}
+
+void elf_file_free(struct elf_file *file) {
+  if (!file) return;
+  for (uint32_t i = 0; i < file->section_count; i++) free(file->sections[i].name);
+  for (uint32_t i = 0; i < file->symbol_count; i++) free(file->symbols[i].name);
+  free(file->sections);
+  free(file->symbols);
+  free(file->parts);
+  free(file->bytes);
+  free(file);
+}
+
+const struct elf_symbol *elf_file_symbol(const struct elf_file *file, const char *name) {
+  for (uint32_t i = 0; i < file->symbol_count; i++)
+    if (!strcmp(file->symbols[i].name, name)) return &file->symbols[i];
+  return NULL;
+}
+
+struct elf_sizes elf_file_sizes(const struct elf_file *file) {
+  struct elf_sizes sizes = {0};
+  for (uint32_t i = 0; i < file->section_count; i++) {
+    uint64_t size = file->sections[i].size;
+    switch (file->sections[i].use) {
+    case ELF_ROM: sizes.rom += size; break;
+    case ELF_DATA: sizes.rom += size, sizes.data += size; break;
+    case ELF_BSS: sizes.bss += size; break;
+    case ELF_OTHER: break;
+    }
+  }
+  return sizes;
+}

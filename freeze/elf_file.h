@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FIRN_FREEZE_ELF_FILE_H
+#define FIRN_FREEZE_ELF_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A linked image as sections, symbols and the bytes to be loaded. */
+
+enum elf_use { ELF_OTHER, ELF_ROM, ELF_DATA /* in ROM and in RAM */, ELF_BSS };
+
+struct elf_section {
+  char *name;
+  enum elf_use use;
+  uint64_t address, size;
+};
+
+struct elf_symbol {
+  char *name;
+  uint32_t section; /* index of sections, or UINT32_MAX */
+  uint64_t address, size;
+};
+
+/* Bytes and the (physical) address where a programmer puts them. */
+struct elf_part {
+  uint64_t address, size;
+  const uint8_t *bytes;
+};
+
+struct elf_file {
+  struct elf_section *sections;
+  struct elf_symbol *symbols; /* of objects and functions, sorted by address */
+  struct elf_part *parts;     /* sorted by address */
+  uint32_t section_count, symbol_count, part_count;
+  uint64_t entry;
+  int bits;
+  uint8_t *bytes; /* the whole file */
+  size_t size;
+};
+
+/* Reads an executable or object. NULL with one line in `error` ("PATH: why") when it is none. */
+struct elf_file *elf_file_read(const char *path, char *error, size_t size);
+void elf_file_free(struct elf_file *file);
+
+/* The symbol of this name, or NULL. */
+const struct elf_symbol *elf_file_symbol(const struct elf_file *file, const char *name);
+
+struct elf_sizes { uint64_t rom, data, bss; };
+/* rom: code, constants and initial data; data, bss: static RAM. */
+struct elf_sizes elf_file_sizes(const struct elf_file *file);
+
+#endif

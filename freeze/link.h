@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FIRN_FREEZE_LINK_H
+#define FIRN_FREEZE_LINK_H
+
+#include "freeze/build.h"
+
+/* Objects, the target's start-up code, runtime and libraries to an ELF image. */
+struct link_request {
+  const struct target *target;
+  enum target_float width;
+  const char *const *objects; /* the image's own, ends with NULL */
+  uint64_t heap, stack;       /* 0: the target's */
+  const char *folder;         /* for intermediate files */
+  const char *out;
+  const char *name;           /* the application, for messages */
+};
+
+/* Links and sets the sizes. On failure it has been told on stderr and `out` is as it was. */
+enum build_outcome link_image(const struct link_request *request, struct build_result *result);
+
+#endif
