@@ -101,7 +101,7 @@ function(firn_runtime name runtime)
       OUTPUT ${folder}/libfirn-${width}.a
       COMMAND ${CMAKE_COMMAND} -E rm -f ${folder}/libfirn-${width}.a
       COMMAND llvm-ar-22 rcsD ${folder}/libfirn-${width}.a @${folder}/${width}/objects.rsp
-      DEPENDS ${objects}
+      DEPENDS ${objects} ${folder}/${width}/objects.rsp
       COMMENT "${runtime}: libfirn-${width}.a"
       VERBATIM)
     add_custom_target(runtime-${runtime}-${width} ALL DEPENDS ${folder}/libfirn-${width}.a)
@@ -156,7 +156,7 @@ foreach(definition ${definitions})
   separate_arguments(cc UNIX_COMMAND "${cc}")
   separate_arguments(flags UNIX_COMMAND "${flags}")
   set(builtins "")
-  if(own STREQUAL own)
+  if("${own}" STREQUAL "own")
     set(builtins ${builtin_sources})
   endif()
   set(FIRN_CCACHE_FOR ${FIRN_CCACHE})

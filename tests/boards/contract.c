@@ -5,8 +5,8 @@
 
 #include "runtime/port.h"
 
-static uint32_t preset[5] = {1, 2, 3, 4, 0x12345678};
-static uint32_t cleared[7];
+static volatile uint32_t preset[5] = {1, 2, 3, 4, 0x12345678};
+static volatile uint32_t cleared[7];
 static volatile float ratio = 1.5f;
 
 static void say(const char *text) { port_write(text, strlen(text)); }
@@ -76,6 +76,7 @@ int port_main(void) {
   struct port_memory memory;
   struct port_rom rom;
   int local = 0;
+  const char *text = "x";
   uint32_t sum = 0;
   port_memory(&memory);
   port_rom(&rom);
@@ -87,7 +88,7 @@ int port_main(void) {
          memory.heap_start < memory.heap_end && memory.heap_end <= memory.stack_limit);
   expect("stack lies in its bounds", (char *)&local > memory.stack_limit + memory.stack_reserve &&
                                          (char *)&local < memory.stack_top);
-  expect("constants lie in rom", (const char *)"x" >= rom.start && (const char *)"x" < rom.end);
+  expect("constants lie in rom", text >= rom.start && text < rom.end);
   expect("variables do not", (char *)preset < rom.start || (char *)preset >= rom.end);
   memory.heap_start[0] = 1;
   memory.heap_end[-1] = 2;

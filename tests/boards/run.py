@@ -1,29 +1,39 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Builds one C program against a board's port and runs it in the board's emulator.
+"""Runs the port contract on a board.
 
-usage: run.py FIRN TARGET SOURCE WORKDIR
-Passes when stdout has no "WRONG" and ends in "end", stderr is "to stderr", the status is 42.
+usage: run.py FIRN TARGET|FOLDER PROGRAM.c
+Passes when stdout has no "WRONG" and ends in "end", stderr is "to stderr" and the status is 42.
+With --copy, a copy of the toolkit's folder of that target is used, elsewhere and under another name.
 """
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
+
+
+def run(firn, target, program):
+    done = subprocess.run([firn, "board", "-t", target, program], capture_output=True, timeout=100)
+    print(done.stdout.decode(), done.stderr.decode(), "status", done.returncode)
+    return (
+        b"WRONG" not in done.stdout
+        and done.stdout.endswith(b"end")
+        and done.stderr == b"to stderr\n"
+        and done.returncode == 42
+    )
 
 
 def main():
-    firn, target, source, work = sys.argv[1:]
-    os.makedirs(work, exist_ok=True)
-    image = os.path.join(work, target + ".elf")
-    subprocess.run([firn, "link-board", "-t", target, source, "-o", image], check=True)
-    ran = subprocess.run([firn, "emulate", "-t", target, image], capture_output=True, timeout=60)
-    print(ran.stdout.decode(), ran.stderr.decode(), "status", ran.returncode)
-    good = (
-        b"WRONG" not in ran.stdout
-        and ran.stdout.endswith(b"end")
-        and ran.stderr == b"to stderr\n"
-        and ran.returncode == 42
-    )
-    return 0 if good else 1
+    copy = "--copy" in sys.argv
+    firn, target, program = [word for word in sys.argv[1:] if word != "--copy"]
+    if not copy:
+        return run(firn, target, program)
+    with tempfile.TemporaryDirectory() as folder:
+        board = os.path.join(folder, "my-board")
+        source = os.path.join(os.path.dirname(firn), "targets", target)
+        shutil.copytree(source, board, ignore=shutil.ignore_patterns("*.o", "*.d"))
+        return run(firn, board, program)
 
 
-sys.exit(main())
+sys.exit(0 if main() else 1)
