@@ -14,12 +14,14 @@
 #include "runtime/abi/symbol.h"
 
 void rom_init(struct rom *rom, const struct target *target, enum target_float width) {
+  memset(rom, 0, sizeof *rom);
   rom->image = image_new(target);
   rom->layout = (struct layout_target){(uint8_t)image_word(rom->image), width == TARGET_DOUBLE ? 8 : 4};
 }
 
 void rom_free(struct rom *rom) {
   image_free(rom->image);
+  strset_free(&rom->texts);
   rom->image = NULL;
 }
 
@@ -164,7 +166,10 @@ struct rom_value rom_str(struct rom *rom, const char *text, size_t length) {
   char symbol[3 * SYMBOL_NAME_MAX + 40];
   struct rom_value value;
   rom_str_symbol(symbol, sizeof symbol, text, length);
-  if (!known(rom, symbol, &value)) value = text_object(rom, symbol, "str_type", text, length);
+  if (!known(rom, symbol, &value)) {
+    value = text_object(rom, symbol, "str_type", text, length);
+    strset_add(&rom->texts, text, length);
+  }
   value.number = 2;
   return value;
 }

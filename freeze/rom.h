@@ -3,6 +3,7 @@
 #define FIRN_FREEZE_ROM_H
 
 #include "freeze/image.h"
+#include "freeze/strset.h"
 #include "runtime/abi/layout.h"
 #include "runtime/abi/value.h"
 
@@ -11,6 +12,7 @@
 struct rom {
   struct image *image;
   struct layout_target layout;
+  struct strset texts; /* of all strings of the image */
 };
 
 /* A word of the image: the address of `symbol` plus `number`, or just `number` when symbol is 0. */

@@ -9,6 +9,7 @@
 #ifndef FIRN_CORE_OBJECT_H
 #define FIRN_CORE_OBJECT_H
 
+#include "runtime/abi/cfunction.h"
 #include "runtime/abi/operator.h"
 #include "runtime/core/layout.h"
 
@@ -68,17 +69,6 @@ enum type_flag {
   TYPE_UNHASHABLE = 1u << 10,
   TYPE_NO_DICT = 1u << 11       /* __slots__ without __dict__ */
 };
-
-/* How a C function of builtin.def is called. */
-enum cfunction_sig {
-  CFUN_0,  /* value f(void) */
-  CFUN_1,  /* value f(value) */
-  CFUN_2,  /* value f(value, value) */
-  CFUN_3,  /* value f(value, value, value) */
-  CFUN_N,  /* value f(size_t nargs, const value *args), min <= nargs <= max */
-  CFUN_KW  /* value f(size_t nargs, size_t nkw, const value *args) */
-};
-enum cfunction_flag { CFUN_STATIC = 1, CFUN_CLASS = 2, CFUN_IMPURE = 4 /* never run at build time: clock, I/O, hardware */ };
 
 /* Types that the core itself mentions; all others are declared beside their code.
    Every builtin type's symbol is `<name>_type`. */

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+/* The builtin namespaces of an image. A type's C code refers to its method table by symbol; the
+   table is written here, with only those methods whose names the image can utter, and each method's
+   C function is reached from its row alone. So what nobody names, --gc-sections drops.
+
+   A cfunction object is weak and named after its row: objects that were frozen apart share it. */
+#include "freeze/builtins.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "freeze/memory.h"
+#include "runtime/abi/cfunction.h"
+#include "runtime/abi/symbol.h"
+
+enum row_kind { ROW_FUNCTION, ROW_OBJECT, ROW_INT, ROW_STR, ROW_FLOAT, ROW_TYPE, ROW_MODULE };
+
+static const struct row {
+  enum row_kind kind;
+  const char *owner, *name; /* owner: "builtins", a type, a module */
+  const char *symbol;       /* of the C function or object; ROW_STR: the text */
+  uint8_t sig, min, max, flags;
+  double number;
+} rows[] = {
+#define BUILTIN(n, symbol, sig, min, max, flags) \
+  {ROW_FUNCTION, "builtins", #n, #symbol, CFUN_##sig, min, max, CFUN_##flags, 0},
+#define BUILTIN_TYPE(n, symbol) {ROW_OBJECT, "builtins", #n, #symbol, 0, 0, 0, 0, 0},
+#define BUILTIN_VALUE(n, symbol) {ROW_OBJECT, "builtins", #n, #symbol, 0, 0, 0, 0, 0},
+#define TYPE(owner) {ROW_TYPE, #owner, "", "", 0, 0, 0, 0, 0},
+#define METHOD(owner, n, symbol, sig, min, max, flags) \
+  {ROW_FUNCTION, #owner, #n, #symbol, CFUN_##sig, min, max, CFUN_##flags, 0},
+#define MODULE(n) {ROW_MODULE, #n, "", "", 0, 0, 0, 0, 0},
+#define FUNCTION(module, n, symbol, sig, min, max, flags) \
+  {ROW_FUNCTION, #module, #n, #symbol, CFUN_##sig, min, max, CFUN_##flags, 0},
+#define MEMBER_TYPE(module, n, symbol) {ROW_OBJECT, #module, #n, #symbol, 0, 0, 0, 0, 0},
+#define MEMBER_INT(module, n, value) {ROW_INT, #module, #n, "", 0, 0, 0, 0, (double)(value)},
+#define MEMBER_STR(module, n, text) {ROW_STR, #module, #n, text, 0, 0, 0, 0, 0},
+#define MEMBER_OBJECT(module, n, symbol) {ROW_OBJECT, #module, #n, #symbol, 0, 0, 0, 0, 0},
+#define MEMBER_FLOAT(module, n, value) {ROW_FLOAT, #module, #n, "", 0, 0, 0, 0, (value)},
+#include "runtime/abi/builtin.def"
+#undef BUILTIN
+#undef BUILTIN_TYPE
+#undef BUILTIN_VALUE
+#undef TYPE
+#undef METHOD
+#undef MODULE
+#undef FUNCTION
+#undef MEMBER_TYPE
+#undef MEMBER_INT
+#undef MEMBER_STR
+#undef MEMBER_OBJECT
+#undef MEMBER_FLOAT
+#define EXCEPTION(n, base) {ROW_OBJECT, "builtins", #n, "exc_" #n, 0, 0, 0, 0, 0},
+#include "runtime/abi/exception.def"
+#undef EXCEPTION
+};
+
+enum { ROWS = sizeof rows / sizeof rows[0] };
+
+static bool is(const char *text, const char *name, size_t len) {
+  return strlen(text) == len && !memcmp(text, name, len);
+}
+
+static const struct row *find(const char *owner, const char *name, size_t len) {
+  for (int i = 0; i < ROWS; i++)
+    if (rows[i].kind < ROW_TYPE && is(rows[i].name, name, len) && !strcmp(rows[i].owner, owner))
+      return &rows[i];
+  return NULL;
+}
+
+bool builtins_has(const char *name, size_t len) {
+  static const char *const words[] = {"Ellipsis", "NotImplemented"};
+  for (int i = 0; i < 2; i++)
+    if (is(words[i], name, len)) return true;
+  return find("builtins", name, len) != NULL;
+}
+
+bool builtins_has_module(const char *name, size_t len) {
+  for (int i = 0; i < ROWS; i++)
+    if (rows[i].kind == ROW_MODULE && is(rows[i].owner, name, len)) return true;
+  return false;
+}
+
+bool builtins_module_has(const char *module, const char *name, size_t len) {
+  return find(module, name, len) != NULL;
+}
+
+/* ---- as objects ---- */
+
+static struct rom_value function_value(struct rom *rom, const struct row *row) {
+  char symbol[160], member[128];
+  int len = snprintf(member, sizeof member, "%s.%s", row->owner, row->name);
+  symbol_escape(symbol, sizeof symbol, "firn_cfun_", member, (size_t)len);
+  struct rom_value value = rom_address(rom, symbol);
+  if (image_is_defined(rom->image, value.symbol)) return value;
+  struct rom_object object =
+      rom_begin(rom, symbol, LAY_cfunction, 0, IMAGE_ROM, IMAGE_WEAK, "cfunction_type");
+  rom_set(&object, FLD_cfunction_name, rom_text(rom, row->name));
+  rom_set(&object, FLD_cfunction_fn, rom_address(rom, row->symbol));
+  rom_set_number(&object, FLD_cfunction_sig, row->sig);
+  rom_set_number(&object, FLD_cfunction_min, row->min);
+  rom_set_number(&object, FLD_cfunction_max, row->max);
+  rom_set_number(&object, FLD_cfunction_flags, row->flags);
+  return object.value;
+}
+
+static struct rom_value row_value(struct rom *rom, const struct row *row) {
+  switch (row->kind) {
+  case ROW_FUNCTION: return function_value(rom, row);
+  case ROW_INT: return rom_int(rom, (int64_t)row->number);
+  case ROW_STR: return rom_text(rom, row->symbol);
+  case ROW_FLOAT: return rom_float(rom, row->number);
+  default: return rom_address(rom, row->symbol);
+  }
+}
+
+struct rom_value builtins_value(struct rom *rom, const char *name, size_t len) {
+  if (is("Ellipsis", name, len)) return rom_imm(IMM_ELLIPSIS);
+  if (is("NotImplemented", name, len)) return rom_imm(IMM_NOTIMPLEMENTED);
+  const struct row *row = find("builtins", name, len);
+  return row ? row_value(rom, row) : rom_word(0);
+}
+
+static bool is_reached(const struct reach *reach, const struct row *row, const char *owner) {
+  if (row->kind >= ROW_TYPE || strcmp(row->owner, owner)) return false;
+  return strcmp(owner, "builtins") ? reach_member(reach, owner, row->name)
+                                   : reach_builtin(reach, row->name);
+}
+
+/* The member table of an owner, under firn_members_<owner>. */
+static struct rom_value emit_table(struct rom *rom, const struct reach *reach, const char *owner) {
+  uint32_t count = 0, at = 0;
+  for (int i = 0; i < ROWS; i++) count += is_reached(reach, &rows[i], owner);
+  char *symbol = memory_format("firn_members_%s", owner);
+  struct rom_object table =
+      rom_begin(rom, symbol, LAY_members, 2 * count, IMAGE_ROM, IMAGE_GLOBAL, NULL);
+  free(symbol);
+  rom_set_number(&table, FLD_members_n, count);
+  for (int i = 0; i < ROWS; i++) {
+    if (!is_reached(reach, &rows[i], owner)) continue;
+    rom_set_tail(&table, FLD_members_rows, at++, rom_text(rom, rows[i].name));
+    rom_set_tail(&table, FLD_members_rows, at++, row_value(rom, &rows[i]));
+  }
+  return table.value;
+}
+
+void builtins_emit_members(struct rom *rom, const struct reach *reach) {
+  emit_table(rom, reach, "builtins");
+  for (int i = 0; i < ROWS; i++)
+    if (rows[i].kind == ROW_TYPE) emit_table(rom, reach, rows[i].owner);
+}
+
+struct rom_value builtins_emit_module(struct rom *rom, const struct reach *reach, const char *name) {
+  char info[96], module[96];
+  symbol_escape(info, sizeof info, "firn_info_", name, strlen(name));
+  symbol_escape(module, sizeof module, "firn_mod_", name, strlen(name));
+  bool builtins = !strcmp(name, "builtins");
+  struct rom_value table =
+      builtins ? rom_address(rom, "firn_members_builtins") : emit_table(rom, reach, name);
+  struct rom_object about = rom_begin(rom, info, LAY_module_info, 0, IMAGE_ROM, IMAGE_GLOBAL, NULL);
+  rom_set(&about, FLD_module_info_name, rom_text(rom, name));
+  rom_set(&about, FLD_module_info_members, table);
+  struct rom_object object =
+      rom_begin(rom, module, LAY_module, 0, IMAGE_ROM, IMAGE_GLOBAL, "module_type");
+  rom_set(&object, FLD_module_info, about.value);
+  return object.value;
+}

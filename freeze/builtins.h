@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FIRN_FREEZE_BUILTINS_H
+#define FIRN_FREEZE_BUILTINS_H
+
+#include "freeze/reach.h"
+#include "freeze/rom.h"
+
+/* builtin.def and exception.def as data, and as objects of an image. */
+
+/* Is there a builtin of this name (function, type, exception, constant)? */
+bool builtins_has(const char *name, size_t len);
+/* Is there a builtin module of this name? */
+bool builtins_has_module(const char *name, size_t len);
+/* Has the module that member? */
+bool builtins_module_has(const char *module, const char *name, size_t len);
+
+/* The object that a builtin's name means; zero when there is none. */
+struct rom_value builtins_value(struct rom *rom, const char *name, size_t len);
+
+/* Writes the member tables of all builtin types and of builtins, with the names that are reached. */
+void builtins_emit_members(struct rom *rom, const struct reach *reach);
+/* Writes a builtin module; its module object. */
+struct rom_value builtins_emit_module(struct rom *rom, const struct reach *reach, const char *name);
+
+#endif

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: MIT */
+/* From a path to all modules of the application. The first module is the program; what a module
+   imports is found by reading it (imports.c), looked for where the image's import would look, and
+   loaded in turn, so that the order of modules depends on the sources alone.
+
+   Look-up of a name: what the manifest says, then the application's folder, then the builtin
+   modules, then Firn's library. sys, gc, time and builtins are always the builtin ones. A folder
+   without __init__.py is an empty package. */
+#include "freeze/graph.h"
+
+#include <errno.h>
+#include <libgen.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "compiler/bytecode/emit.h"
+#include "compiler/bytecode/mpy.h"
+#include "compiler/bytecode/verify.h"
+#include "freeze/builtins.h"
+#include "freeze/memory.h"
+#include "freeze/toolkit.h"
+
+enum { SOURCE_MOST = 16 << 20 };
+
+static const char *const always_builtin[] = {"sys", "gc", "time", "builtins", "micropython", "machine"};
+
+struct graph_module *graph_find(const struct graph *graph, const char *name, size_t len) {
+  for (uint32_t i = 0; i < graph->count; i++)
+    if (strlen(graph->modules[i]->name) == len && !memcmp(graph->modules[i]->name, name, len))
+      return graph->modules[i];
+  return NULL;
+}
+
+static void fail(struct graph *graph, struct graph_module *module, const char *code, const char *text) {
+  diag_error(&graph->diags, code, &module->source, (Span){0, 0, 0, 0}, "%1",
+             arena_text(&graph->arena, text, strlen(text)), NULL);
+}
+
+/* The file's bytes in the arena; NULL with the error added. */
+static char *read_file(struct graph *graph, struct graph_module *module, size_t *len) {
+  struct stat about;
+  FILE *in = fopen(module->path, "rb");
+  char reason[512];
+  if (!in || fstat(fileno(in), &about)) {
+    snprintf(reason, sizeof reason, "cannot read it: %s", strerror(errno));
+  } else if (!S_ISREG(about.st_mode)) {
+    snprintf(reason, sizeof reason, "not a file");
+  } else if (about.st_size > SOURCE_MOST) {
+    snprintf(reason, sizeof reason, "%lld bytes; a module may have %d", (long long)about.st_size, SOURCE_MOST);
+  } else {
+    char *text = arena_alloc(&graph->arena, (size_t)about.st_size + 1);
+    *len = fread(text, 1, (size_t)about.st_size, in);
+    bool good = !ferror(in);
+    fclose(in);
+    if (good) return text;
+    snprintf(reason, sizeof reason, "cannot read it: %s", strerror(errno));
+    in = NULL;
+  }
+  if (in) fclose(in);
+  fail(graph, module, "file", reason);
+  return NULL;
+}
+
+static bool compile_source(struct graph *graph, struct graph_module *module, const char *text, size_t len) {
+  module->source.text = text;
+  module->source.len = len;
+  uint32_t before = graph->diags.errors;
+  module->ast = front_parse(&graph->arena, text, len, module->file, &graph->diags);
+  if (!module->ast || !scope_analyse(module->ast, &graph->diags)) return false;
+  struct emit_options options = {
+      .mode = EMIT_FIRN, .optimise = module->optimise, .file = module->file, .small_int_bits = 31};
+  module->code = emit_module(module->ast, &options, &graph->diags);
+  if (!module->code) return false;
+  struct verify_error error;
+  if (!verify_module(module->code, &graph->arena, &error)) {
+    char reason[256];
+    snprintf(reason, sizeof reason, "internal error: the emitter made unsound code: %s (in %.*s, at %u)",
+             error.text, (int)error.unit->name.len, error.unit->name.data, error.offset);
+    fail(graph, module, "internal", reason);
+  }
+  return graph->diags.errors == before;
+}
+
+static bool compile_mpy(struct graph *graph, struct graph_module *module, const char *bytes, size_t len) {
+  struct mpy_error error;
+  module->code = mpy_read(&graph->arena, (const uint8_t *)bytes, len, &error);
+  if (module->code) return true;
+  char reason[256];
+  snprintf(reason, sizeof reason, "%s (at byte %zu)", error.text, error.offset);
+  fail(graph, module, "mpy", reason);
+  return false;
+}
+
+static void compile(struct graph *graph, struct graph_module *module) {
+  size_t len = 0;
+  if (module->kind == GRAPH_BUILTIN) return;
+  const char *text = module->kind == GRAPH_FOLDER ? "" : read_file(graph, module, &len);
+  if (!text) return;
+  bool done = module->kind == GRAPH_MPY ? compile_mpy(graph, module, text, len)
+                                        : compile_source(graph, module, text, len);
+  if (done) imports_follow(graph, module);
+}
+
+static void add(struct graph *graph, const char *name, const char *path, const char *file,
+                enum graph_kind kind, bool is_package, int optimise) {
+  struct graph_module *module = memory_zero(sizeof *module);
+  *module = (struct graph_module){.name = memory_text(name),
+                                  .path = memory_text(path),
+                                  .file = memory_text(file),
+                                  .kind = kind,
+                                  .is_package = is_package,
+                                  .optimise = optimise};
+  module->source.name = module->file;
+  graph->modules = memory_room(graph->modules, &graph->room, graph->count + 1, sizeof *graph->modules);
+  graph->modules[graph->count++] = module;
+}
+
+/* ---- looking for modules ---- */
+
+static bool is_file(const char *path) {
+  struct stat about;
+  return stat(path, &about) == 0 && S_ISREG(about.st_mode);
+}
+
+static bool is_folder(const char *path) {
+  struct stat about;
+  return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
+static bool ends_with(const char *text, const char *end) {
+  size_t a = strlen(text), b = strlen(end);
+  return a >= b && !strcmp(text + a - b, end);
+}
+
+static enum graph_kind kind_of(const char *path) {
+  return ends_with(path, ".mpy") ? GRAPH_MPY : GRAPH_SOURCE;
+}
+
+/* Looks for `name` below a folder, which messages call `shown`. */
+static bool find_in(struct graph *graph, const char *name, const char *folder, const char *shown) {
+  static const struct { const char *end; bool package; } forms[] = {
+      {"/__init__.py", true}, {"/__init__.mpy", true}, {".py", false}, {".mpy", false}};
+  char relative[1024], path[PATH_MAX], file[PATH_MAX];
+  snprintf(relative, sizeof relative, "%s", name);
+  for (char *p = relative; *p; p++)
+    if (*p == '.') *p = '/';
+  const char *slash = *shown ? "/" : "";
+  for (int i = 0; i < 4; i++) {
+    snprintf(path, sizeof path, "%s/%s%s", folder, relative, forms[i].end);
+    snprintf(file, sizeof file, "%s%s%s%s", shown, slash, relative, forms[i].end);
+    if (!is_file(path)) continue;
+    add(graph, name, path, file, kind_of(path), forms[i].package, 0);
+    return true;
+  }
+  snprintf(path, sizeof path, "%s/%s", folder, relative);
+  snprintf(file, sizeof file, "%s%s%s", shown, slash, relative);
+  if (!is_folder(path)) return false;
+  add(graph, name, "", file, GRAPH_FOLDER, true, 0);
+  return true;
+}
+
+static bool find(struct graph *graph, const char *name) {
+  char library[PATH_MAX];
+  for (size_t i = 0; i < sizeof always_builtin / sizeof always_builtin[0]; i++)
+    if (!strcmp(name, always_builtin[i]) && builtins_has_module(name, strlen(name)))
+      return add(graph, name, "", "", GRAPH_BUILTIN, false, 0), true;
+  const struct manifest_entry *entry = manifest_find(&graph->manifest, name);
+  if (entry) {
+    add(graph, name, entry->path, entry->file, kind_of(entry->path), entry->is_package, entry->optimise);
+    return true;
+  }
+  if (graph->folder &&
+      find_in(graph, name, *graph->folder ? graph->folder : ".", graph->folder))
+    return true;
+  if (builtins_has_module(name, strlen(name)))
+    return add(graph, name, "", "", GRAPH_BUILTIN, false, 0), true;
+  return toolkit_file("runtime/lib/py", library, sizeof library) && find_in(graph, name, library, "firn");
+}
+
+bool graph_require(struct graph *graph, const char *name) {
+  char part[1024];
+  size_t len = strlen(name);
+  if (len >= sizeof part) return false;
+  for (size_t end = strcspn(name, "."); end <= len; end += 1 + strcspn(name + end + 1, ".")) {
+    snprintf(part, sizeof part, "%.*s", (int)end, name);
+    if (!graph_find(graph, part, end)) {
+      const char *dot = strrchr(part, '.');
+      struct graph_module *parent = dot ? graph_find(graph, part, (size_t)(dot - part)) : NULL;
+      if ((parent && !parent->is_package) || !find(graph, part)) return false;
+    }
+    if (end == len) break;
+  }
+  return true;
+}
+
+/* ---- the application ---- */
+
+static bool tell(const char *app, const char *why) {
+  fprintf(stderr, "error: %s: %s\n", app, why);
+  return false;
+}
+
+/* The program of a manifest: its main module. */
+static bool load_manifest(struct graph *graph, const char *app) {
+  if (!manifest_read(&graph->manifest, app)) return false;
+  const struct manifest_entry *entry = manifest_find(&graph->manifest, "main");
+  if (!entry) return tell(app, "the manifest has no module 'main' to run; add module(\"main.py\")");
+  add(graph, "__main__", entry->path, entry->file, kind_of(entry->path), false, entry->optimise);
+  return true;
+}
+
+static bool load_folder(struct graph *graph, const char *app) {
+  char path[PATH_MAX];
+  size_t len = strlen(app);
+  while (len > 1 && app[len - 1] == '/') len--;
+  static const char *const mains[] = {"main.py", "main.mpy", "manifest.py"};
+  for (int i = 0; i < 3; i++) {
+    snprintf(path, sizeof path, "%.*s/%s", (int)len, app, mains[i]);
+    if (!is_file(path)) continue;
+    if (i == 2) return load_manifest(graph, path);
+    graph->folder = memory_text_n(app, len);
+    add(graph, "__main__", path, path, kind_of(path), false, 0);
+    return true;
+  }
+  return tell(app, "a folder without main.py or manifest.py is no application");
+}
+
+/* Finds the program; the modules that it needs are found on the way. */
+static bool load_program(struct graph *graph, const char *app) {
+  char path[PATH_MAX];
+  if (strlen(app) >= sizeof path - 32) return tell("APP", "the path is too long");
+  struct stat about;
+  if (stat(app, &about)) return tell(app, strerror(errno));
+  if (S_ISDIR(about.st_mode)) return load_folder(graph, app);
+  if (!S_ISREG(about.st_mode)) return tell(app, "not a file or folder");
+  snprintf(path, sizeof path, "%s", app);
+  if (!strcmp(basename(path), "manifest.py")) return load_manifest(graph, app);
+  if (!ends_with(app, ".py") && !ends_with(app, ".mpy"))
+    return tell(app, "an application is a .py or .mpy file, a folder with main.py, or a manifest.py");
+  snprintf(path, sizeof path, "%s", app);
+  graph->folder = memory_text(strchr(app, '/') ? dirname(path) : "");
+  add(graph, "__main__", app, app, kind_of(app), false, 0);
+  return true;
+}
+
+bool graph_load(struct graph *graph, const char *app, const char *target, bool verbose) {
+  memset(graph, 0, sizeof *graph);
+  arena_init(&graph->arena, &arena_host);
+  diags_init(&graph->diags, &graph->arena);
+  graph->target = target;
+  graph->verbose = verbose;
+  if (!load_program(graph, app)) return false;
+  for (uint32_t i = 0; i < graph->count; i++) {
+    compile(graph, graph->modules[i]);
+    for (uint32_t k = 0; graph->imports_computed && k < graph->manifest.count; k++)
+      graph_require(graph, graph->manifest.entries[k].name);
+  }
+  return !graph->diags.errors;
+}
+
+void graph_free(struct graph *graph) {
+  for (uint32_t i = 0; i < graph->count; i++) {
+    free(graph->modules[i]->name);
+    free(graph->modules[i]->path);
+    free(graph->modules[i]->file);
+    free(graph->modules[i]);
+  }
+  free(graph->modules);
+  free(graph->computed);
+  free(graph->folder);
+  strset_free(&graph->stars);
+  manifest_free(&graph->manifest);
+  arena_free(&graph->arena);
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FIRN_FREEZE_GRAPH_H
+#define FIRN_FREEZE_GRAPH_H
+
+#include "compiler/bytecode/code.h"
+#include "compiler/front/front.h"
+#include "freeze/manifest.h"
+#include "freeze/strset.h"
+
+/* The modules of an application: found, read, compiled. */
+
+enum graph_kind { GRAPH_SOURCE, GRAPH_MPY, GRAPH_BUILTIN, GRAPH_FOLDER /* package without __init__ */ };
+
+struct graph_module {
+  char *name;  /* "app.net"; "__main__" */
+  char *path;  /* where it was read; "" */
+  char *file;  /* as messages and tracebacks call it */
+  enum graph_kind kind;
+  bool is_package;
+  int optimise;           /* mpy-cross's -O */
+  DiagSource source;
+  AstModule *ast;         /* GRAPH_SOURCE */
+  struct code_module *code; /* NULL: builtin */
+};
+
+/* Attribute names that the application computes: what it can reach beyond the names it contains. */
+struct graph_computed {
+  struct graph_module *module;
+  Span span;
+  const char *prefix; /* what they begin with, in the arena; NULL: anything */
+  const char *what;   /* "getattr" … */
+};
+
+struct graph {
+  Arena arena;
+  Diags diags; /* errors: the graph is not to be used */
+  struct graph_module **modules; /* [0] is the one to run */
+  uint32_t count, room;
+  struct graph_computed *computed;
+  uint32_t computed_count, computed_room;
+  struct strset stars;    /* modules of which `from m import *` is done */
+  bool imports_computed;  /* __import__ of a computed name */
+  const char *target;     /* for messages */
+  bool verbose;
+  char *folder;           /* where the application's own modules are, or NULL */
+  struct manifest manifest;
+};
+
+/* Loads the application at path APP with all it imports. False when there were errors; they are in
+   graph->diags, or have been told on stderr. graph_free in either case. */
+bool graph_load(struct graph *graph, const char *app, const char *target, bool verbose);
+void graph_free(struct graph *graph);
+
+/* The module of this name, or NULL. */
+struct graph_module *graph_find(const struct graph *graph, const char *name, size_t len);
+
+/* ---- between graph.c and imports.c ---- */
+
+/* Loads module `name` and the packages it is in. False when there is none. */
+bool graph_require(struct graph *graph, const char *name);
+/* Looks at the module's imports and computed names, loads what it imports. */
+void imports_follow(struct graph *graph, struct graph_module *module);
+
+#endif

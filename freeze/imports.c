@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: MIT */
+/* What a module imports, and which attribute names it computes. Of a source file the tree is read,
+   of a .mpy file the code, where an import is `level, names, IMPORT_NAME`.
+
+   A module that is not there is an error, with three exceptions, in which the program itself says
+   that it can do without: inside `try` with a handler for ImportError (a note), inside a function
+   (a warning: it fails when it runs) and in a block that this image never runs (`if TYPE_CHECKING`,
+   `if __name__ == "__main__"` of a module that is not the program). */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "freeze/builtins.h"
+#include "freeze/graph.h"
+#include "freeze/memory.h"
+#include "freeze/scan.h"
+
+/* Where the walk is. */
+struct walk {
+  struct graph *graph;
+  struct graph_module *module;
+  bool caught, in_function, in_call;
+};
+
+/* ---- loading one ---- */
+
+static void tell_missing(const struct walk *walk, Span span, const char *name) {
+  struct graph *graph = walk->graph;
+  char text[1400];
+  DiagLevel level = walk->caught ? DIAG_NOTE : walk->in_function ? DIAG_WARNING : DIAG_ERROR;
+  if (level == DIAG_NOTE && !graph->verbose) return;
+  const char *where = graph->folder ? (*graph->folder ? graph->folder : ".") : "manifest.py";
+  snprintf(text, sizeof text, "no module '%s' for %s (searched %s, built-ins, library)", name,
+           graph->target, where);
+  Diag *diag = diag_add(&graph->diags, level, "no-module", &walk->module->source, span, "%1",
+                        arena_text(&graph->arena, text, strlen(text)), NULL);
+  if (!diag) return;
+  if (level == DIAG_ERROR)
+    diag->hint = "inside try/except ImportError this is only a note";
+  else if (level == DIAG_WARNING)
+    diag->hint = "raises ModuleNotFoundError when it runs";
+}
+
+/* The absolute name of a relative import into `out`; false when it leaves the top package. */
+static bool absolute(const struct graph_module *module, int level, const char *name, char *out, size_t size) {
+  char base[1024];
+  snprintf(base, sizeof base, "%s", module->name);
+  if (!strcmp(base, "__main__") && level) return false;
+  for (int i = module->is_package ? 1 : 0; i < level; i++) {
+    char *dot = strrchr(base, '.');
+    if (dot)
+      *dot = '\0';
+    else if (!*base)
+      return false;
+    else
+      base[0] = '\0';
+  }
+  if (level && !*base) return false;
+  return snprintf(out, size, "%s%s%s", level ? base : "", level && *name ? "." : "", name) < (int)size;
+}
+
+static void load(const struct walk *walk, Span span, const char *name) {
+  if (!graph_require(walk->graph, name)) tell_missing(walk, span, name);
+}
+
+/* `from name import member`: the member may be a module. */
+static void load_member(const struct walk *walk, const char *package, const char *member) {
+  char name[1024];
+  const struct graph_module *module = graph_find(walk->graph, package, strlen(package));
+  if (!strcmp(member, "*")) {
+    strset_add(&walk->graph->stars, package, strlen(package));
+    return;
+  }
+  if (!module || !module->is_package) return;
+  if (snprintf(name, sizeof name, "%s.%s", package, member) < (int)sizeof name) graph_require(walk->graph, name);
+}
+
+/* ---- source ---- */
+
+static void import_names(const struct walk *walk, const AstImport *node) {
+  for (uint32_t i = 0; i < node->names.count; i++)
+    load(walk, node->names.items[i]->span, ((const Astalias *)node->names.items[i])->name->text);
+}
+
+static void import_from(const struct walk *walk, const AstImportFrom *node) {
+  char name[1024];
+  Span span = node->base.span;
+  const char *module = node->module ? node->module->text : "";
+  if (!absolute(walk->module, node->level, module, name, sizeof name)) {
+    DiagLevel level = walk->caught ? DIAG_NOTE : DIAG_ERROR;
+    diag_add(&walk->graph->diags, level, "no-module", &walk->module->source, span,
+             "a relative import that leaves its package (%1 is the module here)", walk->module->name, NULL);
+    return;
+  }
+  if (node->level == 0 && node->module) {
+    span.col += 5;
+    span.end_line = span.line;
+    span.end_col = span.col + node->module->len;
+  }
+  load(walk, span, name);
+  for (uint32_t i = 0; i < node->names.count; i++)
+    load_member(walk, name, ((const Astalias *)node->names.items[i])->name->text);
+}
+
+static bool is_name(const AstNode *node, const char *text) {
+  if (!node) return false;
+  if (node->kind == AST_Attribute) return !strcmp(((const AstAttribute *)node)->attr->text, text);
+  return node->kind == AST_Name && !strcmp(((const AstName *)node)->id->text, text);
+}
+
+static bool is_text(const AstNode *node, const char *text) {
+  if (!node || node->kind != AST_Constant) return false;
+  const AstValue *value = &((const AstConstant *)node)->value;
+  return value->kind == VALUE_STR && value->text.len == strlen(text) && !memcmp(value->text.data, text, value->text.len);
+}
+
+static bool catches(const AstNode *type) {
+  if (!type) return true;
+  if (type->kind == AST_Tuple) {
+    const AstNodes *items = &((const AstTuple *)type)->elts;
+    for (uint32_t i = 0; i < items->count; i++)
+      if (catches(items->items[i])) return true;
+    return false;
+  }
+  return is_name(type, "ImportError") || is_name(type, "ModuleNotFoundError") || is_name(type, "Exception") ||
+         is_name(type, "BaseException");
+}
+
+/* A condition that is false in this image. */
+static bool never(const struct walk *walk, const AstNode *test) {
+  if (is_name(test, "TYPE_CHECKING")) return true;
+  if (test->kind != AST_Compare || !strcmp(walk->module->name, "__main__")) return false;
+  const AstCompare *compare = (const AstCompare *)test;
+  return compare->ops.count == 1 && compare->ops.items[0] == OP_Eq && is_name(compare->left, "__name__") &&
+         is_text(compare->comparators.items[0], "__main__");
+}
+
+static void visit(void *context, AstNode *node);
+
+static void visit_all(struct walk *walk, const AstNodes *nodes) {
+  for (uint32_t i = 0; i < nodes->count; i++)
+    if (nodes->items[i]) visit(walk, nodes->items[i]);
+}
+
+static void visit_try(struct walk *walk, const AstTry *node) {
+  struct walk inner = *walk;
+  for (uint32_t i = 0; i < node->handlers.count; i++)
+    inner.caught |= catches(((const AstExceptHandler *)node->handlers.items[i])->type);
+  visit_all(&inner, &node->body);
+  visit_all(walk, &node->handlers);
+  visit_all(walk, &node->orelse);
+  visit_all(walk, &node->finalbody);
+}
+
+/* ---- computed names ---- */
+
+/* What a computed text begins with; NULL: not known. Sets *constant when all of it is known. */
+static const char *prefix_of(struct graph *graph, const AstNode *node, bool *constant) {
+  *constant = false;
+  if (node->kind == AST_Constant) {
+    const AstValue *value = &((const AstConstant *)node)->value;
+    *constant = true;
+    return value->kind == VALUE_STR ? arena_text(&graph->arena, value->text.data, value->text.len) : NULL;
+  }
+  bool whole;
+  const char *prefix = NULL;
+  if (node->kind == AST_BinOp && ((const AstBinOp *)node)->op == OP_Add)
+    prefix = prefix_of(graph, ((const AstBinOp *)node)->left, &whole);
+  if (node->kind == AST_JoinedStr && ((const AstJoinedStr *)node)->values.count)
+    prefix = prefix_of(graph, ((const AstJoinedStr *)node)->values.items[0], &whole);
+  return prefix && *prefix ? prefix : NULL;
+}
+
+static void add_computed(const struct walk *walk, const AstNode *node, const char *what, const char *prefix) {
+  struct graph *graph = walk->graph;
+  graph->computed =
+      memory_room(graph->computed, &graph->computed_room, graph->computed_count + 1, sizeof *graph->computed);
+  graph->computed[graph->computed_count++] =
+      (struct graph_computed){walk->module, node->span, prefix, what};
+}
+
+/* The builtin that looks an attribute up by a text, or NULL. */
+static const char *looks_up(const AstNode *node) {
+  static const char *const names[] = {"getattr", "hasattr", "attrgetter", "methodcaller", "dir"};
+  for (int i = 0; i < 5; i++)
+    if (is_name(node, names[i])) return names[i];
+  return NULL;
+}
+
+static void visit_call(struct walk *walk, const AstCall *node) {
+  bool constant;
+  const char *what = looks_up(node->func);
+  uint32_t at = what && (what[0] == 'g' || what[0] == 'h') ? 1 : 0;
+  if (what && (!strcmp(what, "dir") || at < node->args.count)) {
+    constant = false;
+    const char *prefix = strcmp(what, "dir") ? prefix_of(walk->graph, node->args.items[at], &constant) : NULL;
+    if (!constant) add_computed(walk, &node->base, what, prefix);
+  }
+  if (is_name(node->func, "__import__") && node->args.count) {
+    const char *name = prefix_of(walk->graph, node->args.items[0], &constant);
+    if (constant && name)
+      load(walk, node->base.span, name);
+    else
+      walk->graph->imports_computed = true;
+  }
+  struct walk inner = *walk;
+  inner.in_call = true;
+  visit(&inner, node->func);
+  visit_all(walk, &node->args);
+  visit_all(walk, &node->keywords);
+}
+
+static void visit(void *context, AstNode *node) {
+  struct walk walk = *(struct walk *)context, *outer = context;
+  bool called = walk.in_call;
+  walk.in_call = false;
+  switch (node->kind) {
+  case AST_Import: import_names(outer, (const AstImport *)node); return;
+  case AST_ImportFrom: import_from(outer, (const AstImportFrom *)node); return;
+  case AST_Try: case AST_TryStar: visit_try(&walk, (const AstTry *)node); return;
+  case AST_Call: visit_call(&walk, (const AstCall *)node); return;
+  case AST_If: {
+    const AstIf *branch = (const AstIf *)node;
+    visit(&walk, branch->test);
+    if (!never(&walk, branch->test)) visit_all(&walk, &branch->body);
+    visit_all(&walk, &branch->orelse);
+    return;
+  }
+  case AST_Name:
+    if (!called && looks_up(node) && ((const AstName *)node)->ctx == CTX_Load)
+      add_computed(&walk, node, looks_up(node), NULL);
+    return;
+  case AST_FunctionDef: case AST_AsyncFunctionDef: case AST_Lambda: walk.in_function = true; break;
+  default: break;
+  }
+  ast_children(node, visit, &walk);
+}
+
+/* ---- .mpy ---- */
+
+/* Names of the tuple or string constants that the code before an IMPORT_NAME pushes. */
+struct pushed {
+  const struct code_module *code;
+  int64_t level;
+  struct code_text names[256];
+  uint32_t count;
+};
+
+static void see(struct pushed *pushed, const struct scan *scan) {
+  if (scan->op == SCAN_OP_LOAD_CONST_STRING && scan->n < pushed->code->n_qstrs) {
+    if (pushed->count < 256) pushed->names[pushed->count++] = pushed->code->qstrs[scan->n];
+  } else if (scan->op == SCAN_OP_LOAD_CONST_OBJ && scan->n < pushed->code->n_consts) {
+    const struct code_const *value = pushed->code->consts[scan->n];
+    for (uint32_t i = 0; value->kind == CODE_CONST_TUPLE && i < value->n && pushed->count < 256; i++)
+      if (value->items[i]->kind == CODE_CONST_STR) pushed->names[pushed->count++] = value->items[i]->text;
+  } else if (scan->op >= SCAN_OP_LOAD_CONST_SMALL_INT_MULTI && scan->op < SCAN_OP_LOAD_CONST_SMALL_INT_MULTI + 64) {
+    pushed->level = scan->op - SCAN_OP_LOAD_CONST_SMALL_INT_MULTI - 16;
+    pushed->count = 0;
+  }
+}
+
+static void scan_unit(struct walk *walk, const struct code_unit *unit) {
+  struct pushed pushed = {.code = walk->module->code};
+  struct scan scan = scan_begin(SCAN_WIRE, unit->bytes, unit->size);
+  char name[1024], text[1024];
+  while (scan_next(&scan)) {
+    see(&pushed, &scan);
+    if (scan.op == SCAN_OP_SETUP_EXCEPT) walk->caught = true;
+    if (scan.op == SCAN_OP_POP_EXCEPT_JUMP) walk->caught = false;
+    if (scan.op != SCAN_OP_IMPORT_NAME || scan.n >= walk->module->code->n_qstrs) continue;
+    struct code_text what = walk->module->code->qstrs[scan.n];
+    snprintf(text, sizeof text, "%.*s", (int)what.len, what.data);
+    if (pushed.level < 0 || !absolute(walk->module, (int)pushed.level, text, name, sizeof name)) continue;
+    load(walk, (Span){0, 0, 0, 0}, name);
+    for (uint32_t i = 0; i < pushed.count; i++) {
+      snprintf(text, sizeof text, "%.*s", (int)pushed.names[i].len, pushed.names[i].data);
+      load_member(walk, name, text);
+    }
+    pushed.count = 0;
+  }
+}
+
+/* Code says which names it uses, not how: each use of getattr may be a computed one. */
+static void scan_names(struct walk *walk) {
+  const struct code_module *code = walk->module->code;
+  static const char *const names[] = {"getattr", "hasattr", "dir"};
+  AstNode nowhere = {0};
+  for (uint32_t i = 0; i < code->n_qstrs; i++)
+    for (int k = 0; k < 3; k++)
+      if (code->qstrs[i].len == strlen(names[k]) && !memcmp(code->qstrs[i].data, names[k], code->qstrs[i].len))
+        add_computed(walk, &nowhere, names[k], NULL);
+}
+
+void imports_follow(struct graph *graph, struct graph_module *module) {
+  struct walk walk = {.graph = graph, .module = module};
+  if (module->ast) {
+    visit(&walk, &module->ast->base);
+    return;
+  }
+  for (uint32_t i = 0; i < module->code->n_units; i++) {
+    walk.in_function = i > 0;
+    scan_unit(&walk, module->code->units[i]);
+  }
+  scan_names(&walk);
+}

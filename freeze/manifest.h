@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FIRN_FREEZE_MANIFEST_H
+#define FIRN_FREEZE_MANIFEST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* What a manifest.py says: which files are which modules. */
+
+struct manifest_entry {
+  char *name; /* "app.net", "app" for app/__init__.py */
+  char *path, *file;
+  bool is_package;
+  int optimise;
+};
+
+struct manifest {
+  struct manifest_entry *entries; /* in the order they were said; a later one of a name wins */
+  uint32_t count, room;
+};
+
+/* Runs the manifest. False with its errors told on stderr. */
+bool manifest_read(struct manifest *manifest, const char *path);
+void manifest_free(struct manifest *manifest);
+const struct manifest_entry *manifest_find(const struct manifest *manifest, const char *name);
+/* Adds an entry; texts are copied. */
+void manifest_add(struct manifest *manifest, const char *name, const char *path, const char *file,
+                  bool is_package, int optimise);
+
+#endif

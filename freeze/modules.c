@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: MIT */
+/* A compiled module in ROM: code objects over frozen bytes, one constant pool, the module object.
+   What changes when the program runs is a few words of RAM a module: its state and its slots, one
+   block for all modules, so that the collector has one range of roots. The block begins as zeros,
+   "absent" and "unset": nothing of it is in ROM. */
+#include "freeze/modules.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "freeze/builtins.h"
+#include "freeze/memory.h"
+#include "freeze/scan.h"
+#include "runtime/abi/code.h"
+#include "runtime/abi/frame.h"
+#include "runtime/abi/hash.h"
+#include "runtime/abi/symbol.h"
+
+/* One module being written. */
+struct writer {
+  struct modules *modules;
+  struct rom *rom;
+  const struct module_input *input;
+  const struct frozen_module *frozen;
+  char name[512]; /* escaped */
+  struct rom_value pool, file;
+};
+
+static struct rom_value text_value(struct rom *rom, struct code_text text) {
+  return rom_str(rom, text.data ? text.data : "", text.len);
+}
+
+static const char *symbol_of(struct writer *w, const char *prefix, char *out, size_t size) {
+  snprintf(out, size, "firn_%s_%s", prefix, w->name);
+  return out;
+}
+
+static const char *code_symbol(struct writer *w, const char *prefix, uint32_t number, char *out,
+                               size_t size) {
+  snprintf(out, size, "firn_%s_%s__%u", prefix, w->name, number);
+  return out;
+}
+
+static struct rom_value const_value(struct rom *rom, const struct code_const *c) {
+  switch (c->kind) {
+  case CODE_CONST_NONE: return rom_imm(IMM_NONE);
+  case CODE_CONST_FALSE: return rom_imm(IMM_FALSE);
+  case CODE_CONST_TRUE: return rom_imm(IMM_TRUE);
+  case CODE_CONST_ELLIPSIS: return rom_imm(IMM_ELLIPSIS);
+  case CODE_CONST_STR: return text_value(rom, c->text);
+  case CODE_CONST_BYTES: return rom_bytes(rom, c->text.data, c->text.len);
+  case CODE_CONST_INT: return rom_int(rom, c->small);
+  case CODE_CONST_BIGINT: return rom_int_digits(rom, c->negative, c->digits, c->n);
+  case CODE_CONST_FLOAT: return rom_float(rom, c->re);
+  case CODE_CONST_COMPLEX: return rom_complex(rom, c->re, c->im);
+  case CODE_CONST_TUPLE: break;
+  }
+  struct rom_value *items = memory_zero(c->n * sizeof *items);
+  for (uint32_t i = 0; i < c->n; i++) items[i] = const_value(rom, c->items[i]);
+  struct rom_value tuple = rom_tuple(rom, items, c->n);
+  free(items);
+  return tuple;
+}
+
+static struct rom_value ref_value(struct writer *w, const struct frozen_ref *ref) {
+  char symbol[640];
+  switch (ref->kind) {
+  case FROZEN_CONST: return const_value(w->rom, ref->value);
+  case FROZEN_NAME: return text_value(w->rom, ref->name);
+  case FROZEN_CODE: return rom_address(w->rom, code_symbol(w, "code", ref->code, symbol, sizeof symbol));
+  case FROZEN_BUILTIN: return builtins_value(w->rom, ref->name.data, ref->name.len);
+  }
+  return rom_word(0);
+}
+
+static struct rom_value emit_pool(struct writer *w) {
+  char symbol[640];
+  if (!w->frozen->n_pool) return rom_word(0);
+  symbol_of(w, "pool", symbol, sizeof symbol);
+  struct rom_object pool =
+      rom_begin_words(w->rom, symbol, w->frozen->n_pool, IMAGE_ROM, IMAGE_LOCAL);
+  for (uint32_t i = 0; i < w->frozen->n_pool; i++)
+    rom_set_word(&pool, i, ref_value(w, &w->frozen->pool[i]));
+  return pool.value;
+}
+
+/* A table of names; its address, or 0 when it is empty. */
+static struct rom_value emit_texts(struct writer *w, const char *symbol, const struct code_text *texts,
+                                   uint32_t count) {
+  if (!count) return rom_word(0);
+  struct rom_object table = rom_begin_words(w->rom, symbol, count, IMAGE_ROM, IMAGE_LOCAL);
+  for (uint32_t i = 0; i < count; i++) rom_set_word(&table, i, text_value(w->rom, texts[i]));
+  return table.value;
+}
+
+static struct rom_value emit_meta(struct writer *w, uint32_t number) {
+  const struct frozen_code *code = &w->frozen->codes[number];
+  const struct code_unit *unit = code->unit;
+  struct rom *rom = w->rom;
+  char symbol[640];
+  struct rom_value names = emit_texts(w, code_symbol(w, "args", number, symbol, sizeof symbol),
+                                      unit->local_names, unit->n_locals);
+  if (names.symbol) names.number = (int64_t)unit->n_free * rom->layout.word;
+  struct rom_value slots = emit_texts(w, code_symbol(w, "fields", number, symbol, sizeof symbol),
+                                      unit->slot_names, unit->n_slots);
+  struct rom_value cells = rom_word(0), lines = rom_word(0);
+  if (unit->n_cells)
+    cells = rom_blob(rom, code_symbol(w, "cells", number, symbol, sizeof symbol), unit->cells,
+                     unit->n_cells, IMAGE_LOCAL);
+  if (code->lines_size && !w->modules->release)
+    lines = rom_blob(rom, code_symbol(w, "lines", number, symbol, sizeof symbol), code->lines,
+                     code->lines_size, IMAGE_LOCAL);
+  struct rom_object meta = rom_begin(rom, code_symbol(w, "meta", number, symbol, sizeof symbol),
+                                     LAY_code_meta, 0, IMAGE_ROM, IMAGE_LOCAL, NULL);
+  rom_set(&meta, FLD_code_meta_name, text_value(rom, unit->name));
+  rom_set(&meta, FLD_code_meta_qualname, text_value(rom, unit->qualname.len ? unit->qualname : unit->name));
+  rom_set(&meta, FLD_code_meta_file, w->file);
+  rom_set(&meta, FLD_code_meta_arg_names, names);
+  rom_set(&meta, FLD_code_meta_cells, cells);
+  rom_set(&meta, FLD_code_meta_lines, lines);
+  rom_set(&meta, FLD_code_meta_slot_names, slots);
+  rom_set_number(&meta, FLD_code_meta_first_line, unit->first_line);
+  rom_set_number(&meta, FLD_code_meta_size, code->size);
+  rom_set_number(&meta, FLD_code_meta_lines_size, lines.symbol ? code->lines_size : 0);
+  rom_set_number(&meta, FLD_code_meta_n_posonly, unit->n_posonly);
+  rom_set_number(&meta, FLD_code_meta_n_slots, unit->n_slots);
+  rom_set_number(&meta, FLD_code_meta_n_free, unit->n_free);
+  rom_set_number(&meta, FLD_code_meta_n_cells, unit->n_cells);
+  rom_set_number(&meta, FLD_code_meta_n_handlers, unit->n_handlers);
+  return meta.value;
+}
+
+static void emit_code(struct writer *w, uint32_t number) {
+  const struct frozen_code *code = &w->frozen->codes[number];
+  const struct code_unit *unit = code->unit;
+  char symbol[640];
+  struct rom_value bytes = rom_blob(w->rom, code_symbol(w, "bytecode", number, symbol, sizeof symbol),
+                                    code->bytes, code->size, IMAGE_LOCAL);
+  struct rom_value meta = emit_meta(w, number);
+  struct rom_object object = rom_begin(w->rom, code_symbol(w, "code", number, symbol, sizeof symbol),
+                                       LAY_code, 0, IMAGE_ROM, IMAGE_GLOBAL, "code_type");
+  rom_set(&object, FLD_code_bytes, bytes);
+  rom_set(&object, FLD_code_consts, w->pool);
+  rom_set(&object, FLD_code_meta, meta);
+  rom_set_number(&object, FLD_code_n_words,
+                 code->n_state + (uint64_t)unit->n_handlers * FRAME_HANDLER_WORDS);
+  rom_set_number(&object, FLD_code_n_locals, unit->n_locals);
+  rom_set_number(&object, FLD_code_flags,
+                 frame_code_flags(unit->flags, unit->n_kwonly, unit->n_cells, unit->n_free));
+  rom_set_number(&object, FLD_code_n_args, unit->n_args);
+  rom_set_number(&object, FLD_code_n_kwonly, unit->n_kwonly);
+}
+
+/* Reserves words of the modules' RAM under a symbol. */
+static struct rom_value reserve_ram(struct writer *w, const char *prefix, uint32_t words) {
+  struct image *image = w->rom->image;
+  char symbol[640];
+  if (!words) return rom_word(0);
+  uint32_t size = words * w->rom->layout.word;
+  uint32_t at = image_reserve(image, w->modules->ram, size, w->rom->layout.word);
+  struct rom_value value = rom_address(w->rom, symbol_of(w, prefix, symbol, sizeof symbol));
+  image_define(image, value.symbol, w->modules->ram, at, size, IMAGE_GLOBAL);
+  return value;
+}
+
+void modules_begin(struct modules *modules, struct rom *rom, bool release) {
+  *modules = (struct modules){.rom = rom, .release = release};
+  modules->ram = image_add_section(rom->image, ".bss.firn.modules", IMAGE_BSS, rom->layout.word);
+  modules->ram_symbol = image_find_symbol(rom->image, "firn_modules_ram");
+}
+
+struct rom_value modules_emit(struct modules *modules, const struct module_input *input) {
+  struct rom *rom = modules->rom;
+  struct writer w = {modules, rom, input, input->frozen, "", {0}, {0}};
+  char symbol[640];
+  symbol_escape(w.name, sizeof w.name, "", input->name, strlen(input->name));
+  w.file = rom_text(rom, input->file);
+  w.pool = emit_pool(&w);
+  for (uint32_t i = 0; i < w.frozen->n_codes; i++) emit_code(&w, i);
+  struct rom_value names = emit_texts(&w, symbol_of(&w, "slotnames", symbol, sizeof symbol),
+                                      w.frozen->slots, w.frozen->n_slots);
+  struct rom_object info = rom_begin(rom, symbol_of(&w, "info", symbol, sizeof symbol), LAY_module_info, 0,
+                                     IMAGE_ROM, IMAGE_GLOBAL, NULL);
+  rom_set(&info, FLD_module_info_name, rom_text(rom, input->name));
+  rom_set(&info, FLD_module_info_file, w.file);
+  rom_set(&info, FLD_module_info_slot_names, names);
+  rom_set(&info, FLD_module_info_code, rom_address(rom, code_symbol(&w, "code", 0, symbol, sizeof symbol)));
+  rom_set_number(&info, FLD_module_info_n_slots, w.frozen->n_slots);
+  rom_set_number(&info, FLD_module_info_is_package, input->is_package);
+  struct rom_object module = rom_begin(rom, symbol_of(&w, "mod", symbol, sizeof symbol), LAY_module, 0,
+                                       IMAGE_ROM, IMAGE_GLOBAL, "module_type");
+  rom_set(&module, FLD_module_info, info.value);
+  rom_set(&module, FLD_module_slots, reserve_ram(&w, "slots", w.frozen->n_slots));
+  rom_set(&module, FLD_module_state, reserve_ram(&w, "state", 2));
+  return module.value;
+}
+
+/* ---- the registry ---- */
+
+static int by_info(const void *left, const void *right) {
+  const struct strset_text *a = left, *b = right;
+  uint32_t x = hash_str_info(a->data, a->len), y = hash_str_info(b->data, b->len);
+  if (x != y) return x < y ? -1 : 1;
+  int order = memcmp(a->data, b->data, a->len < b->len ? a->len : b->len);
+  return order ? order : (a->len > b->len) - (a->len < b->len);
+}
+
+/* firn_names: all names of the image and those that the runtime mentions. */
+static void emit_names(struct rom *rom) {
+#define NAME_ROW(id, text) rom_text(rom, text);
+#include "runtime/abi/name.def"
+#undef NAME_ROW
+  uint32_t count = rom->texts.count;
+  struct strset_text *sorted = memory_zero(count * sizeof *sorted);
+  memcpy(sorted, rom->texts.texts, count * sizeof *sorted);
+  qsort(sorted, count, sizeof *sorted, by_info);
+  struct rom_object table = rom_begin_words(rom, "firn_names", count, IMAGE_ROM, IMAGE_GLOBAL);
+  struct rom_object size = rom_begin_words(rom, "firn_names_count", 1, IMAGE_ROM, IMAGE_GLOBAL);
+  rom_set_word(&size, 0, rom_word(count));
+  for (uint32_t i = 0; i < count; i++) {
+    struct rom_value name = rom_str(rom, sorted[i].data, sorted[i].len);
+    name.number = 0;
+    rom_set_word(&table, i, name);
+  }
+  free(sorted);
+}
+
+void modules_emit_registry(struct modules *modules, const struct reach *reach,
+                           const struct rom_value *all, uint32_t count, struct rom_value main_module,
+                           bool gc_stress) {
+  struct rom *rom = modules->rom;
+  struct rom_object table = rom_begin_words(rom, "firn_modules", count, IMAGE_ROM, IMAGE_GLOBAL);
+  for (uint32_t i = 0; i < count; i++) rom_set_word(&table, i, all[i]);
+  struct rom_object size = rom_begin_words(rom, "firn_modules_count", 1, IMAGE_ROM, IMAGE_GLOBAL);
+  rom_set_word(&size, 0, rom_word(count));
+  struct rom_object first = rom_begin_words(rom, "firn_main", 1, IMAGE_ROM, IMAGE_GLOBAL);
+  rom_set_word(&first, 0, main_module);
+  uint32_t bytes = image_section_size(rom->image, modules->ram);
+  image_define(rom->image, modules->ram_symbol, modules->ram, 0, bytes, IMAGE_GLOBAL);
+  struct rom_object roots = rom_begin_words(rom, "firn_roots", 4, IMAGE_ROM, IMAGE_GLOBAL);
+  if (bytes) {
+    rom_set_word(&roots, 0, (struct rom_value){modules->ram_symbol, 0});
+    rom_set_word(&roots, 1, rom_word(bytes / rom->layout.word));
+  }
+  struct rom_object test = rom_begin_words(rom, "firn_test", 2, IMAGE_ROM, IMAGE_GLOBAL);
+  rom_set_word(&test, 0, rom_word(gc_stress));
+  if (reach_wants(reach, "name_intern")) emit_names(rom);
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FIRN_FREEZE_MODULES_H
+#define FIRN_FREEZE_MODULES_H
+
+#include "compiler/bytecode/frozen.h"
+#include "freeze/reach.h"
+#include "freeze/rom.h"
+
+/* A translated module to be laid out. */
+struct module_input {
+  const char *name;   /* its __name__ */
+  const char *file;   /* as tracebacks show it */
+  bool is_package;
+  struct frozen_module *frozen;
+};
+
+/* The RAM of all modules, one block: slots and states. */
+struct modules {
+  struct rom *rom;
+  image_section ram;
+  image_symbol ram_symbol;
+  bool release; /* no line tables */
+};
+
+void modules_begin(struct modules *modules, struct rom *rom, bool release);
+/* Writes code, constants, slots and the module object, whose value it returns. */
+struct rom_value modules_emit(struct modules *modules, const struct module_input *input);
+/* Writes the registry: firn_modules, firn_main, firn_roots, firn_names, firn_test. */
+void modules_emit_registry(struct modules *modules, const struct reach *reach,
+                           const struct rom_value *all, uint32_t count, struct rom_value main_module,
+                           bool gc_stress);
+
+#endif

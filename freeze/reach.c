@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+/* Reachability: what of the runtime an image can need, decided from its code before linking.
+
+   The linker can drop what nothing points to, but the interpreter could reach everything: any
+   method by its name, any operation by its opcode. In a closed image both are known. A name that
+   occurs in no constant pool cannot be looked up, so the method tables leave it out; an opcode that
+   occurs in no function is never executed, so the pointer to the code behind it is NULL
+   (service.def; want.def says what needs what). An exception is the attribute name computed at run
+   time: getattr(x, a + b) may utter anything, and then all members stay, and the report says why. */
+#include "freeze/reach.h"
+
+#include <string.h>
+
+#include "freeze/scan.h"
+#include "runtime/abi/code.h"
+#include "runtime/abi/frame.h"
+
+void reach_init(struct reach *reach, bool open) {
+  memset(reach, 0, sizeof *reach);
+  reach->open = open;
+  reach->flags_all = ~0u;
+}
+
+void reach_free(struct reach *reach) {
+  strset_free(&reach->names);
+  strset_free(&reach->globals);
+  strset_free(&reach->prefixes);
+  strset_free(&reach->stars);
+}
+
+void reach_add_name(struct reach *reach, const char *name, size_t len) {
+  strset_add(&reach->names, name, len);
+}
+
+/* "{0.real:>{w.n}}": str.format looks up the names after dots. */
+static void add_format_names(struct reach *reach, struct code_text text) {
+  if (!text.len || !memchr(text.data, '{', text.len)) return;
+  for (uint32_t i = 0; i < text.len; i++) {
+    if (text.data[i] != '.') continue;
+    uint32_t end = i + 1;
+    while (end < text.len && !strchr(".[]{}:!", text.data[end])) end++;
+    if (end > i + 1) reach_add_name(reach, text.data + i + 1, end - i - 1);
+  }
+}
+
+static void add_code(struct reach *reach, const struct frozen_module *module,
+                     const struct frozen_code *code) {
+  struct scan scan = scan_begin(SCAN_FROZEN, code->bytes, code->size);
+  while (scan_next(&scan)) {
+    reach->opcode[scan.op] = true;
+    if (scan.op != SCAN_OP_LOAD_NAME_DYNAMIC && scan.op != SCAN_OP_LOAD_NAME &&
+        scan.op != SCAN_OP_LOAD_GLOBAL)
+      continue;
+    struct code_text name = {0};
+    if (scan.op == SCAN_OP_LOAD_GLOBAL) {
+      if (scan.n < module->n_slots) name = module->slots[scan.n];
+    } else if (scan.n < module->n_pool) {
+      name = module->pool[scan.n].name;
+    }
+    if (name.data) strset_add(&reach->globals, name.data, name.len);
+  }
+  const struct code_unit *unit = code->unit;
+  unsigned flags = frame_code_flags(unit->flags, unit->n_kwonly, unit->n_cells, unit->n_free);
+  reach->flags_any |= flags;
+  if (!(unit->flags & CODE_MODULE)) reach->flags_all &= flags;
+}
+
+void reach_add_module(struct reach *reach, const struct frozen_module *module) {
+  for (uint32_t i = 0; i < module->n_pool; i++) {
+    const struct frozen_ref *ref = &module->pool[i];
+    if (ref->kind != FROZEN_NAME && ref->kind != FROZEN_BUILTIN) continue;
+    reach_add_name(reach, ref->name.data, ref->name.len);
+    add_format_names(reach, ref->name);
+  }
+  for (uint32_t i = 0; i < module->n_codes; i++) add_code(reach, module, &module->codes[i]);
+}
+
+bool reach_member(const struct reach *reach, const char *owner, const char *name) {
+  size_t len = strlen(name);
+  if (reach->open || reach->computed || strset_has(&reach->names, name, len)) return true;
+  for (uint32_t i = 0; i < reach->prefixes.count; i++)
+    if (!strncmp(name, reach->prefixes.texts[i].data, reach->prefixes.texts[i].len)) return true;
+  return strset_has(&reach->stars, owner, strlen(owner));
+}
+
+bool reach_builtin(const struct reach *reach, const char *name) {
+  if (reach->open || strset_has(&reach->globals, name, strlen(name))) return true;
+  return strset_has(&reach->names, "builtins", 8) && reach_member(reach, "builtins", name);
+}
+
+/* ---- services ---- */
+
+enum want_kind { BY_OP, BY_NAME, BY_FLAG, BY_LACK, BY_SERVICE, ALWAYS };
+
+static const struct want {
+  const char *service;
+  enum want_kind kind;
+  const char *what;
+  unsigned flag;
+} wants[] = {
+#define WANT_OP(service, op) {#service, BY_OP, #op, 0},
+#define WANT_NAME(service, name) {#service, BY_NAME, #name, 0},
+#define WANT_FLAG(service, flag) {#service, BY_FLAG, #flag, flag},
+#define WANT_WITHOUT(service, flag) {#service, BY_LACK, #flag, flag},
+#define WANT_SERVICE(service, other) {#service, BY_SERVICE, #other, 0},
+#define WANT_ALWAYS(service) {#service, ALWAYS, "", 0},
+#include "runtime/abi/want.def"
+#undef WANT_OP
+#undef WANT_NAME
+#undef WANT_FLAG
+#undef WANT_WITHOUT
+#undef WANT_SERVICE
+#undef WANT_ALWAYS
+};
+
+static bool has_opcode(const struct reach *reach, const char *name) {
+  unsigned first, count;
+  if (!scan_codes(name, &first, &count)) return true;
+  for (unsigned i = 0; i < count; i++)
+    if (reach->opcode[first + i]) return true;
+  return false;
+}
+
+static bool holds(const struct reach *reach, const struct want *want, int depth) {
+  switch (want->kind) {
+  case BY_OP: return has_opcode(reach, want->what);
+  case BY_NAME: return strset_has(&reach->names, want->what, strlen(want->what));
+  case BY_FLAG: return (reach->flags_any & want->flag) != 0;
+  case BY_LACK: return (~reach->flags_all & want->flag) != 0;
+  case BY_SERVICE:
+    for (size_t i = 0; depth && i < sizeof wants / sizeof wants[0]; i++)
+      if (!strcmp(wants[i].service, want->what) && holds(reach, &wants[i], depth - 1)) return true;
+    return false;
+  case ALWAYS: break;
+  }
+  return true;
+}
+
+bool reach_wants(const struct reach *reach, const char *service) {
+  enum { DEEPEST = 8 };
+  if (reach->open) return true;
+  for (size_t i = 0; i < sizeof wants / sizeof wants[0]; i++)
+    if (!strcmp(wants[i].service, service) && holds(reach, &wants[i], DEEPEST)) return true;
+  return false;
+}
+
+void reach_emit_services(struct rom *rom, const struct reach *reach) {
+  static const struct { const char *id, *symbol; } rows[] = {
+#define SERVICE(id, result, params, symbol) {#id, #symbol},
+#include "runtime/abi/service.def"
+#undef SERVICE
+  };
+  enum { COUNT = sizeof rows / sizeof rows[0] };
+  struct rom_object services = rom_begin_words(rom, "firn_services", COUNT, IMAGE_ROM, IMAGE_GLOBAL);
+  for (uint32_t i = 0; i < COUNT; i++)
+    if (reach_wants(reach, rows[i].id)) rom_set_word(&services, i, rom_address(rom, rows[i].symbol));
+}

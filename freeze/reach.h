@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FIRN_FREEZE_REACH_H
+#define FIRN_FREEZE_REACH_H
+
+#include <stdbool.h>
+
+#include "compiler/bytecode/frozen.h"
+#include "freeze/rom.h"
+#include "freeze/strset.h"
+
+/* What an image can need of the runtime. */
+struct reach {
+  bool open;                /* everything */
+  bool computed;            /* attribute names are computed: every member of every type and module */
+  struct strset names;      /* that the image utters: attributes, imports, string constants */
+  struct strset globals;    /* looked up by name at run time: builtins among them are needed */
+  struct strset prefixes;   /* beginnings of computed attribute names */
+  struct strset stars;      /* modules all of whose members are taken: from m import * */
+  bool opcode[256];         /* in the frozen code of some function */
+  unsigned flags_any;       /* code flags (frame.h's too) that some function has … */
+  unsigned flags_all;       /* … that all functions but module bodies have */
+};
+
+void reach_init(struct reach *reach, bool open);
+void reach_free(struct reach *reach);
+
+/* Takes a translated module into account. */
+void reach_add_module(struct reach *reach, const struct frozen_module *module);
+/* A name that is uttered in another way. */
+void reach_add_name(struct reach *reach, const char *name, size_t len);
+
+/* Is this member of a builtin type or module needed? */
+bool reach_member(const struct reach *reach, const char *owner, const char *name);
+/* Is this builtin to be found by name at run time? */
+bool reach_builtin(const struct reach *reach, const char *name);
+
+/* Writes firn_services. */
+void reach_emit_services(struct rom *rom, const struct reach *reach);
+/* Is a service wanted? */
+bool reach_wants(const struct reach *reach, const char *service);
+
+#endif
