@@ -240,26 +240,21 @@ static void *keep_block(struct writer *w, void *block) {
   return w->blocks[w->block_count++] = block;
 }
 
-static bool add_data(Elf_Scn *scn, void *bytes, size_t size, Elf_Type type, unsigned align) {
-  Elf_Data *data = elf_newdata(scn);
-  if (!data) return false;
+/* Makes a section with header `header` of these bytes. NULL on failure. */
+static Elf_Data *add_elf_section(struct writer *w, GElf_Shdr *header, void *bytes, size_t size,
+                                 Elf_Type type) {
+  Elf_Scn *scn = elf_newscn(w->elf);
+  GElf_Shdr mem;
+  if (!scn || !gelf_getshdr(scn, &mem)) return NULL;
+  header->sh_size = size;
+  Elf_Data *data = gelf_update_shdr(scn, header) ? elf_newdata(scn) : NULL;
+  if (!data) return NULL;
   data->d_buf = bytes;
   data->d_size = size;
   data->d_type = type;
-  data->d_align = align;
+  data->d_align = header->sh_addralign;
   data->d_version = EV_CURRENT;
-  return true;
-}
-
-/* Makes a section with header `header`, whose size the data sets. */
-static bool add_elf_section(struct writer *w, GElf_Shdr *header, void *bytes, size_t size,
-                            Elf_Type type) {
-  Elf_Scn *scn = elf_newscn(w->elf);
-  GElf_Shdr mem;
-  if (!scn || !gelf_getshdr(scn, &mem)) return false;
-  header->sh_size = size;
-  if (!gelf_update_shdr(scn, header)) return false;
-  return add_data(scn, bytes, size, type, (unsigned)header->sh_addralign);
+  return data;
 }
 
 static bool write_sections(struct writer *w) {
@@ -293,9 +288,15 @@ static void number_symbols(struct writer *w) {
 static bool write_symbols(struct writer *w) {
   static const unsigned char binds[] = {
       [IMAGE_LOCAL] = STB_LOCAL, [IMAGE_GLOBAL] = STB_GLOBAL, [IMAGE_WEAK] = STB_WEAK};
-  size_t size = gelf_fsize(w->elf, ELF_T_SYM, 1, EV_CURRENT) * w->total;
-  Elf_Data data = {.d_buf = keep_block(w, memory_zero(size)), .d_size = size, .d_type = ELF_T_SYM};
-  for (uint32_t i = 1; i < w->image->symbol_count; i++) {
+  size_t entry = gelf_fsize(w->elf, ELF_T_SYM, 1, EV_CURRENT), size = entry * w->total;
+  GElf_Shdr header = {.sh_name = add_string(&w->names, ".symtab"),
+                      .sh_type = SHT_SYMTAB,
+                      .sh_link = (GElf_Word)w->strtab,
+                      .sh_info = w->locals,
+                      .sh_addralign = w->image->machine->bits / 8,
+                      .sh_entsize = entry};
+  Elf_Data *data = add_elf_section(w, &header, keep_block(w, memory_zero(size)), size, ELF_T_SYM);
+  for (uint32_t i = 1; data && i < w->image->symbol_count; i++) {
     const struct symbol *symbol = &w->image->symbols[i];
     unsigned char type = symbol->section ? STT_OBJECT : STT_NOTYPE;
     GElf_Sym out = {.st_name = add_string(&w->texts, symbol->name),
@@ -303,15 +304,9 @@ static bool write_symbols(struct writer *w) {
                     .st_shndx = (GElf_Section)symbol->section,
                     .st_value = symbol->offset,
                     .st_size = symbol->size};
-    if (!gelf_update_sym(&data, (int)w->number[i], &out)) return false;
+    if (!gelf_update_sym(data, (int)w->number[i], &out)) return false;
   }
-  GElf_Shdr header = {.sh_name = add_string(&w->names, ".symtab"),
-                      .sh_type = SHT_SYMTAB,
-                      .sh_link = (GElf_Word)w->strtab,
-                      .sh_info = w->locals,
-                      .sh_addralign = w->image->machine->bits / 8,
-                      .sh_entsize = gelf_fsize(w->elf, ELF_T_SYM, 1, EV_CURRENT)};
-  return add_elf_section(w, &header, data.d_buf, size, ELF_T_SYM);
+  return data != NULL;
 }
 
 static bool write_addresses(struct writer *w, uint32_t target) {
@@ -319,17 +314,6 @@ static bool write_addresses(struct writer *w, uint32_t target) {
   const struct machine *machine = w->image->machine;
   Elf_Type type = machine->addends ? ELF_T_RELA : ELF_T_REL;
   size_t entry = gelf_fsize(w->elf, type, 1, EV_CURRENT), size = entry * section->address_count;
-  Elf_Data data = {.d_buf = keep_block(w, memory_zero(size)), .d_size = size, .d_type = type};
-  for (uint32_t i = 0; i < section->address_count; i++) {
-    const struct address *address = &section->addresses[i];
-    uint32_t symbol = w->number[address->symbol];
-    GElf_Xword info = GELF_R_INFO((GElf_Xword)symbol, machine->address);
-    GElf_Rela rela = {address->offset, info, address->addend};
-    GElf_Rel rel = {address->offset, info};
-    if (machine->addends ? !gelf_update_rela(&data, (int)i, &rela)
-                         : !gelf_update_rel(&data, (int)i, &rel))
-      return false;
-  }
   char name[64];
   snprintf(name, sizeof name, "%s%.48s", machine->addends ? ".rela" : ".rel", section->name);
   GElf_Shdr header = {.sh_name = add_string(&w->names, name),
@@ -339,7 +323,16 @@ static bool write_addresses(struct writer *w, uint32_t target) {
                       .sh_info = target,
                       .sh_addralign = machine->bits / 8,
                       .sh_entsize = entry};
-  return add_elf_section(w, &header, data.d_buf, size, type);
+  Elf_Data *data = add_elf_section(w, &header, keep_block(w, memory_zero(size)), size, type);
+  for (uint32_t i = 0; data && i < section->address_count; i++) {
+    const struct address *address = &section->addresses[i];
+    GElf_Xword info = GELF_R_INFO((GElf_Xword)w->number[address->symbol], machine->address);
+    GElf_Rela rela = {address->offset, info, address->addend};
+    GElf_Rel rel = {address->offset, info};
+    if (machine->addends ? !gelf_update_rela(data, (int)i, &rela) : !gelf_update_rel(data, (int)i, &rel))
+      return false;
+  }
+  return data != NULL;
 }
 
 static bool write_tables(struct writer *w) {

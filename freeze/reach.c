@@ -32,6 +32,10 @@ void reach_add_name(struct reach *reach, const char *name, size_t len) {
   strset_add(&reach->names, name, len);
 }
 
+void reach_add_prefix(struct reach *reach, const char *prefix) {
+  strset_add(&reach->prefixes, prefix, strlen(prefix));
+}
+
 /* "{0.real:>{w.n}}": str.format looks up the names after dots. */
 static void add_format_names(struct reach *reach, struct code_text text) {
   if (!text.len || !memchr(text.data, '{', text.len)) return;

@@ -28,6 +28,8 @@ void reach_free(struct reach *reach);
 void reach_add_module(struct reach *reach, const struct frozen_module *module);
 /* A name that is uttered in another way. */
 void reach_add_name(struct reach *reach, const char *name, size_t len);
+/* Attribute names that are computed begin with this text. */
+void reach_add_prefix(struct reach *reach, const char *prefix);
 
 /* Is this member of a builtin type or module needed? */
 bool reach_member(const struct reach *reach, const char *owner, const char *name);

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+/* The whole way from an application to an image, read from top to bottom in build_image: find and
+   compile the modules, translate them knowing all of them, decide what of the runtime is needed,
+   lay everything out as one object, link. Each step ends the build with its own outcome. */
+#include "freeze/build.h"
+
+#include <libgen.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "freeze/builtins.h"
+#include "freeze/format.h"
+#include "freeze/graph.h"
+#include "freeze/link.h"
+#include "freeze/memory.h"
+#include "freeze/modules.h"
+#include "freeze/reach.h"
+#include "freeze/shadow.h"
+#include "freeze/slots.h"
+#include "freeze/tool.h"
+
+/* One build under way. */
+struct build {
+  const struct build_options *options;
+  enum target_float width;
+  struct graph graph;
+  struct frozen_module **frozen; /* by module of the graph; NULL: builtin */
+  struct reach reach;
+  char *folder; /* of intermediate files */
+  char *name;   /* of the application, for messages */
+};
+
+/* ---- messages ---- */
+
+static void write_stderr(void *context, const char *text, size_t len) {
+  (void)context;
+  fwrite(text, 1, len, stderr);
+}
+
+/* Prints what was found about the sources. */
+static enum build_outcome tell_sources(struct build *build) {
+  DiagWriter writer = {write_stderr, NULL, isatty(2) != 0};
+  if (build->options->json_messages)
+    diag_render_json(&build->graph.diags, &writer);
+  else
+    diag_render_text(&build->graph.diags, &writer);
+  return build->graph.diags.errors ? BUILD_ERROR : BUILD_DONE;
+}
+
+static void note_computed(struct build *build) {
+  struct graph *graph = &build->graph;
+  for (uint32_t i = 0; i < graph->computed_count; i++) {
+    const struct graph_computed *use = &graph->computed[i];
+    if (use->prefix)
+      reach_add_prefix(&build->reach, use->prefix);
+    else
+      build->reach.computed = true;
+    if (!build->options->verbose) continue;
+    diag_add(&graph->diags, DIAG_NOTE, "computed-name", &use->module->source, use->span,
+             use->prefix ? "%1 with a computed name: all members whose names begin with '%2' are kept"
+                         : "%1 with a computed name: all members of all builtin types and modules are kept",
+             use->what, use->prefix);
+  }
+}
+
+/* ---- steps ---- */
+
+static enum build_outcome translate(struct build *build) {
+  struct graph *graph = &build->graph;
+  struct shadow shadow;
+  enum build_outcome outcome = BUILD_DONE;
+  build->frozen = memory_zero(graph->count * sizeof *build->frozen);
+  shadow_find(&shadow, graph);
+  for (uint32_t i = 0; i < graph->count; i++) {
+    struct graph_module *module = graph->modules[i];
+    const char *error = NULL;
+    if (!module->code) continue;
+    shadow_module(&shadow, module);
+    struct frozen_options options = {.is_builtin = shadow_is_builtin, .ctx = &shadow};
+    build->frozen[i] = frozen_translate(module->code, &options, &error);
+    if (build->frozen[i]) continue;
+    diag_error(&graph->diags, "too-large", &module->source, (Span){0, 0, 0, 0}, "%1", error, NULL);
+    outcome = BUILD_ERROR;
+  }
+  shadow_free(&shadow);
+  return outcome;
+}
+
+static void find_reach(struct build *build) {
+  struct graph *graph = &build->graph;
+  reach_init(&build->reach, build->options->open_world);
+  for (uint32_t i = 0; i < graph->count; i++)
+    if (build->frozen[i]) reach_add_module(&build->reach, build->frozen[i]);
+  for (uint32_t i = 0; i < graph->stars.count; i++)
+    strset_add(&build->reach.stars, graph->stars.texts[i].data, graph->stars.texts[i].len);
+  note_computed(build);
+}
+
+static struct module_input input_of(const struct build *build, uint32_t i) {
+  const struct graph_module *module = build->graph.modules[i];
+  return (struct module_input){module->name, module->file, module->is_package, build->frozen[i]};
+}
+
+static void guess_slots(struct build *build) {
+  struct module_input *inputs = memory_zero(build->graph.count * sizeof *inputs);
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < build->graph.count; i++)
+    if (build->frozen[i]) inputs[count++] = input_of(build, i);
+  slots_guess(inputs, count);
+  free(inputs);
+}
+
+/* Lays out all modules and tables; writes the object file. */
+static enum build_outcome lay_out(struct build *build, const char *path) {
+  const struct build_options *options = build->options;
+  struct graph *graph = &build->graph;
+  struct rom rom;
+  struct modules modules;
+  char error[4096];
+  guess_slots(build);
+  rom_init(&rom, options->target, build->width);
+  modules_begin(&modules, &rom, options->release);
+  struct rom_value *all = memory_zero(graph->count * sizeof *all);
+  for (uint32_t i = 0; i < graph->count; i++) {
+    struct module_input input = input_of(build, i);
+    all[i] = build->frozen[i] ? modules_emit(&modules, &input)
+                              : builtins_emit_module(&rom, &build->reach, input.name);
+  }
+  builtins_emit_members(&rom, &build->reach);
+  reach_emit_services(&rom, &build->reach);
+  modules_emit_registry(&modules, &build->reach, all, graph->count, all[0], options->gc_stress);
+  free(all);
+  bool done = image_write(rom.image, path, error, sizeof error);
+  rom_free(&rom);
+  if (done) return BUILD_DONE;
+  fprintf(stderr, "error[tool]: %s\n", error);
+  return BUILD_TOOL;
+}
+
+static enum build_outcome write_formats(const struct build_options *options) {
+  static const struct {
+    enum build_format format;
+    const char *end;
+    bool (*write)(const char *, const char *, char *, size_t);
+  } formats[] = {{BUILD_BIN, ".bin", format_bin}, {BUILD_HEX, ".hex", format_hex}};
+  size_t len = strlen(options->out);
+  if (len > 4 && !strcmp(options->out + len - 4, ".elf")) len -= 4;
+  for (int i = 0; i < 2; i++) {
+    char error[4096];
+    if (!(options->formats & formats[i].format)) continue;
+    char *path = memory_format("%.*s%s", (int)len, options->out, formats[i].end);
+    bool done = formats[i].write(options->out, path, error, sizeof error);
+    free(path);
+    if (done) continue;
+    fprintf(stderr, "error[tool]: %s\n", error);
+    return BUILD_TOOL;
+  }
+  return BUILD_DONE;
+}
+
+static enum build_outcome link_object(struct build *build, const char *object, struct build_result *result) {
+  const struct build_options *options = build->options;
+  const char *objects[] = {object, NULL};
+  struct link_request request = {.target = options->target,
+                                 .width = build->width,
+                                 .objects = objects,
+                                 .heap = options->heap,
+                                 .stack = options->stack,
+                                 .folder = build->folder,
+                                 .out = options->out,
+                                 .name = build->name};
+  enum build_outcome outcome = link_image(&request, result);
+  return outcome == BUILD_DONE ? write_formats(options) : outcome;
+}
+
+static enum build_outcome run_steps(struct build *build, struct build_result *result) {
+  const struct build_options *options = build->options;
+  if (!graph_load(&build->graph, options->app, options->target->name, options->verbose)) {
+    tell_sources(build);
+    return BUILD_ERROR;
+  }
+  enum build_outcome outcome = translate(build);
+  if (outcome == BUILD_DONE) find_reach(build);
+  if (tell_sources(build) != BUILD_DONE) return BUILD_ERROR;
+  if (options->object_only) return lay_out(build, options->out);
+  if (!(build->folder = tool_folder())) return BUILD_TOOL;
+  char *object = memory_format("%s/image.o", build->folder);
+  outcome = lay_out(build, object);
+  if (outcome == BUILD_DONE) outcome = link_object(build, object, result);
+  free(object);
+  return outcome;
+}
+
+/* "app/main.py" -> "main", "app/" -> "app". */
+static char *name_of(const char *app) {
+  char *copy = memory_text(app), *name = memory_text(basename(copy));
+  char *dot = strrchr(name, '.');
+  if (dot && dot != name) *dot = '\0';
+  free(copy);
+  return name;
+}
+
+enum build_outcome build_image(const struct build_options *options, struct build_result *result) {
+  struct build build = {.options = options,
+                        .width = options->float_width == BUILD_FLOAT_DOUBLE   ? TARGET_DOUBLE
+                                 : options->float_width == BUILD_FLOAT_SINGLE ? TARGET_SINGLE
+                                                                              : options->target->float_width,
+                        .name = name_of(options->app)};
+  memset(result, 0, sizeof *result);
+  enum build_outcome outcome = run_steps(&build, result);
+  reach_free(&build.reach);
+  graph_free(&build.graph);
+  free(build.frozen);
+  tool_folder_remove(build.folder);
+  free(build.name);
+  return outcome;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FIRN_FREEZE_FORMAT_H
+#define FIRN_FREEZE_FORMAT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Writes what an ELF image loads into memory as a file for a programmer. False with one line in
+   `error`; `out` is then as it was. */
+
+/* The bytes from the lowest to the highest address; gaps are 0xff. */
+bool format_bin(const char *elf, const char *out, char *error, size_t size);
+/* Intel HEX: data, extended linear address, start address and end records. */
+bool format_hex(const char *elf, const char *out, char *error, size_t size);
+
+#endif

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/* The list of files that a manifest makes; manifest_run.c runs it. */
+#include "freeze/manifest.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "freeze/memory.h"
+
+void manifest_add(struct manifest *manifest, const char *name, const char *path, const char *file,
+                  bool is_package, int optimise) {
+  manifest->entries =
+      memory_room(manifest->entries, &manifest->room, manifest->count + 1, sizeof *manifest->entries);
+  manifest->entries[manifest->count++] = (struct manifest_entry){
+      memory_text(name), memory_text(path), memory_text(file), is_package, optimise};
+}
+
+const struct manifest_entry *manifest_find(const struct manifest *manifest, const char *name) {
+  for (uint32_t i = manifest->count; i-- > 0;)
+    if (!strcmp(manifest->entries[i].name, name)) return &manifest->entries[i];
+  return NULL;
+}
+
+void manifest_free(struct manifest *manifest) {
+  for (uint32_t i = 0; i < manifest->count; i++) {
+    free(manifest->entries[i].name);
+    free(manifest->entries[i].path);
+    free(manifest->entries[i].file);
+  }
+  free(manifest->entries);
+  *manifest = (struct manifest){0};
+}
