@@ -93,6 +93,11 @@ void ir_module_add(struct ir_module *m, struct ir_function *f) {
   m->functions[m->n_functions++] = f;
 }
 
+void ir_module_constant(struct ir_module *m, const struct AstValue *constant) {
+  m->constants = grown(m, m->constants, m->n_constants, &m->room_constants, sizeof *m->constants);
+  m->constants[m->n_constants++] = constant;
+}
+
 uint32_t ir_block_new(struct ir_function *f) {
   f->blocks = grown(f->module, f->blocks, f->n_blocks, &f->room_blocks, sizeof *f->blocks);
   f->blocks[f->n_blocks] = (struct ir_block){IR_NONE, IR_NONE};
