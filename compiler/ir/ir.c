@@ -90,6 +90,7 @@ struct ir_function *ir_function_new(struct ir_module *m, struct ir_text name) {
 
 void ir_module_add(struct ir_module *m, struct ir_function *f) {
   m->functions = grown(m, m->functions, m->n_functions, &m->room_functions, sizeof *m->functions);
+  f->index = m->n_functions;
   m->functions[m->n_functions++] = f;
 }
 

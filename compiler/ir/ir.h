@@ -87,6 +87,7 @@ struct ir_function {
   bool is_viper;
   bool may_raise;        /* the typed entry has an error result; set true until pass `raises` proves otherwise */
   bool is_recursive;     /* set by pass `recursion`: has a stack_check */
+  uint32_t index;        /* in the module's list */
   uint32_t visited;      /* scratch of passes */
   struct ir_inst *insts;
   struct ir_block *blocks;
