@@ -90,7 +90,13 @@ struct ir_function *ir_function_new(struct ir_module *m, struct ir_text name) {
 
 void ir_module_add(struct ir_module *m, struct ir_function *f) {
   m->functions = grown(m, m->functions, m->n_functions, &m->room_functions, sizeof *m->functions);
+  f->index = m->n_functions;
   m->functions[m->n_functions++] = f;
+}
+
+void ir_module_constant(struct ir_module *m, const struct AstValue *constant) {
+  m->constants = grown(m, m->constants, m->n_constants, &m->room_constants, sizeof *m->constants);
+  m->constants[m->n_constants++] = constant;
 }
 
 uint32_t ir_block_new(struct ir_function *f) {

@@ -41,6 +41,8 @@ extern const char *const ir_int_op_names[INT_OPS], *const ir_condition_names[CON
 #define IR_EXIT UINT32_MAX /* error edge to the function's error exit */
 #define IR_NONE UINT32_MAX
 
+struct AstValue;
+
 struct ir_text {
   const char *bytes;
   uint32_t length;
@@ -73,6 +75,7 @@ struct ir_local {
   struct ir_text name; /* empty: a temporary of the builder */
   uint8_t rep;
   bool is_parameter;
+  bool is_owner; /* keeps the owner of a derived pointer alive to the end of the function */
 };
 
 struct ir_function {
@@ -83,7 +86,9 @@ struct ir_function {
   uint8_t result;        /* representation of the typed entry's result */
   bool is_viper;
   bool may_raise;        /* the typed entry has an error result; set true until pass `raises` proves otherwise */
-  bool is_recursive;     /* set by pass `direct`; has a stack_check */
+  bool is_recursive;     /* set by pass `recursion`: has a stack_check */
+  uint32_t index;        /* in the module's list */
+  uint32_t visited;      /* scratch of passes */
   struct ir_inst *insts;
   struct ir_block *blocks;
   struct ir_local *locals;
@@ -96,6 +101,8 @@ struct ir_module {
   struct ir_text name, file; /* "app.net", "app/net.py" */
   struct ir_function **functions;
   uint32_t n_functions, room_functions;
+  const struct AstValue **constants; /* what const_object refers to: numbers beyond the small ints, floats, bytes */
+  uint32_t n_constants, room_constants;
   struct ir_pool *pool;
 };
 
@@ -108,6 +115,7 @@ void *ir_alloc(struct ir_module *m, size_t bytes);
 /* A function with one empty block, number 0, which is its entry. Not yet in the module's list. */
 struct ir_function *ir_function_new(struct ir_module *m, struct ir_text name);
 void ir_module_add(struct ir_module *m, struct ir_function *f);
+void ir_module_constant(struct ir_module *m, const struct AstValue *constant);
 uint32_t ir_block_new(struct ir_function *f);
 uint32_t ir_local_new(struct ir_function *f, struct ir_text name, enum ir_rep rep);
 /* Appends an instruction with room for its operands to `block`. */

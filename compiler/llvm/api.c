@@ -2,11 +2,13 @@
 #include "compiler/llvm/api.h"
 
 #include "compiler/llvm/bitcode.h"
+#include "compiler/llvm/module.h"
 
 __attribute__((visibility("default"))) const struct llvm_api *firn_llvm_api(void) {
   static const struct llvm_api api = {
       .size = sizeof(struct llvm_api),
       .compile_bitcode = bitcode_compile,
+      .compile_ir = module_compile,
   };
   return &api;
 }

@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 struct ir_module;
+struct AstValue;
 
 /* What LLVM has to know of a target; all strings are LLVM's own names (target.def has them). */
 struct llvm_target {
@@ -28,12 +29,35 @@ struct llvm_output {
   bool raw_object;       /* leave out this folder's workarounds; the tests that show them necessary use it */
 };
 
+/* How names, constants and globals are called at link time. Whoever lays out the image (freeze/) answers and takes care that each
+ * symbol it gave exists. Returned texts live until the compilation ends. */
+struct ir_linkage {
+  const char *(*name)(void *ctx, const char *bytes, size_t length);     /* the str object of an interned name */
+  const char *(*constant)(void *ctx, const struct AstValue *constant);  /* the object of a number or bytes */
+  const char *(*builtin)(void *ctx, const char *name, size_t length);   /* object of a builtin that nothing rebinds, or NULL */
+  int (*slot)(void *ctx, const char *name, size_t length);              /* index of a module global, or -1 */
+  void *ctx;
+  const char *slots_symbol;  /* the module's slot array */
+  const char *module_symbol; /* the module object */
+};
+
+/* A module's native functions and how to compile them. */
+struct llvm_code {
+  const struct ir_module *module;
+  const struct ir_linkage *linkage;
+  unsigned word_bits, float_bits;
+  bool without_lines; /* no DWARF */
+};
+
 struct llvm_api {
   unsigned size; /* sizeof(struct llvm_api): a stale module is refused */
 
   /* Compiles the LLVM bitcode (or textual IR) file `in` for the target, whatever CPU it was made for. Every function
    * and variable gets a section of its own. Returns NULL, or a message the caller frees. */
   char *(*compile_bitcode)(const struct llvm_target *target, const char *in, const struct llvm_output *out);
+
+  /* Compiles a module's functions. The object defines `firn_nat_<module>__<n>` for each: its generic entry. */
+  char *(*compile_ir)(const struct llvm_target *target, const struct llvm_code *code, const struct llvm_output *out);
 };
 
 /* The one exported symbol; `firn_llvm_api` by dlsym. */

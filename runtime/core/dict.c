@@ -61,8 +61,10 @@ static bool is_simple(value k) {
 
 static bool key_hash(value key, uint32_t *out) {
   uint32_t h;
-  if (value_is_name(key)) h = str_of(key)->info >> 1;
-  else if (!op_hash(key, &h)) return false;
+  if (!value_is_name(key) || (h = str_of(key)->info >> 1) == 0) {
+    if (!op_hash(key, &h)) return false;
+  }
+  h &= 0x3fffffffu;
   *out = h * HASH_FACTOR;
   return true;
 }

@@ -9,6 +9,7 @@
 #include "runtime/core/list.h"
 #include "runtime/core/print_guard.h"
 #include "runtime/core/items.h"
+#include "runtime/core/special.h"
 #include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
 
@@ -169,9 +170,9 @@ static value load(value self, value key) {
   if (v != V_STOP) return v;
   const struct type_obj *t = value_type(self);
   if (t->flags & TYPE_IS_CLASS) {
-    value missing = type_lookup(t, N(__missing__));
-    if (missing == V_ERROR) return V_ERROR;
-    if (missing != V_STOP) return call_method(self, N(__missing__), 1, &key);
+    value args[2] = {self, key};
+    v = firn_services.special(SPECIAL_MISSING, 2, args);
+    if (v != V_STOP) return v;
   }
   return err_raise_arg(&exc_KeyError, key);
 }

@@ -148,7 +148,7 @@ static int all_in(value a, value b) {
   value it = iter_new(a), x;
   if (it == V_ERROR) return -1;
   while ((x = iter_next(it)) != V_STOP) {
-    value has = x == V_ERROR ? V_ERROR : op_binary(BINARY_IN, b, x);
+    value has = x == V_ERROR ? V_ERROR : op_binary(BINARY_IN, x, b);
     if (has == V_ERROR) return -1;
     if (has != V_TRUE) return 0;
   }

@@ -29,12 +29,21 @@ value float_to_int(flt x);
 /* Floor, ceiling or truncation as a float. */
 flt float_floor(flt x);
 flt float_trunc(flt x);
+/* x modulo y with the sign of x, exact; y is not 0. */
+flt float_remainder(flt x, flt y);
 uint32_t float_hash(flt x);
 /* x op y for the arithmetic and comparing operators. */
 value float_binary(enum binary_op op, flt x, flt y);
-flt float_pow(flt x, flt y);
+/* The value with half-way cases to even. */
+flt float_round_even(flt x);
 /* repr into out (room 32), returns the length. */
 size_t float_repr(char *out, flt x);
+
+/* round(self) when digits is None, else round(self, digits). */
+value float_round(value self, value digits);
+value float_from_object(value v);
+/* a ** b where at least one is a float, or a is an int and b a negative one. */
+value float_power(value a, value b);
 
 /* Services: a / b and a ** b with b < 0 for ints. */
 value float_truediv_ints(value a, value b);

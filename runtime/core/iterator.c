@@ -6,6 +6,7 @@
 #include "runtime/core/builtin.h"
 #include "runtime/core/error.h"
 #include "runtime/core/list.h"
+#include "runtime/core/sequence.h"
 #include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
 
@@ -121,7 +122,7 @@ static value reversed_make(const struct type_obj *cls, size_t nargs, size_t nkw,
   if (t->kind == KIND_DICT) return dict_reversed(args[0]);
   if (t->kind == KIND_RANGE) return range_reversed(args[0]);
   if (t == &dict_keys_type || t == &dict_values_type || t == &dict_items_type) return dict_view_reversed(args[0]);
-  bool indexed = t->kind == KIND_INSTANCE ? type_lookup(t, N(__getitem__)) != V_STOP : t->ops->subscr != 0;
+  bool indexed = t->kind == KIND_INSTANCE ? type_lookup(t, N(__getitem__)) != V_STOP : t->ops && t->ops->subscr;
   if (!indexed) return err_raise(E(not_reversible), args[0], 0, 0);
   intptr_t n = op_len(args[0]);
   return n < 0 ? V_ERROR : iterator_new(cls, args[0], 0, 0, (size_t)n);
@@ -137,7 +138,7 @@ static value enumerate_make(const struct type_obj *cls, size_t nargs, size_t nkw
   value given[2] = {V_UNSET, V_INT(0)};
   if (!arg_bind(N(enumerate), nargs, nkw, args, 2, 2, names, given)) return V_ERROR;
   if (!given[0]) return err_raise(E(enumerate_missing), 0, 0, 0);
-  value start = op_unary(UNARY_INDEX, given[1]), it = start == V_ERROR ? V_ERROR : iter_new(given[0]);
+  value start = sequence_int(given[1]), it = start == V_ERROR ? V_ERROR : iter_new(given[0]);
   return it == V_ERROR ? V_ERROR : iterator_new(cls, it, start, 0, 0);
 }
 
@@ -208,6 +209,13 @@ static value zip_next(value self) {
 static const struct type_ops zip_ops = {.iter = iterator_self, .next = zip_next, .make = zip_make};
 BUILTIN_TYPE_DEF_BARE(zip, zip, ITERATOR, object, 0, &zip_ops)
 
+/* A function's StopIteration ends the iteration, as an iterator's own does. */
+static value ended(value result) {
+  if (result != V_ERROR || !err_matches(&exc_StopIteration)) return result;
+  err_take();
+  return V_STOP;
+}
+
 /* map: a the function, b the iterators */
 static value map_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   if (!arg_no_keywords(N(map), nkw)) return V_ERROR;
@@ -221,7 +229,7 @@ static value map_next(value self) {
   size_t n = tuple_len(it->b);
   if (n == 1) {
     value v = iter_next(tuple_items(it->b)[0]);
-    return v == V_ERROR || v == V_STOP ? v : call_1(it->a, v);
+    return v == V_ERROR || v == V_STOP ? v : ended(call_1(it->a, v));
   }
   value t = tuple_new(n, 0);
   for (size_t i = 0; t != V_ERROR && i < n; i++) {
@@ -229,7 +237,7 @@ static value map_next(value self) {
     if (v == V_ERROR || v == V_STOP) return v;
     gc_store(&tuple_items(t)[i], v);
   }
-  return t == V_ERROR ? V_ERROR : call(it->a, n, 0, tuple_items(t));
+  return t == V_ERROR ? V_ERROR : ended(call(it->a, n, 0, tuple_items(t)));
 }
 
 static const struct type_ops map_ops = {.iter = iterator_self, .next = map_next, .make = map_make};
@@ -249,7 +257,7 @@ static value filter_next(value self) {
   while ((v = iter_next(it->b)) != V_STOP && v != V_ERROR) {
     value test = it->a == V_NONE ? v : call_1(it->a, v);
     int wanted = test == V_ERROR ? -1 : op_is_true(test);
-    if (wanted) return wanted < 0 ? V_ERROR : v;
+    if (wanted) return wanted < 0 ? ended(V_ERROR) : v;
   }
   return v;
 }

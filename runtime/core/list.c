@@ -199,11 +199,14 @@ static value slice_store(value self, value slice, value v) {
   struct slice_span s;
   value items = v;
   if (v != V_UNSET) {
-    if (type_lookup(value_type(v), N(__iter__)) == V_STOP && !value_type(v)->ops->iter) {
-      bool old = type_lookup(value_type(v), N(__getitem__)) != V_STOP;
-      if (!old) return err_raise(E(slice_iterable), 0, 0, 0);
+    if (v == self || value_type(v) != &tuple_type) {
+      value it = iter_new(v);
+      if (it == V_ERROR && err_matches(&exc_TypeError)) {
+        err_take();
+        return err_raise(E(slice_iterable), 0, 0, 0);
+      }
+      items = it == V_ERROR ? V_ERROR : list_from(it);
     }
-    if (v == self || value_type(v) != &tuple_type) items = list_from(v);
     if (items == V_ERROR) return V_ERROR;
   }
   if (!slice_resolve(slice, l->len, &s)) return V_ERROR;

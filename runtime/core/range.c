@@ -27,9 +27,9 @@ static value range_make(const struct type_obj *cls, size_t nargs, size_t nkw, co
   (void)cls;
   if (!arg_no_keywords(N(range), nkw) || !arg_count(N(range), nargs, 1, 3)) return V_ERROR;
   for (size_t i = 0; i < nargs; i++) {
-    value v = op_unary(UNARY_INDEX, args[i]);
+    value v = sequence_int(args[i]);
     if (v == V_ERROR) return V_ERROR;
-    part[nargs == 1 ? 1 : i] = value_is_bool(v) ? V_INT(v == V_TRUE) : v;
+    part[nargs == 1 ? 1 : i] = v;
   }
   if (part[2] == V_INT(0)) return err_raise(E(range_step_zero), 0, 0, 0);
   return range_new(part[0], part[1], part[2]);
@@ -90,8 +90,8 @@ static value range_slice(value self, value slice) {
 static value range_subscr(value self, value index, value v) {
   if (v != V_STOP) return err_raise(v == V_UNSET ? E(no_item_deletion) : E(no_item_assignment), self, 0, 0);
   if (slice_check(index)) return range_slice(self, index);
-  if (!sequence_is_index(index)) return err_raise(E(index_type), N(range), index, 0);
-  value n = length(self), i = op_unary(UNARY_INDEX, index);
+  value n = length(self), i = sequence_try_int(index);
+  if (i == V_NOTIMPLEMENTED) return err_raise(E(index_type), N(range), index, 0);
   if (n == V_ERROR || i == V_ERROR) return V_ERROR;
   if (int_sign(i) < 0 && (i = op_binary(BINARY_ADD, i, n)) == V_ERROR) return V_ERROR;
   if (int_sign(i) < 0 || int_compare(i, n) >= 0) return err_raise(E(range_index), 0, 0, 0);

@@ -9,8 +9,15 @@
 #include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
 
-bool sequence_is_index(value v) {
-  return value_is_integer(v) || type_lookup(value_type(v), N(__index__)) != V_STOP;
+value sequence_try_int(value v) {
+  if (value_is_int(v)) return v;
+  if (value_is_bool(v)) return V_INT(v == V_TRUE);
+  return op_unary(UNARY_INDEX, v);
+}
+
+value sequence_int(value v) {
+  value i = sequence_try_int(v);
+  return i == V_NOTIMPLEMENTED ? err_raise(E(not_index), v, 0, 0) : i;
 }
 
 static intptr_t clamp(value i) {
@@ -20,9 +27,9 @@ static intptr_t clamp(value i) {
 }
 
 bool sequence_clamped(value v, intptr_t *out) {
-  if (!value_is_int(v) && (v = op_unary(UNARY_INDEX, v)) == V_ERROR) return false;
-  *out = clamp(v);
-  return true;
+  value i = sequence_int(v);
+  if (i != V_ERROR) *out = clamp(i);
+  return i != V_ERROR;
 }
 
 bool sequence_index(value index, size_t len, value name, size_t *out) {
@@ -30,12 +37,9 @@ bool sequence_index(value index, size_t len, value name, size_t *out) {
   if (value_is_int(index)) {
     i = value_int(index);
   } else {
-    if (!sequence_is_index(index)) {
-      err_raise(E(index_type), name, index, 0);
-      return false;
-    }
-    value whole = op_unary(UNARY_INDEX, index);
-    if (whole == V_ERROR) return false;
+    value whole = sequence_try_int(index);
+    if (whole == V_NOTIMPLEMENTED) err_raise(E(index_type), name, index, 0);
+    if (whole == V_NOTIMPLEMENTED || whole == V_ERROR) return false;
     i = clamp(whole);
     if (i == INTPTR_MIN || i == INTPTR_MAX) {
       err_raise(E(index_too_big), index, 0, 0);
@@ -52,15 +56,14 @@ bool sequence_index(value index, size_t len, value name, size_t *out) {
 }
 
 bool sequence_count(value n, size_t *out, value *why) {
-  intptr_t i;
-  if (!sequence_is_index(n)) {
+  value v = sequence_try_int(n);
+  *why = V_ERROR;
+  if (v == V_ERROR) return false;
+  if (v == V_NOTIMPLEMENTED) {
     *why = type_lookup(value_type(n), N(__rmul__)) != V_STOP ? V_NOTIMPLEMENTED : err_raise(E(no_repeat), n, 0, 0);
     return false;
   }
-  if (!sequence_clamped(n, &i)) {
-    *why = V_ERROR;
-    return false;
-  }
+  intptr_t i = clamp(v);
   *out = i < 0 ? 0 : (size_t)i;
   return true;
 }
@@ -87,11 +90,11 @@ static bool part(value v, intptr_t none, intptr_t *out) {
     *out = none;
     return true;
   }
-  if (!sequence_is_index(v)) {
-    err_raise(E(slice_part), 0, 0, 0);
-    return false;
-  }
-  return sequence_clamped(v, out);
+  value i = sequence_try_int(v);
+  if (i == V_NOTIMPLEMENTED) err_raise(E(slice_part), 0, 0, 0);
+  if (i == V_NOTIMPLEMENTED || i == V_ERROR) return false;
+  *out = clamp(i);
+  return true;
 }
 
 static intptr_t fit(intptr_t i, intptr_t len, intptr_t low, intptr_t high) {

@@ -16,8 +16,10 @@ value slice_new(value start, value stop, value step);
 bool slice_resolve(value slice, size_t len, struct slice_span *out);
 static inline bool slice_check(value v) { return value_kind(v) == KIND_SLICE; }
 
-/* Is v usable as an index (int, bool, or a class with __index__)? */
-bool sequence_is_index(value v);
+/* v as an int by __index__ (bools become ints); V_NOTIMPLEMENTED when it is no integer; V_ERROR. */
+value sequence_try_int(value v);
+/* The same, with TypeError "'str' object cannot be interpreted as an integer". */
+value sequence_int(value v);
 /* v as a machine integer, big ones clamped to INTPTR_MIN / INTPTR_MAX; false with TypeError. */
 bool sequence_clamped(value v, intptr_t *out);
 /* Index of an item: negative ones count from the end. `name` is the type's name for the messages

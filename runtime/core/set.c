@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "runtime/abi/hash.h"
 #include "runtime/core/builtin.h"
 #include "runtime/core/dict.h"
 #include "runtime/core/error.h"
@@ -32,15 +33,21 @@ static uint64_t int_spread(value v) {
   return (uint64_t)(int64_t)(i == -1 ? -2 : i);
 }
 
+static uint32_t name_spread(value v) {
+  const struct str_obj *s = str_of(v);
+  uint32_t h = s->info >> 1;
+  return (h ? h : hash_bytes(s->data, s->len)) & 0x3fffffffu;
+}
+
 bool set_hash_item(value v, uint64_t *out) {
   uint32_t h;
   if (value_is_int(v)) {
     *out = int_spread(v);
     return true;
   }
-  if (value_is_name(v)) h = str_of(v)->info >> 1;
+  if (value_is_name(v)) h = name_spread(v);
   else if (!op_hash(v, &h)) return false;
-  *out = h;
+  *out = h & 0x3fffffffu;
   return true;
 }
 
@@ -48,7 +55,7 @@ bool set_hash_item(value v, uint64_t *out) {
 uint64_t set_slot_hash(const struct set_obj *s, size_t i) {
   value v = s->entries[i];
   if (value_is_int(v)) return int_spread(v);
-  return value_is_name(v) ? str_of(v)->info >> 1 : s->hashes[i];
+  return value_is_name(v) ? name_spread(v) : s->hashes[i];
 }
 
 /* First slot for a hash in a table without that item; empties only. */

@@ -113,7 +113,7 @@ value items_count(value self, value item) {
 intptr_t items_index(size_t nargs, const value *args) {
   intptr_t n = (intptr_t)items_of(args[0]).n, bound[2] = {0, INTPTR_MAX};
   for (size_t i = 2; i < nargs; i++) {
-    if (!sequence_is_index(args[i])) return err_raise(E(slice_part_required), 0, 0, 0), -2;
+    if (sequence_try_int(args[i]) == V_NOTIMPLEMENTED) return err_raise(E(slice_part_required), 0, 0, 0), -2;
     if (!sequence_clamped(args[i], &bound[i - 2])) return -2;
     if (bound[i - 2] < 0) bound[i - 2] = bound[i - 2] < -n ? 0 : bound[i - 2] + n;
   }

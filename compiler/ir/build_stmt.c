@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: MIT */
+/* Statements. */
+#include "compiler/ir/builder.h"
+
+#include <string.h>
+
+static void statement(struct builder *b, const AstNode *s);
+
+void statements(struct builder *b, AstNodes list) {
+  for (uint32_t k = 0; k < list.count; k++) {
+    if (ir_is_ended(b->f, b->block)) b->block = ir_block_new(b->f); /* code after return, break …: built, never reached */
+    statement(b, list.items[k]);
+  }
+}
+
+/* ---- assignment ---- */
+
+static void assign_local(struct builder *b, const AstName *name, ref x) {
+  uint32_t *local = &b->local_of[name->symbol->index];
+  const Ident *id = name->symbol->name;
+  if (*local == IR_NONE) /* viper: the first assignment decides the type */
+    *local = ir_local_new(b->f, (struct ir_text){id->text, id->len}, rep_of(b, x));
+  enum ir_rep rep = b->f->locals[*local].rep, from = rep_of(b, x);
+  if (rep != REP_VALUE && from == REP_VALUE) {
+    viper_error(b, &name->base, "viper-type", "local '%1' has type '%2' but source is 'object'", id->text, viper_type_name(rep));
+    return;
+  }
+  x = converted(b, x, rep, false);
+  local_set(b, *local, x);
+}
+
+static void assign_name(struct builder *b, const AstName *name, ref x) {
+  const Symbol *s = name->symbol;
+  if (s->binding == BINDING_LOCAL) {
+    assign_local(b, name, x);
+    return;
+  }
+  x = boxed(b, x);
+  inst(b, emit1(b, IR_global_set, REP_NONE, x))->imm.text = (struct ir_text){s->name->text, s->name->len};
+}
+
+void store_item(struct builder *b, ref object, ref index, ref x) {
+  if (ir_is_pointer(rep_of(b, object))) {
+    index = converted(b, index, REP_I32, true);
+    x = converted(b, x, rep_of(b, x) == REP_U32 ? REP_U32 : REP_I32, true);
+    emit3(b, IR_store, REP_NONE, object, index, x);
+    return;
+  }
+  object = boxed(b, object);
+  index = boxed(b, index);
+  x = boxed(b, x);
+  emit3(b, IR_item_set, REP_NONE, object, index, x);
+}
+
+static void set_attribute(struct builder *b, const AstAttribute *target, ref object, ref x) {
+  x = boxed(b, x);
+  inst(b, emit2(b, IR_attr_set, REP_NONE, object, x))->imm.text =
+      (struct ir_text){target->mangled->text, target->mangled->len};
+}
+
+/* a, b = x */
+static void unpack(struct builder *b, AstNodes targets, ref x) {
+  uint32_t first = b->f->n_locals;
+  x = boxed(b, x);
+  for (uint32_t k = 0; k < targets.count; k++) ir_local_new(b->f, (struct ir_text){0}, REP_VALUE);
+  struct ir_inst *i = inst(b, emit1(b, IR_unpack, REP_NONE, x));
+  i->imm.local = first;
+  i->count = (uint16_t)targets.count;
+  for (uint32_t k = 0; k < targets.count; k++) assign(b, targets.items[k], local_get(b, first + k));
+}
+
+void assign(struct builder *b, const AstNode *target, ref x) {
+  const AstNode *outer = b->at;
+  b->at = target;
+  switch (target->kind) {
+  case AST_Name: assign_name(b, (const AstName *)target, x); break;
+  case AST_Attribute: {
+    const AstAttribute *a = (const AstAttribute *)target;
+    ref object = value_of(b, a->value);
+    set_attribute(b, a, object, x);
+    break;
+  }
+  case AST_Subscript: {
+    const AstSubscript *s = (const AstSubscript *)target;
+    ref object = expression(b, s->value), index = subscript_index(b, s->slice);
+    store_item(b, object, index, x);
+    break;
+  }
+  case AST_Tuple: unpack(b, ((const AstTuple *)target)->elts, x); break;
+  case AST_List: unpack(b, ((const AstList *)target)->elts, x); break;
+  default: viper_error(b, target, "internal", "native code for this target: %1", ast_kinds[target->kind].name, NULL);
+  }
+  b->at = outer;
+}
+
+/* target op= value: the target's parts are evaluated once. */
+static void aug_assign(struct builder *b, const AstAugAssign *s) {
+  if (s->target->kind == AST_Name) {
+    ref x = load_name(b, (const AstName *)s->target);
+    ref y = expression(b, s->value);
+    assign(b, s->target, binary(b, s->op, x, y, true));
+  } else if (s->target->kind == AST_Attribute) {
+    const AstAttribute *a = (const AstAttribute *)s->target;
+    ref object = value_of(b, a->value);
+    ref x = emit1(b, IR_attr_get, REP_VALUE, object);
+    inst(b, x)->imm.text = (struct ir_text){a->mangled->text, a->mangled->len};
+    ref y = expression(b, s->value);
+    set_attribute(b, a, object, binary(b, s->op, x, y, true));
+  } else {
+    const AstSubscript *t = (const AstSubscript *)s->target;
+    ref object = expression(b, t->value), index = subscript_index(b, t->slice);
+    ref x = load_item(b, object, index);
+    ref y = expression(b, s->value);
+    store_item(b, object, index, binary(b, s->op, x, y, true));
+  }
+}
+
+/* ---- control ---- */
+
+static void if_statement(struct builder *b, const AstIf *s) {
+  uint32_t yes = ir_block_new(b->f), done = ir_block_new(b->f);
+  uint32_t no = s->orelse.count ? ir_block_new(b->f) : done;
+  condition(b, s->test, yes, no);
+  b->block = yes;
+  statements(b, s->body);
+  jump(b, done);
+  if (s->orelse.count) {
+    b->block = no;
+    statements(b, s->orelse);
+    jump(b, done);
+  }
+  b->block = done;
+}
+
+static void loop_body(struct builder *b, AstNodes body, uint32_t break_to, uint32_t continue_to) {
+  struct loop loop = {break_to, continue_to, b->loop};
+  b->loop = &loop;
+  statements(b, body);
+  jump(b, continue_to);
+  b->loop = loop.outer;
+}
+
+/* The test stands at the bottom too (LLVM rotates the loop). */
+static void while_statement(struct builder *b, const AstWhile *s) {
+  uint32_t test = ir_block_new(b->f), body = ir_block_new(b->f), done = ir_block_new(b->f);
+  uint32_t orelse = s->orelse.count ? ir_block_new(b->f) : done;
+  jump(b, test);
+  b->block = test;
+  condition(b, s->test, body, orelse);
+  b->block = body;
+  loop_body(b, s->body, done, test);
+  if (s->orelse.count) {
+    b->block = orelse;
+    statements(b, s->orelse);
+    jump(b, done);
+  }
+  b->block = done;
+}
+
+/* for i in range(…) with a step that is a constant: its arguments, or false. */
+static bool range_arguments(struct builder *b, const AstNode *iter, const AstNode *part[3], int64_t *step) {
+  const AstCall *c = (const AstCall *)iter;
+  const AstName *name = iter->kind == AST_Call ? (const AstName *)c->func : NULL;
+  if (!name || name->base.kind != AST_Name || strcmp(name->id->text, "range") || c->keywords.count) return false;
+  if (!name->symbol || name->symbol->binding != BINDING_BUILTIN || name->symbol->outer) return false;
+  if (c->args.count < 1 || c->args.count > 3 || (b->module->scope->flags & SCOPE_IMPORT_STAR)) return false;
+  part[0] = c->args.count > 1 ? c->args.items[0] : NULL;
+  part[1] = c->args.items[c->args.count > 1];
+  *step = 1;
+  if (c->args.count < 3) return true;
+  const AstNode *e = c->args.items[2];
+  bool negative = e->kind == AST_UnaryOp && ((const AstUnaryOp *)e)->op == OP_USub;
+  if (negative) e = ((const AstUnaryOp *)e)->operand;
+  const AstValue *v = e->kind == AST_Constant ? &((const AstConstant *)e)->value : NULL;
+  if (!v || v->kind != VALUE_INT || v->small < 1 || v->small > 1 << 20) return false;
+  *step = negative ? -v->small : v->small;
+  return true;
+}
+
+/* A bound of a range: i32 where viper has an int, else whatever __index__ gives. */
+static ref range_bound(struct builder *b, const AstNode *e) {
+  ref x = expression(b, e);
+  if (ir_is_integer(rep_of(b, x)) || rep_of(b, x) == REP_BOOL) return converted(b, x, REP_I32, true);
+  return emit1(b, IR_index, REP_VALUE, boxed(b, x));
+}
+
+static void for_range(struct builder *b, const AstFor *s, const AstNode *const part[3], int64_t step) {
+  ref start = part[0] ? range_bound(b, part[0]) : const_int(b, b->f->is_viper ? REP_I32 : REP_VALUE, 0);
+  ref stop = range_bound(b, part[1]);
+  enum ir_rep rep = rep_of(b, start) == REP_I32 && rep_of(b, stop) == REP_I32 ? REP_I32 : REP_VALUE;
+  start = converted(b, start, rep, false);
+  stop = converted(b, stop, rep, false);
+  uint32_t counter = ir_local_new(b->f, (struct ir_text){0}, rep);
+  uint32_t test = ir_block_new(b->f), body = ir_block_new(b->f), next = ir_block_new(b->f), done = ir_block_new(b->f);
+  uint32_t orelse = s->orelse.count ? ir_block_new(b->f) : done;
+  local_set(b, counter, start);
+  jump(b, test);
+  b->block = test;
+  ref at = local_get(b, counter);
+  branch(b, compared(b, step > 0 ? OP_Lt : OP_Gt, at, stop, true), body, orelse);
+  b->block = body;
+  assign(b, s->target, at);
+  loop_body(b, s->body, done, next);
+  b->block = next;
+  at = local_get(b, counter);
+  ref step_by = const_int(b, rep, step);
+  local_set(b, counter, binary(b, OP_Add, at, step_by, false));
+  jump(b, test);
+  if (s->orelse.count) {
+    b->block = orelse;
+    statements(b, s->orelse);
+    jump(b, done);
+  }
+  b->block = done;
+}
+
+static void for_each(struct builder *b, const AstFor *s) {
+  ref iterable = value_of(b, s->iter);
+  ref iterator = emit1(b, IR_iter_new, REP_VALUE, iterable);
+  uint32_t next = ir_block_new(b->f), body = ir_block_new(b->f), done = ir_block_new(b->f);
+  uint32_t orelse = s->orelse.count ? ir_block_new(b->f) : done;
+  jump(b, next);
+  b->block = next;
+  ref item = emit1(b, IR_iter_next, REP_VALUE, iterator);
+  ref stop = emit1(b, IR_is_stop, REP_BOOL, item);
+  branch(b, stop, orelse, body);
+  b->block = body;
+  assign(b, s->target, item);
+  loop_body(b, s->body, done, next);
+  if (s->orelse.count) {
+    b->block = orelse;
+    statements(b, s->orelse);
+    jump(b, done);
+  }
+  b->block = done;
+}
+
+static void for_statement(struct builder *b, const AstFor *s) {
+  const AstNode *part[3];
+  int64_t step;
+  const AstNode *outer = b->at;
+  b->at = s->iter;
+  if (range_arguments(b, s->iter, part, &step)) {
+    for_range(b, s, part, step);
+  } else {
+    for_each(b, s);
+  }
+  b->at = outer;
+}
+
+static void return_statement(struct builder *b, const AstReturn *s) {
+  ref x = s->value ? expression(b, s->value) : const_special(b, IMM_NONE);
+  if (b->f->is_viper && rep_of(b, x) == REP_VALUE && b->f->result != REP_VALUE) {
+    viper_error(b, &s->base, "viper-type", "return type is '%1' but got 'object'", viper_type_name(b->f->result), NULL);
+    return;
+  }
+  x = converted(b, x, b->f->result, false);
+  emit1(b, IR_return, REP_NONE, x);
+}
+
+static void raise_statement(struct builder *b, const AstRaise *s) {
+  ref items[2];
+  uint32_t n = 0;
+  if (s->exc) items[n++] = value_of(b, s->exc);
+  if (s->cause) items[n++] = value_of(b, s->cause);
+  emit(b, IR_raise, REP_NONE, items, n);
+}
+
+static void assert_statement(struct builder *b, const AstAssert *s) {
+  uint32_t failed = ir_block_new(b->f), done = ir_block_new(b->f);
+  condition(b, s->test, done, failed);
+  b->block = failed;
+  ref error = emit0(b, IR_global_get, REP_VALUE);
+  inst(b, error)->imm.text = (struct ir_text){"AssertionError", 14};
+  if (s->msg) {
+    ref items[2] = {error, value_of(b, s->msg)};
+    error = emit(b, IR_call, REP_VALUE, items, 2);
+  }
+  emit1(b, IR_raise, REP_NONE, error);
+  b->block = done;
+}
+
+static void statement(struct builder *b, const AstNode *s) {
+  b->at = s;
+  switch (s->kind) {
+  case AST_Return: return_statement(b, (const AstReturn *)s); break;
+  case AST_Assign: {
+    const AstAssign *a = (const AstAssign *)s;
+    ref x = expression(b, a->value);
+    for (uint32_t k = 0; k < a->targets.count; k++) assign(b, a->targets.items[k], x);
+    break;
+  }
+  case AST_AugAssign: aug_assign(b, (const AstAugAssign *)s); break;
+  case AST_AnnAssign: {
+    const AstAnnAssign *a = (const AstAnnAssign *)s;
+    if (a->value) assign(b, a->target, expression(b, a->value));
+    break;
+  }
+  case AST_For: for_statement(b, (const AstFor *)s); break;
+  case AST_While: while_statement(b, (const AstWhile *)s); break;
+  case AST_If: if_statement(b, (const AstIf *)s); break;
+  case AST_Raise: raise_statement(b, (const AstRaise *)s); break;
+  case AST_Assert: assert_statement(b, (const AstAssert *)s); break;
+  case AST_Expr: expression(b, ((const AstExpr *)s)->value); break;
+  case AST_Break: jump(b, b->loop->break_to); break;
+  case AST_Continue: jump(b, b->loop->continue_to); break;
+  case AST_Global:
+  case AST_Nonlocal:
+  case AST_Pass: break;
+  default: viper_error(b, s, "internal", "native code for this statement: %1", ast_kinds[s->kind].name, NULL);
+  }
+}

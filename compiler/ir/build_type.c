@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+/* Emitting instructions, and moving values between representations. */
+#include "compiler/ir/builder.h"
+
+#include <string.h>
+
+ref emit(struct builder *b, enum ir_opcode op, enum ir_rep rep, const ref *operands, uint32_t n) {
+  ref r = ir_append(b->f, b->block, op, rep, operands, n);
+  struct ir_inst *i = inst(b, r);
+  i->line = b->at->span.line;
+  i->column = (uint16_t)(b->at->span.col < UINT16_MAX ? b->at->span.col + 1 : UINT16_MAX);
+  i->handler = b->handler;
+  return r;
+}
+
+ref emit0(struct builder *b, enum ir_opcode op, enum ir_rep rep) { return emit(b, op, rep, NULL, 0); }
+ref emit1(struct builder *b, enum ir_opcode op, enum ir_rep rep, ref x) { return emit(b, op, rep, &x, 1); }
+ref emit2(struct builder *b, enum ir_opcode op, enum ir_rep rep, ref x, ref y) {
+  return emit(b, op, rep, (ref[]){x, y}, 2);
+}
+ref emit3(struct builder *b, enum ir_opcode op, enum ir_rep rep, ref x, ref y, ref z) {
+  return emit(b, op, rep, (ref[]){x, y, z}, 3);
+}
+
+void jump(struct builder *b, uint32_t to) {
+  if (ir_is_ended(b->f, b->block)) return;
+  inst(b, emit0(b, IR_jump, REP_NONE))->imm.target[0] = to;
+}
+
+void branch(struct builder *b, ref condition, uint32_t yes, uint32_t no) {
+  struct ir_inst *i = inst(b, emit1(b, IR_branch, REP_NONE, condition));
+  i->imm.target[0] = yes;
+  i->imm.target[1] = no;
+}
+
+ref const_int(struct builder *b, enum ir_rep rep, int64_t i) {
+  ref r = emit0(b, IR_const_int, rep);
+  inst(b, r)->imm.i = i;
+  return r;
+}
+
+ref const_special(struct builder *b, enum imm which) {
+  ref r = emit0(b, IR_const_special, REP_VALUE);
+  inst(b, r)->imm.i = which;
+  return r;
+}
+
+ref const_name(struct builder *b, const char *bytes, uint32_t length) {
+  ref r = emit0(b, IR_const_name, REP_VALUE);
+  inst(b, r)->imm.text = (struct ir_text){bytes, length};
+  return r;
+}
+
+ref local_get(struct builder *b, uint32_t local) {
+  ref r = emit0(b, IR_local_get, b->f->locals[local].rep);
+  inst(b, r)->imm.local = local;
+  return r;
+}
+
+void local_set(struct builder *b, uint32_t local, ref x) {
+  inst(b, emit1(b, IR_local_set, REP_NONE, x))->imm.local = local;
+}
+
+/* ---- viper's types ---- */
+
+static const struct {
+  const char *name;
+  enum ir_rep rep;
+} viper_types[] = {{"object", REP_VALUE}, {"bool", REP_BOOL},   {"int", REP_I32},     {"uint", REP_U32}, {"float", REP_FLOAT},
+                   {"ptr8", REP_PTR8},    {"ptr16", REP_PTR16}, {"ptr32", REP_PTR32}, {"ptr", REP_PTR32}};
+
+enum ir_rep viper_type(const char *name, uint32_t length) {
+  for (size_t k = 0; k < sizeof viper_types / sizeof *viper_types; k++)
+    if (strlen(viper_types[k].name) == length && !memcmp(viper_types[k].name, name, length)) return viper_types[k].rep;
+  return REP_NONE;
+}
+
+const char *viper_type_name(enum ir_rep rep) {
+  for (size_t k = 0; k < sizeof viper_types / sizeof *viper_types; k++)
+    if (viper_types[k].rep == rep) return viper_types[k].name;
+  return "None";
+}
+
+void viper_error(struct builder *b, const AstNode *where, const char *code, const char *message, const char *a, const char *c) {
+  diag_error(b->diags, code, b->module->source, where->span, message, a, c);
+  b->failed = true;
+}
+
+/* ---- representations ---- */
+
+static bool is_word(enum ir_rep r) { return ir_is_integer(r) || ir_is_pointer(r) || r == REP_BOOL; }
+
+ref boxed(struct builder *b, ref x) { return rep_of(b, x) == REP_VALUE ? x : emit1(b, IR_box, REP_VALUE, x); }
+
+/* Pointers hold no reference the collector must know of only as long as their owner is alive: it is kept to the end. */
+static ref unboxed(struct builder *b, ref x, enum ir_rep rep) {
+  const struct ir_inst *i = inst(b, x);
+  if (i->op == IR_box) {
+    ref inner = ir_operand(b->f, i, 0);
+    if (rep_of(b, inner) == rep) return inner;
+  }
+  ref r = emit1(b, IR_unbox, rep, x);
+  if (ir_is_pointer(rep)) {
+    uint32_t owner = ir_local_new(b->f, (struct ir_text){0}, REP_VALUE);
+    b->f->locals[owner].is_owner = true;
+    local_set(b, owner, x);
+  }
+  return r;
+}
+
+ref converted(struct builder *b, ref x, enum ir_rep rep, bool is_explicit) {
+  enum ir_rep from = rep_of(b, x);
+  if (from == rep) return x;
+  if (rep == REP_VALUE) return boxed(b, x);
+  if (from == REP_VALUE) {
+    if (rep == REP_BOOL) return truth(b, x);
+    return unboxed(b, x, rep);
+  }
+  if (rep == REP_BOOL) return truth(b, x);
+  if (is_word(from) && is_word(rep)) {
+    bool changes_kind = ir_is_pointer(from) != ir_is_pointer(rep);
+    if (!changes_kind || is_explicit) return emit1(b, IR_convert, rep, x);
+  }
+  if (rep == REP_FLOAT && (ir_is_integer(from) || from == REP_BOOL)) return emit1(b, IR_convert, rep, x);
+  viper_error(b, b->at, "viper-type", "this needs a '%1', but is a '%2'", viper_type_name(rep), viper_type_name(from));
+  return const_int(b, rep, 0);
+}
+
+ref truth(struct builder *b, ref x) {
+  enum ir_rep r = rep_of(b, x);
+  if (r == REP_BOOL) return x;
+  if (r == REP_VALUE) return emit1(b, IR_truth, REP_BOOL, x);
+  if (r == REP_FLOAT) {
+    ref zero = emit0(b, IR_const_float, REP_FLOAT);
+    ref t = emit2(b, IR_float_compare, REP_BOOL, x, zero);
+    inst(b, t)->imm.i = COND_NE;
+    return t;
+  }
+  ref zero = const_int(b, r, 0);
+  ref t = emit2(b, IR_int_compare, REP_BOOL, x, zero);
+  inst(b, t)->imm.i = COND_NE;
+  return t;
+}

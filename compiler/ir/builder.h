@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files build*.c share: the state while one function is built. Private to them.
+ *
+ * A `ref` is the number of an instruction, standing for its result. Once something was refused or wrong (`failed`), building
+ * goes on with harmless placeholders and the function is thrown away. */
+#ifndef FIRN_IR_BUILDER_H
+#define FIRN_IR_BUILDER_H
+
+#include "compiler/ir/build.h"
+#include "runtime/abi/operator.h"
+#include "runtime/abi/value.h"
+
+typedef uint32_t ref;
+
+/* What is known of each function to be compiled before any is built. */
+struct plan {
+  const AstFunctionDef *ast;
+  struct ir_function *f;
+  bool is_bound_once; /* the module binds the name by this def only: a call of it can be direct */
+};
+
+struct loop {
+  uint32_t break_to, continue_to;
+  struct loop *outer;
+};
+
+struct builder {
+  struct ir_module *m;
+  struct ir_function *f;
+  const AstFunctionDef *ast;
+  const AstModule *module;
+  const struct ir_world *world;
+  Diags *diags;
+  struct plan *plans;
+  uint32_t n_plans;
+  const AstNode *at;  /* source of the instructions being appended */
+  uint32_t block;     /* they go here */
+  uint32_t handler;   /* error edge of fallible ones */
+  struct loop *loop;
+  uint32_t *local_of; /* by symbol index: local, or IR_NONE while a viper local has no type yet */
+  bool failed;
+};
+
+/* ---- build_type.c: emitting, representations ---- */
+ref emit(struct builder *b, enum ir_opcode op, enum ir_rep rep, const ref *operands, uint32_t n);
+ref emit0(struct builder *b, enum ir_opcode op, enum ir_rep rep);
+ref emit1(struct builder *b, enum ir_opcode op, enum ir_rep rep, ref x);
+ref emit2(struct builder *b, enum ir_opcode op, enum ir_rep rep, ref x, ref y);
+ref emit3(struct builder *b, enum ir_opcode op, enum ir_rep rep, ref x, ref y, ref z);
+static inline struct ir_inst *inst(struct builder *b, ref r) { return &b->f->insts[r]; }
+static inline enum ir_rep rep_of(struct builder *b, ref r) { return b->f->insts[r].rep; }
+void jump(struct builder *b, uint32_t to);
+void branch(struct builder *b, ref condition, uint32_t yes, uint32_t no);
+ref const_int(struct builder *b, enum ir_rep rep, int64_t i);
+ref const_special(struct builder *b, enum imm which);
+ref const_name(struct builder *b, const char *bytes, uint32_t length);
+ref local_get(struct builder *b, uint32_t local);
+void local_set(struct builder *b, uint32_t local, ref x);
+/* `x` in another representation; an error in viper when there is no implicit way (explicit: written as a cast). */
+ref converted(struct builder *b, ref x, enum ir_rep rep, bool is_explicit);
+ref boxed(struct builder *b, ref x);
+/* `x` as a bool. */
+ref truth(struct builder *b, ref x);
+/* Python's name of a representation in viper ("int", "ptr8", "object"). */
+const char *viper_type_name(enum ir_rep rep);
+/* The representation an annotation names; REP_NONE when it is none of viper's. */
+enum ir_rep viper_type(const char *name, uint32_t length);
+void viper_error(struct builder *b, const AstNode *where, const char *code, const char *message, const char *a, const char *c);
+
+/* ---- build_expr.c ---- */
+ref expression(struct builder *b, const AstNode *e);
+ref value_of(struct builder *b, const AstNode *e);
+/* Branches on the truth of `e`, short-circuit. */
+void condition(struct builder *b, const AstNode *e, uint32_t yes, uint32_t no);
+/* x op y by representation; `op` is an AstOperator, in-place when asked for. */
+ref binary(struct builder *b, AstOperator op, ref x, ref y, bool in_place);
+ref compared(struct builder *b, AstOperator op, ref x, ref y, bool as_bool);
+ref load_name(struct builder *b, const AstName *name);
+ref load_item(struct builder *b, ref object, ref index);
+ref subscript_index(struct builder *b, const AstNode *slice);
+
+/* ---- build_call.c ---- */
+ref call(struct builder *b, const AstCall *e);
+
+/* ---- build_stmt.c ---- */
+void statements(struct builder *b, AstNodes list);
+void assign(struct builder *b, const AstNode *target, ref x);
+void store_item(struct builder *b, ref object, ref index, ref x);
+
+#endif

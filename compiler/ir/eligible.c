@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+/* Which functions native code covers: those made of the nodes without a reason in the table below. */
+#include "compiler/ir/eligible.h"
+
+#include <string.h>
+
+static const char *const reasons[AST_KIND_COUNT] = {
+    [AST_FunctionDef] = "defines a function",
+    [AST_AsyncFunctionDef] = "defines a coroutine",
+    [AST_ClassDef] = "defines a class",
+    [AST_Delete] = "has a del statement",
+    [AST_TypeAlias] = "has a type statement",
+    [AST_AsyncFor] = "has async for",
+    [AST_With] = "has a with statement",
+    [AST_AsyncWith] = "has async with",
+    [AST_Match] = "has a match statement",
+    [AST_Try] = "has a try statement",
+    [AST_TryStar] = "has a try statement",
+    [AST_Import] = "has an import statement",
+    [AST_ImportFrom] = "has an import statement",
+    [AST_Lambda] = "has a lambda",
+    [AST_ListComp] = "has a comprehension",
+    [AST_SetComp] = "has a comprehension",
+    [AST_DictComp] = "has a comprehension",
+    [AST_GeneratorExp] = "has a generator expression",
+    [AST_Await] = "is a coroutine",
+    [AST_Yield] = "is a generator",
+    [AST_YieldFrom] = "is a generator",
+    [AST_FormattedValue] = "has an f-string",
+    [AST_Interpolation] = "has a t-string",
+    [AST_JoinedStr] = "has an f-string",
+    [AST_TemplateStr] = "has a t-string",
+    [AST_Starred] = "has a starred expression",
+};
+
+struct search {
+  const char *why;
+  Span where;
+};
+
+static void examine(void *ctx, AstNode *node);
+
+static const char *reason_of(const AstNode *node) {
+  if (reasons[node->kind]) return reasons[node->kind];
+  switch (node->kind) {
+  case AST_Constant:
+    if (((const AstConstant *)node)->value.kind == VALUE_COMPLEX) return "has a complex constant";
+    return NULL;
+  case AST_Dict: {
+    const AstDict *d = (const AstDict *)node;
+    for (uint32_t k = 0; k < d->keys.count; k++)
+      if (!d->keys.items[k]) return "has ** in a dict display";
+    return NULL;
+  }
+  case AST_keyword: return ((const Astkeyword *)node)->arg ? NULL : "has ** in a call";
+  default: return NULL;
+  }
+}
+
+static void note(struct search *s, const char *why, Span where) {
+  if (s->why) return;
+  s->why = why;
+  s->where = where;
+}
+
+static void examine(void *ctx, AstNode *node) {
+  struct search *s = ctx;
+  if (s->why) return;
+  const char *why = reason_of(node);
+  if (why) {
+    note(s, why, node->span);
+  } else if (node->kind == AST_AnnAssign) { /* annotations are not evaluated */
+    const AstAnnAssign *a = (const AstAnnAssign *)node;
+    examine(s, a->target);
+    if (a->value) examine(s, a->value);
+  } else {
+    ast_children(node, examine, s);
+  }
+}
+
+static bool uses_super(const Scope *scope) {
+  for (uint32_t k = 0; k < scope->symbol_count; k++)
+    if (!strcmp(scope->symbols[k]->name->text, "super")) return true;
+  return false;
+}
+
+const char *ir_ineligible(const AstFunctionDef *function, Span *where) {
+  const Scope *scope = function->scope;
+  struct search s = {.where = function->base.span};
+  if (scope->flags & SCOPE_ASYNC) note(&s, "is a coroutine", function->base.span);
+  if (scope->flags & SCOPE_GENERATOR) note(&s, "is a generator", function->base.span);
+  if (function->type_params.count) note(&s, "has type parameters", function->base.span);
+  if (scope->cell_count) note(&s, "has variables shared with an inner function", function->base.span);
+  if (scope->free_count) note(&s, "uses variables of an outer function", function->base.span);
+  if (uses_super(scope)) note(&s, "uses super()", function->base.span);
+  for (uint32_t k = 0; k < function->body.count; k++) examine(&s, function->body.items[k]);
+  *where = s.where;
+  return s.why;
+}

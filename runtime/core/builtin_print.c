@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/* print and input. */
+#include "runtime/core/arg.h"
+#include "runtime/core/error.h"
+#include "runtime/core/str.h"
+#include "runtime/core/writer.h"
+#include "runtime/port.h"
+
+/* A Python file as a writer: each piece goes to its write method. */
+struct file_writer {
+  struct writer w;
+  value file;
+};
+
+static bool write_file(struct writer *w, const char *s, size_t n) {
+  value text = str_new(s, n);
+  return text != V_ERROR && call_method(((struct file_writer *)w)->file, N(write), 1, &text) != V_ERROR;
+}
+
+static bool put(struct writer *w, value text, const char *none) {
+  return text == V_NONE ? print_cstr(w, none) : print_value(w, text, PRINT_STR);
+}
+
+static value print_all(struct writer *w, size_t n, const value *args, value sep, value end) {
+  for (size_t i = 0; i < n; i++) {
+    if ((i && !put(w, sep, " ")) || !print_value(w, args[i], PRINT_STR)) return V_ERROR;
+  }
+  return put(w, end, "\n") ? V_NONE : V_ERROR;
+}
+
+static value print_to_file(value file, size_t n, const value *args, value sep, value end) {
+  struct file_writer w = {{write_file}, file};
+  return print_all(&w.w, n, args, sep, end);
+}
+
+value builtin_print(size_t nargs, size_t nkw, const value *args) {
+  enum { SEP, END, FILE_, FLUSH, COUNT };
+  value given[COUNT] = {V_NONE, V_NONE, V_NONE, V_FALSE};
+  if (nkw) {
+    const value names[COUNT] = {N(sep), N(end), N(file), N(flush)};
+    if (!arg_bind(N(print), 0, nkw, args + nargs, 0, COUNT, names, given)) return V_ERROR;
+    for (int i = SEP; i <= END; i++) {
+      if (given[i] != V_NONE && !value_is_str(given[i])) return err_raise(E(print_text), names[i], given[i], 0);
+    }
+    if (given[FILE_] != V_NONE) return print_to_file(given[FILE_], nargs, args, given[SEP], given[END]);
+  }
+  return print_all(&print_console, nargs, args, given[SEP], given[END]);
+}
+
+/* One line of the console without its newline; V_STOP at the end of input. */
+static value read_line(void) {
+  struct strbuf line;
+  strbuf_init(&line);
+  for (char c;;) {
+    int n = port_read(&c, 1);
+    if (n < 0 && line.len == 0) return V_STOP;
+    if (n < 0 || (n == 1 && c == '\n')) return strbuf_str(&line);
+    if (n == 0) port_wait_us(1000);
+    else if (c != '\r' && !strbuf_put(&line, &c, 1)) return V_ERROR;
+  }
+}
+
+value builtin_input(size_t nargs, const value *args) {
+  if (nargs && !print_value(&print_console, args[0], PRINT_STR)) return V_ERROR;
+  value line = read_line();
+  return line == V_STOP ? err_raise(E(input_end), 0, 0, 0) : line;
+}

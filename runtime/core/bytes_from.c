@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/* bytes(...) and bytearray(...): of a size, text with an encoding, a buffer, or an iterable of ints (service
+ * bytes_from). */
+#include "runtime/core/arg.h"
+#include "runtime/core/bytes.h"
+#include "runtime/core/codec.h"
+#include "runtime/core/error.h"
+#include "runtime/core/sequence.h"
+#include "runtime/core/writer.h"
+
+static value from_iterable(value v) {
+  struct strbuf b;
+  value it = iter_new(v), item;
+  uint8_t byte;
+  strbuf_init(&b);
+  if (!it) return V_ERROR;
+  while ((item = iter_next(it)) != V_STOP) {
+    if (!item || !byte_from_value(item, &byte)) return V_ERROR;
+    char c = (char)byte;
+    if (!strbuf_put(&b, &c, 1)) return V_ERROR;
+  }
+  return strbuf_bytes(&b);
+}
+
+value bytes_from_args(value name, size_t nargs, size_t nkw, const value *args) {
+  const value names[] = {N(source), N(encoding), N(errors)};
+  value got[3] = {0, 0, 0};
+  struct buffer b;
+  intptr_t n;
+  if (!arg_bind(name, nargs, nkw, args, 3, 3, names, got)) return V_ERROR;
+  value v = got[0];
+  if (v && value_kind(v) == KIND_STR) {
+    if (!got[1]) return err_raise(E(string_without_encoding), 0, 0, 0);
+    return codec_encode(v, got[1], got[2]);
+  }
+  if (got[1] || got[2]) return err_raise(E(encoding_without_string), 0, 0, 0);
+  if (!v) return bytes_new(NULL, 0);
+  if (buffer_try(v, &b, BUFFER_READ)) return bytes_new(b.data, b.len);
+  if (value_type(v)->flags & TYPE_IS_CLASS) {
+    value f = type_lookup(value_type(v), N(__bytes__));
+    if (!f) return V_ERROR;
+    if (f != V_STOP) {
+      value r = call_1(f, v);
+      if (r && !value_is_bytes(r)) return err_raise(E(bytes_returned), r, 0, 0);
+      return r;
+    }
+  }
+  if (!sequence_is_index(v)) return from_iterable(v);
+  if (!op_index(v, &n)) return V_ERROR;
+  if (n < 0) return err_raise(E(negative_count), 0, 0, 0);
+  struct bytes_obj *made = bytes_alloc((size_t)n); /* fresh memory is zero */
+  return (value)made;
+}

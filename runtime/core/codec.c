@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT */
+/* A str is UTF-8 already, so utf-8 only checks (for lone surrogates; decoding: for everything); ascii and latin-1 go
+ * through code points. Error handlers: strict, ignore, replace, backslashreplace, surrogateescape (decoding).
+ */
+#include "runtime/core/codec.h"
+
+#include "runtime/core/arg.h"
+#include "runtime/core/bytes.h"
+#include "runtime/core/error.h"
+#include "runtime/core/str.h"
+#include "runtime/core/writer.h"
+
+#include <string.h>
+
+enum codec { CODEC_UTF8, CODEC_ASCII, CODEC_LATIN1 };
+enum handler { HANDLER_STRICT, HANDLER_IGNORE, HANDLER_REPLACE, HANDLER_BACKSLASH, HANDLER_SURROGATE };
+
+/* Compares without regard to case, '-', '_' and ' '. */
+static bool same_name(value v, const char *name) {
+  const struct str_obj *s = str_of(v);
+  for (size_t i = 0; i < s->len; i++) {
+    char c = (char)s->data[i];
+    if (c == '-' || c == '_' || c == ' ') continue;
+    if (c >= 'A' && c <= 'Z') c |= 0x20;
+    if (c != *name++) return false;
+  }
+  return !*name;
+}
+
+static bool codec_of(value encoding, enum codec *out) {
+  static const struct {
+    const char *name;
+    enum codec codec;
+  } names[] = {{"utf8", CODEC_UTF8},     {"ascii", CODEC_ASCII},      {"latin1", CODEC_LATIN1},
+               {"usascii", CODEC_ASCII}, {"iso88591", CODEC_LATIN1}, {"utf", CODEC_UTF8}};
+  *out = CODEC_UTF8;
+  if (!encoding) return true;
+  if (!value_is_str(encoding)) return err_raise(E(encoding_type), encoding, 0, 0);
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    *out = names[i].codec;
+    if (same_name(encoding, names[i].name)) return true;
+  }
+  return err_raise(E(unknown_encoding), encoding, 0, 0);
+}
+
+static bool handler_of(value errors, enum handler *out) {
+  static const char *const names[] = {"strict", "ignore", "replace", "backslashreplace", "surrogateescape"};
+  *out = HANDLER_STRICT;
+  if (!errors) return true;
+  if (!value_is_str(errors)) return err_raise(E(encoding_type), errors, 0, 0);
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    *out = (enum handler)i;
+    if (str_is(errors, names[i])) return true;
+  }
+  return err_raise(E(unknown_handler), errors, 0, 0);
+}
+
+static const char *codec_name(enum codec codec) {
+  return codec == CODEC_UTF8 ? "utf-8" : codec == CODEC_ASCII ? "ascii" : "latin-1";
+}
+
+static bool put_hex(struct writer *w, uint32_t c, unsigned digits) {
+  char out[8];
+  for (unsigned i = digits; i-- > 0; c >>= 4) out[i] = "0123456789abcdef"[c & 15];
+  return writer_put(w, out, digits);
+}
+
+static bool put_escape(struct writer *w, uint32_t c) {
+  bool small = c < 0x100, medium = c < 0x10000;
+  return writer_put(w, small ? "\\x" : medium ? "\\u" : "\\U", 2) && put_hex(w, c, small ? 2 : medium ? 4 : 8);
+}
+
+/* "'ascii' codec can't encode character '\xe9' in position 3: ordinal not in range(128)" */
+static value raise_encode(enum codec codec, uint32_t c, size_t position) {
+  struct strbuf b;
+  strbuf_init(&b);
+  if (!print_cstr(&b.w, "'") || !print_cstr(&b.w, codec_name(codec)) ||
+      !print_cstr(&b.w, "' codec can't encode character '") || !put_escape(&b.w, c) ||
+      !print_cstr(&b.w, "' in position ") || !print_int(&b.w, (intptr_t)position) ||
+      !print_cstr(&b.w, codec == CODEC_UTF8    ? ": surrogates not allowed"
+                        : codec == CODEC_ASCII ? ": ordinal not in range(128)"
+                                               : ": ordinal not in range(256)"))
+    return V_ERROR;
+  return err_raise_arg(&exc_UnicodeEncodeError, strbuf_str(&b));
+}
+
+value codec_encode(value str, value encoding, value errors) {
+  const struct str_obj *s = str_of(str);
+  enum codec codec;
+  enum handler handler;
+  if (!codec_of(encoding, &codec) || !handler_of(errors, &handler)) return V_ERROR;
+  if (str_is_ascii(s)) return bytes_new(s->data, s->len);
+  struct strbuf b;
+  strbuf_init(&b);
+  size_t position = 0;
+  for (size_t at = 0; at < s->len; position++) {
+    unsigned n;
+    uint32_t c = utf8_decode(s->data + at, &n);
+    bool fits = codec == CODEC_UTF8 ? c - 0xd800 >= 0x800 : c < (codec == CODEC_ASCII ? 0x80u : 0x100u);
+    char octet = (char)c;
+    bool ok = true;
+    if (fits && codec == CODEC_UTF8) ok = strbuf_put(&b, (const char *)s->data + at, n);
+    else if (fits) ok = strbuf_put(&b, &octet, 1);
+    else if (handler == HANDLER_REPLACE) ok = strbuf_put(&b, "?", 1);
+    else if (handler == HANDLER_BACKSLASH) ok = put_escape(&b.w, c);
+    else if (handler == HANDLER_SURROGATE && c - 0xdc80 < 0x80) ok = strbuf_put(&b, &octet, 1);
+    else if (handler != HANDLER_IGNORE) return raise_encode(codec, c, position);
+    if (!ok) return V_ERROR;
+    at += n;
+  }
+  return strbuf_bytes(&b);
+}
+
+/* Why the UTF-8 at p is not valid, and how many octets the bad part has (as CPython counts them). */
+static const char *utf8_fault(const uint8_t *p, size_t n, size_t *bad) {
+  uint8_t lead = p[0], low = 0x80, high = 0xbf;
+  size_t len = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+  *bad = 1;
+  if (!len) return "invalid start byte";
+  if (lead == 0xe0) low = 0xa0;
+  if (lead == 0xed) high = 0x9f;
+  if (lead == 0xf0) low = 0x90;
+  if (lead == 0xf4) high = 0x8f;
+  for (; *bad < len; ++*bad, low = 0x80, high = 0xbf) {
+    if (*bad >= n) return "unexpected end of data";
+    if (p[*bad] < low || p[*bad] > high) break;
+  }
+  return "invalid continuation byte";
+}
+
+static value raise_decode(enum codec codec, const uint8_t *p, size_t at, size_t bad, const char *why) {
+  struct strbuf b;
+  strbuf_init(&b);
+  if (!print_cstr(&b.w, "'") || !print_cstr(&b.w, codec_name(codec)) || !print_cstr(&b.w, "' codec can't decode byte"))
+    return V_ERROR;
+  bool ok = bad == 1 ? print_cstr(&b.w, " 0x") && put_hex(&b.w, p[at], 2) && print_cstr(&b.w, " in position ")
+                     : print_cstr(&b.w, "s in position ");
+  ok = ok && print_int(&b.w, (intptr_t)at);
+  if (bad > 1) ok = ok && print_cstr(&b.w, "-") && print_int(&b.w, (intptr_t)(at + bad - 1));
+  if (!ok || !print_cstr(&b.w, ": ") || !print_cstr(&b.w, why)) return V_ERROR;
+  return err_raise_arg(&exc_UnicodeDecodeError, strbuf_str(&b));
+}
+
+/* Puts what stands for bad octets; false with the exception. */
+static bool put_bad(struct strbuf *b, enum codec codec, enum handler handler, const uint8_t *p, size_t at, size_t bad,
+                    const char *why) {
+  switch (handler) {
+  case HANDLER_IGNORE: return true;
+  case HANDLER_REPLACE: return writer_code_point(&b->w, 0xfffd);
+  case HANDLER_BACKSLASH:
+    for (size_t i = 0; i < bad; i++)
+      if (!put_escape(&b->w, p[at + i])) return false;
+    return true;
+  case HANDLER_SURROGATE:
+    for (size_t i = 0; i < bad; i++)
+      if (!writer_code_point(&b->w, 0xdc00u + p[at + i])) return false;
+    return true;
+  default: return raise_decode(codec, p, at, bad, why);
+  }
+}
+
+value codec_decode(const uint8_t *p, size_t n, value encoding, value errors) {
+  enum codec codec;
+  enum handler handler;
+  struct strbuf b;
+  if (!codec_of(encoding, &codec) || !handler_of(errors, &handler)) return V_ERROR;
+  strbuf_init(&b);
+  for (size_t at = 0; at < n;) {
+    size_t good = 0, bad = 1;
+    if (codec == CODEC_UTF8) good = utf8_valid(p + at, n - at);
+    else while (at + good < n && p[at + good] < 0x80) good++;
+    if (good == n) return str_new((const char *)p, n);
+    if (!strbuf_put(&b, (const char *)p + at, good)) return V_ERROR;
+    at += good;
+    if (at == n) break;
+    const char *why = codec == CODEC_UTF8 ? utf8_fault(p + at, n - at, &bad) : "ordinal not in range(128)";
+    bool ok = codec == CODEC_LATIN1 ? writer_code_point(&b.w, p[at]) : put_bad(&b, codec, handler, p, at, bad, why);
+    if (!ok) return V_ERROR;
+    at += bad;
+  }
+  return strbuf_str(&b);
+}
+
+/* (self, encoding, errors) with keywords; got[0..1] stay 0 when not given. */
+static bool coding_args(value name, size_t nargs, size_t nkw, const value *args, value got[2]) {
+  const value names[] = {N(encoding), N(errors)};
+  got[0] = got[1] = 0;
+  return arg_bind(name, nargs - 1, nkw, args + 1, 2, 2, names, got);
+}
+
+value str_encode(size_t nargs, size_t nkw, const value *args) {
+  value got[2];
+  if (!coding_args(N(encode), nargs, nkw, args, got)) return V_ERROR;
+  return codec_encode(args[0], got[0], got[1]);
+}
+
+value bytes_decode(size_t nargs, size_t nkw, const value *args) {
+  value got[2];
+  struct buffer b;
+  if (!coding_args(N(decode), nargs, nkw, args, got) || !buffer_get(args[0], &b, BUFFER_READ)) return V_ERROR;
+  return codec_decode(b.data, b.len, got[0], got[1]);
+}
+
+value str_decode(size_t nargs, size_t nkw, const value *args) {
+  const value names[] = {N(object), N(encoding), N(errors)};
+  value got[3] = {0, 0, 0};
+  struct buffer b;
+  if (!arg_bind(N(str), nargs, nkw, args, 3, 3, names, got)) return V_ERROR;
+  if (!got[0]) return str_empty();
+  if (value_is_str(got[0])) return err_raise(E(decode_str), 0, 0, 0);
+  if (!buffer_try(got[0], &b, BUFFER_READ)) return err_raise(E(decode_type), got[0], 0, 0);
+  return codec_decode(b.data, b.len, got[1], got[2]);
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* float(text): blanks around it, digits of any script (service float_from_object). */
+#include "runtime/core/bytes.h"
+#include "runtime/core/error.h"
+#include "runtime/core/float.h"
+#include "runtime/core/fltfmt.h"
+#include "runtime/core/gc.h"
+#include "runtime/core/str.h"
+#include "runtime/core/unicode.h"
+
+static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f); }
+
+/* Blanks and digits become ASCII ones; *n is the length. NULL with MemoryError. */
+static const char *to_ascii(const struct str_obj *s, size_t *n) {
+  char *out = gc_bytes(s->len + 1);
+  *n = 0;
+  for (size_t i = 0; out && i < s->len;) {
+    unsigned size;
+    uint32_t c = utf8_decode(s->data + i, &size);
+    int digit = unicode_decimal(c);
+    out[(*n)++] = digit >= 0 ? (char)('0' + digit) : c < 0x80 ? (char)c : unicode_is(c, UNICODE_SPACE) ? ' ' : '?';
+    i += size;
+  }
+  return out;
+}
+
+value float_from_object(value v) {
+  const char *text;
+  struct buffer b;
+  size_t n;
+  flt x;
+  if (value_is_str(v)) {
+    const struct str_obj *s = str_of(v);
+    n = s->len;
+    text = str_is_ascii(s) ? (const char *)s->data : to_ascii(s, &n);
+    if (!text) return V_ERROR;
+  } else if (value_is_obj(v) && buffer_try(v, &b, BUFFER_READ)) {
+    text = (const char *)b.data;
+    n = b.len;
+  } else {
+    value r = op_unary(UNARY_FLOAT, v);
+    if (r == V_NOTIMPLEMENTED) return err_raise(E(float_arg_type), v, 0, 0);
+    return r;
+  }
+  while (n && is_blank(*text)) text++, n--;
+  while (n && is_blank(text[n - 1])) n--;
+  if (!fltfmt_parse(text, n, &x)) return err_raise(E(float_invalid), v, 0, 0);
+  return float_new(x);
+}

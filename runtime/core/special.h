@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* Special methods of classes by number. */
+#ifndef FIRN_CORE_SPECIAL_H
+#define FIRN_CORE_SPECIAL_H
+
+#include "runtime/core/object.h"
+#include "runtime/core/service.h"
+
+enum special {
+#define SPECIAL(id, name) SPECIAL_##id,
+#include "runtime/abi/special.def"
+#undef SPECIAL
+  SPECIAL_COUNT
+};
+
+/* The special method as classes define it (builtin bases are not asked), not bound; V_STOP when absent. */
+value special_find(const struct type_obj *t, enum special s);
+/* Calls it on self (args[0]) with n arguments in all; V_STOP when no class of self's MRO defines it. */
+value special_call(int s, size_t n, const value *args);
+
+/* The same through the service, for code that is in every image: V_STOP at once when v is no instance of a class. */
+static inline value special_of_class(value v, enum special s, size_t n, const value *args) {
+  return value_type(v)->flags & TYPE_IS_CLASS ? firn_services.special(s, n, args) : V_STOP;
+}
+
+#endif
