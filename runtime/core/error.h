@@ -18,7 +18,7 @@ struct err_msg { const struct type_obj *type; const char *text; };
 #undef ERROR
 
 /* Exception classes: err_type(TypeError) is &exc_TypeError. The tree is exception.def's. */
-#define EXCEPTION(name, base) extern const struct type_obj exc_##name;
+#define EXCEPTION(name, base) extern const struct type_obj exc_##name; extern const struct str_obj NAME(name);
 #include "runtime/abi/exception.def"
 #undef EXCEPTION
 

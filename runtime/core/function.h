@@ -17,4 +17,9 @@ value cfunction_call(value f, size_t nargs, size_t nkw, const value *args);
 /* A native function, by its generic entry. */
 value native_call(value f, size_t nargs, size_t nkw, const value *args);
 
+/* Attributes of functions, as type_ops.getattr and setattr (service function_attr). */
+value function_getattr(value f, value name);
+value function_setattr(value f, value name, value v);
+extern const struct type_obj function_extra_type;
+
 #endif

@@ -18,6 +18,15 @@
 struct gc_stats { uint32_t heap_bytes, used_bytes, peak_bytes, collections; };
 
 void gc_init(void *start, void *end);
+/* One more piece of memory; what is too small or too many is ignored. */
+void gc_add_region(void *start, void *end);
+/* More roots, n words from start, for as long as `root` lives (modules loaded at run time). */
+struct gc_root {
+  const struct gc_root *next;
+  const value *start;
+  size_t n;
+};
+void gc_add_root(struct gc_root *root);
 /* A new object of `bytes` bytes (header included), type set, the rest zero. NULL with MemoryError pending. */
 void *gc_new(size_t bytes, const struct type_obj *type);
 /* A block of n values, all 0. gc_block_count tells its n. */

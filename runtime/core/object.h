@@ -136,6 +136,8 @@ value iter_next(value iterator);
 bool print_value(struct writer *w, value v, enum print_kind kind);
 bool print_cstr(struct writer *w, const char *s);
 bool print_int(struct writer *w, intptr_t i);
+/* "0x20001234>": the end of a repr without better. */
+bool print_address(struct writer *w, value v);
 /* The console as a writer. */
 extern struct writer print_console;
 

@@ -6,6 +6,7 @@
 #include "runtime/abi/value.h"
 
 struct code_obj;
+struct dict_obj;
 struct frame;
 struct function_obj;
 struct module_obj;

@@ -13,8 +13,16 @@ struct vm {
   struct frame *frame; /* innermost frame of frozen code */
   char *stack_limit;   /* lowest address the stack pointer may have */
   char *stack_top;
+  value names;         /* names interned at run time: a dict, or 0 */
+  value loaded;        /* what the loader keeps alive */
+  struct exception_obj memory_error; /* MemoryError needs no memory */
 };
 extern struct vm vm;
+
+/* Sets up stack limits and heap as the port says. */
+void vm_init(void);
+/* The exit status that the pending exception (or none) means: prints the traceback of an uncaught one. Clears it. */
+int vm_exit_status(void);
 
 /* True when there is room to go deeper; else RecursionError is pending. To be asked by every C function that recurses
    on Python data or calls back into Python. One compare. */

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+/* Binding the arguments of a call to parameters (language reference, "Calls"), and what is said when they do not fit, in
+ * CPython's words. */
+#include "runtime/core/error.h"
+#include "runtime/core/frame.h"
+#include "runtime/core/gc.h"
+#include "runtime/core/service.h"
+#include "runtime/core/tuple.h"
+#include "runtime/core/vm.h"
+#include "runtime/core/writer.h"
+
+/* A call being bound. */
+struct binding {
+  const struct function_obj *f;
+  const struct code_obj *code;
+  const value *names; /* of the parameters */
+  value *locals;
+  size_t n_given; /* positional arguments */
+};
+
+static unsigned n_defaults(const struct binding *b) {
+  return b->f->extra && b->f->extra->defaults ? (unsigned)tuple_len(b->f->extra->defaults) : 0;
+}
+
+/* ---- messages ---- */
+
+static bool begin(struct strbuf *text, const struct binding *b) {
+  strbuf_init(text);
+  return print_value(&text->w, b->code->meta->qualname, PRINT_STR) && print_cstr(&text->w, "() ");
+}
+
+static bool finish(struct strbuf *text, bool ok) {
+  value s = ok ? strbuf_str(text) : V_ERROR;
+  if (s) err_raise_arg(&exc_TypeError, s);
+  return false;
+}
+
+/* "2 positional arguments" */
+static bool count_of(struct writer *w, size_t n, const char *what) {
+  return print_int(w, (intptr_t)n) && print_cstr(w, " ") && print_cstr(w, what) &&
+         print_cstr(w, n == 1 ? " argument" : " arguments");
+}
+
+static bool too_many(const struct binding *b) {
+  struct strbuf text;
+  struct writer *w = &text.w;
+  unsigned least = b->code->n_args - n_defaults(b), kwonly = 0;
+  for (unsigned i = 0; i < b->code->n_kwonly; i++) kwonly += b->locals[b->code->n_args + i] != V_UNSET;
+  bool ok = begin(&text, b) && print_cstr(w, "takes ");
+  if (ok && n_defaults(b)) ok = print_cstr(w, "from ") && print_int(w, least) && print_cstr(w, " to ");
+  ok = ok && print_int(w, b->code->n_args) &&
+       print_cstr(w, b->code->n_args == 1 && !n_defaults(b) ? " positional argument but " : " positional arguments but ");
+  if (ok && kwonly) {
+    ok = count_of(w, b->n_given, "positional") && print_cstr(w, " (and ") && count_of(w, kwonly, "keyword-only") &&
+         print_cstr(w, ") were given");
+  } else {
+    ok = ok && print_int(w, (intptr_t)b->n_given) && print_cstr(w, b->n_given == 1 ? " was given" : " were given");
+  }
+  return finish(&text, ok);
+}
+
+/* Names what is unset in locals[from..to) and not excused: 'a', 'b', and 'c' */
+static bool missing(const struct binding *b, unsigned from, unsigned to, const char *what) {
+  struct strbuf text;
+  struct writer *w = &text.w;
+  unsigned n = 0, done = 0;
+  for (unsigned i = from; i < to; i++) n += b->locals[i] == V_UNSET;
+  bool ok = begin(&text, b) && print_cstr(w, "missing ") && print_int(w, n) && print_cstr(w, " required ") &&
+            print_cstr(w, what) && print_cstr(w, n == 1 ? " argument: " : " arguments: ");
+  for (unsigned i = from; ok && i < to; i++) {
+    if (b->locals[i] != V_UNSET) continue;
+    if (done++) ok = print_cstr(w, n == 2 ? " and " : done == n ? ", and " : ", ");
+    ok = ok && print_value(w, b->names[i], PRINT_REPR);
+  }
+  return finish(&text, ok);
+}
+
+/* ---- binding ---- */
+
+static bool bind_keyword(struct binding *b, value name, value v) {
+  const struct code_obj *code = b->code;
+  unsigned n = code->n_args + code->n_kwonly, posonly = code->meta->n_posonly;
+  for (unsigned i = posonly; i < n; i++) {
+    if (b->names[i] != name) continue;
+    if (b->locals[i] != V_UNSET) {
+      err_raise(E(multiple_values), code->meta->qualname, name, 0);
+      return false;
+    }
+    b->locals[i] = v;
+    return true;
+  }
+  if (code->flags & CODE_VARKEYWORDS) {
+    value dict = b->locals[n + (code->flags & CODE_VARARGS ? 1 : 0)];
+    return firn_services.store_map(dict, name, v);
+  }
+  for (unsigned i = 0; i < posonly; i++) {
+    if (b->names[i] == name) return err_raise(E(positional_only), code->meta->qualname, name, 0);
+  }
+  return err_raise(E(unexpected_keyword), code->meta->qualname, name, 0);
+}
+
+/* Fills what is still unset from the defaults. */
+static bool fill_defaults(struct binding *b) {
+  const struct code_obj *code = b->code;
+  unsigned n = n_defaults(b), least = code->n_args - n;
+  for (unsigned i = 0; i < least; i++) {
+    if (b->locals[i] == V_UNSET) return missing(b, 0, least, "positional");
+  }
+  for (unsigned i = 0; i < n; i++) {
+    if (b->locals[least + i] == V_UNSET) b->locals[least + i] = tuple_items(b->f->extra->defaults)[i];
+  }
+  for (unsigned i = code->n_args; i < code->n_args + code->n_kwonly; i++) {
+    if (b->locals[i] != V_UNSET) continue;
+    value defaults = b->f->extra ? b->f->extra->kwdefaults : 0;
+    value v = defaults ? firn_services.find_map(OBJ(dict, defaults), b->names[i]) : V_UNSET;
+    if (v) b->locals[i] = v;
+  }
+  for (unsigned i = code->n_args; i < code->n_args + code->n_kwonly; i++) {
+    if (b->locals[i] == V_UNSET) return missing(b, code->n_args, code->n_args + code->n_kwonly, "keyword-only");
+  }
+  return true;
+}
+
+bool vm_bind(const struct function_obj *f, size_t nargs, size_t nkw, const value *args, value *locals) {
+  const struct code_obj *code = f->code;
+  struct binding b = {f, code, code->meta->arg_names + code->meta->n_free, locals, nargs};
+  unsigned n = code->n_args, n_all = n + code->n_kwonly;
+  for (unsigned i = 0; i < n_all; i++) locals[i] = i < n && i < nargs ? args[i] : V_UNSET;
+  if (code->flags & CODE_VARARGS) {
+    locals[n_all] = nargs > n ? tuple_new(nargs - n, args + n) : TUPLE_EMPTY;
+    if (!locals[n_all]) return false;
+  }
+  if (code->flags & CODE_VARKEYWORDS) {
+    unsigned at = n_all + (code->flags & CODE_VARARGS ? 1 : 0);
+    if (!(locals[at] = firn_services.build_map(nkw))) return false;
+  }
+  for (args += nargs; nkw; nkw--, args += 2) {
+    if (!bind_keyword(&b, args[0], args[1])) return false;
+  }
+  if (nargs > n && !(code->flags & CODE_VARARGS)) return too_many(&b);
+  return fill_defaults(&b);
+}

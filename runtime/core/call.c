@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/* Calling any value. */
+#include "runtime/core/error.h"
+#include "runtime/core/frame.h"
+#include "runtime/core/function.h"
+#include "runtime/core/special.h"
+#include "runtime/core/vm.h"
+
+#include <string.h>
+
+/* A function that is more than plain: the general way. */
+static value call_general(const struct function_obj *fn, size_t nargs, size_t nkw, const value *args) {
+  const struct code_obj *code = fn->code;
+  value words[code->n_words + 1];
+  memset(words, 0, code->n_locals * sizeof(value));
+  unsigned n_free = 0;
+  if (fn->closure) {
+    const struct tuple_obj *cells = OBJ(tuple, fn->closure);
+    n_free = (unsigned)cells->len;
+    memcpy(words, cells->items, n_free * sizeof(value));
+  }
+  if (!firn_services.bind(fn, nargs, nkw, args, words + n_free)) return V_ERROR;
+  if (code->flags & CODE_HAS_CELLS && !firn_services.make_cells(code, words)) return V_ERROR;
+  struct frame f = {.code = code, .module = fn->module, .words = words, .sp = words + code->n_locals - 1,
+                    .handlers = words + code->n_words, .ip = code->bytes, .up = vm.frame};
+  vm.frame = &f;
+  value r = frame_run(&f);
+  vm.frame = f.up;
+  return r;
+}
+
+value vm_call_function(value function, size_t nargs, size_t nkw, const value *args) {
+  const struct function_obj *fn = OBJ(function, function);
+  const struct code_obj *code = fn->code;
+  if (!vm_stack_ok()) return V_ERROR;
+  if (!(code->flags & CODE_PLAIN) || nkw || nargs != code->n_args) {
+    if (code->flags & (CODE_GENERATOR | CODE_ASYNC)) return firn_services.make_generator(function, nargs, nkw, args);
+    return call_general(fn, nargs, nkw, args);
+  }
+  value words[code->n_words + 1];
+  value *p = words, *end = words + code->n_locals;
+  while (nargs--) *p++ = *args++;
+  while (p < end) *p++ = V_UNSET;
+  struct frame f;
+  f.code = code;
+  f.module = fn->module;
+  f.words = words;
+  f.sp = end - 1;
+  f.handlers = words + code->n_words;
+  f.ip = code->bytes;
+  f.names = 0;
+  f.thrown = 0;
+  f.up = vm.frame;
+  vm.frame = &f;
+  value r = frame_run(&f);
+  vm.frame = f.up;
+  return r;
+}
+
+static value call_type(value f, size_t nargs, size_t nkw, const value *args) {
+  const struct type_obj *cls = OBJ(type, f);
+  if (cls->flags & TYPE_IS_CLASS || cls == &type_type) return firn_services.class_call(f, nargs, nkw, args);
+  if (!cls->ops || !cls->ops->make) return err_raise(E(no_instances), cls->name, 0, 0);
+  return cls->ops->make(cls, nargs, nkw, args);
+}
+
+value call(value f, size_t nargs, size_t nkw, const value *args) {
+  const struct type_obj *t = value_type(f);
+  if (!vm_stack_ok()) return V_ERROR;
+  if (t->kind == KIND_TYPE) return call_type(f, nargs, nkw, args);
+  if (t->flags & TYPE_IS_CLASS) {
+    size_t n = nargs + 2 * nkw;
+    value all[n + 1];
+    all[0] = f;
+    if (n) memcpy(all + 1, args, n * sizeof(value));
+    value method = firn_services.special_method(f, SPECIAL_CALL);
+    if (!method) return V_ERROR;
+    if (method != V_STOP) return call(method, nargs + 1, nkw, all);
+  }
+  if (t->ops && t->ops->call) return t->ops->call(f, nargs, nkw, args);
+  return err_raise(E(not_callable), f, 0, 0);
+}
+
+value call_0(value f) { return call(f, 0, 0, 0); }
+value call_1(value f, value a) { return call(f, 1, 0, &a); }
+value call_2(value f, value a, value b) {
+  value args[2] = {a, b};
+  return call(f, 2, 0, args);
+}
+
+value call_method(value v, value name, size_t nargs, const value *args) {
+  value f[2];
+  if (!attr_method(v, name, f)) return V_ERROR;
+  value all[nargs + 1];
+  all[0] = f[1];
+  if (nargs) memcpy(all + 1, args, nargs * sizeof(value));
+  return f[1] == V_NULLARG ? call(f[0], nargs, 0, all + 1) : call(f[0], nargs + 1, 0, all);
+}

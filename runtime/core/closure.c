@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/* What only some functions have: cells, defaults, attributes. */
+#include "runtime/core/builtin.h"
+#include "runtime/core/dict.h"
+#include "runtime/core/error.h"
+#include "runtime/core/frame.h"
+#include "runtime/core/function.h"
+#include "runtime/core/gc.h"
+#include "runtime/core/tuple.h"
+
+value cell_new(value v) {
+  struct cell_obj *c = gc_new(sizeof *c, &cell_type);
+  if (!c) return V_ERROR;
+  c->v = v;
+  return (value)c;
+}
+BUILTIN_TYPE_DEF_BARE(cell, cell, CELL, object, TYPE_FINAL, 0)
+
+bool function_make_cells(const struct code_obj *code, value *locals) {
+  const uint8_t *cells = code->meta->cells;
+  for (unsigned n = code->meta->n_cells; n--; cells++) {
+    value c = cell_new(locals[*cells]);
+    if (!c) return false;
+    locals[*cells] = c;
+  }
+  return true;
+}
+
+static struct function_extra_obj *extra_of(struct function_obj *f) {
+  if (!f->extra) gc_store_ptr(&f->extra, gc_new(sizeof *f->extra, &function_extra_type));
+  return f->extra;
+}
+
+value function_closure(value code, const struct module_obj *m, value defaults, value kwdefaults, size_t n, const value *cells) {
+  value v = function_new(code, m);
+  if (!v) return V_ERROR;
+  struct function_obj *f = OBJ(function, v);
+  if (n) {
+    value closure = tuple_new(n, cells);
+    if (!closure) return V_ERROR;
+    gc_store(&f->closure, closure);
+  }
+  if (defaults == V_NULLARG) defaults = 0;
+  if (kwdefaults == V_NULLARG) kwdefaults = 0;
+  if (defaults || kwdefaults) {
+    struct function_extra_obj *e = extra_of(f);
+    if (!e) return V_ERROR;
+    e->defaults = defaults;
+    e->kwdefaults = kwdefaults;
+  }
+  return v;
+}
+
+/* Attributes of functions: the ones every function has, and those that the program stores. */
+value function_getattr(value v, value name) {
+  struct function_obj *f = OBJ(function, v);
+  struct function_extra_obj *e = f->extra;
+  if (e && e->dict) {
+    value x = dict_find(OBJ(dict, e->dict), name);
+    if (x) return x;
+  }
+  if (name == N(__name__)) return f->code->meta->name;
+  if (name == N(__qualname__)) return f->code->meta->qualname;
+  if (name == N(__module__)) return f->module->info->name;
+  if (name == N(__defaults__)) return e && e->defaults ? e->defaults : V_NONE;
+  if (name == N(__kwdefaults__)) return e && e->kwdefaults ? e->kwdefaults : V_NONE;
+  if (name == N(__doc__)) return V_NONE;
+  if (name == N(__dict__)) {
+    e = extra_of(f);
+    if (e && !e->dict) gc_store(&e->dict, dict_new(0));
+    return e ? e->dict : V_ERROR;
+  }
+  return V_STOP;
+}
+
+value function_setattr(value v, value name, value x) {
+  struct function_obj *f = OBJ(function, v);
+  struct function_extra_obj *e = extra_of(f);
+  if (!e) return V_ERROR;
+  if (x && (name == N(__defaults__) || name == N(__kwdefaults__))) {
+    gc_store(name == N(__defaults__) ? &e->defaults : &e->kwdefaults, x == V_NONE ? 0 : x);
+    return V_NONE;
+  }
+  if (!e->dict) {
+    if (!x) return V_STOP;
+    gc_store(&e->dict, dict_new(1));
+  }
+  if (!e->dict) return V_ERROR;
+  if (x) return dict_set(e->dict, name, x) ? V_NONE : V_ERROR;
+  return dict_remove(e->dict, name);
+}
+BUILTIN_TYPE_DEF_BARE(function_extra, function_extra, OTHER, object, TYPE_FINAL, 0)

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+/* Names that the build could not turn into slots: module globals that come up at run time, the namespace of a class body,
+ * builtins looked up by name, names made of strings. */
+#include "runtime/abi/image.h"
+#include "runtime/core/dict.h"
+#include "runtime/core/error.h"
+#include "runtime/core/frame.h"
+#include "runtime/core/gc.h"
+#include "runtime/core/module.h"
+#include "runtime/core/name.h"
+#include "runtime/core/str.h"
+#include "runtime/core/vm.h"
+
+value module_dynamic(const struct module_obj *m, value name, value v) {
+  if (v == V_STOP) {
+    if (m->state && m->state[1]) {
+      v = dict_find(OBJ(dict, m->state[1]), name);
+      if (v) return v;
+    }
+    if (name == N(__name__)) return m == firn_main ? N(__main__) : m->info->name;
+    if (name == N(__file__) && m->info->file) return m->info->file;
+    if (name == N(__doc__)) return V_NONE;
+    return V_STOP;
+  }
+  if (!m->state) return V_STOP;
+  if (!v) return m->state[1] ? dict_remove(m->state[1], name) : V_STOP;
+  if (!m->state[1]) gc_store(&m->state[1], dict_new(1));
+  return m->state[1] && dict_set(m->state[1], name, v) ? V_NONE : V_ERROR;
+}
+
+extern const struct members_obj firn_members_builtins;
+
+value builtin_find(value name) {
+  const struct members_obj *m = &firn_members_builtins;
+  for (size_t i = 0; i < m->n; i++) {
+    if (m->rows[2 * i] == name) return m->rows[2 * i + 1];
+  }
+  return V_STOP;
+}
+
+value names_load(struct frame *f, value name) {
+  if (!f->names) {
+    value *slot = module_slot(f->module, name);
+    return slot && *slot ? *slot : V_STOP;
+  }
+  value v = dict_get(f->names, name);
+  if (v != V_STOP) return v;
+  value *slot = module_slot(f->module, name);
+  return slot && *slot ? *slot : V_STOP;
+}
+
+bool names_store(struct frame *f, value name, value v) {
+  if (!f->names) return module_set(f->module, name, v);
+  if (v) return value_type(f->names) == &dict_type ? dict_set(f->names, name, v) : op_store_subscr(f->names, name, v);
+  v = dict_remove(f->names, name);
+  if (v == V_STOP) err_raise(E(name_not_defined), name, 0, 0);
+  return v && v != V_STOP;
+}
+
+/* ---- interning ---- */
+
+/* The image's name with this text, or 0. The table is sorted by the info word. */
+static value image_name(const struct str_obj *s, uint32_t info) {
+  size_t low = 0, high = firn_names_count;
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    if (firn_names[middle]->info < info) low = middle + 1;
+    else high = middle;
+  }
+  for (; low < firn_names_count && firn_names[low]->info == info; low++) {
+    if (str_equal(firn_names[low], s)) return (value)firn_names[low] + 2;
+  }
+  return 0;
+}
+
+value name_intern(value v) {
+  if (value_is_name(v)) return v;
+  struct str_obj *s = str_of(v);
+  value name = image_name(s, str_hash(s) << 1 | (s->info & 1));
+  if (name) return name;
+  if (!vm.names && !(vm.names = dict_new(4))) return V_ERROR;
+  name = dict_find(OBJ(dict, vm.names), v);
+  if (name) return name;
+  if (s->type != &str_type) {
+    if (!(v = str_new((const char *)s->data, s->len))) return V_ERROR;
+  }
+  name = v + 2;
+  return dict_set(vm.names, v, name) ? name : V_ERROR;
+}

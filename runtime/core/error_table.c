@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* The rows of error.def and exception.def as objects, one section each. */
+#include "runtime/core/exception.h"
+#include "runtime/core/error.h"
+
+#define ERROR(id, type, text) const struct err_msg err_msg_##id = {&exc_##type, text};
+#include "runtime/abi/error.def"
+#undef ERROR
+
+/* Methods stand at the root only: look-up follows the bases. */
+extern const struct members_obj firn_members_exception;
+#define MEMBERS_OF(parent) (sizeof(#parent) == sizeof("object") ? &firn_members_exception : NULL)
+
+#define exc_object object_type
+#define EXCEPTION(id, parent)                                                                                          \
+  const struct type_obj exc_##id = {.type = &type_type, .name = N(id), .base = &exc_##parent, .ops = &exception_ops,   \
+                                    .kind = KIND_EXCEPTION, .dict_at = 1, .members = MEMBERS_OF(parent)};
+#include "runtime/abi/exception.def"
+#undef EXCEPTION

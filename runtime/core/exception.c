@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+/* Exception objects: construction, attributes, text. */
+#include "runtime/core/exception.h"
+
+#include "runtime/core/error.h"
+#include "runtime/core/gc.h"
+#include "runtime/core/instance.h"
+#include "runtime/core/tuple.h"
+#include "runtime/core/vm.h"
+#include "runtime/core/writer.h"
+
+bool exception_is_class(value v) {
+  return v && value_is_obj(v) && obj_type(v)->kind == KIND_TYPE && OBJ(type, v)->kind == KIND_EXCEPTION;
+}
+
+value exception_new(const struct type_obj *cls, value args) {
+  struct exception_obj *e = gc_new(instance_size(cls, 0), cls);
+  if (!e) return V_ERROR;
+  e->args = args;
+  return (value)e;
+}
+
+static value make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+  if (nkw && !(cls->flags & TYPE_HAS_INIT) && cls->base != &exc_Exception && cls->base != &exc_ImportError)
+    return err_raise(E(no_keywords), cls->name, 0, 0);
+  value tuple = tuple_new(nargs, args);
+  return tuple ? exception_new(cls, tuple) : V_ERROR;
+}
+
+/* BaseException.__init__(self, *args) */
+value exception_init(size_t nargs, const value *args) {
+  value tuple = tuple_new(nargs - 1, args + 1);
+  if (!tuple) return V_ERROR;
+  gc_store(&OBJ(exception, args[0])->args, tuple);
+  return V_NONE;
+}
+
+value exception_with_traceback(value exc, value traceback) {
+  if (traceback == V_NONE) OBJ(exception, exc)->n_traceback = 0;
+  return exc;
+}
+
+value exception_stop_value(value exc) {
+  value args = OBJ(exception, exc)->args;
+  return tuple_len(args) ? tuple_items(args)[0] : V_NONE;
+}
+
+static bool is_a(value exc, const struct type_obj *t) { return type_is_subclass(obj_type(exc), t); }
+
+static bool print(struct writer *w, value v, enum print_kind kind) {
+  value args = OBJ(exception, v)->args;
+  size_t n = tuple_len(args);
+  if (kind == PRINT_REPR) {
+    if (!print_value(w, obj_type(v)->name, PRINT_STR)) return false;
+    if (n != 1) return print_value(w, args, PRINT_REPR);
+    return print_cstr(w, "(") && print_value(w, tuple_items(args)[0], PRINT_REPR) && print_cstr(w, ")");
+  }
+  if (n == 0) return true;
+  if (n == 1) return print_value(w, tuple_items(args)[0], is_a(v, &exc_KeyError) ? PRINT_REPR : PRINT_STR);
+  if (n == 2 && is_a(v, &exc_OSError)) {
+    return print_cstr(w, "[Errno ") && print_value(w, tuple_items(args)[0], PRINT_STR) && print_cstr(w, "] ") &&
+           print_value(w, tuple_items(args)[1], PRINT_STR);
+  }
+  return print_value(w, args, PRINT_REPR);
+}
+
+static value or_none(value v) { return v ? v : V_NONE; }
+
+static value getattr(value v, value name) {
+  struct exception_obj *e = OBJ(exception, v);
+  size_t n = tuple_len(e->args);
+  const value *items = tuple_items(e->args);
+  if (name == N(args)) return e->args;
+  if (name == N(__cause__)) return or_none(e->cause);
+  if (name == N(__context__)) return or_none(e->context);
+  if (name == N(__suppress_context__)) return value_from_bool(e->flags & EXC_SUPPRESS_CONTEXT);
+  if (name == N(__traceback__)) return V_NONE;
+  if (name == N(value) && is_a(v, &exc_StopIteration)) return n ? items[0] : V_NONE;
+  if (name == N(code) && is_a(v, &exc_SystemExit)) return n == 0 ? V_NONE : n == 1 ? items[0] : e->args;
+  if (is_a(v, &exc_OSError)) {
+    if (name == N(errno)) return n >= 2 ? items[0] : V_NONE;
+    if (name == N(strerror)) return n >= 2 ? items[1] : V_NONE;
+  }
+  return V_STOP;
+}
+
+static value setattr(value v, value name, value x) {
+  struct exception_obj *e = OBJ(exception, v);
+  if (!x) return V_STOP;
+  if (name == N(args)) {
+    value tuple = tuple_from(x);
+    if (!tuple) return V_ERROR;
+    gc_store(&e->args, tuple);
+  } else if (name == N(__cause__)) {
+    gc_store(&e->cause, x == V_NONE ? 0 : x);
+    e->flags |= EXC_SUPPRESS_CONTEXT;
+  } else if (name == N(__context__)) {
+    gc_store(&e->context, x == V_NONE ? 0 : x);
+  } else if (name == N(__suppress_context__)) {
+    int on = op_is_true(x);
+    if (on < 0) return V_ERROR;
+    e->flags = (e->flags & ~(uintptr_t)EXC_SUPPRESS_CONTEXT) | (on ? EXC_SUPPRESS_CONTEXT : 0);
+  } else if (name != N(__traceback__)) {
+    return V_STOP;
+  }
+  return V_NONE;
+}
+
+const struct type_ops exception_ops = {.make = make, .print = print, .getattr = getattr, .setattr = setattr};
+
+int exception_matches(value exc, value what) {
+  if (exception_is_class(what)) return type_is_subclass(obj_type(exc), OBJ(type, what));
+  if (value_kind(what) == KIND_TUPLE) {
+    for (size_t i = 0; i < tuple_len(what); i++) {
+      int r = exception_matches(exc, tuple_items(what)[i]);
+      if (r) return r;
+    }
+    return 0;
+  }
+  err_raise(E(catch_not_class), 0, 0, 0);
+  return -1;
+}
+
+/* A row is two words: the code object, and V_INT(repetitions << 16 | offset). Direct recursion would fill the heap with
+   equal rows: the fourth and later ones only count (as CPython prints them). */
+void exception_add_row(value exc, const struct code_obj *code, unsigned offset) {
+  struct exception_obj *e = OBJ(exception, exc);
+  size_t n = e->n_traceback;
+  value *rows = e->traceback;
+  value where = V_INT(offset);
+  if (n >= 6 && rows[n - 2] == (value)code && rows[n - 4] == (value)code && rows[n - 6] == (value)code &&
+      rows[n - 3] == where && rows[n - 5] == where && (value_int(rows[n - 1]) & 0xffff) == (intptr_t)offset) {
+    if (value_int(rows[n - 1]) >> 16 < 0x3fff) rows[n - 1] += V_INT(0x10000) - 1;
+    return;
+  }
+  if (!rows || n == gc_block_count(rows)) {
+    value pending = vm.error;
+    rows = gc_values_resize(rows, n ? n * 2 : 4);
+    vm.error = pending;
+    if (!rows) return;
+    gc_store_ptr(&e->traceback, rows);
+  }
+  rows[n] = (value)code;
+  rows[n + 1] = where;
+  e->n_traceback = n + 2;
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+/* Making functions, cells and bound methods; what they answer to. */
+#include "runtime/core/function.h"
+
+#include "runtime/core/builtin.h"
+#include "runtime/core/error.h"
+#include "runtime/core/gc.h"
+#include "runtime/core/service.h"
+#include "runtime/core/str.h"
+#include "runtime/core/tuple.h"
+#include "runtime/core/vm.h"
+#include "runtime/core/writer.h"
+
+value function_new(value code, const struct module_obj *m) {
+  const struct code_obj *c = (const struct code_obj *)code;
+  struct function_obj *f = gc_new(sizeof *f, &function_type);
+  if (!f) return V_ERROR;
+  f->code = c;
+  f->module = m;
+  return (value)f;
+}
+
+static bool print_named(struct writer *w, const char *what, value name, value v) {
+  return print_cstr(w, what) && print_value(w, name, PRINT_STR) && print_cstr(w, " at ") && print_address(w, v);
+}
+
+static bool function_print(struct writer *w, value v, enum print_kind kind) {
+  return print_named(w, "<function ", OBJ(function, v)->code->meta->qualname, v);
+}
+
+/* By name, so that it does not depend on the address. */
+static value function_unary(enum unary_op op, value v) {
+  if (op != UNARY_HASH) return op == UNARY_BOOL ? V_TRUE : V_NOTIMPLEMENTED;
+  uint32_t h;
+  return op_hash(OBJ(function, v)->code->meta->qualname, &h) ? V_INT(h) : V_ERROR;
+}
+
+static value getattr(value v, value name) {
+  if (firn_services.function_getattr) return firn_services.function_getattr(v, name);
+  return V_STOP;
+}
+
+static value setattr(value v, value name, value x) {
+  return firn_services.function_setattr ? firn_services.function_setattr(v, name, x) : V_STOP;
+}
+
+static const struct type_ops function_ops = {
+    .call = vm_call_function, .print = function_print, .unary = function_unary, .getattr = getattr, .setattr = setattr};
+BUILTIN_TYPE_DEF_BARE(function, function, FUNCTION, object, TYPE_FINAL, &function_ops)
+
+/* ---- builtin functions ---- */
+
+value cfunction_call(value f, size_t nargs, size_t nkw, const value *args) {
+  const struct cfunction_obj *c = OBJ(cfunction, f);
+  if (nkw && c->sig != CFUN_KW) return err_raise(E(no_keywords), c->name, 0, 0);
+  if (nargs < c->min || (nargs > c->max && c->max != 255)) {
+    if (c->min == c->max)
+      return err_raise(c->min == 1 ? E(exactly_one_argument) : E(exactly_arguments), c->name,
+                       c->min == 1 ? V_INT(nargs) : V_INT(c->min), V_INT(nargs));
+    if (nargs < c->min) return err_raise(E(at_least_arguments), c->name, V_INT(c->min), V_INT(nargs));
+    return err_raise(E(at_most_arguments), c->name, V_INT(c->max), V_INT(nargs));
+  }
+  switch (c->sig) {
+  case CFUN_0: return ((value(*)(void))c->fn)();
+  case CFUN_1: return ((value(*)(value))c->fn)(args[0]);
+  case CFUN_2: return ((value(*)(value, value))c->fn)(args[0], args[1]);
+  case CFUN_3: return ((value(*)(value, value, value))c->fn)(args[0], args[1], args[2]);
+  case CFUN_N: return ((value(*)(size_t, const value *))c->fn)(nargs, args);
+  default: return ((value(*)(size_t, size_t, const value *))c->fn)(nargs, nkw, args);
+  }
+}
+
+static bool cfunction_print(struct writer *w, value v, enum print_kind kind) {
+  return print_cstr(w, "<built-in function ") && print_value(w, OBJ(cfunction, v)->name, PRINT_STR) &&
+         print_cstr(w, ">");
+}
+
+static value cfunction_getattr(value v, value name) {
+  return name == N(__name__) || name == N(__qualname__) ? OBJ(cfunction, v)->name : V_STOP;
+}
+
+static value cfunction_unary(enum unary_op op, value v) {
+  uint32_t h;
+  if (op != UNARY_HASH) return op == UNARY_BOOL ? V_TRUE : V_NOTIMPLEMENTED;
+  return op_hash(OBJ(cfunction, v)->name, &h) ? V_INT(h) : V_ERROR;
+}
+
+static const struct type_ops cfunction_ops = {
+    .call = cfunction_call, .print = cfunction_print, .getattr = cfunction_getattr, .unary = cfunction_unary};
+BUILTIN_TYPE_DEF_BARE(cfunction, builtin_function_or_method, CFUNCTION, object, TYPE_FINAL, &cfunction_ops)
+
+/* ---- bound methods ---- */
+
+value function_make_method(value function, value self) {
+  struct method_obj *m = gc_new(sizeof *m, &method_type);
+  if (!m) return V_ERROR;
+  m->function = function;
+  m->self = self;
+  return (value)m;
+}
+
+static value method_call(value f, size_t nargs, size_t nkw, const value *args) {
+  const struct method_obj *m = OBJ(method, f);
+  size_t n = nargs + 2 * nkw;
+  if (!vm_stack_ok()) return V_ERROR;
+  value all[n + 1];
+  all[0] = m->self;
+  for (size_t i = 0; i < n; i++) all[i + 1] = args[i];
+  return call(m->function, nargs + 1, nkw, all);
+}
+
+static bool method_print(struct writer *w, value v, enum print_kind kind) {
+  const struct method_obj *m = OBJ(method, v);
+  value function = m->function;
+  if (value_kind(function) == KIND_CFUNCTION) {
+    return print_cstr(w, "<built-in method ") && print_value(w, OBJ(cfunction, function)->name, PRINT_STR) &&
+           print_cstr(w, " of ") && print_value(w, value_type(m->self)->name, PRINT_STR) &&
+           print_cstr(w, " object at ") && print_address(w, m->self);
+  }
+  value name = attr_find(function, N(__qualname__));
+  if (!name) return false;
+  return print_cstr(w, "<bound method ") && print_value(w, name == V_STOP ? V_NONE : name, PRINT_STR) &&
+         print_cstr(w, " of ") && print_value(w, m->self, PRINT_REPR) && print_cstr(w, ">");
+}
+
+static value method_binary(enum binary_op op, value a, value b) {
+  if (op != BINARY_EQ || value_kind(b) != KIND_METHOD) return V_NOTIMPLEMENTED;
+  return value_from_bool(OBJ(method, a)->function == OBJ(method, b)->function &&
+                         OBJ(method, a)->self == OBJ(method, b)->self);
+}
+
+static value method_unary(enum unary_op op, value v) {
+  uint32_t h;
+  if (op != UNARY_HASH) return op == UNARY_BOOL ? V_TRUE : V_NOTIMPLEMENTED;
+  return op_hash(OBJ(method, v)->function, &h) ? V_INT(h) : V_ERROR;
+}
+
+static value method_getattr(value v, value name) {
+  const struct method_obj *m = OBJ(method, v);
+  if (name == N(__self__)) return m->self;
+  if (name == N(__func__)) return m->function;
+  return attr_find(m->function, name);
+}
+
+static const struct type_ops method_ops = {.call = method_call, .print = method_print, .binary = method_binary,
+                                           .unary = method_unary, .getattr = method_getattr};
+BUILTIN_TYPE_DEF_BARE(method, method, METHOD, object, TYPE_FINAL, &method_ops)
+BUILTIN_TYPE_DEF_BARE(code, code, CODE, object, TYPE_FINAL, 0)

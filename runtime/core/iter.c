@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* The iterator protocol on any value. */
+#include "runtime/core/error.h"
+#include "runtime/core/exception.h"
+#include "runtime/core/special.h"
+#include "runtime/core/vm.h"
+
+value iter_new(value v) {
+  const struct type_obj *t = value_type(v);
+  value r = special_of_class(v, SPECIAL_ITER, 1, &v);
+  if (r != V_STOP) {
+    if (!r) return V_ERROR;
+    const struct type_obj *rt = value_type(r);
+    if (!(rt->ops && rt->ops->next) && !(rt->flags & TYPE_IS_CLASS)) return err_raise(E(iter_not_iterator), r, 0, 0);
+    return r;
+  }
+  if (t->ops && t->ops->iter) return t->ops->iter(v);
+  if (t->flags & TYPE_IS_CLASS) {
+    r = firn_services.sequence_iter(v);
+    if (r != V_STOP) return r;
+  }
+  return err_raise(E(not_iterable), v, 0, 0);
+}
+
+value iter_next(value it) {
+  const struct type_obj *t = value_type(it);
+  vm.stop_value = V_NONE;
+  if (t->flags & TYPE_IS_CLASS) {
+    value r = firn_services.special(SPECIAL_NEXT, 1, &it);
+    if (!r && err_matches(&exc_StopIteration)) {
+      vm.stop_value = exception_stop_value(err_take());
+      return V_STOP;
+    }
+    if (r != V_STOP) return r;
+  }
+  if (t->ops && t->ops->next) return t->ops->next(it);
+  return err_raise(E(not_iterator), it, 0, 0);
+}

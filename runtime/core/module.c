@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* Modules (module.h). A module's globals are slots; names that only come up at run time go to a dict in state[1]. */
+#include "runtime/core/module.h"
+
+#include "runtime/abi/image.h"
+#include "runtime/core/builtin.h"
+#include "runtime/core/error.h"
+#include "runtime/core/frame.h"
+#include "runtime/core/gc.h"
+#include "runtime/core/service.h"
+#include "runtime/core/vm.h"
+#include "runtime/core/writer.h"
+
+value *module_slot(const struct module_obj *m, value name) {
+  const value *names = m->info->slot_names;
+  for (unsigned i = 0; i < m->info->n_slots; i++) {
+    if (names[i] == name) return m->slots + i;
+  }
+  return 0;
+}
+
+value module_find(const struct module_obj *m, value name) {
+  value *slot = module_slot(m, name);
+  if (slot && *slot) return *slot;
+  const struct members_obj *members = m->info->members;
+  for (size_t i = 0; members && i < members->n; i++) {
+    if (members->rows[2 * i] == name) return members->rows[2 * i + 1];
+  }
+  if (m->state && m->state[1]) {
+    value v = firn_services.module_dynamic(m, name, V_STOP);
+    if (v != V_STOP) return v;
+  }
+  if (name == N(__name__)) return m == firn_main ? N(__main__) : m->info->name;
+  if (name == N(__file__)) return m->info->file ? m->info->file : V_STOP;
+  if (name == N(__doc__)) return V_NONE;
+  return V_STOP;
+}
+
+bool module_set(const struct module_obj *m, value name, value v) {
+  value *slot = module_slot(m, name);
+  if (slot) {
+    if (!v && !*slot) return err_raise(E(module_no_attribute), m->info->name, name, 0);
+    gc_store(slot, v);
+    return true;
+  }
+  if (firn_services.module_dynamic && m->state) {
+    value r = firn_services.module_dynamic(m, name, v);
+    if (r != V_STOP) return r != V_ERROR;
+  }
+  return err_raise(E(module_no_attribute), m->info->name, name, 0);
+}
+
+bool module_run(const struct module_obj *m) {
+  if (!m->state || module_state_of(m) == MODULE_DONE || module_state_of(m) == MODULE_RUNNING) return true;
+  if (!m->info->code) {
+    m->state[0] = V_INT(MODULE_DONE);
+    return true;
+  }
+  m->state[0] = V_INT(MODULE_RUNNING);
+  const struct function_obj body = {.type = &function_type, .code = m->info->code, .module = m};
+  bool ok = vm_call_function((value)&body, 0, 0, 0) != V_ERROR;
+  m->state[0] = V_INT(ok ? MODULE_DONE : MODULE_FAILED);
+  return ok;
+}
+
+static value getattr(value v, value name) { return module_find(OBJ(module, v), name); }
+
+static value setattr(value v, value name, value x) { return module_set(OBJ(module, v), name, x) ? V_NONE : V_ERROR; }
+
+static bool print(struct writer *w, value v, enum print_kind kind) {
+  const struct module_info_obj *info = OBJ(module, v)->info;
+  if (!print_cstr(w, "<module ") || !print_value(w, info->name, PRINT_REPR)) return false;
+  if (!info->file) return print_cstr(w, " (built-in)>");
+  return print_cstr(w, " from ") && print_value(w, info->file, PRINT_REPR) && print_cstr(w, ">");
+}
+
+static const struct type_ops ops = {.getattr = getattr, .setattr = setattr, .print = print};
+BUILTIN_TYPE_DEF_BARE(module, module, MODULE, object, TYPE_FINAL, &ops)

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: MIT */
+/* Operators on any values: who is asked, and in which order (data model, "Emulating numeric types"). */
+#include "runtime/core/error.h"
+#include "runtime/core/exception.h"
+#include "runtime/core/special.h"
+#include "runtime/core/str.h"
+#include "runtime/core/vm.h"
+
+/* ---- binary ---- */
+
+/* Operator whose reflected form b is asked with: comparisons turn around, == and != stay. */
+static enum binary_op mirrored(enum binary_op op) {
+  static const uint8_t mirror[] = {BINARY_GT, BINARY_LT, BINARY_EQ, BINARY_GE, BINARY_LE, BINARY_NE};
+  return op <= BINARY_NE ? (enum binary_op)mirror[op] : op;
+}
+
+/* a's own idea of a op b. */
+static value forward(enum binary_op op, value a, value b) {
+  const struct type_obj *t = value_type(a);
+  if (t->flags & TYPE_IS_CLASS) {
+    value args[2] = {a, b};
+    int s = op <= BINARY_NE ? SPECIAL_LT + op : op < BINARY_OR ? SPECIAL_IOR + (op - INPLACE_OR) : SPECIAL_OR + (op - BINARY_OR);
+    value r = firn_services.special(s, 2, args);
+    if (r != V_STOP) return r;
+    if (op == BINARY_NE) {
+      r = firn_services.special(SPECIAL_EQ, 2, args);
+      if (r != V_STOP && r != V_NOTIMPLEMENTED) {
+        int truth = r ? op_is_true(r) : -1;
+        return truth < 0 ? V_ERROR : value_from_bool(!truth);
+      }
+    }
+  }
+  return t->ops && t->ops->binary ? t->ops->binary(op, a, b) : V_NOTIMPLEMENTED;
+}
+
+/* b's idea of a op b. */
+static value reflected(enum binary_op op, value a, value b) {
+  if (op <= BINARY_NE) return forward(mirrored(op), b, a);
+  const struct type_obj *t = value_type(b);
+  if (t->flags & TYPE_IS_CLASS) {
+    value args[2] = {b, a};
+    value r = firn_services.special(SPECIAL_ROR + (op - BINARY_OR), 2, args);
+    if (r != V_STOP) return r;
+  }
+  return t->ops && t->ops->rbinary ? t->ops->rbinary(op, a, b) : V_NOTIMPLEMENTED;
+}
+
+static value contains(value item, value container) {
+  const struct type_obj *t = value_type(container);
+  value args[2] = {container, item};
+  value r = special_of_class(container, SPECIAL_CONTAINS, 2, args);
+  if (r != V_STOP) {
+    int truth = r ? op_is_true(r) : -1;
+    return truth < 0 ? V_ERROR : value_from_bool(truth);
+  }
+  r = t->ops && t->ops->binary ? t->ops->binary(BINARY_IN, container, item) : V_NOTIMPLEMENTED;
+  if (r != V_NOTIMPLEMENTED) return r;
+  value it = iter_new(container);
+  if (!it) return V_ERROR;
+  for (;;) {
+    value v = iter_next(it);
+    if (v == V_STOP) return V_FALSE;
+    int equal = v ? op_equal(v, item) : -1;
+    if (equal) return equal < 0 ? V_ERROR : V_TRUE;
+  }
+}
+
+static value unsupported(enum binary_op op, value a, value b) {
+  static const char text[][4] = {"<",  ">",  "==", "<=", ">=",  "!=",  "in", "is", "",    "|=",  "^=", "&=",
+                                 "<<=", ">>=", "+=", "-=", "*=",  "@=",  "//=", "/=", "%=", "**=", "|",  "^",
+                                 "&",  "<<", ">>", "+",  "-",   "*",   "@",  "//", "/",   "%",   "**"};
+  value sign = str_new(text[op], __builtin_strnlen(text[op], 4));
+  if (!sign) return V_ERROR;
+  return err_raise(op <= BINARY_NE ? E(unsupported_compare) : E(unsupported_binary), sign, a, b);
+}
+
+value op_binary(enum binary_op op, value a, value b) {
+  if (op == BINARY_IS) return value_from_bool(a == b);
+  if (op == BINARY_IN) return contains(a, b);
+  if (!vm_stack_ok()) return V_ERROR;
+  enum binary_op shown = op;
+  value r;
+  if (op >= INPLACE_OR && op <= INPLACE_POW) {
+    r = forward(op, a, b);
+    if (r != V_NOTIMPLEMENTED) return r;
+    op = BINARY_PLAIN_OF(op);
+  }
+  const struct type_obj *ta = value_type(a), *tb = value_type(b);
+  /* The right operand is asked first when its class derives from the left one's. */
+  if (ta != tb && (tb->flags & TYPE_IS_CLASS) && type_is_subclass(tb, ta)) {
+    r = reflected(op, a, b);
+    if (r != V_NOTIMPLEMENTED) return r;
+    r = forward(op, a, b);
+  } else {
+    r = forward(op, a, b);
+    if (r == V_NOTIMPLEMENTED && (ta != tb || op <= BINARY_NE)) r = reflected(op, a, b);
+  }
+  if (r != V_NOTIMPLEMENTED) return r;
+  if (op == BINARY_EQ) return value_from_bool(a == b);
+  if (op == BINARY_NE) return value_from_bool(a != b);
+  return unsupported(shown, a, b);
+}
+
+int op_equal(value a, value b) {
+  if (a == b) return 1;
+  if (value_is_int(a) && value_is_int(b)) return 0;
+  if (value_is_name(a) && value_is_name(b)) return 0;
+  value r = op_binary(BINARY_EQ, a, b);
+  return r ? op_is_true(r) : -1;
+}
+
+/* ---- unary ---- */
+
+/* The builtin operation; V_NOTIMPLEMENTED when there is none. */
+static value builtin_unary(enum unary_op op, value v) {
+  const struct type_obj *t = value_type(v);
+  return t->ops && t->ops->unary ? t->ops->unary(op, v) : V_NOTIMPLEMENTED;
+}
+
+value op_unary(enum unary_op op, value v) {
+  if (op == UNARY_NOT) {
+    int truth = op_is_true(v);
+    return truth < 0 ? V_ERROR : value_from_bool(!truth);
+  }
+  if (!vm_stack_ok()) return V_ERROR;
+  value r = special_of_class(v, (enum special)(SPECIAL_POS + op), 1, &v);
+  if (r == V_STOP) r = builtin_unary(op, v);
+  if (r != V_NOTIMPLEMENTED) return r;
+  static const char signs[] = "+-~";
+  if (op > UNARY_INVERT) return r;
+  value sign = str_new(signs + op, 1);
+  return sign ? err_raise(E(unsupported_unary), sign, v, 0) : V_ERROR;
+}
+
+int op_is_true(value v) {
+  if (value_is_int(v)) return v != V_INT(0);
+  if (value_is_imm(v)) return v != V_FALSE && v != V_NONE;
+  const struct type_obj *t = value_type(v);
+  value r = V_NOTIMPLEMENTED;
+  if (t->flags & TYPE_IS_CLASS) {
+    r = firn_services.special(SPECIAL_BOOL, 1, &v);
+    if (r != V_STOP) {
+      if (r && !value_is_bool(r)) err_raise(E(bool_not_bool), r, 0, 0);
+      return !r || !value_is_bool(r) ? -1 : r == V_TRUE;
+    }
+    r = firn_services.special(SPECIAL_LEN, 1, &v);
+    if (r != V_STOP) return !r ? -1 : r != V_INT(0);
+    r = V_NOTIMPLEMENTED;
+  }
+  if (t->ops && t->ops->unary) {
+    r = t->ops->unary(UNARY_BOOL, v);
+    if (r == V_NOTIMPLEMENTED) r = t->ops->unary(UNARY_LEN, v);
+  }
+  if (r == V_NOTIMPLEMENTED) return 1;
+  return !r ? -1 : r != V_FALSE && r != V_INT(0);
+}
+
+intptr_t op_len(value v) {
+  value r = special_of_class(v, SPECIAL_LEN, 1, &v);
+  if (r == V_STOP) r = builtin_unary(UNARY_LEN, v);
+  else if (r && r != V_NOTIMPLEMENTED) {
+    intptr_t n;
+    if (!op_index(r, &n)) return -1;
+    if (n < 0) err_raise(E(negative_len), 0, 0, 0);
+    return n < 0 ? -1 : n;
+  }
+  if (r == V_NOTIMPLEMENTED) r = err_raise(E(no_len), v, 0, 0);
+  return r ? value_int(r) : -1;
+}
+
+bool op_hash(value v, uint32_t *out) {
+  if (value_is_name(v)) {
+    const struct str_obj *s = str_of(v);
+    if (s->info >> 1) {
+      *out = s->info >> 1 & 0x3fffffff;
+      return true;
+    }
+  }
+  const struct type_obj *t = value_type(v);
+  value r = V_STOP;
+  if (t->flags & TYPE_IS_CLASS) r = t->flags & TYPE_UNHASHABLE ? V_NOTIMPLEMENTED : firn_services.special(SPECIAL_HASH, 1, &v);
+  if (r == V_STOP) {
+    if (!t->ops || !t->ops->unary) { /* no opinion: identity */
+      *out = (uint32_t)(v >> 3) & 0x3fffffff;
+      return true;
+    }
+    r = t->ops->unary(UNARY_HASH, v);
+  } else if (r && value_kind(r) == KIND_INT) {
+    r = int_type.ops->unary(UNARY_HASH, r);
+  }
+  if (r == V_NOTIMPLEMENTED) r = err_raise(E(unhashable), v, 0, 0);
+  if (r) *out = (uint32_t)value_int(r) & 0x3fffffff;
+  return r != V_ERROR;
+}
+
+bool op_index(value v, intptr_t *out) {
+  if (value_is_int(v) || value_is_bool(v)) {
+    *out = value_is_int(v) ? value_int(v) : v == V_TRUE;
+    return true;
+  }
+  value r = special_of_class(v, SPECIAL_INDEX, 1, &v);
+  if (r == V_STOP) r = builtin_unary(UNARY_INDEX, v);
+  if (value_is_int(r) || value_is_bool(r)) return op_index(r, out);
+  if (!r) return false;
+  if (r == V_NOTIMPLEMENTED) err_raise(E(not_index), v, 0, 0);
+  else err_raise(E(index_too_large), r, 0, 0);
+  return false;
+}
+
+/* ---- subscripts ---- */
+
+/* Loads (x = V_STOP), stores or deletes (V_UNSET); message when v has no such thing. */
+static value subscript(enum special s, size_t n, const value *args, value x, const struct err_msg *message) {
+  value v = args[0];
+  if (!vm_stack_ok()) return V_ERROR;
+  value r = special_of_class(v, s, n, args);
+  if (r != V_STOP) return r;
+  const struct type_obj *t = value_type(v);
+  r = t->ops && t->ops->subscr ? t->ops->subscr(v, args[1], x) : V_NOTIMPLEMENTED;
+  if (r == V_NOTIMPLEMENTED && t->kind == KIND_TYPE && s == SPECIAL_GETITEM && firn_services.class_subscr)
+    r = firn_services.class_subscr(v, args[1]);
+  return r == V_NOTIMPLEMENTED ? err_raise(message, v, 0, 0) : r;
+}
+
+value op_subscr(value v, value index) {
+  value args[2] = {v, index};
+  return subscript(SPECIAL_GETITEM, 2, args, V_STOP, E(not_subscriptable));
+}
+
+bool op_store_subscr(value v, value index, value x) {
+  value args[3] = {v, index, x};
+  return subscript(SPECIAL_SETITEM, 3, args, x, E(no_item_assignment)) != V_ERROR;
+}
+
+bool op_delete_subscr(value v, value index) {
+  value args[2] = {v, index};
+  return subscript(SPECIAL_DELITEM, 2, args, V_UNSET, E(no_item_deletion)) != V_ERROR;
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* Opcode numbers: OP_LOAD_FAST_N, …; an OPRANGE is its first number. */
+#ifndef FIRN_CORE_OPCODE_H
+#define FIRN_CORE_OPCODE_H
+
+enum opcode {
+#define OP(name, code, wire, frozen, pop, push, jump, flags, synopsis) OP_##name = code,
+#define OPRANGE(name, first, count, pop, push, synopsis) OP_##name = first,
+#include "runtime/abi/opcode.def"
+#undef OP
+#undef OPRANGE
+};
+
+#endif

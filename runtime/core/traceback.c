@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/* Tracebacks as CPython prints them (traceback module, "Exception chaining"), without the source lines. */
+#include "runtime/core/error.h"
+#include "runtime/core/exception.h"
+#include "runtime/core/frame.h"
+#include "runtime/core/tuple.h"
+#include "runtime/core/vm.h"
+#include "runtime/port.h"
+
+unsigned frame_line(const struct code_obj *code, unsigned offset) {
+  const struct code_meta_obj *meta = code->meta;
+  unsigned line = meta->first_line;
+  for (const uint8_t *p = meta->lines, *end = p + meta->lines_size; p < end;) {
+    unsigned bytes = p[0] & 0x1f, lines = p[0] >> 5;
+    if (p[0] & 0x80) {
+      bytes = p[0] & 0xf;
+      lines = (p[0] << 4 & 0x700) | p[1];
+      p++;
+    }
+    p++;
+    if (offset < bytes) break;
+    offset -= bytes;
+    line += lines;
+  }
+  return line;
+}
+
+/* Writes ": " before the first text it is given. */
+struct colon_writer {
+  struct writer w;
+  bool any;
+};
+
+static bool write_after_colon(struct writer *w, const char *s, size_t n) {
+  struct colon_writer *c = (struct colon_writer *)w;
+  if (n && !c->any) port_write_error(": ", 2);
+  if (n) c->any = true;
+  port_write_error(s, n);
+  return true;
+}
+
+static bool write_error(struct writer *w, const char *s, size_t n) {
+  port_write_error(s, n);
+  return true;
+}
+
+static void print_rows(struct writer *w, const struct exception_obj *e) {
+  for (size_t i = e->n_traceback; i; i -= 2) {
+    const struct code_obj *code = (const struct code_obj *)e->traceback[i - 2];
+    uintptr_t where = (uintptr_t)value_int(e->traceback[i - 1]);
+    print_cstr(w, "  File \"");
+    print_value(w, code->meta->file, PRINT_STR);
+    print_cstr(w, "\", line ");
+    print_int(w, frame_line(code, where & 0xffff));
+    print_cstr(w, ", in ");
+    print_value(w, code->meta->name, PRINT_STR);
+    print_cstr(w, "\n");
+    if (where >> 16) {
+      print_cstr(w, "  [Previous line repeated ");
+      print_int(w, (intptr_t)(where >> 16));
+      print_cstr(w, where >> 16 == 1 ? " more time]\n" : " more times]\n");
+    }
+  }
+}
+
+static void print_one(struct writer *w, value exc) {
+  struct exception_obj *e = OBJ(exception, exc);
+  const struct type_obj *t = e->type;
+  if (e->n_traceback) {
+    print_cstr(w, "Traceback (most recent call last):\n");
+    print_rows(w, e);
+  }
+  if (t->module && t->module != N(__main__)) {
+    print_value(w, t->module, PRINT_STR);
+    print_cstr(w, ".");
+  }
+  print_value(w, t->qualname ? t->qualname : t->name, PRINT_STR);
+  struct colon_writer text = {{write_after_colon}, false};
+  if (!print_value(&text.w, exc, PRINT_STR)) {
+    err_take();
+    print_cstr(&text.w, "<exception str() failed>");
+  }
+  print_cstr(w, "\n");
+}
+
+/* Causes are printed first. */
+static void print_chain(struct writer *w, value exc, unsigned depth) {
+  struct exception_obj *e = OBJ(exception, exc);
+  value before = e->cause ? e->cause : e->flags & EXC_SUPPRESS_CONTEXT ? 0 : e->context;
+  if (before && before != exc && depth < 20 && vm_stack_ok()) {
+    print_chain(w, before, depth + 1);
+    print_cstr(w, e->cause ? "\nThe above exception was the direct cause of the following exception:\n\n"
+                           : "\nDuring handling of the above exception, another exception occurred:\n\n");
+  }
+  print_one(w, exc);
+}
+
+void traceback_print(value exc) {
+  struct writer w = {write_error};
+  print_chain(&w, exc, 0);
+  vm.error = 0;
+}
