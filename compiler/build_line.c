@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+#include "compiler/build_line.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { GO_ON = -1, STATUS_FAULT = 1, STATUS_USAGE = 2, STATUS_TOOL = 3 };
+
+void build_line_add(struct build_line *line, struct option row) {
+  if (line->count < BUILD_LINE_MOST - 1) line->rows[line->count++] = row;
+}
+
+void build_line_begin(struct build_line *line) {
+  const struct option rows[] = {
+      {"target", 't', OPTION_TEXT, &line->target, "NAME|FOLDER", "what to build for (firn targets)"},
+      {"emit", 0, OPTION_CHOICE, &line->emit, "auto|bytecode|native", "what functions become"},
+      {"float", 0, OPTION_CHOICE, &line->width, "target|single|double", "width of float"},
+      {"world", 0, OPTION_CHOICE, &line->world, "closed|open", "open: keep what the image does not use"},
+      {"heap", 0, OPTION_SIZE, &line->heap, "BYTES", "heap size (140K); the target's by default"},
+      {"stack", 0, OPTION_SIZE, &line->stack, "BYTES", "stack size; the target's by default"},
+      {"release", 0, OPTION_FLAG, &line->build.release, NULL, "no line numbers in the image"},
+      {"snapshot", 0, OPTION_CHOICE, &line->build.snapshot, "auto|off", "run module initialisers at build time"},
+      {"gc-stress", 0, OPTION_FLAG, &line->build.gc_stress, NULL, "test build: collect at every allocation"},
+      {"dump", 0, OPTION_TEXT, &line->build.dump, "PASS", "print the IR after a pass"},
+      {"stop-after", 0, OPTION_TEXT, &line->build.stop_after, "PASS", "end the build after a pass"},
+      {"message-format", 0, OPTION_CHOICE, &line->messages, "human|json", "how faults are told"},
+      {"verbose", 'v', OPTION_FLAG, &line->build.verbose, NULL, "say what is decided and why"},
+  };
+  memset(line, 0, sizeof *line);
+  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) build_line_add(line, rows[i]);
+}
+
+/* "elf,hex" -> a set of build_format. */
+static int read_formats(struct build_line *line, const struct options *options) {
+  static const struct { const char *name; unsigned bit; } names[] = {
+      {"elf", BUILD_ELF}, {"bin", BUILD_BIN}, {"hex", BUILD_HEX}};
+  line->build.formats = BUILD_ELF;
+  for (const char *word = line->format; word && *word; word += word[0] == ',') {
+    size_t len = strcspn(word, ",");
+    unsigned bit = 0;
+    for (int i = 0; i < 3; i++)
+      if (strlen(names[i].name) == len && !memcmp(names[i].name, word, len)) bit = names[i].bit;
+    if (!bit) return options_error(options, "--format takes elf, bin and hex, not '%.*s'", (int)len, word);
+    line->build.formats |= bit;
+    word += len;
+  }
+  return GO_ON;
+}
+
+static int load_target(struct build_line *line, const struct options *options, const char *fallback) {
+  char error[512], **names;
+  const char *name = line->target ? line->target : fallback;
+  if (!name) {
+    int count = target_names(&names);
+    (void)names;
+    return options_error(options, "no target. Pass -t NAME or -t FOLDER (firn targets lists %d)", count);
+  }
+  line->build.target = target_load(name, error, sizeof error);
+  if (line->build.target) return GO_ON;
+  struct stat about;
+  bool file = strchr(name, '/') || stat(name, &about) == 0;
+  fprintf(stderr, "firn %s: error: %s\n", options->command, error);
+  return file ? STATUS_FAULT : STATUS_USAGE;
+}
+
+int build_line_finish(struct build_line *line, const struct options *options,
+                      const struct arguments *found, const char *fallback) {
+  int status = read_formats(line, options);
+  if (status == GO_ON) status = load_target(line, options, fallback);
+  if (status != GO_ON) return status;
+  line->build.app = found->positional[0];
+  line->build.emit = (enum build_emit)line->emit;
+  line->build.float_width = (enum build_float)line->width;
+  line->build.open_world = line->world == 1;
+  line->build.json_messages = line->messages == 1;
+  line->build.heap = line->heap;
+  line->build.stack = line->stack;
+  return GO_ON;
+}
+
+void build_line_free(struct build_line *line) { target_free((struct target *)line->build.target); }
+
+int build_line_status(enum build_outcome outcome) {
+  return outcome == BUILD_DONE ? 0 : outcome == BUILD_TOOL ? STATUS_TOOL : STATUS_FAULT;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FIRN_COMPILER_BUILD_LINE_H
+#define FIRN_COMPILER_BUILD_LINE_H
+
+#include "compiler/options.h"
+#include "freeze/build.h"
+
+/* The options that `firn run`, `firn build` and `firn freeze` share. */
+
+enum { BUILD_LINE_MOST = 40 };
+
+struct build_line {
+  struct build_options build;
+  const char *target, *format;
+  int emit, width, world, messages;
+  unsigned long long heap, stack;
+  struct option rows[BUILD_LINE_MOST];
+  int count;
+};
+
+/* Fills line->rows with the shared options; more may be added by build_line_add. */
+void build_line_begin(struct build_line *line);
+void build_line_add(struct build_line *line, struct option row);
+
+/* After parsing: sets line->build, loads the target (`fallback` when none was given; NULL: then it is
+   an error). -1 to go on, else the exit status, all told. */
+int build_line_finish(struct build_line *line, const struct options *options,
+                      const struct arguments *found, const char *fallback);
+void build_line_free(struct build_line *line);
+
+/* The exit status of a build that did not succeed. */
+int build_line_status(enum build_outcome outcome);
+
+#endif
