@@ -2,8 +2,10 @@
 /* print and input. */
 #include "runtime/core/arg.h"
 #include "runtime/core/error.h"
+#include "runtime/core/service.h"
 #include "runtime/core/str.h"
 #include "runtime/core/writer.h"
+#include "runtime/lib/stream.h"
 #include "runtime/port.h"
 
 /* A Python file as a writer: each piece goes to its write method. */
@@ -28,7 +30,11 @@ static value print_all(struct writer *w, size_t n, const value *args, value sep,
   return put(w, end, "\n") ? V_NONE : V_ERROR;
 }
 
-static value print_to_file(value file, size_t n, const value *args, value sep, value end) {
+value print_to_file(value file, size_t n, const value *args, value sep, value end) {
+  if (stream_check(file)) {
+    struct writer console = stream_writer(file);
+    return print_all(&console, n, args, sep, end);
+  }
   struct file_writer w = {{write_file}, file};
   return print_all(&w.w, n, args, sep, end);
 }
@@ -42,7 +48,7 @@ value builtin_print(size_t nargs, size_t nkw, const value *args) {
     for (int i = SEP; i <= END; i++) {
       if (given[i] != V_NONE && !value_is_str(given[i])) return err_raise(E(print_text), names[i], given[i], 0);
     }
-    if (given[FILE_] != V_NONE) return print_to_file(given[FILE_], nargs, args, given[SEP], given[END]);
+    if (given[FILE_] != V_NONE) return firn_services.print_to_file(given[FILE_], nargs, args, given[SEP], given[END]);
   }
   return print_all(&print_console, nargs, args, given[SEP], given[END]);
 }

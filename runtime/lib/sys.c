@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+/* Module sys. What never changes is ROM; argv, path and modules are made when a program asks for them: rows of
+ * builtin.def with the flag GETTER are called at each load of the attribute. argv and path live in vm.sys, a dict. */
+#include "runtime/abi/image.h"
+#include "runtime/core/builtin.h"
+#include "runtime/core/dict.h"
+#include "runtime/core/error.h"
+#include "runtime/core/exception.h"
+#include "runtime/core/list.h"
+#include "runtime/core/module.h"
+#include "runtime/core/str.h"
+#include "runtime/core/tuple.h"
+#include "runtime/core/vm.h"
+#include "runtime/port.h"
+
+/* The largest index: an int of one or two digits, beyond small ints on every target. */
+static const struct {
+  const struct type_obj *type;
+  uint32_t size, digits[2];
+} maxsize = {&int_type, sizeof(uintptr_t) / 4 << 1, {(uint32_t)INTPTR_MAX, 0x7fffffff}};
+value sys_maxsize(void) { return (value)&maxsize; }
+
+/* The language version whose library reference the runtime follows; error texts are 3.11's. */
+static const struct {
+  const struct type_obj *type;
+  uintptr_t len;
+  value items[5];
+} version_info = {&tuple_type, 5, {V_INT(3), V_INT(11), V_INT(0), N(final), V_INT(0)}};
+value sys_version_info(void) { return (value)&version_info; }
+
+/* ---- implementation ---- */
+
+static value implementation_getattr(value self, value name) {
+  static const struct {
+    const struct type_obj *type;
+    uintptr_t len;
+    value items[3];
+  } version = {&tuple_type, 3, {V_INT(0), V_INT(1), V_INT(0)}};
+  (void)self;
+  if (name == N(name)) return N(firn);
+  if (name == N(version)) return (value)&version;
+  if (name == N(_mpy)) return V_INT(6 | 3 << 8); /* loads .mpy 6.3 without native code */
+  return V_STOP;
+}
+
+static bool implementation_print(struct writer *w, value self, enum print_kind kind) {
+  (void)self, (void)kind;
+  return print_cstr(w, "(name='firn', version=(0, 1, 0), _mpy=774)");
+}
+
+static const struct type_ops implementation_ops = {.print = implementation_print, .getattr = implementation_getattr};
+BUILTIN_TYPE_DEF_BARE(sys_implementation, SimpleNamespace, OTHER, object, TYPE_FINAL, &implementation_ops)
+const struct other_obj sys_implementation = {&sys_implementation_type};
+
+/* ---- what is made at run time ---- */
+
+/* vm.sys[name], made by `make` the first time. */
+static value kept(value name, value (*make)(void)) {
+  if (!vm.sys && (vm.sys = dict_new(0)) == V_ERROR) return V_ERROR;
+  value v = dict_get(vm.sys, name);
+  if (v != V_STOP) return v;
+  v = make();
+  return v != V_ERROR && dict_set(vm.sys, name, v) ? v : V_ERROR;
+}
+
+static value make_argv(void) {
+  const char *const *args = 0;
+  int n = port_arguments(&args);
+  value first = firn_main && firn_main->info->file ? firn_main->info->file : str_empty(), list = list_new(1, &first);
+  for (int i = 0; list != V_ERROR && i < n; i++) {
+    value s = str_new_cstr(args[i]);
+    if (s == V_ERROR || !list_append_value(list, s)) return V_ERROR;
+  }
+  return list;
+}
+
+static value make_path(void) {
+  value item = str_empty();
+  return list_new(1, &item);
+}
+
+value sys_argv(void) { return kept(N(argv), make_argv); }
+value sys_path(void) { return kept(N(path), make_path); }
+
+value sys_modules(void) {
+  value d = dict_new(0);
+  for (uintptr_t i = 0; d != V_ERROR && i < firn_modules_count; i++) {
+    const struct module_obj *m = firn_modules[i];
+    enum module_state state = module_state_of(m);
+    if (state != MODULE_DONE && state != MODULE_RUNNING) continue;
+    if (!dict_set(d, m == firn_main ? N(__main__) : m->info->name, (value)m)) return V_ERROR;
+  }
+  return d;
+}
+
+/* ---- functions ---- */
+
+value sys_exit(size_t nargs, const value *args) {
+  return err_raise_arg(&exc_SystemExit, nargs && args[0] != V_NONE ? args[0] : 0);
+}
+
+value sys_print_exception(size_t nargs, const value *args) {
+  (void)nargs;
+  if (!value_is_exception(args[0])) return err_raise(E(not_exception_arg), 0, 0, 0);
+  traceback_print(args[0]);
+  return V_NONE;
+}
+
+value sys_exc_info(void) {
+  value e = vm.handling;
+  value items[3] = {e ? (value)value_type(e) : V_NONE, e ? e : V_NONE, V_NONE};
+  return tuple_new(3, items);
+}
+
+value sys_getsizeof(size_t nargs, const value *args) {
+  value v = args[0];
+  (void)nargs;
+  if (!value_is_obj(v)) return V_INT(sizeof(value));
+  const struct type_obj *t = obj_type(v);
+  size_t n = instance_size(t, 0);
+  switch ((enum kind)t->kind) {
+  case KIND_STR: case KIND_BYTES: n += OBJ(str, v)->len + 1; break;
+  case KIND_INT: n += (OBJ(int, v)->size >> 1) * sizeof(uint32_t); break;
+  case KIND_TUPLE: n += tuple_len(v) * sizeof(value); break;
+  case KIND_LIST: n += OBJ(list, v)->items ? gc_block_count(OBJ(list, v)->items) * sizeof(value) : 0; break;
+  case KIND_DICT: case KIND_SET: case KIND_FROZENSET:
+    n += OBJ(dict, v)->entries ? gc_block_count(OBJ(dict, v)->entries) * sizeof(value) : 0;
+    n += OBJ(dict, v)->index ? gc_block_count(OBJ(dict, v)->index) : 0;
+    break;
+  default: break;
+  }
+  return V_INT(n);
+}
+
+value sys_intern(value s) { return value_is_str(s) ? s : err_raise(E(intern_type), s, 0, 0); }
+value sys_getrecursionlimit(void) { return V_INT(1000); }
