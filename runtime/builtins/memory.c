@@ -70,12 +70,6 @@ size_t strlen(const char *text) {
   return (size_t)(p - text);
 }
 
-size_t strnlen(const char *text, size_t most) {
-  size_t n = 0;
-  while (n < most && text[n]) n++;
-  return n;
-}
-
 int strcmp(const char *a, const char *b) {
   while (*a && *a == *b) a++, b++;
   return (unsigned char)*a - (unsigned char)*b;

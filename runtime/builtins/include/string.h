@@ -11,7 +11,6 @@ void *memset(void *to, int byte, size_t count);
 int memcmp(const void *a, const void *b, size_t count);
 void *memchr(const void *in, int byte, size_t count);
 size_t strlen(const char *text);
-size_t strnlen(const char *text, size_t most);
 int strcmp(const char *a, const char *b);
 int strncmp(const char *a, const char *b, size_t most);
 char *strchr(const char *in, int byte);
