@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "compiler/native.h"
+#include "compiler/ir/backend.h"
 #include "compiler/options.h"
 
 int cmd_llc(int argc, char **argv) {
@@ -30,7 +30,7 @@ int cmd_llc(int argc, char **argv) {
   *(emit == OBJECT ? &output.object : emit == ASSEMBLY ? &output.assembly : &output.ir) = path;
 
   const char *why;
-  const struct llvm_api *llvm = native_llvm(&why);
+  const struct llvm_api *llvm = backend_llvm(&why);
   if (!llvm) {
     fprintf(stderr, "error: native code needs LLVM 22: %s\n", why);
     return 3;

@@ -16,10 +16,12 @@
 #include "freeze/link.h"
 #include "freeze/memory.h"
 #include "freeze/modules.h"
+#include "freeze/native.h"
 #include "freeze/reach.h"
 #include "freeze/shadow.h"
 #include "freeze/slots.h"
 #include "freeze/tool.h"
+#include "runtime/abi/frame.h"
 
 /* One build under way. */
 struct build {
@@ -28,6 +30,8 @@ struct build {
   struct graph graph;
   struct frozen_module **frozen; /* by module of the graph; NULL: builtin */
   struct reach reach;
+  struct shadow shadow;
+  struct native native;
   char *folder; /* of intermediate files */
   char *name;   /* of the application, for messages */
 };
@@ -69,22 +73,20 @@ static void note_computed(struct build *build) {
 
 static enum build_outcome translate(struct build *build) {
   struct graph *graph = &build->graph;
-  struct shadow shadow;
   enum build_outcome outcome = BUILD_DONE;
   build->frozen = memory_zero(graph->count * sizeof *build->frozen);
-  shadow_find(&shadow, graph);
+  shadow_find(&build->shadow, graph);
   for (uint32_t i = 0; i < graph->count; i++) {
     struct graph_module *module = graph->modules[i];
     const char *error = NULL;
     if (!module->code) continue;
-    shadow_module(&shadow, module);
-    struct frozen_options options = {.is_builtin = shadow_is_builtin, .ctx = &shadow};
+    shadow_module(&build->shadow, module);
+    struct frozen_options options = {.is_builtin = shadow_is_builtin, .ctx = &build->shadow};
     build->frozen[i] = frozen_translate(module->code, &options, &error);
     if (build->frozen[i]) continue;
     diag_error(&graph->diags, "too-large", &module->source, (Span){0, 0, 0, 0}, "%1", error, NULL);
     outcome = BUILD_ERROR;
   }
-  shadow_free(&shadow);
   return outcome;
 }
 
@@ -98,9 +100,17 @@ static void find_reach(struct build *build) {
   note_computed(build);
 }
 
+/* Makes the IR of native functions. False when --stop-after ends the build here. */
+static bool plan_native(struct build *build) {
+  bool go_on = native_plan(&build->native, build->options, build->width, &build->graph, &build->shadow);
+  if (build->native.functions) build->reach.flags_any |= CODE_NATIVE;
+  return go_on;
+}
+
 static struct module_input input_of(const struct build *build, uint32_t i) {
   const struct graph_module *module = build->graph.modules[i];
-  return (struct module_input){module->name, module->file, module->is_package, build->frozen[i]};
+  return (struct module_input){module->name, module->file, module->is_package, build->frozen[i],
+                               build->native.is_native[i]};
 }
 
 static void guess_slots(struct build *build) {
@@ -110,6 +120,17 @@ static void guess_slots(struct build *build) {
     if (build->frozen[i]) inputs[count++] = input_of(build, i);
   slots_guess(inputs, count);
   free(inputs);
+}
+
+/* Machine code of all modules that have some. */
+static enum build_outcome compile_native(struct build *build, struct rom *rom) {
+  for (uint32_t i = 0; i < build->graph.count; i++) {
+    if (!build->native.modules[i]) continue;
+    enum build_outcome outcome =
+        native_compile(&build->native, i, build->frozen[i], rom, &build->shadow, build->folder);
+    if (outcome != BUILD_DONE) return outcome;
+  }
+  return BUILD_DONE;
 }
 
 /* Lays out all modules and tables; writes the object file. */
@@ -128,13 +149,14 @@ static enum build_outcome lay_out(struct build *build, const char *path) {
     all[i] = build->frozen[i] ? modules_emit(&modules, &input)
                               : builtins_emit_module(&rom, &build->reach, input.name);
   }
+  enum build_outcome outcome = compile_native(build, &rom);
   builtins_emit_members(&rom, &build->reach);
   reach_emit_services(&rom, &build->reach);
   modules_emit_registry(&modules, &build->reach, all, graph->count, all[0], options->gc_stress);
   free(all);
-  bool done = image_write(rom.image, path, error, sizeof error);
+  bool done = outcome != BUILD_DONE || image_write(rom.image, path, error, sizeof error);
   rom_free(&rom);
-  if (done) return BUILD_DONE;
+  if (done) return outcome;
   fprintf(stderr, "error[tool]: %s\n", error);
   return BUILD_TOOL;
 }
@@ -162,7 +184,11 @@ static enum build_outcome write_formats(const struct build_options *options) {
 
 static enum build_outcome link_object(struct build *build, const char *object, struct build_result *result) {
   const struct build_options *options = build->options;
-  const char *objects[] = {object, NULL};
+  uint32_t count = 0;
+  while (build->native.objects[count]) count++;
+  const char **objects = memory_zero((count + 2) * sizeof *objects);
+  objects[0] = object;
+  memcpy(objects + 1, build->native.objects, count * sizeof *objects);
   struct link_request request = {.target = options->target,
                                  .width = build->width,
                                  .objects = objects,
@@ -172,7 +198,34 @@ static enum build_outcome link_object(struct build *build, const char *object, s
                                  .out = options->out,
                                  .name = build->name};
   enum build_outcome outcome = link_image(&request, result);
+  free(objects);
   return outcome == BUILD_DONE ? write_formats(options) : outcome;
+}
+
+/* The image's object, with those of native functions linked into it: `firn freeze`. */
+static enum build_outcome write_object(struct build *build) {
+  const char *out = build->options->out;
+  if (!build->native.functions) return lay_out(build, out);
+  char *object = memory_format("%s/image.o", build->folder), *said = NULL;
+  enum build_outcome outcome = lay_out(build, object);
+  if (outcome == BUILD_DONE) {
+    struct tool_line line = {0};
+    tool_add(&line, "%s", build->options->target->link.word[0]);
+    tool_add(&line, "-r");
+    tool_add(&line, "-o");
+    tool_add(&line, "%s", out);
+    tool_add(&line, "%s", object);
+    for (uint32_t i = 0; build->native.objects[i]; i++) tool_add(&line, "%s", build->native.objects[i]);
+    if (tool_run(&line, &said)) {
+      fprintf(stderr, "error[tool]: %s\n", said);
+      unlink(out);
+      outcome = BUILD_TOOL;
+    }
+    free(said);
+    tool_free(&line);
+  }
+  free(object);
+  return outcome;
 }
 
 static enum build_outcome run_steps(struct build *build, struct build_result *result) {
@@ -183,9 +236,11 @@ static enum build_outcome run_steps(struct build *build, struct build_result *re
   }
   enum build_outcome outcome = translate(build);
   if (outcome == BUILD_DONE) find_reach(build);
+  bool go_on = outcome == BUILD_DONE && plan_native(build);
   if (tell_sources(build) != BUILD_DONE) return BUILD_ERROR;
-  if (options->object_only) return lay_out(build, options->out);
+  if (!go_on) return outcome;
   if (!(build->folder = tool_folder())) return BUILD_TOOL;
+  if (options->object_only) return write_object(build);
   char *object = memory_format("%s/image.o", build->folder);
   outcome = lay_out(build, object);
   if (outcome == BUILD_DONE) outcome = link_object(build, object, result);
@@ -211,6 +266,8 @@ enum build_outcome build_image(const struct build_options *options, struct build
   memset(result, 0, sizeof *result);
   enum build_outcome outcome = run_steps(&build, result);
   reach_free(&build.reach);
+  native_free(&build.native);
+  shadow_free(&build.shadow);
   graph_free(&build.graph);
   free(build.frozen);
   tool_folder_remove(build.folder);

@@ -135,8 +135,11 @@ static void emit_code(struct writer *w, uint32_t number) {
   const struct frozen_code *code = &w->frozen->codes[number];
   const struct code_unit *unit = code->unit;
   char symbol[640];
-  struct rom_value bytes = rom_blob(w->rom, code_symbol(w, "bytecode", number, symbol, sizeof symbol),
-                                    code->bytes, code->size, IMAGE_LOCAL);
+  bool is_native = w->input->is_native && w->input->is_native[number];
+  struct rom_value bytes =
+      is_native ? rom_address(w->rom, code_symbol(w, "nat", number, symbol, sizeof symbol))
+                : rom_blob(w->rom, code_symbol(w, "bytecode", number, symbol, sizeof symbol), code->bytes,
+                           code->size, IMAGE_LOCAL);
   struct rom_value meta = emit_meta(w, number);
   struct rom_object object = rom_begin(w->rom, code_symbol(w, "code", number, symbol, sizeof symbol),
                                        LAY_code, 0, IMAGE_ROM, IMAGE_GLOBAL, "code_type");
@@ -147,7 +150,8 @@ static void emit_code(struct writer *w, uint32_t number) {
                  code->n_state + (uint64_t)unit->n_handlers * FRAME_HANDLER_WORDS);
   rom_set_number(&object, FLD_code_n_locals, unit->n_locals);
   rom_set_number(&object, FLD_code_flags,
-                 frame_code_flags(unit->flags, unit->n_kwonly, unit->n_cells, unit->n_free));
+                 is_native ? frame_native_flags(unit->flags)
+                           : frame_code_flags(unit->flags, unit->n_kwonly, unit->n_cells, unit->n_free));
   rom_set_number(&object, FLD_code_n_args, unit->n_args);
   rom_set_number(&object, FLD_code_n_kwonly, unit->n_kwonly);
 }

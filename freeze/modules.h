@@ -12,6 +12,7 @@ struct module_input {
   const char *file;   /* as tracebacks show it */
   bool is_package;
   struct frozen_module *frozen;
+  const bool *is_native; /* by code object: compiled to machine code; NULL: none is */
 };
 
 /* The RAM of all modules, one block: slots and states. */

@@ -125,6 +125,7 @@ static void plan_candidate(struct builder *b, const struct ir_candidate *c) {
   Span where = c->function->base.span;
   enum native_kind kind = ir_decorated(c->function, &other);
   if (kind == KIND_BYTECODE && (!b->world->emit_native || is_marked_bytecode(c->function))) return;
+  if (kind == KIND_NATIVE && b->world->ignore_native) return;
   const char *why = ir_ineligible(c->function, &where);
   if (why && kind == KIND_VIPER) {
     diag_error(b->diags, "viper-unsupported", b->module->source, where, "a viper function cannot be compiled when it %1", why, NULL);

@@ -11,6 +11,7 @@ enum native_kind { KIND_BYTECODE, KIND_NATIVE, KIND_VIPER };
 /* What the builder may assume of the program. */
 struct ir_world {
   bool emit_native; /* --emit native: every function that can be is compiled, not only the decorated ones */
+  bool ignore_native; /* --emit bytecode: @micropython.native is ignored; viper is not, its meaning is another */
   bool is_closed;   /* all modules of the image are known: never-rebound functions are called directly */
   /* Is module attribute `name` stored to from outside its module, by `m.name = …` anywhere in the program? */
   bool (*is_stored)(void *ctx, const char *name, uint32_t length);

@@ -2,7 +2,7 @@
 /* The door of libfirn-llvm.so.
  *
  * libLLVM costs a program that links with it a quarter of a second and 55 MB before main. So this folder is a shared module
- * of its own, the `firn` command loads it (compiler/native.h) only when native code is wanted, and everything crosses through the
+ * of its own, the `firn` command loads it (compiler/ir/backend.h) only when native code is wanted, and everything crosses through the
  * one table below. Whoever calls it needs no LLVM header; nothing outside this folder includes llvm-c. */
 #ifndef FIRN_LLVM_API_H
 #define FIRN_LLVM_API_H

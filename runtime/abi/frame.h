@@ -15,6 +15,7 @@
    but copying them (no free variables, no cells, no *args, **kwargs or keyword-only parameters, no generator, no class
    body). Whoever writes a code object sets it by frame_code_flags. */
 #define CODE_PLAIN 0x100
+#define CODE_NATIVE 0x400 /* code.bytes is machine code, its generic entry: value (*)(value function, const value *locals) */
 #define CODE_HAS_CELLS 0x200 /* meta->n_cells is not 0 */
 
 static inline unsigned frame_code_flags(unsigned code_flags, unsigned n_kwonly, unsigned n_cells, unsigned n_free) {
@@ -24,5 +25,8 @@ static inline unsigned frame_code_flags(unsigned code_flags, unsigned n_kwonly, 
   if (!(flags & special) && !n_kwonly && !n_cells && !n_free) flags |= CODE_PLAIN;
   return flags;
 }
+
+/* A native function is not called as a plain one. */
+static inline unsigned frame_native_flags(unsigned code_flags) { return (code_flags & 0xff) | CODE_NATIVE; }
 
 #endif

@@ -34,6 +34,7 @@ value vm_call_function(value function, size_t nargs, size_t nkw, const value *ar
   const struct code_obj *code = fn->code;
   if (!vm_stack_ok()) return V_ERROR;
   if (!(code->flags & CODE_PLAIN) || nkw || nargs != code->n_args) {
+    if (code->flags & CODE_NATIVE) return firn_services.call_native(function, nargs, nkw, args);
     if (code->flags & (CODE_GENERATOR | CODE_ASYNC)) return firn_services.make_generator(function, nargs, nkw, args);
     return call_general(fn, nargs, nkw, args);
   }

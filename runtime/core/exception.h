@@ -22,6 +22,8 @@ void exception_add_row(value exc, const struct code_obj *code, unsigned offset);
 int exception_matches(value exc, value what);
 /* Prints the traceback of exc with its causes, as CPython does, through port_write_error. */
 void traceback_print(value exc);
+/* One line of it. */
+void traceback_row(struct writer *w, value file, unsigned line, value function);
 /* What StopIteration carries: its first argument or None. */
 value exception_stop_value(value exc);
 

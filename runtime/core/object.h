@@ -73,7 +73,7 @@ enum type_flag {
 /* Types that the core itself mentions; all others are declared beside their code.
    Every builtin type's symbol is `<name>_type`. */
 extern const struct type_obj type_type, object_type, int_type, bool_type, float_type, str_type, bytes_type, tuple_type,
-    list_type, dict_type, none_type, ellipsis_type, notimplemented_type, function_type, cfunction_type, native_type,
+    list_type, dict_type, none_type, ellipsis_type, notimplemented_type, function_type, cfunction_type,
     method_type, module_type, code_type, cell_type, generator_type, exception_type_root;
 
 /* The object behind a …00 value. */

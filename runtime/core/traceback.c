@@ -3,6 +3,7 @@
 #include "runtime/core/error.h"
 #include "runtime/core/exception.h"
 #include "runtime/core/frame.h"
+#include "runtime/core/service.h"
 #include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
 #include "runtime/port.h"
@@ -44,17 +45,26 @@ static bool write_error(struct writer *w, const char *s, size_t n) {
   return true;
 }
 
+void traceback_row(struct writer *w, value file, unsigned line, value function) {
+  print_cstr(w, "  File \"");
+  print_value(w, file, PRINT_STR);
+  print_cstr(w, "\", line ");
+  print_int(w, (intptr_t)line);
+  print_cstr(w, ", in ");
+  print_value(w, function, PRINT_STR);
+  print_cstr(w, "\n");
+}
+
+/* A row's first word is a code object, or the address of native code as a small int. */
 static void print_rows(struct writer *w, const struct exception_obj *e) {
   for (size_t i = e->n_traceback; i; i -= 2) {
     const struct code_obj *code = (const struct code_obj *)e->traceback[i - 2];
     uintptr_t where = (uintptr_t)value_int(e->traceback[i - 1]);
-    print_cstr(w, "  File \"");
-    print_value(w, code->meta->file, PRINT_STR);
-    print_cstr(w, "\", line ");
-    print_int(w, frame_line(code, where & 0xffff));
-    print_cstr(w, ", in ");
-    print_value(w, code->meta->name, PRINT_STR);
-    print_cstr(w, "\n");
+    if (value_is_int((value)code)) {
+      firn_services.print_native(w, (uintptr_t)code & ~(uintptr_t)1);
+    } else {
+      traceback_row(w, code->meta->file, frame_line(code, where & 0xffff), code->meta->name);
+    }
     if (where >> 16) {
       print_cstr(w, "  [Previous line repeated ");
       print_int(w, (intptr_t)(where >> 16));

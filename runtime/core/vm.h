@@ -6,13 +6,13 @@
 #include "runtime/core/object.h"
 
 struct vm {
+  char *stack_limit;   /* lowest address the stack pointer may have; first, for native code reads it */
   value error;         /* pending exception, or 0 */
   value handling;      /* exception being handled (innermost), or 0: context of new ones, bare raise */
   value stop_value;    /* value of the last StopIteration consumed */
   struct print_guard *printing; /* containers whose repr is under way (print_guard.h) */
   value sys;           /* what module sys keeps: a dict, or 0 */
   struct frame *frame; /* innermost frame of frozen code */
-  char *stack_limit;   /* lowest address the stack pointer may have */
   char *stack_top;
   bool gc_disabled;    /* gc.disable() */
   value names;         /* names interned at run time: a dict, or 0 */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The module lies beside the command itself, in a build folder as in an installation: the path comes from /proc/self/exe, so neither
  * the environment nor a library search path can pick another. */
-#include "compiler/native.h"
+#include "compiler/ir/backend.h"
 
 #include <dlfcn.h>
 #include <stdio.h>
@@ -20,7 +20,7 @@ static bool path_beside_command(char *path, size_t room) {
   return true;
 }
 
-const struct llvm_api *native_llvm(const char **error) {
+const struct llvm_api *backend_llvm(const char **error) {
   static const struct llvm_api *loaded;
   char path[4096];
   if (loaded) return loaded;

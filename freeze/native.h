@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FIRN_FREEZE_NATIVE_H
+#define FIRN_FREEZE_NATIVE_H
+
+#include "compiler/bytecode/frozen.h"
+#include "freeze/build.h"
+#include "freeze/graph.h"
+#include "freeze/rom.h"
+#include "freeze/shadow.h"
+
+/* The functions of an application that become machine code. */
+struct native {
+  const struct build_options *options;
+  enum target_float width;
+  struct graph *graph;
+  struct ir_module **modules; /* by module of the graph; NULL: no native function */
+  bool **is_native;           /* by module, then by code object; NULL: none */
+  uint32_t functions;         /* in all */
+  char **objects;             /* paths, ends with NULL */
+};
+
+/* Decides which functions are native and makes their IR, all passes run. Errors (viper) are added to the graph's diagnostics;
+   functions that stay bytecode are noted there when the build is verbose. False when --stop-after ended it. */
+bool native_plan(struct native *native, const struct build_options *options, enum target_float width, struct graph *graph,
+                 struct shadow *shadow);
+/* Compiles module `index` to an object in `folder`; what it refers to is put into `rom`. On failure it has been told. */
+enum build_outcome native_compile(struct native *native, uint32_t index, const struct frozen_module *frozen, struct rom *rom,
+                                  struct shadow *shadow, const char *folder);
+void native_free(struct native *native);
+
+#endif

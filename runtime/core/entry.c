@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT */
+/* The runtime as native code sees it: operations on values, each of which notes where in the native function it was called
+ * when it fails. That address, the ones that functions note at their error exits, and the rows of bytecode frames are one
+ * traceback; native_lines.c turns the addresses into lines when it is printed.
+ *
+ * Linked only into images that have native code. */
+#include "runtime/core/entry.h"
+
+#include "runtime/core/dict.h"
+#include "runtime/core/error.h"
+#include "runtime/core/exception.h"
+#include "runtime/core/float.h"
+#include "runtime/core/int.h"
+#include "runtime/core/list.h"
+#include "runtime/core/module.h"
+#include "runtime/core/sequence.h"
+#include "runtime/core/service.h"
+#include "runtime/core/set.h"
+#include "runtime/core/tuple.h"
+#include "runtime/core/vm.h"
+
+/* The address in the caller to which this function returns. */
+#define HERE __builtin_extract_return_addr(__builtin_return_address(0))
+
+static inline value traced(value r, const void *at) {
+  if (!r) entry_trace(at);
+  return r;
+}
+
+static inline int traced_bool(bool ok, const void *at) {
+  if (!ok) entry_trace(at);
+  return ok;
+}
+
+static inline int traced_truth(int truth, const void *at) {
+  if (truth < 0) entry_trace(at);
+  return truth;
+}
+
+/* An address is kept as the small int of its upper bits: the low one is Thumb's. */
+void entry_trace(const void *address) {
+  if (vm.error) exception_add_row(vm.error, (const struct code_obj *)((uintptr_t)address | 1), 0);
+}
+
+uint64_t firn_error_return(void) {
+  entry_trace(HERE);
+  return (uint64_t)1 << 32;
+}
+
+uintptr_t firn_error_return_float(void) {
+  entry_trace(HERE);
+  return 1;
+}
+
+/* ---- operators ---- */
+
+value entry_binary(value a, value b, uintptr_t op) { return traced(op_binary((enum binary_op)op, a, b), HERE); }
+value entry_unary(value a, uintptr_t op) { return traced(op_unary((enum unary_op)op, a), HERE); }
+int entry_truth(value v) { return traced_truth(op_is_true(v), HERE); }
+
+int entry_compare(value a, value b, uintptr_t op) {
+  value r = op_binary((enum binary_op)op, a, b);
+  return traced_truth(r ? op_is_true(r) : -1, HERE);
+}
+
+/* ---- names ---- */
+
+static value builtin(value name) {
+  value v = firn_services.builtin_find(name);
+  return v == V_STOP ? err_raise(E(name_not_defined), name, 0, 0) : v;
+}
+
+value entry_global(value name) { return traced(builtin(name), HERE); }
+
+value entry_global_dynamic(const struct module_obj *m, value name) {
+  value v = firn_services.module_dynamic(m, name, V_STOP);
+  return traced(v == V_STOP ? builtin(name) : v, HERE);
+}
+
+int entry_global_store(const struct module_obj *m, value name, value v) { return traced_bool(module_set(m, name, v), HERE); }
+value entry_no_global(value name) { return traced(err_raise(E(name_not_defined), name, 0, 0), HERE); }
+value entry_unbound_local(value name) { return traced(err_raise(E(unbound_local), name, 0, 0), HERE); }
+value entry_attr(value v, value name) { return traced(attr_get(v, name), HERE); }
+int entry_attr_set(value v, value name, value x) { return traced_bool(attr_set(v, name, x), HERE); }
+
+/* ---- containers ---- */
+
+value entry_item(value v, value i) { return traced(op_subscr(v, i), HERE); }
+int entry_item_set(value v, value i, value x) { return traced_bool(op_store_subscr(v, i, x), HERE); }
+int entry_item_delete(value v, value i) { return traced_bool(op_delete_subscr(v, i), HERE); }
+value entry_tuple(uintptr_t n, const value *items) { return traced(tuple_new(n, items), HERE); }
+value entry_list(uintptr_t n, const value *items) { return traced(list_new(n, items), HERE); }
+value entry_set(uintptr_t n, const value *items) { return traced(set_new(n, items), HERE); }
+value entry_slice(value start, value stop, value step) { return traced(slice_new(start, stop, step), HERE); }
+
+value entry_dict(uintptr_t n, const value *items) {
+  value d = dict_new(n / 2);
+  for (uintptr_t k = 0; d && k < n; k += 2)
+    if (!dict_set(d, items[k], items[k + 1])) d = V_ERROR;
+  return traced(d, HERE);
+}
+
+static bool unpack(value v, uintptr_t n, value *out) {
+  value iterator = iter_new(v), item;
+  if (!iterator) return false;
+  for (uintptr_t k = 0; k < n; k++) {
+    if (!(item = iter_next(iterator))) return false;
+    if (item == V_STOP) return err_raise(E(unpack_few), V_INT(n), V_INT(k), 0);
+    out[k] = item;
+  }
+  if (!(item = iter_next(iterator))) return false;
+  return item == V_STOP || err_raise(E(unpack_many), V_INT(n), 0, 0);
+}
+
+int entry_unpack(value v, uintptr_t n, value *out) { return traced_bool(unpack(v, n, out), HERE); }
+value entry_iter(value v) { return traced(iter_new(v), HERE); }
+value entry_next(value v) { return traced(iter_next(v), HERE); }
+value entry_index(value v) { return traced(op_unary(UNARY_INDEX, v), HERE); }
+
+/* ---- calls ---- */
+
+value entry_call(value f, uintptr_t nargs, uintptr_t nkw, const value *args) {
+  return traced(call(f, nargs, nkw, args), HERE);
+}
+
+static value call_method_of(value name, uintptr_t nargs, uintptr_t nkw, value *args) {
+  value method[2];
+  if (!attr_method(args[0], name, method)) return V_ERROR;
+  if (method[1] == V_NULLARG) return call(method[0], nargs, nkw, args + 1);
+  args[0] = method[1];
+  return call(method[0], nargs + 1, nkw, args);
+}
+
+value entry_call_method(value name, uintptr_t nargs, uintptr_t nkw, value *args) {
+  return traced(call_method_of(name, nargs, nkw, args), HERE);
+}
+
+/* ---- between tagged and unboxed ---- */
+
+static bool to_int(value v, int32_t *out) {
+  if (!value_is_integer(v)) v = op_unary(UNARY_INDEX, v);
+  if (!v) return false;
+  *out = (int32_t)(uint32_t)int_low64(v);
+  return true;
+}
+
+static bool to_pointer(value v, void **out) {
+  struct buffer b;
+  if (value_is_integer(v)) {
+    *out = (void *)(uintptr_t)int_low64(v);
+    return true;
+  }
+  const struct type_ops *ops = value_type(v)->ops;
+  if (!ops->buffer) return err_raise(E(no_buffer), v, 0, 0);
+  if (!ops->buffer(v, &b, BUFFER_READ)) return false;
+  *out = b.data;
+  return true;
+}
+
+int entry_to_int(value v, int32_t *out) { return traced_bool(to_int(v, out), HERE); }
+int entry_to_float(value v, flt *out) { return traced_bool(float_from_value(v, out), HERE); }
+int entry_to_pointer(value v, void **out) { return traced_bool(to_pointer(v, out), HERE); }
+value entry_from_int(int32_t i) { return traced(int_from_i64(i), HERE); }
+value entry_from_uint(uint32_t i) { return traced(int_from_u64(i), HERE); }
+value entry_from_pointer(const void *p) { return traced(int_from_u64((uintptr_t)p), HERE); }
+value entry_from_float(flt x) { return traced(float_new(x), HERE); }
+
+/* ---- raising ---- */
+
+value entry_raise(value v, value cause) {
+  if (v) {
+    err_raise_value(v, cause);
+  } else if (vm.handling) {
+    err_set(vm.handling);
+  } else {
+    err_raise(E(no_active_exception), 0, 0, 0);
+  }
+  return traced(V_ERROR, HERE);
+}
+
+value entry_zero_division(void) { return traced(err_raise(E(division_by_zero), 0, 0, 0), HERE); }
+value entry_stack_full(void) { return traced(err_stack(), HERE); }
