@@ -41,7 +41,8 @@ static void print_row(const struct option *row) {
 static int print_help(const struct options *options) {
   printf("usage: firn %s %s\n\n%s\n", options->command, options->usage, options->about);
   if (options->rows && options->rows[0].name) printf("\noptions:\n");
-  for (const struct option *row = options->rows; row && row->name; row++) print_row(row);
+  for (const struct option *row = options->rows; row && row->name; row++)
+    if (row->help) print_row(row);
   return DONE;
 }
 

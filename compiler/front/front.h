@@ -12,11 +12,16 @@
 
 #include "compiler/front/ast.h"
 #include "compiler/front/scope.h"
+#include "compiler/front/unicode.h"
 
 /* Parses a whole file. `source` (any bytes; UTF-8, or what a coding cookie says: utf-8, latin-1,
  * ascii) is borrowed for as long as tree and diagnostics live, `filename` is copied. Errors are
  * added to `diags`, several in one run; NULL when there was any, else the module. */
 AstModule *front_parse(Arena *arena, const char *source, size_t len, const char *filename,
                        Diags *diags);
+
+/* The same with other Unicode tables. front_parse is in front_host.c; this needs no host. */
+AstModule *front_parse_with(Arena *arena, const char *source, size_t len, const char *filename,
+                            Diags *diags, const Unicode *unicode);
 
 #endif

@@ -66,9 +66,9 @@ typedef struct Symbol {
   uint32_t slot;     /* CELL: index in scope->cells; FREE: index in scope->frees; else 0 */
   Span span;         /* where it was first seen */
   struct Scope *scope;
-  struct Symbol *outer; /* FREE: the CELL or FREE of the next enclosing function-like scope (or of
-                           the class scope for __class__). GLOBAL and BUILTIN: the module scope's
-                           symbol of this name, or NULL. Else NULL */
+  struct Symbol *outer; /* FREE: the CELL or FREE of the parent scope that it comes from. GLOBAL
+                           and BUILTIN: the module scope's symbol of this name, or NULL (also when
+                           this is it). Else NULL */
 } Symbol;
 
 enum {
@@ -96,7 +96,11 @@ typedef struct Scope {
   struct Scope *last_child;
   const Ident *class_name; /* for mangling: the innermost class, or NULL */
 
-  /* Parameters first, in co_varnames' order: positional-only, positional, keyword-only, *args,
+  /* Closures are handed down scope by scope, class bodies included: a class body whose methods use
+   * a function's variable has it as FREE, too, even beside a CLASS symbol of the same name; and
+   * CELL `__class__` when SCOPE_CLASS_CELL. Those extra ones scope_lookup does not find.
+   *
+   * Parameters first, in co_varnames' order: positional-only, positional, keyword-only, *args,
    * **kwargs; then the others in the order they were first seen. */
   Symbol **symbols;
   uint32_t symbol_count;
@@ -119,6 +123,9 @@ Symbol *scope_lookup(const Scope *scope, const Ident *name);
 
 /* `name` as code in `scope` sees it: mangled when it is private to the enclosing class. */
 const Ident *scope_mangle(const Scope *scope, Idents *idents, const Ident *name);
+
+/* Writes all scopes, for tests. */
+void scope_dump(const Scope *scope, const DiagWriter *writer);
 
 static inline bool scope_is_function(const Scope *scope) { return scope->kind >= SCOPE_FUNCTION; }
 

@@ -8,18 +8,25 @@
 #include <stdint.h>
 
 typedef struct Unicode {
-  bool (*id_start)(uint32_t c);    /* XID_Start or '_'; asked for c >= 128 only */
-  bool (*id_continue)(uint32_t c); /* XID_Continue; c >= 128 only */
+  bool (*id_start)(uint32_t c);    /* may start an identifier; asked for c >= 128 only */
+  bool (*id_continue)(uint32_t c); /* may go on in one; c >= 128 only */
   bool (*printable)(uint32_t c);   /* for the wording of "invalid character" */
-  /* NFKC of an identifier into out[cap]; the length, or 0 when it is already normalised. */
+  /* NFKC of an identifier into out[cap]; the length, or 0 to take it as it is. */
   size_t (*normalise)(const char *text, size_t len, char *out, size_t cap);
   /* The code point named by \N{…}, or -1. */
   int32_t (*named)(const char *name, size_t len);
 } Unicode;
 
-/* Tables of Unicode 16. */
-extern const Unicode unicode_full;
 /* Every c >= 128 may be in an identifier; nothing is normalised, no names. */
 extern const Unicode unicode_none;
+/* Our tables; NFKC and names from libunistring, which is loaded when first needed; without it
+ * identifiers stay as written and \N{…} is an error. In unicode_host.c, which a device leaves
+ * out. */
+extern const Unicode unicode_host;
+
+/* The tables alone. */
+bool unicode_id_start(uint32_t c);
+bool unicode_id_continue(uint32_t c);
+bool unicode_printable(uint32_t c);
 
 #endif

@@ -9,6 +9,11 @@
 #include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
 
+bool sequence_is_index(value v) {
+  if (value_is_integer(v)) return true;
+  return (value_type(v)->flags & TYPE_IS_CLASS) && type_lookup(value_type(v), N(__index__)) != V_STOP;
+}
+
 value sequence_try_int(value v) {
   if (value_is_int(v)) return v;
   if (value_is_bool(v)) return V_INT(v == V_TRUE);

@@ -16,6 +16,8 @@ value slice_new(value start, value stop, value step);
 bool slice_resolve(value slice, size_t len, struct slice_span *out);
 static inline bool slice_check(value v) { return value_kind(v) == KIND_SLICE; }
 
+/* Is v usable as an index (int, bool, or a class with __index__)? */
+bool sequence_is_index(value v);
 /* v as an int by __index__ (bools become ints); V_NOTIMPLEMENTED when it is no integer; V_ERROR. */
 value sequence_try_int(value v);
 /* The same, with TypeError "'str' object cannot be interpreted as an integer". */

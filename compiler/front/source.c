@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+/* From the bytes of a file to lexable text (reference 2.1.4): encoding cookie, byte order mark,
+ * line ends. */
+#include "compiler/front/source.h"
+
+#include <string.h>
+
+#include "compiler/front/utf8.h"
+
+typedef enum Encoding { ENCODING_UTF8, ENCODING_LATIN1, ENCODING_ASCII, ENCODING_UNKNOWN } Encoding;
+
+static bool is_cookie_char(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == '_' || c == '.';
+}
+
+/* The end of the line at `p`. */
+static const char *line_end(const char *p, const char *end) {
+  while (p < end && *p != '\n' && *p != '\r') p++;
+  return p;
+}
+
+/* The name in a comment line `# … coding: NAME` or `coding=NAME`; *len 0 when there is none.
+   *blank: the line is blank or a comment, so that the next may still hold one. */
+static const char *find_cookie(const char *p, const char *end, size_t *len, bool *blank) {
+  *len = 0;
+  while (p < end && (*p == ' ' || *p == '\t' || *p == '\f')) p++;
+  *blank = p == end || *p == '#';
+  if (p == end || *p != '#') return NULL;
+  for (; p + 7 < end; p++) {
+    if (memcmp(p, "coding", 6) || (p[6] != ':' && p[6] != '=')) continue;
+    for (p += 7; p < end && (*p == ' ' || *p == '\t');) p++;
+    const char *name = p;
+    while (p < end && is_cookie_char(*p)) p++;
+    *len = (size_t)(p - name);
+    if (*len) return name;
+  }
+  return NULL;
+}
+
+static Encoding encoding_named(const char *name, size_t len) {
+  static const struct {
+    const char *name;
+    Encoding encoding;
+  } known[] = {
+      {"utf8", ENCODING_UTF8},     {"u8", ENCODING_UTF8},         {"utf8sig", ENCODING_UTF8},
+      {"latin1", ENCODING_LATIN1}, {"iso88591", ENCODING_LATIN1}, {"iso885915", ENCODING_UNKNOWN},
+      {"l1", ENCODING_LATIN1},     {"ascii", ENCODING_ASCII},     {"usascii", ENCODING_ASCII},
+      {"646", ENCODING_ASCII},
+  };
+  char plain[16];
+  size_t n = 0;
+  for (size_t i = 0; i < len; i++) {
+    char c = name[i];
+    if (c == '-' || c == '_') continue;
+    if (n == sizeof plain - 1) return ENCODING_UNKNOWN;
+    plain[n++] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+  }
+  plain[n] = 0;
+  for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+    if (!strcmp(plain, known[i].name)) return known[i].encoding;
+  return ENCODING_UNKNOWN;
+}
+
+/* Copies with '\r\n' and '\r' as '\n', Latin-1 as UTF-8. */
+static DiagSource *convert(Arena *arena, const char *bytes, size_t len, Encoding encoding) {
+  DiagSource *source = ARENA_NEW(arena, DiagSource);
+  char *text = arena_alloc(arena, (encoding == ENCODING_LATIN1 ? 2 * len : len) + 2);
+  char *out = text;
+  for (size_t i = 0; i < len; i++) {
+    char c = bytes[i];
+    if (c == '\r') {
+      if (i + 1 < len && bytes[i + 1] == '\n') continue;
+      c = '\n';
+    }
+    if (encoding == ENCODING_LATIN1 && (uint8_t)c >= 0x80) {
+      out += utf8_encode((uint8_t)c, out);
+    } else {
+      *out++ = c;
+    }
+  }
+  if (out == text || out[-1] != '\n') *out++ = '\n';
+  *out = 0;
+  source->text = text;
+  source->len = (size_t)(out - text);
+  return source;
+}
+
+/* The place of byte `at`. */
+static Span place(const char *text, size_t at) {
+  Span span = {1, 0, 1, 1};
+  for (size_t i = 0; i < at; i++) {
+    if (text[i] == '\n') {
+      span.line++;
+      span.col = 0;
+    } else {
+      span.col++;
+    }
+  }
+  span.end_line = span.line;
+  span.end_col = span.col + 1;
+  return span;
+}
+
+static const DiagSource *bad_byte(Arena *arena, DiagSource *source, size_t at, const char *codec,
+                                  Diags *diags) {
+  uint8_t byte = (uint8_t)source->text[at];
+  char hex[3] = {"0123456789abcdef"[byte >> 4], "0123456789abcdef"[byte & 15], 0};
+  const char *parts[] = {"'", codec, "' codec can't decode byte 0x", hex, NULL};
+  Span span = place(source->text, at);
+  source->text = NULL; /* must not be quoted */
+  diag_error(diags, "encoding", source, span, "(unicode error) %1", arena_join(arena, parts), NULL);
+  return NULL;
+}
+
+static const DiagSource *check(Arena *arena, DiagSource *source, Encoding encoding, Diags *diags) {
+  const char *nul = memchr(source->text, 0, source->len);
+  if (nul) {
+    Span span = place(source->text, (size_t)(nul - source->text));
+    source->len = (size_t)(nul - source->text);
+    diag_error(diags, "encoding", source, span, "source code cannot contain null bytes", NULL,
+               NULL);
+    return NULL;
+  }
+  if (encoding == ENCODING_ASCII)
+    for (size_t i = 0; i < source->len; i++)
+      if ((uint8_t)source->text[i] >= 0x80) return bad_byte(arena, source, i, "ascii", diags);
+  size_t bad = utf8_check(source->text, source->len);
+  return bad < source->len ? bad_byte(arena, source, bad, "utf-8", diags) : source;
+}
+
+const DiagSource *source_decode(Arena *arena, const char *bytes, size_t len, const char *filename,
+                                Diags *diags) {
+  bool bom = len >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3);
+  Encoding encoding = ENCODING_UTF8;
+  const char *end = bytes + len, *cookie = NULL, *line = bytes;
+  size_t cookie_len = 0;
+  bool blank = true;
+  if (bom) line = bytes += 3;
+  len = (size_t)(end - bytes);
+  uint32_t number = 0;
+  while (number < 2 && blank && !cookie && line < end) {
+    const char *stop = line_end(line, end);
+    cookie = find_cookie(line, stop, &cookie_len, &blank);
+    line = stop + (stop + 1 < end && stop[0] == '\r' && stop[1] == '\n' ? 2 : 1);
+    number++;
+  }
+  if (cookie) encoding = encoding_named(cookie, cookie_len);
+  DiagSource *source = convert(arena, bytes, len, encoding);
+  source->name = arena_text(arena, filename, strlen(filename));
+  if (encoding == ENCODING_UNKNOWN || (bom && encoding != ENCODING_UTF8)) {
+    const char *text = arena_text(arena, cookie, cookie_len);
+    const char *format = encoding == ENCODING_UNKNOWN ? "unknown encoding: %1"
+                                                      : "encoding problem: %1 with BOM";
+    source->text = NULL;
+    diag_error(diags, "encoding", source, (Span){number, 0, number, 1}, format, text, NULL);
+    return NULL;
+  }
+  return check(arena, source, encoding, diags);
+}
