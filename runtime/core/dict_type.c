@@ -63,7 +63,7 @@ static bool merge_pair(value dict, value item, size_t i) {
 
 bool dict_merge(value dict, value other) {
   const struct type_obj *t = value_type(other);
-  if (t == &dict_type) return merge_dict(dict, other);
+  if (t->kind == KIND_DICT && !(t->flags & TYPE_IS_CLASS)) return merge_dict(dict, other);
   if (t->kind == KIND_DICT && type_lookup(t, N(__iter__)) == V_STOP && type_lookup(t, N(keys)) == V_STOP)
     return merge_dict(dict, other);
   value keys = attr_find(other, N(keys));

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+/* collections.defaultdict and OrderedDict: dicts with some operations of their own. A defaultdict's factory is in
+ * dict_obj.extra. */
+#include "runtime/core/arg.h"
+#include "runtime/core/builtin.h"
+#include "runtime/core/dict.h"
+#include "runtime/core/error.h"
+#include "runtime/core/list.h"
+#include "runtime/core/print_guard.h"
+#include "runtime/core/special.h"
+#include "runtime/core/tuple.h"
+#include "runtime/core/vm.h"
+
+bool builtin_is_callable(value v);
+extern const struct type_ops dict_ops;
+extern const struct type_obj defaultdict_type, ordereddict_type;
+
+static value plain_unary(enum unary_op op, value v) { return dict_ops.unary(op, v); }
+static value plain_binary(enum binary_op op, value a, value b) { return dict_ops.binary(op, a, b); }
+static value plain_subscr(value v, value index, value x) { return dict_ops.subscr(v, index, x); }
+static value plain_iter(value v) { return dict_ops.iter(v); }
+
+/* The instance's class name and "(". */
+static bool open(struct writer *w, value self) {
+  return print_value(w, value_type(self)->name, PRINT_STR) && print_cstr(w, "(");
+}
+
+/* ---- defaultdict ---- */
+
+static bool default_fill(value self, size_t nargs, size_t nkw, const value *args) {
+  value factory = nargs ? args[0] : V_NONE;
+  if (factory != V_NONE && !builtin_is_callable(factory)) {
+    err_raise(E(factory_callable), 0, 0, 0);
+    return false;
+  }
+  gc_store(&OBJ(dict, self)->extra, factory);
+  if (nargs > 1 && !arg_count(N(defaultdict), nargs - 1, 0, 1)) return false;
+  if (nargs > 1 && !dict_merge(self, args[1])) return false;
+  for (args += nargs; nkw--; args += 2) {
+    if (!dict_set(self, args[0], args[1])) return false;
+  }
+  return true;
+}
+
+static value default_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+  value d = dict_new_of(cls, 0);
+  if (d == V_ERROR) return d;
+  OBJ(dict, d)->extra = V_NONE;
+  if (cls->flags & TYPE_HAS_INIT) return d;
+  return default_fill(d, nargs, nkw, args) ? d : V_ERROR;
+}
+
+value defaultdict_init(size_t nargs, size_t nkw, const value *args) {
+  return default_fill(args[0], nargs - 1, nkw, args + 1) ? V_NONE : V_ERROR;
+}
+
+value defaultdict_missing(value self, value key) {
+  value factory = OBJ(dict, self)->extra;
+  if (factory == V_NONE) return err_raise_arg(&exc_KeyError, key);
+  value v = call_0(factory);
+  return v != V_ERROR && op_store_subscr(self, key, v) ? v : V_ERROR;
+}
+
+static value default_subscr(value self, value key, value x) {
+  if (x != V_STOP) return plain_subscr(self, key, x);
+  value v = dict_get(self, key);
+  if (v != V_STOP) return v;
+  value args[2] = {self, key};
+  v = special_of_class(self, SPECIAL_MISSING, 2, args);
+  return v == V_STOP ? defaultdict_missing(self, key) : v;
+}
+
+static bool default_print(struct writer *w, value self, enum print_kind kind) {
+  if (!vm_stack_ok()) return false;
+  return open(w, self) && print_value(w, OBJ(dict, self)->extra, PRINT_REPR) && print_cstr(w, ", ") &&
+         dict_ops.print(w, self, kind) && print_cstr(w, ")");
+}
+
+static value default_getattr(value self, value name) {
+  return name == N(default_factory) ? OBJ(dict, self)->extra : V_STOP;
+}
+
+static value default_setattr(value self, value name, value v) {
+  if (name != N(default_factory)) return V_STOP;
+  gc_store(&OBJ(dict, self)->extra, v ? v : V_NONE);
+  return V_NONE;
+}
+
+value defaultdict_copy(value self) {
+  value d = dict_new_of(&defaultdict_type, 0);
+  if (d == V_ERROR) return V_ERROR;
+  gc_store(&OBJ(dict, d)->extra, OBJ(dict, self)->extra);
+  return dict_merge(d, self) ? d : V_ERROR;
+}
+
+static const struct type_ops defaultdict_ops = {.print = default_print,
+                                                .unary = plain_unary,
+                                                .binary = plain_binary,
+                                                .getattr = default_getattr,
+                                                .setattr = default_setattr,
+                                                .subscr = default_subscr,
+                                                .iter = plain_iter,
+                                                .make = default_make};
+BUILTIN_TYPE_DEF(defaultdict, defaultdict, DICT, dict, TYPE_UNHASHABLE, &defaultdict_ops)
+
+/* ---- OrderedDict ---- */
+
+static value ordered_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+  return dict_ops.make(cls, nargs, nkw, args);
+}
+
+static bool ordered_print(struct writer *w, value self, enum print_kind kind) {
+  struct print_guard guard;
+  uint32_t pos = 0;
+  value k, v;
+  (void)kind;
+  if (!vm_stack_ok()) return false;
+  if (dict_len(self) == 0) return open(w, self) && print_cstr(w, ")");
+  if (!print_guard_enter(&guard, self)) return print_cstr(w, "...");
+  bool ok = open(w, self) && print_cstr(w, "[");
+  for (bool first = true; ok && dict_next(OBJ(dict, self), &pos, &k, &v); first = false) {
+    ok = (first || print_cstr(w, ", ")) && print_cstr(w, "(") && print_value(w, k, PRINT_REPR) && print_cstr(w, ", ") &&
+         print_value(w, v, PRINT_REPR) && print_cstr(w, ")");
+  }
+  print_guard_leave(&guard);
+  return ok && print_cstr(w, "])");
+}
+
+/* Two ordered dicts are equal when their orders are too. */
+static value ordered_binary(enum binary_op op, value a, value b) {
+  if ((op != BINARY_EQ && op != BINARY_NE) || !type_is_subclass(value_type(b), &ordereddict_type))
+    return plain_binary(op, a, b);
+  value keys_a = list_from(a), keys_b = keys_a == V_ERROR ? V_ERROR : list_from(b);
+  int same = keys_b == V_ERROR ? -1 : op_equal(keys_a, keys_b);
+  if (same < 0) return V_ERROR;
+  return same ? plain_binary(op, a, b) : value_from_bool(op == BINARY_NE);
+}
+
+value ordereddict_move_to_end(size_t nargs, size_t nkw, const value *args) {
+  const value names[2] = {N(key), N(last)};
+  value given[2] = {V_UNSET, V_TRUE};
+  if (!arg_bind(N(move_to_end), nargs - 1, nkw, args + 1, 2, 2, names, given)) return V_ERROR;
+  if (!given[0]) return arg_count(N(move_to_end), 0, 1, 2), V_ERROR;
+  int last = op_is_true(given[1]);
+  value self = args[0], v = last < 0 ? V_ERROR : dict_remove(self, given[0]);
+  if (v == V_STOP) return err_raise_arg(&exc_KeyError, given[0]);
+  if (v == V_ERROR) return V_ERROR;
+  if (last) return dict_set(self, given[0], v) ? V_NONE : V_ERROR;
+  value rest = dict_copy_of(self);
+  if (rest == V_ERROR) return V_ERROR;
+  dict_empty(self);
+  return dict_set(self, given[0], v) && dict_merge(self, rest) ? V_NONE : V_ERROR;
+}
+
+value ordereddict_popitem(size_t nargs, size_t nkw, const value *args) {
+  const value names[1] = {N(last)};
+  value given = V_TRUE, self = args[0], k, v;
+  if (!arg_bind(N(popitem), nargs - 1, nkw, args + 1, 1, 1, names, &given)) return V_ERROR;
+  int last = op_is_true(given);
+  if (last < 0) return V_ERROR;
+  if (dict_len(self) == 0) return err_raise(E(ordered_empty), 0, 0, 0);
+  if (last) return dict_pop_last(self, &k, &v) ? tuple_2(k, v) : V_ERROR;
+  uint32_t pos = 0;
+  dict_next(OBJ(dict, self), &pos, &k, &v);
+  return dict_remove(self, k) == V_ERROR ? V_ERROR : tuple_2(k, v);
+}
+
+value ordereddict_copy(value self) {
+  value d = dict_new_of(&ordereddict_type, 0);
+  return d != V_ERROR && dict_merge(d, self) ? d : V_ERROR;
+}
+
+static const struct type_ops ordereddict_ops = {.print = ordered_print,
+                                                .unary = plain_unary,
+                                                .binary = ordered_binary,
+                                                .subscr = plain_subscr,
+                                                .iter = plain_iter,
+                                                .make = ordered_make};
+BUILTIN_TYPE_DEF(ordereddict, OrderedDict, DICT, dict, TYPE_UNHASHABLE, &ordereddict_ops)
