@@ -19,12 +19,18 @@ value *module_slot(const struct module_obj *m, value name) {
   return 0;
 }
 
+/* A member is what it is, or what its getter returns. */
+static value member_value(value v) {
+  bool getter = value_is_obj(v) && obj_type(v) == &cfunction_type && OBJ(cfunction, v)->flags & CFUN_GETTER;
+  return getter ? ((value(*)(void))OBJ(cfunction, v)->fn)() : v;
+}
+
 value module_find(const struct module_obj *m, value name) {
   value *slot = module_slot(m, name);
   if (slot && *slot) return *slot;
   const struct members_obj *members = m->info->members;
   for (size_t i = 0; members && i < members->n; i++) {
-    if (members->rows[2 * i] == name) return members->rows[2 * i + 1];
+    if (members->rows[2 * i] == name) return member_value(members->rows[2 * i + 1]);
   }
   if (m->state && m->state[1]) {
     value v = firn_services.module_dynamic(m, name, V_STOP);
