@@ -171,3 +171,10 @@ foreach(definition ${definitions})
     firn_runtime(${name} ${runtime})
   endif()
 endforeach()
+
+# What `firn bench` runs.
+file(GLOB bench_files CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/bench/kernels/*
+     ${CMAKE_SOURCE_DIR}/bench/programs/*.py ${CMAKE_SOURCE_DIR}/bench/modules/*.py)
+foreach(file ${bench_files})
+  configure_file(${file} ${CMAKE_BINARY_DIR}/${file} COPYONLY)
+endforeach()

@@ -97,8 +97,8 @@ static bool pump(struct stream *streams, double left) {
   return true;
 }
 
-static void start_in_child(char *const *argv, int out, int err, bool no_input) {
-  if (no_input || isatty(STDIN_FILENO)) {
+static void start_in_child(char *const *argv, int out, int err) {
+  if (isatty(STDIN_FILENO)) {
     int nothing = open("/dev/null", O_RDONLY);
     if (nothing >= 0) dup2(nothing, STDIN_FILENO);
   }
@@ -109,14 +109,14 @@ static void start_in_child(char *const *argv, int out, int err, bool no_input) {
 
 /* Starts argv with the write ends of the streams' pipes. Returns its id, or 0 with errno set: the
    child reports a failed exec through a pipe that a successful one closes. */
-static pid_t start(char *const *argv, struct stream *streams, bool no_input) {
+static pid_t start(char *const *argv, struct stream *streams, int output) {
   int out[2], err[2], report[2], failure = 0;
   if (pipe2(out, O_CLOEXEC) || pipe2(err, O_CLOEXEC) || pipe2(report, O_CLOEXEC)) return 0;
   fcntl(out[0], F_SETPIPE_SZ, PIPE_SIZE);
   pid_t child = fork();
   if (child < 0) return 0;
   if (child == 0) {
-    start_in_child(argv, out[1], err[1], no_input);
+    start_in_child(argv, out[1], err[1]);
     failure = errno;
     if (write(report[1], &failure, sizeof failure) < 0) _exit(COULD_NOT_START);
     _exit(COULD_NOT_START);
@@ -126,7 +126,7 @@ static pid_t start(char *const *argv, struct stream *streams, bool no_input) {
   close(report[1]);
   bool failed = read(report[0], &failure, sizeof failure) == sizeof failure;
   close(report[0]);
-  streams[0] = (struct stream){.from = out[0], .to = STDOUT_FILENO, .at_line_start = true};
+  streams[0] = (struct stream){.from = out[0], .to = output, .at_line_start = true};
   streams[1] = (struct stream){.from = err[0], .to = STDERR_FILENO, .at_line_start = true};
   if (!failed) return child;
   close(out[0]);
@@ -136,10 +136,10 @@ static pid_t start(char *const *argv, struct stream *streams, bool no_input) {
   return 0;
 }
 
-struct child_result child_run(char *const *argv, double timeout, bool no_input) {
+struct child_result child_run(char *const *argv, double timeout, int output) {
   struct stream streams[STREAMS];
   struct child_result result = {0};
-  pid_t child = start(argv, streams, no_input);
+  pid_t child = start(argv, streams, output);
   if (!child) {
     result.end = CHILD_NOT_STARTED;
     result.status = errno;

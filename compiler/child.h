@@ -14,9 +14,9 @@ struct child_result {
   bool traceback; /* a line of its stderr began with "Traceback (most recent call last)" */
 };
 
-/* Runs argv (ends with NULL) and waits. Its stdout and stderr are copied to ours as they come,
-   separately; its stdin is ours, or empty when `no_input` or when ours is a terminal. After
-   `timeout` seconds (0: never) it is killed. The child is never blocked by a slow reader of ours. */
-struct child_result child_run(char *const *argv, double timeout, bool no_input);
+/* Runs argv (ends with NULL) and waits. Its stdout is copied to file `output` and its stderr to ours
+   as they come; its stdin is ours, or empty when ours is a terminal. After `timeout` seconds (0:
+   never) it is killed. The child is never blocked by a slow reader of ours. */
+struct child_result child_run(char *const *argv, double timeout, int output);
 
 #endif
