@@ -13,7 +13,7 @@ static inline bool value_is_bytearray(value v) {
   return v && value_is_obj(v) && obj_type(v)->kind == KIND_BYTEARRAY;
 }
 
-extern const struct type_obj bytearray_type, array_type, memoryview_type;
+extern const struct type_obj bytearray_type, array_array_type, memoryview_type;
 
 value bytes_new(const void *data, size_t n);
 /* With room for n bytes, uncleared; NULL with MemoryError. */
