@@ -64,7 +64,7 @@ static bool add_plugin(struct line *line, const struct elf_file *image, const ch
   used += add_mark(image, "gc_collect", text + used, sizeof text - used);
   used += add_range(image, "lowest", "__stack_limit", "__stack_top", text + used,
                     sizeof text - used);
-  add_range(image, "highest", "__heap_start", "__heap_end", text + used, sizeof text - used);
+  add_range(image, "touched", "__heap_start", "__heap_end", text + used, sizeof text - used);
   add(line, "-plugin");
   add(line, text);
   return true;
@@ -101,9 +101,7 @@ static void read_counts(FILE *file, const struct elf_file *image, struct emulato
     }
     if (sscanf(text, "lowest %" SCNx64, &address) == 1 && address_of(image, "__stack_top", &bound))
       counts->stack_peak = bound - address;
-    if (sscanf(text, "highest %" SCNx64, &address) == 1 &&
-        address_of(image, "__heap_start", &bound))
-      counts->heap_peak = address - bound;
+    sscanf(text, "touched %" SCNu64, &counts->heap_peak);
   }
 }
 

@@ -94,6 +94,10 @@ static enum build_outcome make_line(const struct link_request *request, const ch
     tool_add(line, "-L%s", request->folder);
     tool_add(line, "-T%s", path);
   }
+  if (target->arch == TARGET_HOST) {
+    tool_add(line, "-Wl,--defsym=__heap_size=0x%" PRIx64, request->heap ? request->heap : target->heap);
+    tool_add(line, "-Wl,--defsym=__stack_size=0x%" PRIx64, request->stack ? request->stack : target->stack);
+  }
   tool_add(line, "-o");
   tool_add(line, "%s", out);
   enum build_outcome outcome = add_sources(request, line);

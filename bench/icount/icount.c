@@ -2,14 +2,14 @@
 /* icount.so: counts executed guest instructions in QEMU, exactly and repeatably (with -icount
    shift=0), for Arm and Xtensa alike.
 
-     -plugin icount.so,out=FILE[,mark=ADDRESS:NAME]...[,lowest=FROM-TO][,highest=FROM-TO]
+     -plugin icount.so,out=FILE[,mark=ADDRESS:NAME]...[,lowest=FROM-TO][,touched=FROM-TO]
 
    When the emulator ends, FILE gets
      total N             instructions executed
      mark NAME FIRST N   how many had been executed when ADDRESS was first reached, and how often it
                          was reached (FIRST and N are 0 when never)
      lowest A            the lowest address in [FROM, TO) that was stored to, or TO
-     highest A           the end of the highest word in [FROM, TO) that was stored to, or FROM
+     touched N           bytes of the blocks of 256 in [FROM, TO) that were ever stored to
    FILE is written aside and renamed, so it is there whole or not at all. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,7 +17,7 @@
 
 #include "qemu_plugin.h"
 
-enum { MARKS = 32 };
+enum { MARKS = 32, BLOCK_SHIFT = 8 };
 
 /* Names that the emulator looks up. */
 #define EXPORTED __attribute__((visibility("default")))
@@ -36,7 +36,8 @@ struct range {
 
 static uint64_t total;
 static int mark_count;
-static struct range lowest, highest;
+static struct range lowest, touched;
+static uint8_t *blocks; /* one for each block of `touched`: 1 when it was stored to */
 static const char *out_path;
 
 static void on_mark(unsigned cpu, void *data) {
@@ -46,7 +47,10 @@ static void on_mark(unsigned cpu, void *data) {
 
 static void on_store(unsigned cpu, qemu_plugin_meminfo_t info, uint64_t address, void *data) {
   if (address - lowest.from < lowest.reached - lowest.from) lowest.reached = address;
-  if (address >= highest.reached && address < highest.to) highest.reached = (address | 3) + 1;
+  if (address - touched.from >= touched.to - touched.from) return;
+  uint8_t *block = &blocks[(address - touched.from) >> BLOCK_SHIFT];
+  touched.reached += !*block;
+  *block = 1;
 }
 
 static void on_translate(qemu_plugin_id_t id, struct qemu_plugin_tb *block) {
@@ -58,7 +62,7 @@ static void on_translate(qemu_plugin_id_t id, struct qemu_plugin_tb *block) {
       if (marks[k].address == address)
         qemu_plugin_register_vcpu_insn_exec_cb(instruction, on_mark, QEMU_PLUGIN_CB_NO_REGS,
                                                &marks[k]);
-    if (lowest.to || highest.to)
+    if (lowest.to || touched.to)
       qemu_plugin_register_vcpu_mem_cb(instruction, on_store, QEMU_PLUGIN_CB_NO_REGS,
                                        QEMU_PLUGIN_MEM_W, NULL);
     qemu_plugin_register_vcpu_insn_exec_inline(instruction, QEMU_PLUGIN_INLINE_ADD_U64, &total, 1);
@@ -71,7 +75,8 @@ static void write_counts(FILE *out) {
     fprintf(out, "mark %s %llu %llu\n", marks[k].name, (unsigned long long)marks[k].first,
             (unsigned long long)marks[k].hits);
   if (lowest.to) fprintf(out, "lowest 0x%llx\n", (unsigned long long)lowest.reached);
-  if (highest.to) fprintf(out, "highest 0x%llx\n", (unsigned long long)highest.reached);
+  if (touched.to)
+    fprintf(out, "touched %llu\n", (unsigned long long)touched.reached << BLOCK_SHIFT);
 }
 
 static void on_exit_of_emulator(qemu_plugin_id_t id, void *data) {
@@ -109,7 +114,9 @@ static int read_option(const char *text) {
   if (!strncmp(text, "out=", 4)) return (out_path = strdup(text + 4)) != NULL;
   if (!strncmp(text, "mark=", 5)) return read_mark(text + 5);
   if (!strncmp(text, "lowest=", 7)) return read_range(text + 7, &lowest);
-  if (!strncmp(text, "highest=", 8)) return read_range(text + 8, &highest);
+  if (!strncmp(text, "touched=", 8))
+    return read_range(text + 8, &touched) &&
+           (blocks = calloc(1, ((touched.to - touched.from) >> BLOCK_SHIFT) + 1)) != NULL;
   return 0;
 }
 
@@ -124,7 +131,6 @@ int qemu_plugin_install(qemu_plugin_id_t id, const qemu_info_t *info, int argc, 
     return 1;
   }
   lowest.reached = lowest.to;
-  highest.reached = highest.from;
   qemu_plugin_register_vcpu_tb_trans_cb(id, on_translate);
   qemu_plugin_register_atexit_cb(id, on_exit_of_emulator, NULL);
   return 0;
