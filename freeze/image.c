@@ -20,6 +20,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "freeze/image_private.h"
 #include "freeze/memory.h"
 
 #ifndef EM_XTENSA
@@ -27,12 +28,7 @@
 #endif
 enum { RELOC_XTENSA_32 = 1 };
 
-static const struct machine {
-  uint16_t machine;
-  uint8_t bits;
-  bool addends;
-  uint32_t flags, address;
-} machines[] = {
+static const struct machine machines[] = {
 #if defined(__aarch64__)
     [TARGET_HOST] = {EM_AARCH64, 64, true, 0, R_AARCH64_ABS64},
 #else
@@ -40,40 +36,6 @@ static const struct machine {
 #endif
     [TARGET_THUMB] = {EM_ARM, 32, false, EF_ARM_EABI_VER5, R_ARM_ABS32},
     [TARGET_XTENSA] = {EM_XTENSA, 32, true, 0x300, RELOC_XTENSA_32},
-};
-
-struct address {
-  uint32_t offset;
-  image_symbol symbol;
-  int64_t addend;
-};
-
-struct section {
-  char *name;
-  enum image_kind kind;
-  unsigned align;
-  uint8_t *bytes; /* NULL: bss */
-  uint32_t size, room;
-  struct address *addresses;
-  uint32_t address_count, address_room;
-};
-
-struct symbol {
-  char *name;
-  image_section section; /* 0: undefined */
-  uint32_t offset, size;
-  enum image_bind bind;
-  image_symbol next; /* of the same bucket */
-};
-
-struct image {
-  const struct machine *machine;
-  struct section *sections; /* from 1 */
-  uint32_t section_count, section_room;
-  struct symbol *symbols; /* from 1 */
-  uint32_t symbol_count, symbol_room;
-  image_symbol *buckets;
-  uint32_t bucket_count; /* a power of two */
 };
 
 struct image *image_new(const struct target *target) {

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+/* An image in this process. The `firn` command contains the host runtime, compiled as for any other
+   target; what is missing to run Python is the image: modules and tables that the freezer makes. So
+   one is made for the host as always, but instead of being linked its sections are copied to memory
+   and its addresses filled in, as a linker would.
+
+   The runtime refers to some of an image's tables by symbol. In this program they are room that is
+   defined here and filled when an image is loaded. Weak symbols (names, constants) that the runtime
+   has too are the runtime's: a name must have one address. */
+#include "freeze/live.h"
+
+#include <dlfcn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "freeze/image_private.h"
+#include "freeze/memory.h"
+
+/* The room. Its declarations in the runtime say const: there the tables are ROM. */
+enum { MEMBERS_ROOM = 200, MODULES_ROOM = 64, NAMES_ROOM = 8192 };
+
+struct room { uintptr_t word[2 * MEMBERS_ROOM + 1]; };
+#define BUILTIN(n, symbol, sig, min, max, flags)
+#define BUILTIN_TYPE(n, symbol)
+#define BUILTIN_VALUE(n, symbol)
+#define TYPE(owner) struct room firn_members_##owner;
+#define METHOD(owner, n, symbol, sig, min, max, flags)
+#define MODULE(n)
+#define FUNCTION(module, n, symbol, sig, min, max, flags)
+#define MEMBER_TYPE(module, n, symbol)
+#define MEMBER_INT(module, n, value)
+#define MEMBER_STR(module, n, text)
+#define MEMBER_OBJECT(module, n, symbol)
+#define MEMBER_FLOAT(module, n, value)
+#include "runtime/abi/builtin.def"
+#undef BUILTIN
+#undef BUILTIN_TYPE
+#undef BUILTIN_VALUE
+#undef TYPE
+#undef METHOD
+#undef MODULE
+#undef FUNCTION
+#undef MEMBER_TYPE
+#undef MEMBER_INT
+#undef MEMBER_STR
+#undef MEMBER_OBJECT
+#undef MEMBER_FLOAT
+struct room firn_members_builtins;
+uintptr_t firn_modules[MODULES_ROOM], firn_modules_count, firn_main;
+uintptr_t firn_names[NAMES_ROOM], firn_names_count;
+uintptr_t firn_roots[8], firn_test[2];
+struct {
+#define SERVICE(id, result, params, symbol) void *id;
+#include "runtime/abi/service.def"
+#undef SERVICE
+} firn_services;
+
+struct live {
+  const struct image *image;
+  uint8_t **sections; /* by number */
+};
+
+void *live_address(const struct live *live, image_symbol number) {
+  const struct symbol *symbol = &live->image->symbols[number];
+  return symbol->section ? live->sections[symbol->section] + symbol->offset : NULL;
+}
+
+/* The address that a reference to a symbol means. */
+static void *address_of(const struct live *live, image_symbol number, void *(*resolve)(const char *)) {
+  const struct symbol *symbol = &live->image->symbols[number];
+  void *found = NULL;
+  if (!symbol->section || symbol->bind != IMAGE_LOCAL) found = dlsym(RTLD_DEFAULT, symbol->name);
+  if (!found) found = live_address(live, number);
+  return found ? found : resolve(symbol->name);
+}
+
+static bool relocate(struct live *live, void *(*resolve)(const char *), char *error, size_t size) {
+  for (uint32_t i = 1; i < live->image->section_count; i++) {
+    const struct section *section = &live->image->sections[i];
+    for (uint32_t k = 0; k < section->address_count; k++) {
+      const struct address *address = &section->addresses[k];
+      char *target = address_of(live, address->symbol, resolve);
+      if (!target) {
+        snprintf(error, size, "internal error: nothing is called %s",
+                 live->image->symbols[address->symbol].name);
+        return false;
+      }
+      target += address->addend;
+      memcpy(live->sections[i] + address->offset, &target, sizeof target);
+    }
+  }
+  return true;
+}
+
+/* Copies the tables that the runtime knows by symbol into their room. */
+static void fill_room(struct live *live) {
+  for (image_symbol i = 1; i < live->image->symbol_count; i++) {
+    const struct symbol *symbol = &live->image->symbols[i];
+    if (!symbol->section || symbol->bind != IMAGE_GLOBAL) continue;
+    void *room = dlsym(RTLD_DEFAULT, symbol->name);
+    if (room && symbol->size <= sizeof(uintptr_t) * NAMES_ROOM)
+      memcpy(room, live_address(live, i), symbol->size);
+  }
+}
+
+struct live *live_load(const struct image *image, void *(*resolve)(const char *name), char *error,
+                       size_t size) {
+  struct live *live = memory_zero(sizeof *live);
+  live->image = image;
+  live->sections = memory_zero(image->section_count * sizeof *live->sections);
+  for (uint32_t i = 1; i < image->section_count; i++) {
+    const struct section *section = &image->sections[i];
+    live->sections[i] = memory_zero(section->size + 16);
+    if (section->bytes) memcpy(live->sections[i], section->bytes, section->size);
+  }
+  if (relocate(live, resolve, error, size)) {
+    fill_room(live);
+    return live;
+  }
+  for (uint32_t i = 1; i < image->section_count; i++) free(live->sections[i]);
+  free(live->sections);
+  free(live);
+  return NULL;
+}
