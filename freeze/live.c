@@ -18,7 +18,7 @@
 #include "freeze/memory.h"
 
 /* The room. Its declarations in the runtime say const: there the tables are ROM. */
-enum { MEMBERS_ROOM = 200, MODULES_ROOM = 64, NAMES_ROOM = 8192 };
+enum { MEMBERS_ROOM = 200, MODULES_ROOM = 64, NAMES_ROOM = 8192, IMAGES_MOST = 200 };
 
 struct room { uintptr_t word[2 * MEMBERS_ROOM + 1]; };
 #define BUILTIN(n, symbol, sig, min, max, flags)
@@ -49,7 +49,7 @@ struct room { uintptr_t word[2 * MEMBERS_ROOM + 1]; };
 struct room firn_members_builtins;
 uintptr_t firn_modules[MODULES_ROOM], firn_modules_count, firn_main;
 uintptr_t firn_names[NAMES_ROOM], firn_names_count;
-uintptr_t firn_roots[8], firn_test[2];
+uintptr_t firn_roots[2 * IMAGES_MOST + 2], firn_test[2];
 struct {
 #define SERVICE(id, result, params, symbol) void *id;
 #include "runtime/abi/service.def"
@@ -93,12 +93,17 @@ static bool relocate(struct live *live, void *(*resolve)(const char *), char *er
   return true;
 }
 
-/* Copies the tables that the runtime knows by symbol into their room. */
+/* Copies the tables that the runtime knows by symbol into their room. The RAM of all images is roots. */
 static void fill_room(struct live *live) {
+  static uint32_t roots;
   for (image_symbol i = 1; i < live->image->symbol_count; i++) {
     const struct symbol *symbol = &live->image->symbols[i];
     if (!symbol->section || symbol->bind != IMAGE_GLOBAL) continue;
     void *room = dlsym(RTLD_DEFAULT, symbol->name);
+    if (room == (void *)firn_roots) {
+      if (roots < IMAGES_MOST) memcpy(&firn_roots[2 * roots++], live_address(live, i), 2 * sizeof(uintptr_t));
+      continue;
+    }
     if (room && symbol->size <= sizeof(uintptr_t) * NAMES_ROOM)
       memcpy(room, live_address(live, i), symbol->size);
   }

@@ -8,7 +8,8 @@
 struct live;
 
 /* Loads it. `resolve` gives the address of a symbol that neither the image nor this program defines,
-   or NULL. NULL with one line in `error` when a symbol has no definition. At most one is loaded. */
+   or NULL. NULL with one line in `error` when a symbol has no definition. The tables
+   that the runtime knows by symbol are those of the last one loaded. */
 struct live *live_load(const struct image *image, void *(*resolve)(const char *name), char *error,
                        size_t size);
 /* The address of a symbol of the image. */

@@ -69,7 +69,7 @@ static struct rom_value ref_value(struct writer *w, const struct frozen_ref *ref
   case FROZEN_CONST: return const_value(w->rom, ref->value);
   case FROZEN_NAME: return text_value(w->rom, ref->name);
   case FROZEN_CODE: return rom_address(w->rom, code_symbol(w, "code", ref->code, symbol, sizeof symbol));
-  case FROZEN_BUILTIN: return builtins_value(w->rom, ref->name.data, ref->name.len);
+  case FROZEN_BUILTIN: return w->modules->builtin(w->rom, ref->name.data, ref->name.len);
   }
   return rom_word(0);
 }
@@ -169,7 +169,7 @@ static struct rom_value reserve_ram(struct writer *w, const char *prefix, uint32
 }
 
 void modules_begin(struct modules *modules, struct rom *rom, bool release) {
-  *modules = (struct modules){.rom = rom, .release = release};
+  *modules = (struct modules){.rom = rom, .release = release, .builtin = builtins_value};
   modules->ram = image_add_section(rom->image, ".bss.firn.modules", IMAGE_BSS, rom->layout.word);
   modules->ram_symbol = image_find_symbol(rom->image, "firn_modules_ram");
 }

@@ -21,6 +21,8 @@ struct modules {
   image_section ram;
   image_symbol ram_symbol;
   bool release; /* no line tables */
+  /* The object that a builtin's name means: builtins_value, unless the image has others. */
+  struct rom_value (*builtin)(struct rom *rom, const char *name, size_t len);
 };
 
 void modules_begin(struct modules *modules, struct rom *rom, bool release);
