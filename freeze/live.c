@@ -7,6 +7,7 @@
    The runtime refers to some of an image's tables by symbol. In this program they are room that is
    defined here and filled when an image is loaded. Weak symbols (names, constants) that the runtime
    has too are the runtime's: a name must have one address. */
+#define _GNU_SOURCE
 #include "freeze/live.h"
 
 #include <dlfcn.h>

@@ -8,6 +8,7 @@
      module("a.py")          package("drivers", files=["led.py"], base_path="lib", opt=2)
      include("more.py")      freeze("scripts")
    Paths are relative to the file they stand in. */
+#define _GNU_SOURCE
 #include "freeze/manifest.h"
 
 #include "compiler/bytecode/emit.h"

@@ -2,6 +2,7 @@
 /* Running the linker and the C compiler: found on PATH, told nothing through a shell, their output
    collected so that it is shown once and only when it matters. */
 #define _GNU_SOURCE
+#define _GNU_SOURCE
 #include "freeze/tool.h"
 
 #include <dirent.h>
