@@ -17,6 +17,7 @@
 #include "freeze/memory.h"
 #include "freeze/modules.h"
 #include "freeze/native.h"
+#include "freeze/native_lines.h"
 #include "freeze/reach.h"
 #include "freeze/shadow.h"
 #include "freeze/slots.h"
@@ -182,11 +183,35 @@ static enum build_outcome write_formats(const struct build_options *options) {
   return BUILD_DONE;
 }
 
+/* Links again with the line table of the native code in the image that was linked last, until it stays the same. */
+static enum build_outcome link_lines(struct build *build, const struct link_request *request, const char *table,
+                                     struct build_result *result) {
+  enum { MOST = 5 };
+  struct native_lines lines = {0}, now;
+  enum build_outcome outcome = BUILD_DONE;
+  char error[4096];
+  for (int pass = 0; pass < MOST && outcome == BUILD_DONE; pass++) {
+    bool read = native_lines_read(&now, request->out, error, sizeof error);
+    bool same = read && pass && native_lines_equal(&lines, &now);
+    native_lines_free(&lines);
+    lines = now;
+    if (same) break;
+    if (read && native_lines_write(&lines, request->target, request->width, table, error, sizeof error)) {
+      outcome = link_image(request, result);
+    } else {
+      fprintf(stderr, "error[tool]: %s\n", error);
+      outcome = BUILD_TOOL;
+    }
+  }
+  native_lines_free(&lines);
+  return outcome;
+}
+
 static enum build_outcome link_object(struct build *build, const char *object, struct build_result *result) {
   const struct build_options *options = build->options;
   uint32_t count = 0;
   while (build->native.objects[count]) count++;
-  const char **objects = memory_zero((count + 2) * sizeof *objects);
+  const char **objects = memory_zero((count + 3) * sizeof *objects);
   objects[0] = object;
   memcpy(objects + 1, build->native.objects, count * sizeof *objects);
   struct link_request request = {.target = options->target,
@@ -198,6 +223,12 @@ static enum build_outcome link_object(struct build *build, const char *object, s
                                  .out = options->out,
                                  .name = build->name};
   enum build_outcome outcome = link_image(&request, result);
+  if (outcome == BUILD_DONE && count && !options->release) {
+    char *table = memory_format("%s/lines.o", build->folder);
+    objects[count + 1] = table;
+    outcome = link_lines(build, &request, table, result);
+    free(table);
+  }
   free(objects);
   return outcome == BUILD_DONE ? write_formats(options) : outcome;
 }

@@ -60,7 +60,8 @@ static void describe_target(struct lower *l, const struct llvm_target *target) {
   l->has_tail_calls = !is_v6m && !is_xtensa;
   l->has_long_multiply = !is_v6m && !is_xtensa;
   l->is_hard_float = strstr(t, "eabihf") || strstr(t, "x86_64");
-  l->stack_register = strstr(t, "x86_64") ? "rsp" : is_xtensa ? "a1" : "sp";
+  l->stack_register = strstr(t, "x86_64") ? "rsp" : "sp";
+  if (is_xtensa) l->stack_instruction = "or $0, a1, a1";
 }
 
 static void make_types(struct lower *l) {

@@ -40,7 +40,7 @@ struct lower {
   bool has_tail_calls; /* musttail works: not on v6-M, not on Xtensa */
   bool has_long_multiply;
   bool is_hard_float;
-  const char *stack_register;
+  const char *stack_register, *stack_instruction; /* one of them: how to read the stack pointer */
   LLVMValueRef *typed; /* by function index */
   LLVMTypeRef *typed_types;
 
@@ -71,7 +71,9 @@ LLVMBasicBlockRef lower_error_edge(struct lower *l, const struct ir_inst *i);
 void lower_check(struct lower *l, const struct ir_inst *i, LLVMValueRef failed);
 /* A call of a runtime entry; its result unchecked. */
 LLVMValueRef lower_call_entry(struct lower *l, enum entry e, LLVMValueRef *arguments);
-/* The same, with the error edge taken when it fails; a T entry gives i1. */
+/* Two equal calls on different lines stay two: each return address stands for one line. */
+void lower_keep_apart(struct lower *l, LLVMValueRef call);
+/* lower_call_entry, with the error edge taken when it fails; a T entry gives i1. */
 LLVMValueRef lower_fallible(struct lower *l, const struct ir_inst *i, enum entry e, LLVMValueRef *arguments);
 /* The tagged value of an interned name. */
 LLVMValueRef lower_name(struct lower *l, const char *bytes, size_t length);

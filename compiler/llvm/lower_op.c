@@ -108,6 +108,7 @@ static LLVMValueRef call_direct(struct lower *l, const struct ir_inst *i) {
   for (uint32_t k = 0; k < i->n_operands; k++) arguments[k] = lower_operand(l, i, k);
   LLVMValueRef r = LLVMBuildCall2(l->b, l->typed_types[callee->index], l->typed[callee->index], arguments, i->n_operands, "");
   if (!callee->may_raise) return r;
+  lower_keep_apart(l, r);
   if (callee->result == REP_VALUE) {
     lower_check(l, i, LLVMBuildICmp(l->b, LLVMIntEQ, r, lower_word(l, 0), ""));
     return r;
@@ -118,12 +119,23 @@ static LLVMValueRef call_direct(struct lower *l, const struct ir_inst *i) {
   return x;
 }
 
+/* LLVM 22 cannot read a named register on Xtensa. */
+static LLVMValueRef stack_pointer(struct lower *l) {
+  if (l->stack_instruction) {
+    LLVMTypeRef type = LLVMFunctionType(l->word, NULL, 0, 0);
+    const char *text = l->stack_instruction;
+    LLVMValueRef code = LLVMGetInlineAsm(type, text, strlen(text), "=r", 2, 1, 0, LLVMInlineAsmDialectATT, 0);
+    return LLVMBuildCall2(l->b, type, code, NULL, 0, "");
+  }
+  LLVMMetadataRef name = LLVMMDStringInContext2(l->context, l->stack_register, strlen(l->stack_register));
+  LLVMValueRef node = LLVMMetadataAsValue(l->context, LLVMMDNodeInContext2(l->context, &name, 1));
+  LLVMValueRef f = LLVMGetIntrinsicDeclaration(l->module, LLVMLookupIntrinsicID("llvm.read_register", 18), &l->word, 1);
+  return LLVMBuildCall2(l->b, LLVMGlobalGetValueType(f), f, &node, 1, "");
+}
+
 /* The stack pointer against vm.stack_limit, which is the first word of `vm`. */
 static void stack_check(struct lower *l, const struct ir_inst *i) {
-  LLVMValueRef name = LLVMMDStringInContext(l->context, l->stack_register, (unsigned)strlen(l->stack_register));
-  LLVMValueRef node = LLVMMDNodeInContext(l->context, &name, 1);
-  LLVMValueRef f = LLVMGetIntrinsicDeclaration(l->module, LLVMLookupIntrinsicID("llvm.read_register", 18), &l->word, 1);
-  LLVMValueRef stack = LLVMBuildCall2(l->b, LLVMGlobalGetValueType(f), f, &node, 1, "");
+  LLVMValueRef stack = stack_pointer(l);
   LLVMValueRef limit = LLVMBuildLoad2(l->b, l->word, lower_symbol(l, "vm"), "");
   LLVMBasicBlockRef on = lower_block(l, ""), full = lower_block(l, "full");
   LLVMValueRef room = LLVMBuildICmp(l->b, LLVMIntUGE, stack, limit, "");

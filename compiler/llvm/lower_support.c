@@ -65,7 +65,14 @@ static LLVMValueRef entry_function(struct lower *l, enum entry e, LLVMTypeRef *t
 LLVMValueRef lower_call_entry(struct lower *l, enum entry e, LLVMValueRef *arguments) {
   LLVMTypeRef type;
   LLVMValueRef f = entry_function(l, e, &type);
-  return LLVMBuildCall2(l->b, type, f, arguments, (unsigned)strlen(entries[e].parameters), "");
+  LLVMValueRef call = LLVMBuildCall2(l->b, type, f, arguments, (unsigned)strlen(entries[e].parameters), "");
+  lower_keep_apart(l, call);
+  return call;
+}
+
+void lower_keep_apart(struct lower *l, LLVMValueRef call) {
+  unsigned kind = LLVMGetEnumAttributeKindForName("nomerge", 7);
+  LLVMAddCallSiteAttribute(call, LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(l->context, kind, 0));
 }
 
 LLVMValueRef lower_fallible(struct lower *l, const struct ir_inst *i, enum entry e, LLVMValueRef *arguments) {
