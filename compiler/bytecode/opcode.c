@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT */
+#include "compiler/bytecode/opcode.h"
+
+#include <stddef.h>
+
+/* Wire operands of EXT opcodes: what their frozen kind is made from. */
+enum {
+  WIRE_OF_NONE = OPERAND_NONE,
+  WIRE_OF_VUINT = OPERAND_VUINT,
+  WIRE_OF_NAME = OPERAND_QSTR,
+  WIRE_OF_NAMEFWD = OPERAND_GONE,
+  WIRE_OF_SLOT = OPERAND_GONE,
+};
+
+#define FLAG_0 0
+#define FLAG_J OPCODE_JUMPS
+#define FLAG_T OPCODE_ENDS
+#define FLAG_JT (OPCODE_JUMPS | OPCODE_ENDS)
+#define FLAG_JH (OPCODE_JUMPS | OPCODE_HANDLER)
+#define IS_EXT(kind) (OPERAND_##kind == OPERAND_EXT)
+
+#define OPERAND_0 OPERAND_NONE
+
+/* A row's frozen kind is only looked up in WIRE_OF_* for EXT opcodes; the others need the names too. */
+enum {
+  WIRE_OF_CONST = OPERAND_NONE,
+  WIRE_OF_CONSTB = OPERAND_NONE,
+  WIRE_OF_NAMEHINT = OPERAND_NONE,
+  WIRE_OF_LOCAL = OPERAND_NONE,
+  WIRE_OF_SINT = OPERAND_NONE,
+  WIRE_OF_FWD = OPERAND_NONE,
+  WIRE_OF_REL = OPERAND_NONE,
+  WIRE_OF_RELB = OPERAND_NONE,
+  WIRE_OF_GONE = OPERAND_GONE,
+};
+
+const struct opcode_info opcode_table[256] = {
+#define OP(name, code, wire_kind, frozen_kind, pop, push, jump, flag, text)                        \
+  [code] = {#name, text, code, IS_EXT(wire_kind) ? (uint8_t)WIRE_OF_##frozen_kind : OPERAND_##wire_kind,    \
+            OPERAND_##frozen_kind, FLAG_##flag | (IS_EXT(wire_kind) ? OPCODE_EXT : 0)},
+#define OPRANGE(name, from, count, pop, push, text)                                                \
+  [from ... from + count - 1] = {#name, text, from, OPERAND_IMPLICIT, OPERAND_IMPLICIT, 0},
+#include "runtime/abi/opcode.def"
+#undef OP
+#undef OPRANGE
+};
+
+struct opcode_effect opcode_effect(uint8_t op, uint32_t operand, uint32_t extra) {
+  int n = (int)operand, b = (int)extra;
+  (void)n;
+  (void)b;
+#define NPOS(n) ((n) & 0xff)
+#define NKW(n) ((n) >> 8)
+  switch (opcode_table[op].first) {
+#define OP(name, code, wire, frozen, pop, push, jump, flags, synopsis)                             \
+  case code: return (struct opcode_effect){pop, push, jump};
+#define OPRANGE(name, first, count, pop, push, synopsis)                                           \
+  case first: return (struct opcode_effect){pop, push, 0};
+#include "runtime/abi/opcode.def"
+#undef OP
+#undef OPRANGE
+  }
+  return (struct opcode_effect){0, 0, 0};
+}
+
+const char *opcode_binary_name(uint32_t n) {
+  static const char *const names[35] = {
+      "<",  ">",  "==", "<=", ">=", "!=",  "in",  "is", "exception match", "|=", "^=", "&=",
+      "<<=", ">>=", "+=", "-=", "*=", "@=", "//=", "/=", "%=",              "**=", "|", "^",
+      "&",  "<<", ">>", "+",  "-",  "*",   "@",   "//", "/",               "%",  "**"};
+  return n < 35 ? names[n] : "?";
+}
+
+const char *opcode_unary_name(uint32_t n) {
+  static const char *const names[4] = {"+", "-", "~", "not"};
+  return n < 4 ? names[n] : "?";
+}
+
+/* Most significant group first; at most 28 bits. */
+static const char *decode_vuint(const uint8_t *bytes, uint32_t size, uint32_t *at, int32_t *out) {
+  uint32_t v = 0;
+  for (int i = 0; i < 4; i++) {
+    if (*at >= size) return "operand cut off";
+    uint8_t byte = bytes[(*at)++];
+    v = v << 7 | (byte & 0x7f);
+    if (!(byte & 0x80)) {
+      *out = (int32_t)v;
+      return NULL;
+    }
+  }
+  return "operand too large";
+}
+
+/* A signed number; bit 6 of the first byte is the sign. At most 32 bits. */
+static const char *decode_sint(const uint8_t *bytes, uint32_t size, uint32_t *at, int32_t *out) {
+  if (*at >= size) return "operand cut off";
+  int64_t v = bytes[*at] & 0x40 ? -1 : 0;
+  for (int i = 0; i < 5; i++) {
+    if (*at >= size) return "operand cut off";
+    uint8_t byte = bytes[(*at)++];
+    v = v * 128 + (byte & 0x7f);
+    if (!(byte & 0x80)) {
+      if (v < INT32_MIN || v > INT32_MAX) return "operand too large";
+      *out = (int32_t)v;
+      return NULL;
+    }
+  }
+  return "operand too large";
+}
+
+/* One or two bytes; those of signed offsets are biased. The result is relative to what follows. */
+static const char *decode_offset(const uint8_t *bytes, uint32_t size, uint32_t *at, bool is_signed,
+                                 int32_t *out) {
+  if (*at >= size) return "operand cut off";
+  uint8_t low = bytes[(*at)++];
+  if (!(low & 0x80)) {
+    *out = is_signed ? low - 0x40 : low;
+    return NULL;
+  }
+  if (*at >= size) return "operand cut off";
+  int32_t v = (low & 0x7f) | bytes[(*at)++] << 7;
+  *out = is_signed ? v - 0x4000 : v;
+  return NULL;
+}
+
+const char *instruction_decode(const uint8_t *bytes, uint32_t size, uint32_t at,
+                               struct instruction *out) {
+  if (at >= size) return "past the end of the code";
+  uint32_t start = at;
+  const struct opcode_info *info = &opcode_table[bytes[at]];
+  *out = (struct instruction){.op = bytes[at]};
+  if (!info->name || info->wire == OPERAND_GONE) return "unknown opcode";
+  at++;
+  const char *fault = NULL;
+  bool extra = info->wire == OPERAND_CHILDB || info->wire == OPERAND_RELB;
+  bool is_jump = false;
+  switch (info->wire) {
+  case OPERAND_NONE: break;
+  case OPERAND_IMPLICIT: out->n = out->op - info->first; break;
+  case OPERAND_SINT: fault = decode_sint(bytes, size, &at, &out->n); break;
+  case OPERAND_FWD:
+  case OPERAND_REL:
+  case OPERAND_RELB:
+    is_jump = true;
+    fault = decode_offset(bytes, size, &at, info->wire != OPERAND_FWD, &out->n);
+    break;
+  default: fault = decode_vuint(bytes, size, &at, &out->n); break;
+  }
+  if (!fault && is_jump) out->n += (int32_t)at;
+  if (!fault && extra) {
+    if (at >= size) return "operand cut off";
+    out->b = bytes[at++];
+  }
+  out->size = at - start;
+  return fault;
+}
