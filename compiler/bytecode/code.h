@@ -61,6 +61,9 @@ struct code_line {
   uint32_t offset, line;
 };
 
+/* What a @micropython decorator asks for; the bytecode is there in any case. */
+enum code_native { CODE_NATIVE_NONE, CODE_NATIVE, CODE_NATIVE_VIPER };
+
 /* One function, class body or module body. */
 struct code_unit {
   uint32_t index;  /* preorder number in the module: the module body is 0 */
@@ -94,6 +97,7 @@ struct code_unit {
   struct code_unit *parent;
   struct code_unit **children; /* in the order CHILD operands count */
   uint32_t n_children;
+  uint8_t native;   /* enum code_native */
   const void *node; /* AstNode * it was compiled from, or NULL; for native code */
 };
 

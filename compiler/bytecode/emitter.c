@@ -13,7 +13,7 @@ static void *grown(Arena *arena, void *rows, uint32_t n, uint32_t *room, size_t 
 }
 
 void emit_internal(struct emitter *e, const char *what) {
-  if (e->m->broken) return;
+  if (e->m->broken || e->m->diags->errors) return; /* may follow from what was refused */
   e->m->broken = true;
   Span span = {.line = e->line, .end_line = e->line};
   diag_error(e->m->diags, "internal", e->m->module->source, span,
@@ -25,9 +25,10 @@ void emit_refuse(struct emitter *e, const AstNode *node, const char *what, const
 }
 
 void emit_adjust(struct emitter *e, int32_t words) {
+  if (e->dead) return;
   e->depth += words;
-  if (e->depth < 0 && !e->dead) emit_internal(e, "stack underflow");
-  if (e->depth > e->max_depth) e->max_depth = e->depth;
+  if (e->depth < 0) emit_internal(e, "stack underflow");
+  if (e->depth + e->reserve > e->max_depth) e->max_depth = e->depth + e->reserve;
 }
 
 static struct ins *append(struct emitter *e, uint8_t op) {
@@ -45,7 +46,7 @@ void emit_nb(struct emitter *e, uint8_t op, uint32_t n, uint8_t b) {
   in->b = b;
   const struct opcode_info *info = &opcode_table[op];
   struct opcode_effect effect =
-      opcode_effect(op, info->wire == OPERAND_IMPLICIT ? op - info->first : n, b);
+      opcode_effect(op, info->wire == OPERAND_IMPLICIT ? (uint32_t)(op - info->first) : n, b);
   emit_adjust(e, -effect.pop);
   emit_adjust(e, effect.push);
   if (info->flags & OPCODE_ENDS) e->dead = true;
@@ -65,7 +66,7 @@ int32_t label_new(struct emitter *e, int32_t depth) {
 static void meet(struct emitter *e, struct label *label, int32_t depth) {
   if (label->depth < 0) label->depth = depth;
   if (label->depth != depth) emit_internal(e, "stack depths differ where two paths meet");
-  if (depth > e->max_depth) e->max_depth = depth;
+  if (depth + e->reserve > e->max_depth) e->max_depth = depth + e->reserve;
 }
 
 void emit_jump(struct emitter *e, uint8_t op, int32_t label) {

@@ -63,10 +63,12 @@ struct emitter {
   struct loop *loop;
   uint32_t level, max_level; /* handlers open here */
   int32_t depth, max_depth;
+  int32_t reserve; /* words that may lie below what `depth` counts: a finally body entered by return */
   bool dead;
   uint32_t line;
   uint32_t n_locals;       /* with hidden ones */
   uint32_t max_locals;
+  uint32_t *local_of;      /* by symbol index of `scope`: its local */
   uint8_t *shared;         /* by symbol index of `scope`: CELL symbol really needs a cell */
   struct inlined *inlined; /* comprehensions being emitted into this unit, innermost first */
 };
@@ -138,7 +140,8 @@ void emit_stmt(struct emitter *e, const AstNode *node);
 void emit_symbol_load(struct emitter *e, const Symbol *symbol, const AstNode *node);
 void emit_symbol_store(struct emitter *e, const Symbol *symbol, const AstNode *node);
 void emit_symbol_delete(struct emitter *e, const Symbol *symbol, const AstNode *node);
-/* Finds which of scope's cells functions really share (comprehensions that are inlined do not). */
+/* Numbers the scope's locals and finds which of its cells functions really share (comprehensions that
+   are inlined do not). */
 void emit_find_shared(struct emitter *e);
 /* May this comprehension be emitted into the unit around it? */
 bool emit_can_inline(const Scope *comprehension);
@@ -181,11 +184,15 @@ void emit_try(struct emitter *e, const AstTry *node);
 void emit_with(struct emitter *e, const AstWith *node);
 void emit_async_with(struct emitter *e, const AstAsyncWith *node);
 void emit_async_for(struct emitter *e, const AstAsyncFor *node);
+/* The next item of the asynchronous iterator in a local; when it has no more, jumps to `end`. */
+void emit_async_next(struct emitter *e, uint32_t iterator, int32_t end);
 void emit_match(struct emitter *e, const AstMatch *node);
 
 /* ---- constants (fold.c) ---- */
 /* The value if the expression is constant, else NULL. */
 const struct code_const *fold(struct emitter *e, const AstNode *node);
+/* The micropython.const value of a module global, or NULL. */
+const struct code_const *fold_symbol(struct emitter *e, const Symbol *symbol);
 const struct code_const *fold_value(struct emitter *e, const AstValue *value);
 /* 1, 0, or -1: not known. */
 int fold_truth(struct emitter *e, const AstNode *node);

@@ -1,0 +1,471 @@
+/* SPDX-License-Identifier: MIT */
+/* Units and plain statements. What a unit looks like:
+ *
+ *   module   statements, then `return None`
+ *   class    __module__ and __qualname__ into the namespace, statements, return the __class__ cell
+ *            (or None) for __build_class__ to fill
+ *   function statements, then `return None`
+ *
+ * Statements leave the stack as they found it. */
+#include "compiler/bytecode/emitter.h"
+
+#include <string.h>
+
+static uint32_t unit_flags(const Scope *scope) {
+  uint32_t flags = 0;
+  if (scope->flags & SCOPE_GENERATOR) flags |= CODE_GENERATOR;
+  if (scope->flags & SCOPE_ASYNC) flags |= CODE_GENERATOR | CODE_ASYNC;
+  if (scope->flags & SCOPE_VARARGS) flags |= CODE_VARARGS;
+  if (scope->flags & SCOPE_VARKEYWORDS) flags |= CODE_VARKEYWORDS;
+  if (scope->kind == SCOPE_GENEXPR) flags |= CODE_GENERATOR;
+  if (scope->kind == SCOPE_CLASS) flags |= CODE_CLASS;
+  if (scope->kind == SCOPE_MODULE) flags |= CODE_MODULE;
+  if (scope->kind >= SCOPE_LISTCOMP && scope->kind <= SCOPE_GENEXPR) flags |= CODE_COMPREHENSION;
+  return flags;
+}
+
+static uint32_t count_locals(const Scope *scope) {
+  uint32_t n = scope->free_count;
+  for (uint32_t i = 0; i < scope->symbol_count; i++)
+    if (scope->symbols[i]->binding == BINDING_LOCAL || scope->symbols[i]->binding == BINDING_CELL)
+      n++;
+  return n;
+}
+
+void emit_begin(struct emitter *e, struct emission *m, struct emitter *outer, const Scope *scope,
+                const AstNode *node, uint32_t flags) {
+  *e = (struct emitter){.m = m, .outer = outer, .scope = scope};
+  struct code_unit *unit = ARENA_NEW(m->arena, struct code_unit);
+  e->unit = unit;
+  e->line = node && node->span.line ? node->span.line : 1;
+  e->n_locals = e->max_locals = count_locals(scope);
+  unit->flags = (uint16_t)(unit_flags(scope) | flags);
+  unit->name = emit_ident_text(scope->name);
+  unit->qualname = scope->qualname ? emit_ident_text(scope->qualname) : unit->name;
+  unit->n_args = (uint8_t)scope->arg_count;
+  unit->n_posonly = (uint8_t)scope->posonly_count;
+  unit->n_kwonly = (uint8_t)scope->kwonly_count;
+  unit->n_free = (uint8_t)scope->free_count;
+  unit->first_line = scope->kind == SCOPE_MODULE ? 1 : e->line;
+  unit->node = node;
+  unit->parent = outer ? outer->unit : NULL;
+  if (node && (scope->arg_count > 255 - scope->free_count || scope->kwonly_count > 255 ||
+               scope->free_count > 255))
+    emit_refuse(e, node, "more than 255 parameters and closed-over variables are not supported",
+                NULL);
+  emit_find_shared(e);
+}
+
+static void name_locals(struct emitter *e) {
+  struct code_text *names = arena_array(e->m->arena, e->max_locals, sizeof *names);
+  for (uint32_t i = 0; i < e->scope->symbol_count; i++) {
+    const Symbol *symbol = e->scope->symbols[i];
+    if (symbol->binding == BINDING_LOCAL || symbol->binding == BINDING_CELL ||
+        symbol->binding == BINDING_FREE)
+      names[emit_local_of(e, symbol)] = emit_ident_text(symbol->name);
+  }
+  e->unit->local_names = names;
+  e->unit->n_locals = (uint16_t)e->max_locals;
+}
+
+static void list_cells(struct emitter *e) {
+  uint8_t *cells = arena_alloc(e->m->arena, e->scope->cell_count);
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < e->scope->cell_count; i++) {
+    const Symbol *symbol = e->scope->cells[i];
+    if (!e->shared[symbol->index]) continue;
+    uint32_t local = emit_local_of(e, symbol);
+    if (local > 255)
+      emit_refuse(e, e->unit->node, "more than 255 local variables in a function that shares '%1' "
+                  "with an inner function", symbol->name->text);
+    cells[n++] = (uint8_t)local;
+  }
+  e->unit->cells = cells;
+  e->unit->n_cells = (uint8_t)n;
+}
+
+uint32_t emit_end(struct emitter *e) {
+  struct code_unit *unit = e->unit;
+  name_locals(e);
+  list_cells(e);
+  unit->n_state = (uint16_t)(e->max_locals + (uint32_t)e->max_depth);
+  unit->n_handlers = (uint8_t)e->max_level;
+  if (e->max_locals + (uint32_t)e->max_depth > 0x1fff || e->max_level > 0x7f)
+    emit_refuse(e, unit->node, "'%1' is too large: too many variables or nested constructs",
+                e->scope->name->text);
+  unit->children = e->children;
+  unit->n_children = e->n_children;
+  assemble(e);
+  struct emitter *outer = e->outer;
+  if (!outer) return 0;
+  if (outer->n_children == outer->child_room) {
+    uint32_t room = outer->child_room ? outer->child_room * 2 : 8;
+    struct code_unit **more = arena_array(e->m->arena, room, sizeof *more);
+    if (outer->n_children) memcpy(more, outer->children, outer->n_children * sizeof *more);
+    outer->children = more;
+    outer->child_room = room;
+  }
+  outer->children[outer->n_children] = unit;
+  return outer->n_children++;
+}
+
+static void mark_statement(struct emitter *e) {
+  if (e->unit->flags & CODE_MODULE && !e->dead) {
+    if (e->n_statements == e->statement_room) {
+      uint32_t room = e->statement_room ? e->statement_room * 2 : 32;
+      struct code_line *more = arena_array(e->m->arena, room, sizeof *more);
+      if (e->n_statements) memcpy(more, e->statements, e->n_statements * sizeof *more);
+      e->statements = more;
+      e->statement_room = room;
+    }
+    e->statements[e->n_statements++] = (struct code_line){e->n_code, e->line};
+  }
+}
+
+void emit_body(struct emitter *e, const AstNodes *body) {
+  for (uint32_t i = 0; i < body->count; i++) emit_stmt(e, body->items[i]);
+}
+
+/* ---- simple statements ---- */
+
+static void emit_assign(struct emitter *e, const AstAssign *node) {
+  if (fold_define(e, node)) return;
+  const AstNode *target = node->targets.items[0];
+  const AstTuple *left = (const AstTuple *)target, *right = (const AstTuple *)node->value;
+  bool swap = node->targets.count == 1 && target->kind == AST_Tuple &&
+              node->value->kind == AST_Tuple && left->elts.count == right->elts.count &&
+              left->elts.count >= 2 && left->elts.count <= 3;
+  for (uint32_t i = 0; swap && i < left->elts.count; i++)
+    if (left->elts.items[i]->kind == AST_Starred || right->elts.items[i]->kind == AST_Starred)
+      swap = false;
+  if (swap) { /* a, b = b, a without a tuple */
+    for (uint32_t i = 0; i < right->elts.count; i++) emit_expr(e, right->elts.items[i]);
+    if (right->elts.count == 3) emit_op(e, OP_ROT_THREE);
+    emit_op(e, OP_ROT_TWO); /* now the first value is on top */
+    for (uint32_t i = 0; i < left->elts.count; i++) emit_store(e, left->elts.items[i]);
+    return;
+  }
+  emit_expr(e, node->value);
+  for (uint32_t i = 0; i < node->targets.count; i++) {
+    if (i + 1 < node->targets.count) emit_op(e, OP_DUP_TOP);
+    emit_store(e, node->targets.items[i]);
+  }
+}
+
+static void emit_aug_assign(struct emitter *e, const AstAugAssign *node) {
+  int op = emit_binary_number(node->op, true);
+  switch (node->target->kind) {
+  case AST_Attribute: {
+    const AstAttribute *target = (const AstAttribute *)node->target;
+    const Ident *name = target->mangled ? target->mangled : target->attr;
+    emit_expr(e, target->value);
+    emit_op(e, OP_DUP_TOP);
+    emit_ident_op(e, OP_LOAD_ATTR, name);
+    emit_expr(e, node->value);
+    emit_binary(e, op);
+    emit_op(e, OP_ROT_TWO);
+    emit_ident_op(e, OP_STORE_ATTR, name);
+    break;
+  }
+  case AST_Subscript: {
+    const AstSubscript *target = (const AstSubscript *)node->target;
+    emit_expr(e, target->value);
+    emit_expr(e, target->slice);
+    emit_op(e, OP_DUP_TOP_TWO);
+    emit_op(e, OP_LOAD_SUBSCR);
+    emit_expr(e, node->value);
+    emit_binary(e, op);
+    emit_op(e, OP_ROT_THREE);
+    emit_op(e, OP_STORE_SUBSCR);
+    break;
+  }
+  default: {
+    const AstName *target = (const AstName *)node->target;
+    emit_symbol_load(e, target->symbol, node->target);
+    emit_expr(e, node->value);
+    emit_line_exact(e, &node->base);
+    emit_binary(e, op);
+    emit_symbol_store(e, target->symbol, node->target);
+  }
+  }
+}
+
+/* Annotations are not evaluated; a target that is no plain name still is. */
+static void emit_ann_assign(struct emitter *e, const AstAnnAssign *node) {
+  if (node->value) {
+    emit_expr(e, node->value);
+    emit_store(e, node->target);
+  } else if (node->target->kind == AST_Attribute) {
+    emit_expr(e, ((const AstAttribute *)node->target)->value);
+    emit_op(e, OP_POP_TOP);
+  } else if (node->target->kind == AST_Subscript) {
+    emit_expr(e, ((const AstSubscript *)node->target)->value);
+    emit_op(e, OP_POP_TOP);
+    emit_expr(e, ((const AstSubscript *)node->target)->slice);
+    emit_op(e, OP_POP_TOP);
+  }
+}
+
+static void emit_assert(struct emitter *e, const AstAssert *node) {
+  if (e->m->options->optimise >= 1) return;
+  int32_t end = label_new(e, -1);
+  emit_test(e, node->test, true, end);
+  emit_line_exact(e, &node->base);
+  emit_name_op(e, OP_LOAD_GLOBAL, "AssertionError");
+  if (node->msg) {
+    emit_expr(e, node->msg);
+    emit_n(e, OP_CALL_FUNCTION, 1);
+  }
+  emit_op(e, OP_RAISE_OBJ);
+  label_place(e, end);
+}
+
+static void emit_raise(struct emitter *e, const AstRaise *node) {
+  if (!node->exc) {
+    emit_op(e, OP_RAISE_LAST);
+    return;
+  }
+  emit_expr(e, node->exc);
+  if (node->cause) emit_expr(e, node->cause);
+  emit_line_exact(e, &node->base);
+  emit_op(e, node->cause ? OP_RAISE_FROM : OP_RAISE_OBJ);
+}
+
+static void emit_return(struct emitter *e, const AstReturn *node) {
+  if (node->value)
+    emit_expr(e, node->value);
+  else
+    emit_op(e, OP_LOAD_CONST_NONE);
+  emit_op(e, OP_RETURN_VALUE);
+}
+
+/* ---- imports ---- */
+
+static void emit_import(struct emitter *e, const AstImport *node) {
+  for (uint32_t i = 0; i < node->names.count; i++) {
+    const Astalias *alias = (const Astalias *)node->names.items[i];
+    emit_int(e, 0);
+    emit_op(e, OP_LOAD_CONST_NONE);
+    emit_ident_op(e, OP_IMPORT_NAME, alias->name);
+    if (alias->asname) { /* import a.b.c as d: d is a.b.c, not a */
+      const char *part = strchr(alias->name->text, '.');
+      while (part) {
+        const char *next = strchr(++part, '.');
+        size_t len = next ? (size_t)(next - part) : strlen(part);
+        const char *text = arena_text(e->m->arena, part, len);
+        emit_name_op(e, OP_LOAD_ATTR, text);
+        part = next;
+      }
+    }
+    emit_symbol_store(e, alias->symbol, &alias->base);
+  }
+}
+
+static void emit_import_from(struct emitter *e, const AstImportFrom *node) {
+  const char *module = node->module ? node->module->text : "";
+  if (!strcmp(module, "__future__")) return;
+  struct code_const **items =
+      arena_array(e->m->arena, node->names.count, sizeof(struct code_const *));
+  for (uint32_t i = 0; i < node->names.count; i++) {
+    items[i] = ARENA_NEW(e->m->arena, struct code_const);
+    items[i]->kind = CODE_CONST_STR;
+    items[i]->text = emit_ident_text(((const Astalias *)node->names.items[i])->name);
+  }
+  struct code_const *names = ARENA_NEW(e->m->arena, struct code_const);
+  names->kind = CODE_CONST_TUPLE;
+  names->n = node->names.count;
+  names->items = (const struct code_const *const *)items;
+  emit_int(e, node->level);
+  emit_const(e, names);
+  emit_name_op(e, OP_IMPORT_NAME, module);
+  const Astalias *first = (const Astalias *)node->names.items[0];
+  if (!strcmp(first->name->text, "*")) {
+    emit_op(e, OP_IMPORT_STAR);
+    return;
+  }
+  for (uint32_t i = 0; i < node->names.count; i++) {
+    const Astalias *alias = (const Astalias *)node->names.items[i];
+    emit_ident_op(e, OP_IMPORT_FROM, alias->name);
+    emit_symbol_store(e, alias->symbol, &alias->base);
+  }
+  emit_op(e, OP_POP_TOP);
+}
+
+/* ---- branches and loops ---- */
+
+static void emit_if(struct emitter *e, const AstIf *node) {
+  int32_t end = label_new(e, -1), otherwise = label_new(e, -1);
+  emit_test(e, node->test, false, otherwise);
+  emit_body(e, &node->body);
+  if (node->orelse.count) emit_jump(e, OP_JUMP, end);
+  label_place(e, otherwise);
+  emit_body(e, &node->orelse);
+  label_place(e, end);
+}
+
+static void loop_open(struct emitter *e, struct loop *loop, bool drops) {
+  loop->outer = e->loop;
+  loop->break_label = label_new(e, e->depth - (drops ? 4 : 0));
+  loop->continue_label = label_new(e, e->depth);
+  loop->level = e->level;
+  loop->drops = drops;
+  e->loop = loop;
+}
+
+static void emit_while(struct emitter *e, const AstWhile *node) {
+  int truth = fold_truth(e, node->test);
+  if (truth == 0) {
+    emit_body(e, &node->orelse);
+    return;
+  }
+  struct loop loop;
+  loop_open(e, &loop, false);
+  int32_t head = label_new(e, e->depth);
+  bool was_dead = e->dead;
+  if (truth < 0) emit_jump(e, OP_JUMP, loop.continue_label);
+  label_place_head(e, head, was_dead);
+  if (truth > 0) { /* while True: continue goes to the head */
+    e->labels[loop.continue_label].used = !was_dead;
+    label_place(e, loop.continue_label);
+  }
+  emit_body(e, &node->body);
+  if (truth > 0) {
+    emit_jump(e, OP_JUMP, head);
+  } else {
+    label_place(e, loop.continue_label);
+    emit_line_exact(e, node->test);
+    emit_test(e, node->test, true, head);
+  }
+  e->loop = loop.outer;
+  emit_body(e, &node->orelse);
+  label_place(e, loop.break_label);
+}
+
+static void emit_for(struct emitter *e, const AstFor *node) {
+  emit_expr(e, node->iter);
+  emit_line_exact(e, node->iter);
+  emit_op(e, OP_GET_ITER_STACK);
+  int32_t end = label_new(e, -1);
+  struct loop loop;
+  loop_open(e, &loop, true);
+  label_place_head(e, loop.continue_label, e->dead);
+  emit_jump(e, OP_FOR_ITER, end);
+  emit_store(e, node->target);
+  emit_body(e, &node->body);
+  emit_line_exact(e, node->iter);
+  emit_jump(e, OP_JUMP, loop.continue_label);
+  label_place(e, end);
+  e->loop = loop.outer;
+  emit_body(e, &node->orelse);
+  label_place(e, loop.break_label);
+}
+
+static void emit_leave_loop(struct emitter *e, bool is_break) {
+  struct loop *loop = e->loop;
+  if (!loop) return; /* the front end has told */
+  emit_unwind_jump(e, is_break ? loop->break_label : loop->continue_label, e->level - loop->level,
+                   is_break && loop->drops);
+}
+
+static void emit_expr_stmt(struct emitter *e, const AstExpr *node) {
+  if (fold(e, node->value)) return; /* docstrings and other constants */
+  emit_expr(e, node->value);
+  emit_op(e, OP_POP_TOP);
+}
+
+static void emit_delete_stmt(struct emitter *e, const AstDelete *node) {
+  for (uint32_t i = 0; i < node->targets.count; i++) emit_delete(e, node->targets.items[i]);
+}
+
+void emit_stmt(struct emitter *e, const AstNode *node) {
+  emit_line(e, node);
+  switch (node->kind) {
+  case AST_FunctionDef:
+  case AST_AsyncFunctionDef: emit_function(e, (const AstFunctionDef *)node); break;
+  case AST_ClassDef: emit_class(e, (const AstClassDef *)node); break;
+  case AST_Return: emit_return(e, (const AstReturn *)node); break;
+  case AST_Delete: emit_delete_stmt(e, (const AstDelete *)node); break;
+  case AST_Assign: emit_assign(e, (const AstAssign *)node); break;
+  case AST_TypeAlias: emit_type_alias(e, (const AstTypeAlias *)node); break;
+  case AST_AugAssign: emit_aug_assign(e, (const AstAugAssign *)node); break;
+  case AST_AnnAssign: emit_ann_assign(e, (const AstAnnAssign *)node); break;
+  case AST_For: emit_for(e, (const AstFor *)node); break;
+  case AST_AsyncFor: emit_async_for(e, (const AstAsyncFor *)node); break;
+  case AST_While: emit_while(e, (const AstWhile *)node); break;
+  case AST_If: emit_if(e, (const AstIf *)node); break;
+  case AST_With: emit_with(e, (const AstWith *)node); break;
+  case AST_AsyncWith: emit_async_with(e, (const AstAsyncWith *)node); break;
+  case AST_Match: emit_match(e, (const AstMatch *)node); break;
+  case AST_Raise: emit_raise(e, (const AstRaise *)node); break;
+  case AST_Try: emit_try(e, (const AstTry *)node); break;
+  case AST_TryStar: emit_refuse(e, node, "'except*' is not supported", NULL); break;
+  case AST_Assert: emit_assert(e, (const AstAssert *)node); break;
+  case AST_Import: emit_import(e, (const AstImport *)node); break;
+  case AST_ImportFrom: emit_import_from(e, (const AstImportFrom *)node); break;
+  case AST_Expr: emit_expr_stmt(e, (const AstExpr *)node); break;
+  case AST_Break: emit_leave_loop(e, true); break;
+  case AST_Continue: emit_leave_loop(e, false); break;
+  case AST_Global:
+  case AST_Nonlocal:
+  case AST_Pass: break;
+  default: emit_internal(e, "unknown statement"); break;
+  }
+}
+
+/* ---- the module ---- */
+
+static bool mentions(const Idents *idents, const char *name) {
+  for (uint32_t i = 0; i < idents->bucket_count; i++)
+    for (const Ident *ident = idents->buckets[i]; ident; ident = ident->next)
+      if (!strcmp(ident->text, name)) return true;
+  return false;
+}
+
+static struct code_text file_name(const AstModule *module, const struct emit_options *options) {
+  const char *name = options->file ? options->file : module->source->name;
+  return (struct code_text){name, (uint32_t)strlen(name)};
+}
+
+struct code_module *emit_module(const AstModule *ast, const struct emit_options *options,
+                                Diags *diags) {
+  struct emission m = {.arena = ast->arena, .diags = diags, .module = ast, .options = options};
+  uint32_t errors = diags->errors;
+  m.keep_docs = options->mode == EMIT_FIRN && ast->idents && mentions(ast->idents, "__doc__");
+  m.folded = arena_array(m.arena, ast->scope->symbol_count, sizeof *m.folded);
+  pool_init(&m.pool, m.arena);
+  struct code_module *module = ARENA_NEW(m.arena, struct code_module);
+  module->arena = m.arena;
+  module->file = file_name(ast, options);
+  module->small_int_bits = options->small_int_bits ? options->small_int_bits : 31;
+  pool_qstr(&m.pool, module->file);
+
+  struct emitter e;
+  emit_begin(&e, &m, NULL, ast->scope, NULL, 0);
+  if (m.keep_docs && ast->scope->flags & SCOPE_DOCSTRING) {
+    const AstExpr *first = (const AstExpr *)ast->body.items[0];
+    const struct code_const *doc = fold(&e, first->value);
+    if (doc) {
+      emit_const(&e, doc);
+      emit_name_op(&e, OP_STORE_NAME, "__doc__");
+    }
+  }
+  for (uint32_t i = 0; i < ast->body.count; i++) {
+    emit_line(&e, ast->body.items[i]);
+    mark_statement(&e);
+    emit_stmt(&e, ast->body.items[i]);
+  }
+  emit_op(&e, OP_LOAD_CONST_NONE);
+  emit_op(&e, OP_RETURN_VALUE);
+  emit_end(&e);
+  if (diags->errors != errors) return NULL;
+
+  module->body = e.unit;
+  module->qstrs = m.pool.qstrs;
+  module->n_qstrs = m.pool.n_qstrs;
+  module->consts = m.pool.consts;
+  module->n_consts = m.pool.n_consts;
+  module->ext = m.ext;
+  code_number_units(module);
+  code_find_slots(module);
+  return module;
+}
