@@ -20,6 +20,8 @@
  * which run finally bodies on their way; a return or jump out of a finally body cancels what it ran for. */
 #include "compiler/bytecode/emitter.h"
 
+#include "runtime/abi/operator.h"
+
 enum { REASON_WORDS = 2 };
 
 /* Entered for a return or jump, a finally body has a word more below it than the depth says. */
@@ -61,7 +63,7 @@ static void emit_handler(struct emitter *e, const AstExceptHandler *handler, int
     emit_op(e, OP_DUP_TOP);
     emit_expr(e, handler->type);
     emit_line(e, &handler->base);
-    emit_binary(e, 8 /* exception match */);
+    emit_binary(e, BINARY_EXC_MATCH);
     emit_jump(e, OP_POP_JUMP_IF_FALSE, next);
   }
   if (handler->name) {
@@ -140,45 +142,43 @@ static void emit_with_items(struct emitter *e, const AstWith *node, uint32_t i) 
 
 void emit_with(struct emitter *e, const AstWith *node) { emit_with_items(e, node, 0); }
 
-/* ---- async with: the bound __aexit__ and the exception are in hidden locals ---- */
+/* ---- async with ----
+ *
+ * try/except inside try/finally; the bound __aexit__ is in a hidden local, which is None once it
+ * has been called for an exception (an exception of its own then passes the finally body). */
 
-static void emit_aexit_none(struct emitter *e, uint32_t aexit) {
-  emit_load_fast(e, aexit);
-  for (int i = 0; i < 3; i++) emit_op(e, OP_LOAD_CONST_NONE);
-  emit_n(e, OP_CALL_FUNCTION, 3);
-  emit_await(e);
-}
-
-/* Is the reason on the stack an exception? Others are None or belong to a return or jump. */
-static void emit_jump_unless_exception(struct emitter *e, int32_t label) {
-  emit_op(e, OP_DUP_TOP);
-  emit_name_op(e, OP_LOAD_GLOBAL, "BaseException");
-  emit_binary(e, 8 /* exception match */);
-  emit_jump(e, OP_POP_JUMP_IF_FALSE, label);
-}
-
-static void emit_async_cleanup(struct emitter *e, uint32_t aexit) {
-  int32_t plain = label_new(e, -1), end = label_new(e, -1);
+static void emit_async_handler(struct emitter *e, uint32_t aexit, int32_t done) {
   uint32_t exception = emit_hidden_local(e);
-  emit_jump_unless_exception(e, plain);
-  emit_op(e, OP_DUP_TOP);
   emit_store_fast(e, exception);
   emit_load_fast(e, aexit);
+  emit_op(e, OP_LOAD_CONST_NONE);
+  emit_store_fast(e, aexit);
   emit_load_fast(e, exception);
   emit_name_op(e, OP_LOAD_ATTR, "__class__");
   emit_load_fast(e, exception);
   emit_op(e, OP_LOAD_CONST_NONE);
   emit_n(e, OP_CALL_FUNCTION, 3);
   emit_await(e);
-  emit_jump(e, OP_POP_JUMP_IF_FALSE, end);
-  emit_op(e, OP_POP_TOP);
-  emit_op(e, OP_LOAD_CONST_NONE); /* swallowed */
-  emit_jump(e, OP_JUMP, end);
-  label_place(e, plain);
-  emit_aexit_none(e, aexit);
+  int32_t swallowed = label_new(e, -1);
+  emit_jump(e, OP_POP_JUMP_IF_TRUE, swallowed);
+  emit_op(e, OP_RAISE_LAST);
+  label_place(e, swallowed);
+  emit_jump(e, OP_POP_EXCEPT_JUMP, done);
+  emit_hidden_free(e, exception);
+}
+
+static void emit_async_finally(struct emitter *e, uint32_t aexit) {
+  int32_t end = label_new(e, -1);
+  emit_load_fast(e, aexit);
+  emit_op(e, OP_LOAD_CONST_NONE);
+  emit_binary(e, BINARY_IS);
+  emit_jump(e, OP_POP_JUMP_IF_TRUE, end);
+  emit_load_fast(e, aexit);
+  for (int i = 0; i < 3; i++) emit_op(e, OP_LOAD_CONST_NONE);
+  emit_n(e, OP_CALL_FUNCTION, 3);
+  emit_await(e);
   emit_op(e, OP_POP_TOP);
   label_place(e, end);
-  emit_hidden_free(e, exception);
 }
 
 static void emit_async_with_items(struct emitter *e, const AstAsyncWith *node, uint32_t i) {
@@ -187,7 +187,7 @@ static void emit_async_with_items(struct emitter *e, const AstAsyncWith *node, u
     return;
   }
   const Astwithitem *item = (const Astwithitem *)node->items.items[i];
-  uint32_t aexit = emit_hidden_local(e);
+  uint32_t aexit = emit_hidden_local(e), entered = emit_hidden_local(e);
   emit_expr(e, item->context_expr);
   emit_op(e, OP_DUP_TOP);
   emit_name_op(e, OP_LOAD_ATTR, "__aexit__");
@@ -195,20 +195,26 @@ static void emit_async_with_items(struct emitter *e, const AstAsyncWith *node, u
   emit_name_op(e, OP_LOAD_METHOD, "__aenter__");
   emit_n(e, OP_CALL_METHOD, 0);
   emit_await(e);
-  int32_t cleanup = label_new(e, -1);
-  uint32_t entered = emit_hidden_local(e);
-  emit_store_fast(e, entered); /* it is stored, and may fail to be, inside */
-  emit_jump(e, OP_SETUP_FINALLY, cleanup);
+  emit_store_fast(e, entered);
+  int32_t finally = label_new(e, -1), handler = label_new(e, -1), done = label_new(e, -1);
+  emit_jump(e, OP_SETUP_FINALLY, finally);
+  emit_level_up(e);
+  emit_jump(e, OP_SETUP_EXCEPT, handler);
   emit_level_up(e);
   if (item->optional_vars) {
     emit_load_fast(e, entered);
     emit_store(e, item->optional_vars);
   }
   emit_async_with_items(e, node, i + 1);
+  emit_jump(e, OP_POP_EXCEPT_JUMP, done);
+  label_place(e, handler);
+  emit_async_handler(e, aexit, done);
+  emit_level_down(e);
+  label_place(e, done);
   emit_op(e, OP_LOAD_CONST_NONE);
-  label_place(e, cleanup);
+  label_place(e, finally);
   finally_begin(e);
-  emit_async_cleanup(e, aexit);
+  emit_async_finally(e, aexit);
   finally_end(e);
   emit_hidden_free(e, entered);
   emit_hidden_free(e, aexit);
@@ -232,7 +238,7 @@ void emit_async_next(struct emitter *e, uint32_t iterator, int32_t end) {
   label_place(e, handler);
   emit_op(e, OP_DUP_TOP);
   emit_name_op(e, OP_LOAD_GLOBAL, "StopAsyncIteration");
-  emit_binary(e, 8 /* exception match */);
+  emit_binary(e, BINARY_EXC_MATCH);
   emit_jump(e, OP_POP_JUMP_IF_FALSE, other);
   emit_op(e, OP_POP_TOP);
   emit_jump(e, OP_POP_EXCEPT_JUMP, end);

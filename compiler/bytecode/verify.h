@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Is wire code sound? What passes can be run without checks: every operand is in range, every jump
  * lands on an instruction, the operand stack never under- or overflows and has one depth at each
- * instruction, handlers nest, control never falls off the end. */
+ * instruction, what lies on it is what the VM's special words must be (iterators of `for`, exits of
+ * `with`, cells, the reason a finally body runs for), handlers nest and are laid out behind what
+ * they guard, control never falls off the end. */
 #ifndef FIRN_BYTECODE_VERIFY_H
 #define FIRN_BYTECODE_VERIFY_H
 
@@ -13,9 +15,9 @@ struct verify_error {
   char text[120];
 };
 
-/* Checks all units of the module. `scratch` is used and left larger. False and *error at the first
-   fault. */
-bool verify_module(const struct code_module *module, struct Arena *scratch,
-                   struct verify_error *error);
+/* Checks all units of the module and sets their n_locals, n_state and n_handlers to what the code
+   needs. `scratch` is used and left larger. False and *error at the first fault. Time and memory are
+   bounded by a multiple of the code's size. */
+bool verify_module(struct code_module *module, struct Arena *scratch, struct verify_error *error);
 
 #endif

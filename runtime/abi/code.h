@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Flags of a code object. The first four are the wire format's scope flags (facts of MicroPython's
- * runtime0.h); the others are Firn's own and exist in images only. */
+/* Flags of a code object, and its line table. The first four flags are the wire format's scope
+ * flags (facts of MicroPython's runtime0.h); the others are Firn's own and exist in images only. */
 #ifndef FIRN_ABI_CODE_H
 #define FIRN_ABI_CODE_H
+
+#include <stdint.h>
 
 enum code_flag {
   CODE_GENERATOR = 1 << 0,  /* calling it makes a generator (CODE_ASYNC: a coroutine) */
@@ -15,5 +17,27 @@ enum code_flag {
   CODE_COMPREHENSION = 1 << 7, /* hidden function of a comprehension: its one argument is iterated */
   CODE_WIRE_FLAGS = 15
 };
+
+/* The line of an offset of frozen code. The table's entries are
+ *
+ *   0LLBBBBB             B bytes of code, then the line grows by L
+ *   1LLLBBBB LLLLLLLL    the same, L with 11 bits, two's complement: loops go back to their head
+ */
+static inline uint32_t code_line_at(const uint8_t *table, uint32_t size, uint32_t first_line,
+                                    uint32_t offset) {
+  uint32_t line = first_line;
+  for (uint32_t at = 0; at < size;) {
+    uint32_t c = table[at++], bytes = c & 0x1f, lines = c >> 5;
+    if (c & 0x80) {
+      bytes = c & 0xf;
+      lines = (c << 4 & 0x700) | table[at++];
+      if (lines & 0x400) lines -= 0x800;
+    }
+    if (offset < bytes) break;
+    offset -= bytes;
+    line += lines;
+  }
+  return line;
+}
 
 #endif
