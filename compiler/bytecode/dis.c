@@ -170,3 +170,113 @@ void dis_module(const struct code_module *m, FILE *out) {
     }
   }
 }
+
+/* ---- frozen code ---- */
+
+static uint32_t frozen_operand(const uint8_t **p) {
+  uint32_t v = *(*p)++;
+  return v < 0x80 ? v : (v & 0x7f) << 8 | *(*p)++;
+}
+
+static int32_t frozen_offset(const uint8_t **p, bool is_signed) {
+  uint32_t v = (*p)[0] | (uint32_t)(*p)[1] << 8;
+  *p += 2;
+  return is_signed ? (int16_t)v : (int32_t)v;
+}
+
+static int32_t frozen_sint(const uint8_t **p) {
+  int32_t v = **p & 0x40 ? -1 : 0;
+  do {
+    v = (int32_t)((uint32_t)v << 7 | (**p & 0x7f));
+  } while (*(*p)++ & 0x80);
+  return v;
+}
+
+static void print_ref(FILE *out, const struct frozen_module *m, uint32_t n) {
+  const struct frozen_ref *ref = &m->pool[n];
+  fprintf(out, "[%u] ", n);
+  switch (ref->kind) {
+  case FROZEN_CONST: print_const(out, ref->value); break;
+  case FROZEN_NAME: print_text(out, ref->name, '\''); break;
+  case FROZEN_CODE:
+    fprintf(out, "#%u ", ref->code);
+    print_name(out, m->codes[ref->code].unit->qualname);
+    break;
+  case FROZEN_BUILTIN:
+    fputs("builtin ", out);
+    print_name(out, ref->name);
+    break;
+  }
+}
+
+/* Prints the operand of the instruction at *p (behind the opcode) and moves *p behind it. */
+static void print_frozen(FILE *out, const struct frozen_module *m, const struct frozen_code *code,
+                         uint8_t op, const uint8_t **p) {
+  const struct opcode_info *info = &opcode_table[op];
+  uint32_t n;
+  int32_t jump;
+  switch (info->frozen) {
+  case OPERAND_NONE: break;
+  case OPERAND_IMPLICIT: print_implicit(out, code->unit, info->first, op - info->first); break;
+  case OPERAND_CONST:
+  case OPERAND_NAME: print_ref(out, m, frozen_operand(p)); break;
+  case OPERAND_NAMEHINT:
+    print_ref(out, m, frozen_operand(p));
+    if (**p != 0xff) fprintf(out, ", slot %u?", **p);
+    ++*p;
+    break;
+  case OPERAND_NAMEFWD:
+    print_ref(out, m, frozen_operand(p));
+    jump = frozen_offset(p, false);
+    fprintf(out, " -> %d", (int)(*p - code->bytes) + jump);
+    break;
+  case OPERAND_CONSTB:
+    print_ref(out, m, frozen_operand(p));
+    fprintf(out, ", %u cells", *(*p)++);
+    break;
+  case OPERAND_SLOT:
+    n = frozen_operand(p);
+    fprintf(out, "slot %u ", n);
+    print_name(out, m->slots[n]);
+    break;
+  case OPERAND_LOCAL: print_local(out, code->unit, frozen_operand(p)); break;
+  case OPERAND_SINT: fprintf(out, "%d", frozen_sint(p)); break;
+  case OPERAND_FWD:
+  case OPERAND_REL:
+    jump = frozen_offset(p, info->frozen == OPERAND_REL);
+    fprintf(out, "-> %d", (int)(*p - code->bytes) + jump);
+    break;
+  case OPERAND_RELB:
+    jump = frozen_offset(p, true);
+    n = *(*p)++;
+    fprintf(out, "-> %d, leaving %u%s", (int)(*p - code->bytes) + jump, n & 0x7f,
+            n & 0x80 ? " and an iterator" : "");
+    break;
+  default:
+    n = frozen_operand(p);
+    if (op >= OP_CALL_FUNCTION && op <= OP_CALL_METHOD_VAR_KW)
+      print_call(out, n);
+    else
+      fprintf(out, "%u", n);
+  }
+}
+
+void dis_frozen(const struct frozen_module *m, FILE *out) {
+  for (uint32_t i = 0; i < m->n_codes; i++) {
+    const struct frozen_code *code = &m->codes[i];
+    uint32_t last = 0;
+    if (i) fputc('\n', out);
+    print_head(out, code->unit);
+    const uint8_t *p = code->bytes;
+    while (p < code->bytes + code->size) {
+      uint32_t at = (uint32_t)(p - code->bytes);
+      print_place(out, at, code_line_at(code->lines, code->lines_size, code->unit->first_line, at),
+                  &last);
+      uint8_t op = *p++;
+      bool operand = opcode_table[op].frozen != OPERAND_NONE;
+      fprintf(out, operand ? "%-24s " : "%s", opcode_table[op].name);
+      print_frozen(out, m, code, op, &p);
+      fputc('\n', out);
+    }
+  }
+}

@@ -36,8 +36,7 @@ struct frozen_code {
   const struct code_unit *unit; /* names, counts, flags, cells, slot_names */
   uint8_t *bytes;
   uint32_t size;
-  const uint8_t *lines; /* line table over frozen offsets, as facts of the wire: 0LLBBBBB | 1LLLBBBB L;
-                           starts at unit->first_line */
+  const uint8_t *lines; /* line table over frozen offsets (runtime/abi/code.h) from unit->first_line */
   uint32_t lines_size;
   const struct code_line *statements; /* unit->statements with frozen offsets; n_statements of them */
   struct frozen_hint *hints;          /* ascending offsets; hint bytes are 0xff or a guess */
@@ -63,6 +62,7 @@ struct frozen_options {
   /* Names that other modules store into this one (mod.x = …): they get slots too. NULL: none. */
   const struct code_text *stored_elsewhere;
   uint32_t n_stored_elsewhere;
+  struct code_text module_name; /* if given, reads of __name__ are this constant */
   void *ctx;
 };
 

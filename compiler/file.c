@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+#define _POSIX_C_SOURCE 200809L
+#include "compiler/file.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { LARGEST = 256 * 1024 * 1024, FIRST_ROOM = 64 * 1024 };
+
+static void *tell(const char *path, const char *why) {
+  fprintf(stderr, "%s: error: %s\n", path, why);
+  return NULL;
+}
+
+static char *read_all(FILE *file, const char *path, size_t *len) {
+  size_t used = 0, room = FIRST_ROOM;
+  char *text = malloc(room);
+  while (text) {
+    size_t n = fread(text + used, 1, room - 1 - used, file);
+    used += n;
+    if (n == 0) break;
+    if (used > LARGEST) {
+      free(text);
+      return tell(path, "file too large");
+    }
+    if (used + 1 < room) continue;
+    char *more = realloc(text, room *= 2);
+    if (!more) free(text);
+    text = more;
+  }
+  if (!text) return tell(path, "file too large");
+  if (ferror(file)) {
+    free(text);
+    return tell(path, strerror(errno));
+  }
+  text[used] = 0;
+  *len = used;
+  return text;
+}
+
+char *file_read(const char *path, size_t *len) {
+  bool standard = !strcmp(path, "-");
+  struct stat info;
+  if (!standard && !stat(path, &info) && S_ISDIR(info.st_mode)) return tell(path, "is a folder");
+  FILE *file = standard ? stdin : fopen(path, "rb");
+  if (!file) return tell(path, strerror(errno));
+  char *text = read_all(file, path, len);
+  if (!standard) fclose(file);
+  return text;
+}
+
+bool file_write(const char *path, const void *data, size_t len) {
+  if (!strcmp(path, "-")) {
+    if (fwrite(data, 1, len, stdout) == len && !fflush(stdout)) return true;
+    return tell("standard output", strerror(errno));
+  }
+  size_t room = strlen(path) + 16;
+  char *aside = malloc(room);
+  if (!aside) return tell(path, strerror(ENOMEM));
+  snprintf(aside, room, "%s.%d", path, (int)getpid() % 1000000);
+  FILE *file = fopen(aside, "wb");
+  bool written = file && fwrite(data, 1, len, file) == len;
+  int why = errno;
+  if (file && fclose(file) && written) {
+    written = false;
+    why = errno;
+  }
+  if (written && rename(aside, path)) {
+    written = false;
+    why = errno;
+  }
+  if (!written) {
+    if (file) remove(aside);
+    tell(path, strerror(why));
+  }
+  free(aside);
+  return written;
+}
