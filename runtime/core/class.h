@@ -16,6 +16,13 @@ value class_lookup(const struct type_obj *t, value name);
 value class_getattr(value v, value name);
 value class_setattr(value v, value name, value x);
 value class_call(value cls, size_t nargs, size_t nkw, const value *args);
+bool class_method(value v, value name, value out[2]);
+/* After attribute `name` of class t became v: what stores and loads must look out for. */
+void class_update_flags(struct type_obj *t, value name, value v);
+/* type(name, bases, dict, **keywords) for a metaclass; args: the three, then keyword pairs. */
+value class_new_from_call(const struct type_obj *meta, size_t nkw, const value *args);
+/* What the MRO of `of` has for name after class cls; V_STOP. */
+value super_find(value cls, const struct type_obj *of, value name);
 bool super_method(value cls, value self, value name, value out[2]);
 /* The types of the MRO one after the other: *i starts at 0; NULL at the end. */
 const struct type_obj *class_mro_next(const struct type_obj *t, size_t *i);

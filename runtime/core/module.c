@@ -36,6 +36,10 @@ value module_find(const struct module_obj *m, value name) {
     value v = firn_services.module_dynamic(m, name, V_STOP);
     if (v != V_STOP) return v;
   }
+  if (m->info->is_package && firn_services.submodule) {
+    value v = firn_services.submodule(m, name);
+    if (v != V_STOP) return v;
+  }
   if (name == N(__name__)) return m == firn_main ? N(__main__) : m->info->name;
   if (name == N(__file__)) return m->info->file ? m->info->file : V_STOP;
   if (name == N(__doc__)) return V_NONE;

@@ -20,6 +20,9 @@ bool module_run(const struct module_obj *m);
 /* Look-up of a module by its full name; NULL. */
 const struct module_obj *module_by_name(const struct str_obj *name);
 
+/* A package's submodule that has been imported; V_STOP. */
+value module_submodule(const struct module_obj *package, value name);
+
 /* import statements: see opcode.def. */
 value import_name(const struct module_obj *importer, value name, value level, value fromlist);
 value import_from(value module, value name);

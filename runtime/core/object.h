@@ -134,6 +134,8 @@ value iter_new(value iterable);
 value iter_next(value iterator);
 
 bool print_value(struct writer *w, value v, enum print_kind kind);
+/* The same without asking __str__ and __repr__ of classes. */
+bool print_plain(struct writer *w, value v, enum print_kind kind);
 bool print_cstr(struct writer *w, const char *s);
 bool print_int(struct writer *w, intptr_t i);
 /* "0x20001234>": the end of a repr without better. */

@@ -63,6 +63,11 @@ static bool print_default(struct writer *w, value v) {
          print_address(w, v);
 }
 
+bool print_plain(struct writer *w, value v, enum print_kind kind) {
+  const struct type_obj *t = value_type(v);
+  return t->ops && t->ops->print ? t->ops->print(w, v, kind) : print_default(w, v);
+}
+
 bool print_value(struct writer *w, value v, enum print_kind kind) {
   if (value_is_int(v)) return print_int(w, value_int(v));
   if (!vm_stack_ok()) return false;
@@ -71,6 +76,5 @@ bool print_value(struct writer *w, value v, enum print_kind kind) {
     int r = print_by_method(w, v, kind);
     if (r >= 0) return r;
   }
-  if (t->ops && t->ops->print) return t->ops->print(w, v, kind);
-  return print_default(w, v);
+  return print_plain(w, v, kind);
 }

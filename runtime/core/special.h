@@ -18,6 +18,9 @@ value special_find(const struct type_obj *t, enum special s);
 /* Calls it on self (args[0]) with n arguments in all; V_STOP when no class of self's MRO defines it. */
 value special_call(int s, size_t n, const value *args);
 
+/* The name; V_STOP when the image does not utter it. */
+value special_name(enum special s);
+
 /* The same through the service, for code that is in every image: V_STOP at once when v is no instance of a class. */
 static inline value special_of_class(value v, enum special s, size_t n, const value *args) {
   return value_type(v)->flags & TYPE_IS_CLASS ? firn_services.special(s, n, args) : V_STOP;

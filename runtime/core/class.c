@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: MIT */
+/* Making classes: the class statement and type(name, bases, dict); layout of the instances, flags, MRO.
+ *
+ * A class without multiple inheritance has no MRO tuple: its MRO is the chain of bases. Instances take the layout of the
+ * base with the most words ("the base" in type.base); slots that other bases know are appended.
+ */
+#include "runtime/core/class.h"
+
+#include "runtime/core/class_attr.h"
+#include "runtime/core/descriptor.h"
+#include "runtime/core/dict.h"
+#include "runtime/core/error.h"
+#include "runtime/core/frame.h"
+#include "runtime/core/gc.h"
+#include "runtime/core/instance.h"
+#include "runtime/core/list.h"
+#include "runtime/core/name.h"
+#include "runtime/core/special.h"
+#include "runtime/core/str.h"
+#include "runtime/core/tuple.h"
+#include "runtime/core/vm.h"
+
+enum { SLOTS_MAX = 200 };
+
+/* ---- method resolution order ---- */
+
+const struct type_obj *class_mro_next(const struct type_obj *t, size_t *i) {
+  if (t->mro) return *i < tuple_len(t->mro) ? OBJ(type, tuple_items(t->mro)[(*i)++]) : NULL;
+  size_t n = (*i)++;
+  while (t && n--) t = t->base;
+  return t;
+}
+
+value class_mro_tuple(const struct type_obj *t) {
+  if (t->mro) return t->mro;
+  size_t n = 0;
+  for (const struct type_obj *p = t; p; p = p->base) n++;
+  value tuple = tuple_new(n, 0);
+  if (!tuple) return V_ERROR;
+  value *items = tuple_items(tuple);
+  for (; t; t = t->base) *items++ = (value)t;
+  return tuple;
+}
+
+/* Is t in the tail (all but the first) of the rest of sequence s? */
+static bool in_tail(value s, size_t from, value t) {
+  for (size_t i = from + 1; i < tuple_len(s); i++) {
+    if (tuple_items(s)[i] == t) return true;
+  }
+  return false;
+}
+
+/* C3 (The Python 2.3 Method Resolution Order, M. Simionato): merges the bases' orders and the list of bases. */
+static value c3_merge(value cls, value bases) {
+  size_t n = tuple_len(bases) + 1;
+  value sequences = tuple_new(n, 0), result = list_new(1, &cls);
+  if (!sequences || !result) return V_ERROR;
+  value *s = tuple_items(sequences);
+  for (size_t i = 0; i + 1 < n; i++) {
+    if (!(s[i] = class_mro_tuple(OBJ(type, tuple_items(bases)[i])))) return V_ERROR;
+  }
+  s[n - 1] = bases;
+  uint8_t at[n];
+  for (size_t i = 0; i < n; i++) at[i] = 0;
+  for (;;) {
+    value next = 0;
+    bool left = false;
+    for (size_t i = 0; i < n && !next; i++) {
+      if (at[i] == tuple_len(s[i])) continue;
+      left = true;
+      next = tuple_items(s[i])[at[i]];
+      for (size_t j = 0; j < n && next; j++) {
+        if (in_tail(s[j], at[j], next)) next = 0;
+      }
+    }
+    if (!left) return list_to_tuple(result);
+    if (!next) return err_raise(E(no_mro), 0, 0, 0);
+    if (!list_append_value(result, next)) return V_ERROR;
+    for (size_t i = 0; i < n; i++) {
+      if (at[i] < tuple_len(s[i]) && tuple_items(s[i])[at[i]] == next) at[i]++;
+    }
+  }
+}
+
+value class_lookup(const struct type_obj *t, value name) {
+  size_t i = 0;
+  if (!t->mro) {
+    for (; t->flags & TYPE_IS_CLASS; t = t->base) {
+      value v = dict_find(OBJ(dict, t->dict), name);
+      if (v) return v;
+    }
+    return type_lookup(t, name);
+  }
+  for (const struct type_obj *p; (p = class_mro_next(t, &i));) {
+    value v = p->dict ? dict_find(OBJ(dict, p->dict), name) : 0;
+    if (v) return v;
+    if (!p->members) continue;
+    for (size_t k = 0; k < p->members->n; k++) {
+      if (p->members->rows[2 * k] == name) return p->members->rows[2 * k + 1];
+    }
+  }
+  return V_STOP;
+}
+
+/* ---- flags ---- */
+
+static uint32_t flags_for(value name, value v) {
+  uint32_t flags = class_is_data_descriptor(v) ? TYPE_HAS_DATA_DESCR : 0;
+  static const struct { uint8_t special; uint16_t flags; } rows[] = {
+      {SPECIAL_GETATTR, TYPE_HAS_GETATTR}, {SPECIAL_GETATTRIBUTE, TYPE_HAS_GETATTRIBUTE},
+      {SPECIAL_SETATTR, TYPE_HAS_SETATTR}, {SPECIAL_DELATTR, TYPE_HAS_SETATTR},
+      {SPECIAL_EQ, TYPE_HAS_EQ},           {SPECIAL_HASH, TYPE_HAS_HASH}};
+  if (name == N(__init__)) return TYPE_HAS_INIT;
+  if (name == N(__new__)) return TYPE_HAS_NEW;
+  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    if (special_name((enum special)rows[i].special) == name) flags |= rows[i].flags;
+  }
+  return flags;
+}
+
+void class_update_flags(struct type_obj *t, value name, value v) { t->flags |= flags_for(name, v); }
+
+static void set_flags(struct type_obj *t) {
+  uint32_t pos = 0, own = 0;
+  value name, v, hash = 0;
+  while (dict_next(OBJ(dict, t->dict), &pos, &name, &v)) {
+    own |= flags_for(name, v);
+    if (special_name(SPECIAL_HASH) == name) hash = v;
+  }
+  t->flags |= own;
+  if (hash == V_NONE || (own & TYPE_HAS_EQ && !hash)) t->flags |= TYPE_UNHASHABLE;
+  else if (hash) t->flags &= ~(uint32_t)TYPE_UNHASHABLE;
+}
+
+/* ---- layout ---- */
+
+/* The base whose layout instances take; NULL with TypeError. */
+static const struct type_obj *best_base(value bases) {
+  const struct type_obj *best = 0;
+  for (size_t i = 0; i < tuple_len(bases); i++) {
+    value b = tuple_items(bases)[i];
+    const struct type_obj *t = OBJ(type, b);
+    if (!value_is_type(b) || t->flags & TYPE_FINAL) {
+      err_raise(value_is_type(b) ? E(not_a_base) : E(bases_must_be_types), value_is_type(b) ? t->name : b, 0, 0);
+      return 0;
+    }
+    if (!best) best = t;
+    else if (t->kind == best->kind ? t->n_slots > best->n_slots : best->kind == KIND_INSTANCE) best = t;
+    else if (t->kind != best->kind && t->kind != KIND_INSTANCE) {
+      err_raise(E(layout_conflict), 0, 0, 0);
+      return 0;
+    }
+  }
+  return best ? best : &object_type;
+}
+
+static void set_layout(struct type_obj *t, const struct type_obj *base) {
+  t->kind = base->kind;
+  t->ops = base->ops;
+  t->dict_at = base->dict_at;
+  t->slot_start = base->slot_start;
+  if (base->flags & TYPE_IS_CLASS) return;
+  unsigned words = (unsigned)((instance_kind_size((enum kind)t->kind) + sizeof(value) - 1) / sizeof(value));
+  switch (t->kind) {
+  case KIND_STR: case KIND_BYTES: case KIND_INT: case KIND_TUPLE: case KIND_TYPE: break;
+  case KIND_INSTANCE: t->dict_at = 1; t->slot_start = 2; break;
+  case KIND_EXCEPTION: t->slot_start = (uint8_t)words; break;
+  default: t->dict_at = (uint8_t)words; t->slot_start = (uint8_t)(words + 1); break;
+  }
+}
+
+static bool has_slot(const value *slots, unsigned n, value name) {
+  while (n--) {
+    if (*slots++ == name) return true;
+  }
+  return false;
+}
+
+/* Slots: the base's, the other bases', then names[0..n). Shares a table when it is the same. */
+static bool set_slots(struct type_obj *t, const struct type_obj *base, value bases, const value *names, size_t n) {
+  t->slot_names = base->slot_names;
+  t->n_slots = base->n_slots;
+  if (!t->slot_start) return true;
+  size_t all = base->n_slots + n;
+  for (size_t i = 0; i < tuple_len(bases); i++) all += OBJ(type, tuple_items(bases)[i])->n_slots;
+  if (all == 0 || all == base->n_slots) return true;
+  if (!base->n_slots && all == n) {
+    t->slot_names = (value *)names;
+    t->n_slots = (uint8_t)(n < SLOTS_MAX ? n : SLOTS_MAX);
+    return true;
+  }
+  value *slots = gc_values(all < SLOTS_MAX ? all : SLOTS_MAX);
+  if (!slots) return false;
+  unsigned k = 0;
+  for (; k < base->n_slots; k++) slots[k] = base->slot_names[k];
+  for (size_t i = 0; i <= tuple_len(bases); i++) {
+    const struct type_obj *b = i < tuple_len(bases) ? OBJ(type, tuple_items(bases)[i]) : 0;
+    const value *more = b ? b->slot_names : names;
+    for (size_t j = 0; j < (b ? b->n_slots : n) && k < SLOTS_MAX; j++) {
+      if (!has_slot(slots, k, more[j])) slots[k++] = more[j];
+    }
+  }
+  t->slot_names = slots;
+  t->n_slots = (uint8_t)k;
+  return true;
+}
+
+/* __slots__ = …: its names as a block of interned names; *n of them. */
+static value *declared_slots(value slots, size_t *n) {
+  value names = value_is_str(slots) ? tuple_new(1, &slots) : tuple_from(slots);
+  if (!names) return 0;
+  *n = tuple_len(names);
+  value *out = gc_values(*n + 1);
+  for (size_t i = 0; out && i < *n; i++) {
+    out[i] = firn_services.name_intern ? name_intern(tuple_items(names)[i]) : tuple_items(names)[i];
+  }
+  return out;
+}
+
+/* ---- making ---- */
+
+/* Methods that are class methods without being told so. */
+static bool wrap_implicit(value dict, enum special s) {
+  value name = special_name(s);
+  value f = name == V_STOP ? 0 : dict_find(OBJ(dict, dict), name);
+  if (!f || value_kind(f) != KIND_FUNCTION) return true;
+  f = call_1((value)firn_services.classmethod_type(), f);
+  return f && dict_set(dict, name, f);
+}
+
+static bool tell_set_name(struct type_obj *t) {
+  uint32_t pos = 0;
+  value name, v;
+  if (special_name(SPECIAL_SET_NAME) == V_STOP) return true;
+  while (dict_next(OBJ(dict, t->dict), &pos, &name, &v)) {
+    value args[3] = {v, (value)t, name};
+    if (value_type(v)->flags & TYPE_IS_CLASS && special_call(SPECIAL_SET_NAME, 3, args) == V_ERROR) return false;
+  }
+  return true;
+}
+
+/* super(cls, cls).__init_subclass__(**keywords) */
+static bool tell_init_subclass(value cls, size_t nkw, const value *keywords) {
+  value name = special_name(SPECIAL_INIT_SUBCLASS);
+  if (name == V_STOP) return true;
+  value found = super_find(cls, OBJ(type, cls), name);
+  if (found == V_STOP) return true;
+  value f = class_bind(found, 0, OBJ(type, cls));
+  return f && call(f, 0, nkw, keywords) != V_ERROR;
+}
+
+static bool take_name(value dict, value name, value *out) {
+  value v = dict_find(OBJ(dict, dict), name);
+  if (v) *out = v;
+  return !v || dict_remove(dict, name) != V_ERROR;
+}
+
+value class_new(const struct type_obj *meta, value name, value bases, value dict, const value *slot_names, size_t n) {
+  const struct type_obj *base = best_base(bases);
+  if (!base) return V_ERROR;
+  struct type_obj *t = gc_new(instance_size(meta, 0), meta);
+  if (!t) return V_ERROR;
+  t->name = name;
+  t->base = base;
+  t->dict = dict;
+  t->flags = TYPE_IS_CLASS;
+  for (size_t i = 0; i < tuple_len(bases); i++) {
+    t->flags |= OBJ(type, tuple_items(bases)[i])->flags & ~(uint32_t)(TYPE_FINAL | TYPE_NO_DICT);
+  }
+  set_layout(t, base);
+  value slots = special_name(SPECIAL_SLOTS) == V_STOP ? 0 : dict_find(OBJ(dict, dict), special_name(SPECIAL_SLOTS));
+  if (slots) {
+    if (!(slot_names = declared_slots(slots, &n))) return V_ERROR;
+    if (base == &object_type || base->flags & TYPE_NO_DICT) t->flags |= TYPE_NO_DICT;
+    if (has_slot(slot_names, (unsigned)n, N(__dict__))) t->flags &= ~(uint32_t)TYPE_NO_DICT;
+  }
+  if (!set_slots(t, base, bases, slot_names, n)) return V_ERROR;
+  if (!take_name(dict, N(__qualname__), &t->qualname)) return V_ERROR;
+  t->module = dict_find(OBJ(dict, dict), N(__module__));
+  if (!wrap_implicit(dict, SPECIAL_INIT_SUBCLASS) || !wrap_implicit(dict, SPECIAL_CLASS_GETITEM)) return V_ERROR;
+  if (tuple_len(bases) > 1) t->bases = bases;
+  if (tuple_len(bases) > 1 || base->mro) {
+    value mro = c3_merge((value)t, bases);
+    if (!mro) return V_ERROR;
+    gc_store(&t->mro, mro);
+  }
+  set_flags(t);
+  return tell_set_name(t) ? (value)t : V_ERROR;
+}
+
+/* ---- the class statement ---- */
+
+value class_run_body(value function, value names) {
+  const struct function_obj *fn = OBJ(function, function);
+  const struct code_obj *code = fn->code;
+  if (!vm_stack_ok()) return V_ERROR;
+  value words[code->n_words + 1];
+  for (unsigned i = 0; i < code->n_locals; i++) words[i] = V_UNSET;
+  if (fn->closure) {
+    for (size_t i = 0; i < tuple_len(fn->closure); i++) words[i] = tuple_items(fn->closure)[i];
+  }
+  if (code->flags & CODE_HAS_CELLS && !firn_services.make_cells(code, words)) return V_ERROR;
+  struct frame f = {.code = code, .module = fn->module, .words = words, .sp = words + code->n_locals - 1,
+                    .handlers = words + code->n_words, .ip = code->bytes, .names = names, .up = vm.frame};
+  vm.frame = &f;
+  value r = frame_run(&f);
+  vm.frame = f.up;
+  return r;
+}
+
+/* The metaclass: the most derived one of the given one and those of the bases. */
+static const struct type_obj *metaclass_of(const struct type_obj *meta, value bases) {
+  for (size_t i = 0; i < tuple_len(bases); i++) {
+    const struct type_obj *m = value_type(tuple_items(bases)[i]);
+    if (m->kind != KIND_TYPE || type_is_subclass(meta, m)) continue;
+    if (!type_is_subclass(m, meta)) {
+      err_raise(E(metaclass_conflict), 0, 0, 0);
+      return 0;
+    }
+    meta = m;
+  }
+  return meta;
+}
+
+/* The namespace for the body: what the metaclass's __prepare__ gives, or a dict. */
+static value namespace_for(const struct type_obj *meta, value name, value bases, size_t nkw, const value *keywords) {
+  value prepare = meta == &type_type ? V_STOP : special_find(meta, SPECIAL_PREPARE);
+  if (prepare == V_STOP) return dict_new(8);
+  prepare = class_bind(prepare, 0, meta);
+  if (!prepare) return V_ERROR;
+  value args[2 + 2 * nkw];
+  args[0] = name;
+  args[1] = bases;
+  for (size_t i = 0; i < 2 * nkw; i++) args[2 + i] = keywords[i];
+  return call(prepare, 2, nkw, args);
+}
+
+value class_build(size_t nargs, size_t nkw, const value *args) {
+  value body = args[0], name = args[1];
+  value bases = tuple_new(nargs - 2, args + 2);
+  if (!bases) return V_ERROR;
+  const struct type_obj *meta = &type_type;
+  value keywords[3 + 2 * nkw + 1], *given = keywords + 3;
+  size_t k = 0;
+  for (size_t i = 0; i < nkw; i++) {
+    value key = args[nargs + 2 * i], v = args[nargs + 2 * i + 1];
+    if (key == N(metaclass)) {
+      if (!value_is_type(v)) {
+        value all[3] = {name, bases, dict_new(4)};
+        if (!all[2] || !class_run_body(body, all[2])) return V_ERROR;
+        return call(v, 3, 0, all);
+      }
+      meta = OBJ(type, v);
+    } else {
+      given[2 * k] = key;
+      given[2 * k++ + 1] = v;
+    }
+  }
+  if (!(meta = metaclass_of(meta, bases))) return V_ERROR;
+  value names = namespace_for(meta, name, bases, k, given);
+  value cell = names ? class_run_body(body, names) : V_ERROR;
+  if (!cell) return V_ERROR;
+  value cls;
+  if (meta == &type_type) {
+    const struct code_meta_obj *m = OBJ(function, body)->code->meta;
+    cls = class_new(meta, name, bases, names, m->slot_names, m->n_slots);
+    if (!cls) return V_ERROR;
+    if (value_kind(cell) == KIND_CELL) gc_store(&OBJ(cell, cell)->v, cls);
+    return tell_init_subclass(cls, k, given) ? cls : V_ERROR;
+  }
+  keywords[0] = name;
+  keywords[1] = bases;
+  keywords[2] = names;
+  cls = call((value)meta, 3, k, keywords);
+  if (cls && value_kind(cell) == KIND_CELL) gc_store(&OBJ(cell, cell)->v, cls);
+  return cls;
+}
+
+/* type(name, bases, dict) and type.__new__(metaclass, name, bases, dict) */
+value class_new_from_call(const struct type_obj *meta, size_t nkw, const value *args) {
+  if (value_kind(args[1]) != KIND_TUPLE || value_kind(args[2]) != KIND_DICT) return err_raise(E(type_arguments), 0, 0, 0);
+  value name = firn_services.name_intern ? name_intern(args[0]) : args[0];
+  value dict = name ? dict_copy_of(args[2]) : V_ERROR;
+  if (!dict) return V_ERROR;
+  if (!dict_find(OBJ(dict, dict), N(__module__)) && vm_module()) {
+    value module = attr_get((value)vm_module(), N(__name__));
+    if (!module || !dict_set(dict, N(__module__), module)) return V_ERROR;
+  }
+  if (!(meta = metaclass_of(meta, args[1]))) return V_ERROR;
+  value cls = class_new(meta, name, args[1], dict, 0, 0);
+  return cls && tell_init_subclass(cls, nkw, args + 3) ? cls : V_ERROR;
+}

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT */
+/* Calling a class: __new__, then __init__. Also what object itself has of such methods. */
+#include "runtime/core/builtin.h"
+#include "runtime/core/class.h"
+#include "runtime/core/class_attr.h"
+#include "runtime/core/dict.h"
+#include "runtime/core/error.h"
+#include "runtime/core/gc.h"
+#include "runtime/core/instance.h"
+#include "runtime/core/list.h"
+#include "runtime/core/special.h"
+#include "runtime/core/tuple.h"
+#include "runtime/core/vm.h"
+#include "runtime/core/writer.h"
+
+#include <string.h>
+
+/* Containers are made empty when a class has an __init__ of its own, which fills them through super().__init__. */
+static bool filled_by_init(const struct type_obj *cls) {
+  unsigned k = cls->kind;
+  return k == KIND_LIST || k == KIND_DICT || k == KIND_SET || k == KIND_BYTEARRAY;
+}
+
+/* An instance by the builtin base's own rules. */
+static value make_instance(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+  if (cls->kind == KIND_INSTANCE) {
+    if ((nargs || nkw) && !(cls->flags & (TYPE_HAS_INIT | TYPE_HAS_NEW))) return err_raise(E(takes_no_arguments), cls->name, 0, 0);
+    void *p = gc_new(sizeof(value) * (cls->slot_start + cls->n_slots), cls);
+    return p ? (value)p : V_ERROR;
+  }
+  if (!cls->ops || !cls->ops->make) return err_raise(E(no_instances), cls->name, 0, 0);
+  if (cls->flags & TYPE_HAS_INIT && filled_by_init(cls)) nargs = nkw = 0;
+  if (cls->kind == KIND_EXCEPTION) nkw = 0;
+  return cls->ops->make(cls, nargs, nkw, args);
+}
+
+/* cls.f(first, *args) */
+static value call_with(value f, value first, size_t nargs, size_t nkw, const value *args) {
+  size_t n = nargs + 2 * nkw;
+  value all[n + 1];
+  all[0] = first;
+  if (n) memcpy(all + 1, args, n * sizeof(value));
+  return call(f, nargs + 1, nkw, all);
+}
+
+static value class_call_plain(value v, size_t nargs, size_t nkw, const value *args);
+
+value class_call(value v, size_t nargs, size_t nkw, const value *args) {
+  const struct type_obj *cls = OBJ(type, v);
+  if (!vm_stack_ok()) return V_ERROR;
+  if (cls == &type_type && nargs == 1 && !nkw) return (value)value_type(args[0]);
+  if (cls->type != &type_type) {
+    /* the metaclass may have a __call__ */
+    value f = special_find(cls->type, SPECIAL_CALL);
+    if (f != V_STOP) return call_with(f, v, nargs, nkw, args);
+  }
+  return class_call_plain(v, nargs, nkw, args);
+}
+
+static value class_call_plain(value v, size_t nargs, size_t nkw, const value *args) {
+  const struct type_obj *cls = OBJ(type, v);
+  value made;
+  if (cls->flags & TYPE_HAS_NEW) {
+    value f = class_lookup(cls, N(__new__));
+    if (value_kind(f) == KIND_WRAPPER) f = OBJ(wrapper, f)->function;
+    made = call_with(f, v, nargs, nkw, args);
+    if (!made || !type_is_subclass(value_type(made), cls)) return made;
+  } else if (cls->kind == KIND_TYPE) {
+    if (nargs != 3) return err_raise(E(type_arguments), 0, 0, 0);
+    made = class_new_from_call(cls, nkw, args);
+  } else {
+    made = make_instance(cls, nargs, nkw, args);
+  }
+  if (!made || !(value_type(made)->flags & TYPE_HAS_INIT)) return made;
+  value init = class_lookup(value_type(made), N(__init__));
+  value r = call_with(init, made, nargs, nkw, args);
+  if (!r) return V_ERROR;
+  return r == V_NONE ? made : err_raise(E(init_not_none), r, 0, 0);
+}
+
+/* ---- methods of object and type ---- */
+
+/* object.__new__(cls, …): the builtin base decides. */
+value object_new(size_t nargs, size_t nkw, const value *args) {
+  const struct type_obj *cls = OBJ(type, args[0]);
+  if (!value_is_type(args[0])) return err_raise(E(new_not_type), args[0], 0, 0);
+  if (cls->kind == KIND_TYPE) return nargs == 4 ? class_new_from_call(cls, nkw, args + 1) : err_raise(E(type_arguments), 0, 0, 0);
+  if (cls->kind == KIND_INSTANCE) nargs = 1, nkw = 0;
+  if (cls->flags & TYPE_IS_CLASS) return make_instance(cls, nargs - 1, nkw, args + 1);
+  return call(args[0], nargs - 1, nkw, args + 1);
+}
+
+/* object.__init__(self, …): fills containers, else nothing. */
+value object_init(size_t nargs, size_t nkw, const value *args) {
+  value self = args[0];
+  switch (value_kind(self)) {
+  case KIND_LIST: return nargs < 2 || firn_services.extend(self, args[1]) ? V_NONE : V_ERROR;
+  case KIND_SET: return nargs < 2 || firn_services.merge_set(self, args[1]) ? V_NONE : V_ERROR;
+  case KIND_DICT:
+    if (nargs > 1 && !firn_services.merge_map(self, args[1])) return V_ERROR;
+    for (size_t i = 0; i < nkw; i++) {
+      if (!firn_services.store_map(self, args[nargs + 2 * i], args[nargs + 2 * i + 1])) return V_ERROR;
+    }
+    return V_NONE;
+  default:
+    if (value_kind(self) == KIND_INSTANCE && (nargs > 1 || nkw) && !(value_type(self)->flags & TYPE_HAS_NEW))
+      return err_raise(E(object_init_arguments), value_type(self)->name, 0, 0);
+    return V_NONE;
+  }
+}
+
+value object_setattr(value v, value name, value x) {
+  value r = value_type(v)->flags & TYPE_IS_CLASS ? class_setattr_plain(v, name, x) : V_STOP;
+  if (r == V_STOP) return attr_set(v, name, x) ? V_NONE : V_ERROR;
+  return r;
+}
+
+value object_delattr(value v, value name) {
+  value r = value_type(v)->flags & TYPE_IS_CLASS ? class_setattr_plain(v, name, V_UNSET) : V_STOP;
+  return r == V_STOP ? err_raise(E(no_attribute), v, name, 0) : r;
+}
+
+value object_getattribute(value v, value name) {
+  value r = value_type(v)->flags & TYPE_IS_CLASS ? class_getattr_plain(v, name) : attr_find(v, name);
+  return r == V_STOP ? err_raise(E(no_attribute), v, name, 0) : r;
+}
+
+/* str() or repr() as the builtin base (or object) gives it. */
+static value text_of(value v, enum print_kind kind) {
+  struct strbuf b;
+  strbuf_init(&b);
+  return print_plain(&b.w, v, kind) ? strbuf_str(&b) : V_ERROR;
+}
+value object_repr(value v) { return text_of(v, PRINT_REPR); }
+value object_str(value v) {
+  const struct type_obj *t = value_type(v);
+  if (t->kind != KIND_STR && t->kind != KIND_EXCEPTION && special_find(t, SPECIAL_REPR) != V_STOP) return special_call(SPECIAL_REPR, 1, &v);
+  return text_of(v, PRINT_STR);
+}
+
+value object_eq(value a, value b) {
+  const struct type_obj *t = value_type(a);
+  value r = t->ops && t->ops->binary ? t->ops->binary(BINARY_EQ, a, b) : V_NOTIMPLEMENTED;
+  return r == V_NOTIMPLEMENTED && a == b ? V_TRUE : r;
+}
+
+value object_ne(value a, value b) {
+  value args[2] = {a, b};
+  value r = special_of_class(a, SPECIAL_EQ, 2, args);
+  if (r == V_STOP) r = object_eq(a, b);
+  if (!r || r == V_NOTIMPLEMENTED) return r;
+  int truth = op_is_true(r);
+  return truth < 0 ? V_ERROR : value_from_bool(!truth);
+}
+
+value object_hash(value v) {
+  const struct type_obj *t = value_type(v);
+  if (t->ops && t->ops->unary) {
+    value r = t->ops->unary(UNARY_HASH, v);
+    return r == V_NOTIMPLEMENTED ? err_raise(E(unhashable), v, 0, 0) : r;
+  }
+  return V_INT((intptr_t)(v >> 3 & 0x3fffffff));
+}
+
+value object_init_subclass(size_t nargs, size_t nkw, const value *args) {
+  return nkw ? err_raise(E(init_subclass_keywords), OBJ(type, args[0])->name, 0, 0) : V_NONE;
+}
+
+/* type.__call__(cls, …), for metaclasses that extend it. */
+value type_call_method(size_t nargs, size_t nkw, const value *args) { return class_call_plain(args[0], nargs - 1, nkw, args + 1); }
+value type_subclasscheck(value t, value cls) {
+  return value_is_type(cls) ? value_from_bool(type_is_subclass(OBJ(type, cls), OBJ(type, t))) : V_FALSE;
+}
+value type_instancecheck(value t, value v) { return value_from_bool(type_is_subclass(value_type(v), OBJ(type, t))); }
+
+value type_mro(value t) {
+  value mro = class_mro_tuple(OBJ(type, t));
+  return mro ? list_new(tuple_len(mro), tuple_items(mro)) : V_ERROR;
+}
+
+/* What any type tells about itself (service type_getattr). */
+value type_getattr(value v, value name) {
+  const struct type_obj *t = OBJ(type, v);
+  if (name == N(__qualname__)) return t->qualname ? t->qualname : t->name;
+  if (name == N(__module__)) return t->module ? t->module : N(builtins);
+  if (name == N(__mro__)) return class_mro_tuple(t);
+  if (name == N(__base__)) return t->base ? (value)t->base : V_NONE;
+  if (name == N(__bases__)) {
+    if (t->bases) return t->bases;
+    value base = (value)t->base;
+    return t->base ? tuple_new(1, &base) : TUPLE_EMPTY;
+  }
+  if (name == N(__dict__) && t->dict) return dict_copy_of(t->dict);
+  return name == N(__doc__) ? V_NONE : V_STOP;
+}

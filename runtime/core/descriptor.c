@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+/* property, staticmethod, classmethod (library reference, "Built-in Functions"). */
+#include "runtime/core/descriptor.h"
+
+#include "runtime/core/arg.h"
+#include "runtime/core/builtin.h"
+#include "runtime/core/class_attr.h"
+#include "runtime/core/error.h"
+#include "runtime/core/function.h"
+#include "runtime/core/gc.h"
+#include "runtime/core/instance.h"
+
+value descriptor_get(value d, value v, const struct type_obj *t) {
+  const struct type_obj *kind = obj_type(d);
+  if (kind->kind == KIND_PROPERTY) {
+    if (!v) return d;
+    value get = OBJ(property, d)->get;
+    return get == V_NONE || !get ? err_raise(E(property_no_getter), v, 0, 0) : call_1(get, v);
+  }
+  value f = OBJ(wrapper, d)->function;
+  if (type_is_subclass(kind, &staticmethod_type)) return f;
+  unsigned k = value_kind(f);
+  if (k == KIND_PROPERTY || k == KIND_WRAPPER) return class_bind(f, (value)t, t->type);
+  return function_make_method(f, (value)t);
+}
+
+value descriptor_set(value d, value v, value name, value x) {
+  const struct property_obj *p = OBJ(property, d);
+  value f = x ? p->set : p->del;
+  if (!f || f == V_NONE) return err_raise(x ? E(property_no_setter) : E(property_no_deleter), name, v, 0);
+  return x ? call_2(f, v, x) : call_1(f, v);
+}
+
+/* ---- property ---- */
+
+static value property_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+  const value names[] = {N(fget), N(fset), N(fdel), N(doc)};
+  value out[4] = {V_NONE, V_NONE, V_NONE, V_NONE};
+  if (!arg_bind(cls->name, nargs, nkw, args, 4, 4, names, out)) return V_ERROR;
+  struct property_obj *p = gc_new(instance_size(cls, 0), cls);
+  if (!p) return V_ERROR;
+  p->get = out[0];
+  p->set = out[1];
+  p->del = out[2];
+  p->doc = out[3];
+  return (value)p;
+}
+
+/* A copy with one function replaced. */
+static value property_with(value d, size_t which, value f) {
+  const struct property_obj *old = OBJ(property, d);
+  value parts[3] = {old->get, old->set, old->del};
+  parts[which] = f;
+  return property_make(old->type, 3, 0, parts);
+}
+value property_getter(value d, value f) { return property_with(d, 0, f); }
+value property_setter(value d, value f) { return property_with(d, 1, f); }
+value property_deleter(value d, value f) { return property_with(d, 2, f); }
+
+static value property_getattr(value v, value name) {
+  const struct property_obj *p = OBJ(property, v);
+  if (name == N(fget)) return p->get;
+  if (name == N(fset)) return p->set;
+  if (name == N(fdel)) return p->del;
+  return name == N(__doc__) ? p->doc : V_STOP;
+}
+
+static const struct type_ops property_ops = {.make = property_make, .getattr = property_getattr};
+BUILTIN_TYPE_DEF(property, property, PROPERTY, object, 0, &property_ops)
+
+/* ---- staticmethod, classmethod ---- */
+
+static value wrapper_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+  if (!arg_no_keywords(cls->name, nkw) || !arg_count(cls->name, nargs, 1, 1)) return V_ERROR;
+  struct wrapper_obj *w = gc_new(instance_size(cls, 0), cls);
+  if (!w) return V_ERROR;
+  w->function = args[0];
+  return (value)w;
+}
+
+static value wrapper_call(value v, size_t nargs, size_t nkw, const value *args) {
+  if (obj_type(v) == &classmethod_type) return err_raise(E(not_callable), v, 0, 0);
+  return call(OBJ(wrapper, v)->function, nargs, nkw, args);
+}
+
+static value wrapper_getattr(value v, value name) {
+  if (name == N(__func__)) return OBJ(wrapper, v)->function;
+  return attr_find(OBJ(wrapper, v)->function, name);
+}
+
+static const struct type_ops wrapper_ops = {.make = wrapper_make, .call = wrapper_call, .getattr = wrapper_getattr};
+BUILTIN_TYPE_DEF_BARE(staticmethod, staticmethod, WRAPPER, object, 0, &wrapper_ops)
+BUILTIN_TYPE_DEF_BARE(classmethod, classmethod, WRAPPER, object, 0, &wrapper_ops)
+
+const struct type_obj *descriptor_classmethod_type(void) { return &classmethod_type; }

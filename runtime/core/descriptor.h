@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* property, staticmethod, classmethod. */
+#ifndef FIRN_CORE_DESCRIPTOR_H
+#define FIRN_CORE_DESCRIPTOR_H
+
+#include "runtime/core/object.h"
+
+extern const struct type_obj property_type, staticmethod_type, classmethod_type;
+
+/* Attribute d of a class, one of these three, as seen from instance v (0: from the class t). */
+value descriptor_get(value d, value v, const struct type_obj *t);
+/* v.name = x through property d; x = V_UNSET deletes. */
+value descriptor_set(value d, value v, value name, value x);
+
+const struct type_obj *descriptor_classmethod_type(void);
+
+#endif

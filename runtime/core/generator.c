@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT */
+/* Generators and coroutines. The frame's words live in the generator object; a struct frame is set up around them for
+ * each resume. What is being handled inside (vm.handling) is exchanged with the resumer's at each switch: the outermost
+ * active handler's record remembers the resumer's.
+ */
+#include "runtime/core/generator.h"
+
+#include "runtime/core/builtin.h"
+#include "runtime/core/error.h"
+#include "runtime/core/exception.h"
+#include "runtime/core/function.h"
+#include "runtime/core/gc.h"
+#include "runtime/core/special.h"
+#include "runtime/core/vm.h"
+#include "runtime/core/writer.h"
+
+#include <string.h>
+
+value generator_new(value function, size_t nargs, size_t nkw, const value *args) {
+  const struct function_obj *fn = OBJ(function, function);
+  const struct code_obj *code = fn->code;
+  const struct type_obj *t = code->flags & CODE_ASYNC ? &coroutine_type : &generator_type;
+  struct generator_obj *g = gc_new(sizeof *g + code->n_words * sizeof(value), t);
+  if (!g) return V_ERROR;
+  g->code = code;
+  g->module = fn->module;
+  g->n_words = code->n_words;
+  g->sp = code->n_locals;
+  value *words = g->state_words;
+  size_t n_free = 0;
+  if (fn->closure) {
+    n_free = OBJ(tuple, fn->closure)->len;
+    memcpy(words, OBJ(tuple, fn->closure)->items, n_free * sizeof(value));
+  }
+  if (!firn_services.bind(fn, nargs, nkw, args, words + n_free)) return V_ERROR;
+  if (code->flags & CODE_HAS_CELLS && !firn_services.make_cells(code, words)) return V_ERROR;
+  return (value)g;
+}
+
+/* The outermost active handler's memory of what was handled before it; NULL when none is active. */
+static value *outermost_active(struct frame *f) {
+  for (value *h = f->words + f->code->n_words; h > f->handlers;) {
+    h -= FRAME_HANDLER_WORDS;
+    if (h[1]) return &h[1];
+  }
+  return 0;
+}
+
+static void finish(struct generator_obj *g) {
+  g->state = GENERATOR_FINISHED;
+  g->handling = 0;
+  memset(g->state_words, 0, g->n_words * sizeof(value));
+}
+
+/* PEP 479 */
+static value no_stop_iteration(void) {
+  if (!err_matches(&exc_StopIteration)) return V_ERROR;
+  value cause = err_take();
+  err_raise(E(generator_stop), 0, 0, 0);
+  if (vm.error && vm.error != (value)&vm.memory_error) {
+    struct exception_obj *e = OBJ(exception, vm.error);
+    gc_store(&e->cause, cause);
+    gc_store(&e->context, cause);
+    e->flags |= EXC_SUPPRESS_CONTEXT;
+  }
+  return V_ERROR;
+}
+
+static value resume(struct generator_obj *g, value sent, value thrown) {
+  if (g->state == GENERATOR_RUNNING) return err_raise(E(generator_running), 0, 0, 0);
+  if (!vm_stack_ok()) return V_ERROR;
+  const struct code_obj *code = g->code;
+  value *words = g->state_words, outer = vm.handling;
+  struct frame f = {.code = code, .module = g->module, .words = words, .sp = words + g->sp - 1,
+                    .handlers = words + code->n_words - FRAME_HANDLER_WORDS * g->n_handlers,
+                    .ip = code->bytes + g->ip, .thrown = thrown, .up = vm.frame};
+  if (g->state == GENERATOR_SUSPENDED && !thrown) *f.sp = sent;
+  value *before = outermost_active(&f);
+  if (before) {
+    *before = outer ? outer : V_NONE;
+    vm.handling = g->handling;
+  }
+  g->state = GENERATOR_RUNNING;
+  vm.frame = &f;
+  value r = frame_run(&f);
+  vm.frame = f.up;
+  if (r && f.end == FRAME_YIELDED) {
+    g->ip = (uint16_t)(f.ip - code->bytes);
+    g->sp = (uint16_t)(f.sp - words + 1);
+    g->n_handlers = (uint8_t)((words + code->n_words - f.handlers) / FRAME_HANDLER_WORDS);
+    gc_store(&g->handling, outermost_active(&f) ? vm.handling : 0);
+    vm.handling = outer;
+    g->state = GENERATOR_SUSPENDED;
+    return r;
+  }
+  vm.handling = outer;
+  finish(g);
+  if (!r) return no_stop_iteration();
+  vm.stop_value = r;
+  return V_STOP;
+}
+
+value generator_send(value v, value sent) {
+  struct generator_obj *g = OBJ(generator, v);
+  if (g->state == GENERATOR_FINISHED) {
+    if (g->type == &coroutine_type) return err_raise(E(coroutine_reused), 0, 0, 0);
+    vm.stop_value = V_NONE;
+    return V_STOP;
+  }
+  if (g->state == GENERATOR_CREATED && sent != V_NONE) return err_raise(E(generator_just_started), v, 0, 0);
+  return resume(g, sent, 0);
+}
+
+value generator_throw(value v, value exc) {
+  struct generator_obj *g = OBJ(generator, v);
+  if (g->state == GENERATOR_SUSPENDED || g->state == GENERATOR_RUNNING) return resume(g, 0, exc);
+  err_set(exc);
+  if (g->state == GENERATOR_CREATED) {
+    exception_add_row(exc, g->code, 0);
+    finish(g);
+  }
+  return V_ERROR;
+}
+
+bool generator_close(value v) {
+  struct generator_obj *g = OBJ(generator, v);
+  if (g->state == GENERATOR_CREATED) finish(g);
+  if (g->state == GENERATOR_FINISHED) return true;
+  if (!err_raise_arg(&exc_GeneratorExit, 0) && !err_matches(&exc_GeneratorExit)) return false;
+  value r = generator_throw(v, err_take());
+  if (r == V_STOP) return true;
+  if (r) return err_raise(E(generator_ignored_exit), 0, 0, 0);
+  if (!err_matches(&exc_GeneratorExit)) return false;
+  err_take();
+  return true;
+}
+
+/* ---- yield from ---- */
+
+/* A result of a method call that may have ended by StopIteration. */
+static value stop_of(value r) {
+  if (r || !err_matches(&exc_StopIteration)) return r;
+  vm.stop_value = exception_stop_value(err_take());
+  return V_STOP;
+}
+
+static value throw_into(value it, value exc) {
+  bool exit = type_is_subclass(obj_type(exc), &exc_GeneratorExit);
+  if (value_kind(it) == KIND_GENERATOR) {
+    if (!exit) return generator_throw(it, exc);
+    return generator_close(it) ? err_set(exc) : V_ERROR;
+  }
+  value f = attr_find(it, exit ? N(close) : N(throw));
+  if (!f) return V_ERROR;
+  if (f == V_STOP) return err_set(exc);
+  if (!exit) return stop_of(call_1(f, exc));
+  return call_0(f) ? err_set(exc) : V_ERROR;
+}
+
+value generator_yield_from(struct frame *f, value it, value sent) {
+  if (f->thrown) {
+    value exc = f->thrown;
+    f->thrown = 0;
+    return throw_into(it, exc);
+  }
+  if (value_kind(it) == KIND_GENERATOR) return generator_send(it, sent);
+  return sent == V_NONE ? iter_next(it) : stop_of(call_method(it, N(send), 1, &sent));
+}
+
+value generator_awaitable(value v) {
+  if (value_type(v) == &coroutine_type) return v;
+  value it = special_of_class(v, SPECIAL_AWAIT, 1, &v);
+  return it == V_STOP ? err_raise(E(not_awaitable), v, 0, 0) : it;
+}
+
+/* ---- methods ---- */
+
+static value or_stop_iteration(value r) {
+  if (r != V_STOP) return r;
+  return err_raise_arg(&exc_StopIteration, vm.stop_value == V_NONE ? 0 : vm.stop_value);
+}
+
+value generator_method_send(value g, value v) { return or_stop_iteration(generator_send(g, v)); }
+
+value generator_method_throw(size_t nargs, const value *args) {
+  value exc = nargs > 2 && exception_is_class(args[1]) && args[2] != V_NONE ? call_1(args[1], args[2]) : args[1];
+  if (!exc) return V_ERROR;
+  err_raise_value(exc, 0);
+  return or_stop_iteration(generator_throw(args[0], err_take()));
+}
+
+value generator_method_close(value g) { return generator_close(g) ? V_NONE : V_ERROR; }
+
+static value self(value v) { return v; }
+static value next(value v) { return generator_send(v, V_NONE); }
+
+static bool print(struct writer *w, value v, enum print_kind kind) {
+  return print_cstr(w, obj_type(v) == &coroutine_type ? "<coroutine object " : "<generator object ") &&
+         print_value(w, OBJ(generator, v)->code->meta->qualname, PRINT_STR) && print_cstr(w, " at ") && print_address(w, v);
+}
+
+static value getattr(value v, value name) {
+  if (name == N(__name__)) return OBJ(generator, v)->code->meta->name;
+  return name == N(__qualname__) ? OBJ(generator, v)->code->meta->qualname : V_STOP;
+}
+
+static const struct type_ops generator_ops = {.iter = self, .next = next, .print = print, .getattr = getattr};
+BUILTIN_TYPE_DEF(generator, generator, GENERATOR, object, TYPE_FINAL, &generator_ops)
+static const struct type_ops coroutine_ops = {.print = print, .getattr = getattr};
+BUILTIN_TYPE_DEF(coroutine, coroutine, GENERATOR, object, TYPE_FINAL, &coroutine_ops)
+
+value coroutine_await(value v) { return v; }

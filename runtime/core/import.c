@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+/* The import statement (language reference, "The import system"). All modules are in the image; each has a state, so that
+ * cycles see partial modules and a failed one runs again. A submodule is an attribute of its package once it was imported.
+ */
+#include "runtime/abi/image.h"
+#include "runtime/core/error.h"
+#include "runtime/core/gc.h"
+#include "runtime/core/module.h"
+#include "runtime/core/name.h"
+#include "runtime/core/service.h"
+#include "runtime/core/str.h"
+#include "runtime/core/vm.h"
+
+#include <string.h>
+
+static const struct module_obj *find(const char *name, size_t n) {
+  for (uintptr_t i = 0; i < firn_modules_count; i++) {
+    const struct str_obj *s = str_of(firn_modules[i]->info->name);
+    if (s->len == n && memcmp(s->data, name, n) == 0) return firn_modules[i];
+  }
+  return 0;
+}
+
+const struct module_obj *module_by_name(const struct str_obj *name) { return find((const char *)name->data, name->len); }
+
+/* The package a relative import starts from: length of its name in importer's name; false with ImportError. */
+static bool package_of(const struct module_obj *importer, intptr_t level, size_t *length) {
+  const struct str_obj *s = str_of(importer->info->name);
+  size_t n = s->len;
+  for (intptr_t up = importer->info->is_package ? 1 : 0; up < level; up++) {
+    while (n && s->data[n - 1] != '.') n--;
+    if (n == 0) return err_raise(up == level - 1 && !memchr(s->data, '.', s->len) ? E(relative_no_package) : E(relative_beyond), 0, 0, 0);
+    n--;
+  }
+  *length = n;
+  return true;
+}
+
+static value no_module(const char *name, size_t n, size_t n_package) {
+  value full = str_new(name, n);
+  if (!full) return V_ERROR;
+  if (!n_package) return err_raise(E(no_module), full, 0, 0);
+  value package = str_new(name, n_package);
+  return package ? err_raise(E(no_module_in), full, package, 0) : V_ERROR;
+}
+
+/* Makes the submodule an attribute of its package when that has a place for the name. */
+static void bind_submodule(const struct module_obj *package, const struct module_obj *m, const char *name, size_t n) {
+  for (unsigned i = 0; i < package->info->n_slots; i++) {
+    const struct str_obj *s = str_of(package->info->slot_names[i]);
+    if (s->len == n && memcmp(s->data, name, n) == 0) gc_store(&package->slots[i], (value)m);
+  }
+}
+
+/* Runs the packages on the way and the module; NULL with the exception pending. */
+static const struct module_obj *load(const char *name, size_t n) {
+  const struct module_obj *package = 0, *m = 0;
+  size_t from = 0;
+  for (size_t end = 0; end <= n; end++) {
+    if (end < n && name[end] != '.') continue;
+    m = find(name, end);
+    if (!m) {
+      no_module(name, end, package && !package->info->is_package ? from - 1 : 0);
+      return 0;
+    }
+    bool first = module_state_of(m) == MODULE_ABSENT;
+    if (!module_run(m)) return 0;
+    if (package && first) bind_submodule(package, m, name + from, end - from);
+    package = m;
+    from = end + 1;
+  }
+  return m;
+}
+
+/* package.name where that is a module of the image: itself, or NULL. */
+static const struct module_obj *submodule(const struct module_obj *package, value name, bool run) {
+  const struct str_obj *p = str_of(package->info->name), *s = str_of(name);
+  if (!package->info->is_package) return 0;
+  char text[p->len + 1 + s->len];
+  memcpy(text, p->data, p->len);
+  text[p->len] = '.';
+  memcpy(text + p->len + 1, s->data, s->len);
+  const struct module_obj *m = find(text, sizeof text);
+  return m && run ? load(text, sizeof text) : m;
+}
+
+value module_submodule(const struct module_obj *package, value name) {
+  const struct module_obj *m = submodule(package, name, false);
+  return m && module_state_of(m) != MODULE_ABSENT && module_state_of(m) != MODULE_FAILED ? (value)m : V_STOP;
+}
+
+value import_name(const struct module_obj *importer, value name, value level, value fromlist) {
+  const struct str_obj *s = str_of(name);
+  size_t n_package = 0;
+  if (value_int(level) && !package_of(importer, value_int(level), &n_package)) return V_ERROR;
+  size_t n = n_package + (n_package && s->len ? 1 : 0) + s->len;
+  char text[n + 1];
+  memcpy(text, str_of(importer->info->name)->data, n_package);
+  if (n_package && s->len) text[n_package] = '.';
+  memcpy(text + n - s->len, s->data, s->len);
+  const struct module_obj *m = load(text, n);
+  if (!m) return V_ERROR;
+  if (fromlist == V_NONE || value_kind(fromlist) != KIND_TUPLE || OBJ(tuple, fromlist)->len == 0) {
+    const char *dot = memchr(text, '.', n);
+    return (value)(dot && !value_int(level) ? find(text, (size_t)(dot - text)) : m);
+  }
+  const struct tuple_obj *names = OBJ(tuple, fromlist);
+  for (size_t i = 0; m->info->is_package && i < names->len; i++) {
+    value found = module_find(m, names->items[i]);
+    if (!found || (found == V_STOP && !submodule(m, names->items[i], true) && vm.error)) return V_ERROR;
+  }
+  return (value)m;
+}
+
+value import_from(value v, value name) {
+  value r = attr_find(v, name);
+  if (r != V_STOP || value_kind(v) != KIND_MODULE) return r == V_STOP ? attr_get(v, name) : r;
+  const struct module_obj *m = OBJ(module, v);
+  return err_raise(module_state_of(m) == MODULE_RUNNING ? E(module_partially) : E(cannot_import_name), name, m->info->name, 0);
+}
+
+static bool star_name(const struct module_obj *into, value name, value v) {
+  return !v || str_of(name)->data[0] == '_' || module_set(into, name, v);
+}
+
+bool import_star(const struct module_obj *into, value v) {
+  const struct module_obj *m = OBJ(module, v);
+  value all = module_find(m, N(__all__));
+  if (!all) return false;
+  if (all != V_STOP) {
+    value it = iter_new(all), name;
+    while (it && (name = iter_next(it)) && name != V_STOP) {
+      name = name_intern(name);
+      value x = name ? attr_get(v, name) : V_ERROR;
+      if (!x || !module_set(into, name, x)) return false;
+    }
+    return !vm.error;
+  }
+  for (unsigned i = 0; i < m->info->n_slots; i++) {
+    if (!star_name(into, m->info->slot_names[i], m->slots[i])) return false;
+  }
+  for (size_t i = 0; m->info->members && i < m->info->members->n; i++) {
+    if (!star_name(into, m->info->members->rows[2 * i], m->info->members->rows[2 * i + 1])) return false;
+  }
+  return true;
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/* Special methods of classes. The table refers to the names weakly: a name that the image does not utter is absent, and
+ * so is every method of that name. */
+#include "runtime/core/special.h"
+
+#include "runtime/core/class.h"
+#include "runtime/core/class_attr.h"
+#include "runtime/core/dict.h"
+#include "runtime/core/error.h"
+#include "runtime/core/iterator.h"
+
+#include <string.h>
+
+#define SPECIAL(id, name) extern const struct str_obj NAME(name) __attribute__((weak));
+#include "runtime/abi/special.def"
+#undef SPECIAL
+
+static const struct str_obj *const names[] = {
+#define SPECIAL(id, name) &NAME(name),
+#include "runtime/abi/special.def"
+#undef SPECIAL
+};
+
+value special_name(enum special s) { return names[s] ? (value)names[s] + 2 : V_STOP; }
+
+value special_find(const struct type_obj *t, enum special s) {
+  value name = special_name(s);
+  if (name == V_STOP) return V_STOP;
+  size_t i = 0;
+  for (const struct type_obj *p; (p = class_mro_next(t, &i));) {
+    if (!p->dict) continue;
+    value v = dict_find(OBJ(dict, p->dict), name);
+    if (v) return v;
+  }
+  return V_STOP;
+}
+
+value special_call(int s, size_t n, const value *args) {
+  value f = special_find(value_type(args[0]), (enum special)s);
+  if (f == V_STOP) return V_STOP;
+  if (f == V_NONE) return V_NOTIMPLEMENTED;
+  if (value_is_obj(f) && obj_type(f)->kind == KIND_FUNCTION) return call(f, n, 0, args);
+  f = class_bind(f, args[0], value_type(args[0]));
+  return f ? call(f, n - 1, 0, args + 1) : V_ERROR;
+}
+
+value special_bound(value v, int s) { return special_find(value_type(v), (enum special)s); }
+
+value class_sequence_iter(value v) {
+  return special_find(value_type(v), SPECIAL_GETITEM) == V_STOP ? V_STOP : iterator_of_sequence(v);
+}
+
+value class_subscr(value cls, value index) {
+  value f = special_find(OBJ(type, cls), SPECIAL_CLASS_GETITEM);
+  if (f == V_STOP) return V_NOTIMPLEMENTED;
+  f = class_bind(f, 0, OBJ(type, cls));
+  return f ? call_1(f, index) : V_ERROR;
+}

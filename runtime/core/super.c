@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/* super(): attributes of the classes that follow one in an MRO. */
+#include "runtime/core/builtin.h"
+#include "runtime/core/class.h"
+#include "runtime/core/class_attr.h"
+#include "runtime/core/dict.h"
+#include "runtime/core/error.h"
+#include "runtime/core/gc.h"
+
+value super_find(value cls, const struct type_obj *of, value name) {
+  size_t i = 0;
+  const struct type_obj *p;
+  while ((p = class_mro_next(of, &i)) && p != OBJ(type, cls)) continue;
+  while (p && (p = class_mro_next(of, &i))) {
+    value v = V_STOP;
+    if (p->dict) {
+      v = dict_find(OBJ(dict, p->dict), name);
+      if (!v) v = V_STOP;
+    } else if (p->members) {
+      v = type_lookup(p, name);
+    }
+    if (v != V_STOP) return v;
+  }
+  return V_STOP;
+}
+
+/* The attribute bound to self; V_STOP. */
+static value find(value cls, value self, value name) {
+  if (!value_is_type(cls)) return err_raise(E(super_type), cls, 0, 0);
+  /* self may be an instance, or a class in class methods and __new__ */
+  bool by_class = value_is_type(self) && type_is_subclass(OBJ(type, self), OBJ(type, cls));
+  const struct type_obj *of = by_class ? OBJ(type, self) : value_type(self);
+  if (!by_class && !type_is_subclass(of, OBJ(type, cls))) return err_raise(E(super_object), 0, 0, 0);
+  value v = super_find(cls, of, name);
+  if (v == V_STOP && !by_class && of->ops && of->ops->getattr) return of->ops->getattr(self, name);
+  if (v == V_STOP || name == N(__new__)) return v;
+  return class_bind(v, by_class ? 0 : self, of);
+}
+
+static value absent(value name) { return err_raise(E(super_no_attribute), name, 0, 0); }
+
+bool super_method(value cls, value self, value name, value out[2]) {
+  value v;
+  if (value_is_type(cls) && value_is_obj(self) && !value_is_type(self) && type_is_subclass(obj_type(self), OBJ(type, cls))) {
+    /* the usual case needs no bound method */
+    v = super_find(cls, obj_type(self), name);
+    if (v != V_STOP && value_is_obj(v) && obj_type(v)->kind == KIND_FUNCTION && name != N(__new__)) {
+      out[0] = v;
+      out[1] = self;
+      return true;
+    }
+  }
+  v = find(cls, self, name);
+  if (v == V_STOP) v = absent(name);
+  out[0] = v;
+  out[1] = V_NULLARG;
+  return v != V_ERROR;
+}
+
+/* ---- super objects ---- */
+
+static value make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+  if (nargs != 2 || nkw) return err_raise(E(super_arguments), 0, 0, 0);
+  struct super_obj *s = gc_new(sizeof *s, cls);
+  if (!s) return V_ERROR;
+  s->cls = args[0];
+  s->self = args[1];
+  return (value)s;
+}
+
+static value getattr(value v, value name) {
+  value r = find(OBJ(super, v)->cls, OBJ(super, v)->self, name);
+  return r == V_STOP ? absent(name) : r;
+}
+
+static const struct type_ops ops = {.make = make, .getattr = getattr};
+BUILTIN_TYPE_DEF_BARE(super, super, SUPER, object, TYPE_FINAL, &ops)

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* The with statement (PEP 343), on the operand stack as vm.c's head and opcode.def describe. */
+#include "runtime/core/error.h"
+#include "runtime/core/object.h"
+#include "runtime/core/with.h"
+
+/* manager -> exit, self, entered */
+bool with_enter(value *sp) {
+  value manager = *sp;
+  value exit = attr_find(manager, N(__exit__)), enter = exit && exit != V_STOP ? attr_find(manager, N(__enter__)) : exit;
+  if (enter == V_STOP) return err_raise(E(no_context_manager), manager, 0, 0);
+  if (!enter) return false;
+  sp[0] = exit;
+  sp[1] = V_NULLARG;
+  sp[2] = call_0(enter);
+  return sp[2] != V_ERROR;
+}
+
+value *with_cleanup(value *sp) {
+  value reason = *sp, none[3] = {V_NONE, V_NONE, V_NONE};
+  if (value_is_int(reason)) {
+    /* exit, self, result or destination, reason */
+    if (!call(sp[-3], 3, 0, none)) return 0;
+    sp[-3] = sp[-1];
+    sp[-2] = reason;
+    return sp - 2;
+  }
+  if (reason == V_NONE) {
+    if (!call(sp[-2], 3, 0, none)) return 0;
+    sp[-2] = V_NONE;
+    return sp - 2;
+  }
+  value args[3] = {(value)value_type(reason), reason, V_NONE};
+  value r = call(sp[-2], 3, 0, args);
+  int swallow = r ? op_is_true(r) : -1;
+  if (swallow < 0) return 0;
+  sp[-2] = swallow ? V_NONE : reason;
+  return sp - 2;
+}
