@@ -22,12 +22,17 @@ static void meet(struct flow *w, uint32_t block, const uint64_t *state) {
 }
 
 static void set(uint64_t *state, uint32_t local) { state[local / 64] |= UINT64_C(1) << local % 64; }
+static void clear(uint64_t *state, uint32_t local) { state[local / 64] &= ~(UINT64_C(1) << local % 64); }
 static bool is_set(const uint64_t *state, uint32_t local) { return state[local / 64] >> local % 64 & 1; }
 
 static void step(struct flow *w, const struct ir_inst *i, uint64_t *state) {
   if ((ir_opinfo[i->op].flags & IR_FALL) && i->handler != IR_EXIT) meet(w, i->handler, state);
   switch (i->op) {
   case IR_local_set:
+    if (w->f->insts[ir_operand(w->f, i, 0)].op == IR_const_unset) {
+      clear(state, i->imm.local);
+      break;
+    } /* fall through */
   case IR_local_check: set(state, i->imm.local); break;
   case IR_unpack:
     for (uint32_t k = 0; k < i->count; k++) set(state, i->imm.local + k);

@@ -133,7 +133,7 @@ static void if_statement(struct builder *b, const AstIf *s) {
 }
 
 static void loop_body(struct builder *b, AstNodes body, uint32_t break_to, uint32_t continue_to) {
-  struct loop loop = {break_to, continue_to, b->loop};
+  struct loop loop = {break_to, continue_to, b->region, b->loop};
   b->loop = &loop;
   statements(b, body);
   jump(b, continue_to);
@@ -255,6 +255,7 @@ static void return_statement(struct builder *b, const AstReturn *s) {
     return;
   }
   x = converted(b, x, b->f->result, false);
+  leave_regions(b, NULL);
   emit1(b, IR_return, REP_NONE, x);
 }
 
@@ -302,8 +303,15 @@ static void statement(struct builder *b, const AstNode *s) {
   case AST_Raise: raise_statement(b, (const AstRaise *)s); break;
   case AST_Assert: assert_statement(b, (const AstAssert *)s); break;
   case AST_Expr: expression(b, ((const AstExpr *)s)->value); break;
-  case AST_Break: jump(b, b->loop->break_to); break;
-  case AST_Continue: jump(b, b->loop->continue_to); break;
+  case AST_Break:
+    leave_regions(b, b->loop->region);
+    jump(b, b->loop->break_to);
+    break;
+  case AST_Continue:
+    leave_regions(b, b->loop->region);
+    jump(b, b->loop->continue_to);
+    break;
+  case AST_Try: try_statement(b, (const AstTry *)s); break;
   case AST_Global:
   case AST_Nonlocal:
   case AST_Pass: break;

@@ -19,8 +19,16 @@ struct plan {
   bool is_bound_once; /* the module binds the name by this def only: a call of it can be direct */
 };
 
+/* A try body or handler that is being built; leaving it needs an instruction. */
+struct region {
+  bool is_handler;
+  uint32_t local; /* handler: keeps the outer handled exception */
+  struct region *outer;
+};
+
 struct loop {
   uint32_t break_to, continue_to;
+  struct region *region; /* in which the loop stands */
   struct loop *outer;
 };
 
@@ -37,6 +45,7 @@ struct builder {
   uint32_t block;     /* they go here */
   uint32_t handler;   /* error edge of fallible ones */
   struct loop *loop;
+  struct region *region;
   uint32_t *local_of; /* by symbol index: local, or IR_NONE while a viper local has no type yet */
   bool failed;
 };
@@ -86,5 +95,10 @@ ref call(struct builder *b, const AstCall *e);
 void statements(struct builder *b, AstNodes list);
 void assign(struct builder *b, const AstNode *target, ref x);
 void store_item(struct builder *b, ref object, ref index, ref x);
+
+/* ---- build_try.c ---- */
+void try_statement(struct builder *b, const AstTry *s);
+/* Leaves all regions inside of `until`, for a return, break or continue. */
+void leave_regions(struct builder *b, const struct region *until);
 
 #endif

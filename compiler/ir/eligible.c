@@ -14,8 +14,7 @@ static const char *const reasons[AST_KIND_COUNT] = {
     [AST_With] = "has a with statement",
     [AST_AsyncWith] = "has async with",
     [AST_Match] = "has a match statement",
-    [AST_Try] = "has a try statement",
-    [AST_TryStar] = "has a try statement",
+    [AST_TryStar] = "has except*",
     [AST_Import] = "has an import statement",
     [AST_ImportFrom] = "has an import statement",
     [AST_Lambda] = "has a lambda",
@@ -52,6 +51,7 @@ static const char *reason_of(const AstNode *node) {
       if (!d->keys.items[k]) return "has ** in a dict display";
     return NULL;
   }
+  case AST_Try: return ((const AstTry *)node)->finalbody.count ? "has a finally clause" : NULL;
   case AST_keyword: return ((const Astkeyword *)node)->arg ? NULL : "has ** in a call";
   default: return NULL;
   }

@@ -67,7 +67,7 @@ static void print_inst(FILE *to, const struct ir_function *f, uint32_t n) {
   fputs(ir_opinfo[i->op].name, to);
   print_immediate(to, f, i);
   for (uint32_t k = 0; k < i->n_operands; k++) fprintf(to, "%s%%%" PRIu32, k ? ", " : " ", ir_operand(f, i, k));
-  if (i->op == IR_jump) fprintf(to, " b%" PRIu32, i->imm.target[0]);
+  if (i->op == IR_jump || i->op == IR_try_begin) fprintf(to, " b%" PRIu32, i->imm.target[0]);
   if (i->op == IR_branch) fprintf(to, ", b%" PRIu32 ", b%" PRIu32, i->imm.target[0], i->imm.target[1]);
   if ((ir_opinfo[i->op].flags & IR_FALL) && i->handler != IR_EXIT) fprintf(to, " !b%" PRIu32, i->handler);
   fprintf(to, "  ; %" PRIu32 ":%u\n", i->line, i->column);

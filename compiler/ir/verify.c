@@ -28,6 +28,7 @@ static const char *verify_immediate(const struct ir_function *f, const struct ir
   case IR_branch:
     if (i->imm.target[1] >= f->n_blocks) return "branch to nowhere";
     /* fall through */
+  case IR_try_begin:
   case IR_jump: return i->imm.target[0] < f->n_blocks ? NULL : "jump to nowhere";
   case IR_local_get:
     if (i->imm.local >= f->n_locals) return "no such local";

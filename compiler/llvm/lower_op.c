@@ -194,6 +194,28 @@ static void raise_value(struct lower *l, const struct ir_inst *i) {
   LLVMBuildBr(l->b, lower_error_edge(l, i));
 }
 
+/* ---- handlers ---- */
+
+static LLVMValueRef catch(struct lower *l, const struct ir_inst *i) {
+  LLVMBuildStore(l->b, lower_call_entry(l, ENTRY_handling, NULL), l->locals[i->imm.local]);
+  return lower_call_entry(l, ENTRY_catch, NULL);
+}
+
+static LLVMValueRef outer_exception(struct lower *l, const struct ir_inst *i) {
+  return LLVMBuildLoad2(l->b, l->word, l->locals[i->imm.local], "");
+}
+
+static void leave_handler(struct lower *l, const struct ir_inst *i) {
+  LLVMValueRef arguments[] = {NULL, outer_exception(l, i)};
+  if (i->op == IR_reraise) {
+    arguments[0] = lower_operand(l, i, 0);
+    lower_call_entry(l, ENTRY_rethrow, arguments);
+  } else {
+    lower_call_entry(l, ENTRY_handle, arguments + 1);
+  }
+  if (i->op != IR_catch_end) LLVMBuildBr(l->b, lower_error_edge(l, i));
+}
+
 static LLVMValueRef with_operands(struct lower *l, const struct ir_inst *i, enum entry e) {
   LLVMValueRef arguments[4];
   for (uint32_t k = 0; k < i->n_operands && k < 4; k++) arguments[k] = lower_operand(l, i, k);
@@ -213,6 +235,7 @@ static LLVMValueRef value_of(struct lower *l, const struct ir_inst *i) {
   case IR_const_int: return constant(l, i);
   case IR_const_float: return LLVMConstReal(l->flt, i->imm.real);
   case IR_const_special: return lower_word(l, V_IMM(i->imm.i));
+  case IR_const_unset: return lower_word(l, 0);
   case IR_const_name: return lower_name(l, i->imm.text.bytes, i->imm.text.length);
   case IR_const_object: return object_constant(l, i);
   case IR_local_get: return LLVMBuildLoad2(l->b, lower_rep(l, i->rep), l->locals[i->imm.local], "");
@@ -243,6 +266,8 @@ static LLVMValueRef value_of(struct lower *l, const struct ir_inst *i) {
   case IR_box: return lower_box(l, i, lower_operand(l, i, 0), first);
   case IR_unbox: return lower_unbox(l, i, lower_operand(l, i, 0), i->rep);
   case IR_convert: return lower_convert(l, lower_operand(l, i, 0), first, i->rep);
+  case IR_catch: return catch(l, i);
+  case IR_match: return with_operands(l, i, ENTRY_match);
   case IR_load: return lower_memory(l, i);
   case IR_call:
   case IR_call_method: return call_value(l, i);
@@ -269,6 +294,9 @@ static void effect_of(struct lower *l, const struct ir_inst *i) {
     break;
   case IR_return: leave(l, i); break;
   case IR_raise: raise_value(l, i); break;
+  case IR_catch_end:
+  case IR_reraise:
+  case IR_propagate: leave_handler(l, i); break;
   default: break;
   }
 }

@@ -165,6 +165,18 @@ value entry_from_uint(uint32_t i) { return traced(int_from_u64(i), HERE); }
 value entry_from_pointer(const void *p) { return traced(int_from_u64((uintptr_t)p), HERE); }
 value entry_from_float(flt x) { return traced(float_new(x), HERE); }
 
+/* ---- handlers ---- */
+
+value entry_handling(void) { return vm.handling; }
+value entry_catch(void) { return vm.handling = err_take(); }
+int entry_match(value exc, value what) { return traced_truth(exception_matches(exc, what), HERE); }
+void entry_handle(value exc) { vm.handling = exc; }
+
+void entry_rethrow(value exc, value outer) {
+  vm.handling = outer;
+  vm.error = exc;
+}
+
 /* ---- raising ---- */
 
 value entry_raise(value v, value cause) {
