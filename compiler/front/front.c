@@ -7,7 +7,7 @@
 AstModule *front_parse_with(Arena *arena, const char *source, size_t len, const char *filename,
                             Diags *diags, const Unicode *unicode) {
   uint32_t errors = diags->errors;
-  const DiagSource *decoded = source_decode(arena, source, len, filename, diags);
+  const DiagSource *decoded = source_decode(arena, source, len, filename, diags, unicode);
   if (!decoded) return NULL;
   AstModule *module = ARENA_NEW(arena, AstModule);
   Idents *idents = ARENA_NEW(arena, Idents);

@@ -46,7 +46,7 @@ static bool scan_digits(Lexer *lx, int base, const char *kind) {
 /* A keyword may follow a number directly (`1if x else 2`); any other letter is an error. */
 static bool check_end(Lexer *lx, const char *kind) {
   static const char *const allowed[] = {"and", "else", "for", "if", "in", "is", "not", "or", NULL};
-  if (!lexer_is_name_start(lx->pos)) return true;
+  if (!lexer_is_name_start(lx->pos) || (uint8_t)*lx->pos >= 0x80) return true;
   for (const char *const *word = allowed; *word; word++)
     if (!strncmp(lx->pos, *word, strlen(*word))) {
       diag_add(lx->diags, DIAG_WARNING, "syntax", lx->source,

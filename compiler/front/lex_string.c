@@ -15,22 +15,28 @@ static bool is_closing(const char *p, char quote, bool triple) {
 
 /* An unterminated string. One of a single line ends at that line's end, so that the next line is
    read normally; a triple-quoted one goes on to the end of the file. */
-static void unterminated(Lexer *lx, Span start, uint8_t flags) {
+static void unterminated(Lexer *lx, Span start, uint8_t flags, bool escaped_quote) {
   const char *prefix = flags & STRING_FORMAT ? "f-" : flags & STRING_TEMPLATE ? "t-" : "";
-  const char *parts[] = {flags & STRING_TRIPLE ? "triple-quoted " : "", prefix, NULL};
+  bool triple = flags & STRING_TRIPLE;
+  const char *parts[] = {triple ? "triple-quoted " : "", prefix, NULL};
   uint32_t line = *lx->pos == 0 && lx->line > 1 ? lx->line - 1 : lx->line;
-  lexer_error(lx, "syntax", start, "unterminated %1string literal (detected at line %2)",
+  lexer_error(lx, "syntax", start, escaped_quote && !triple ? "unterminated %1string literal (detected at line %2); "
+                                         "perhaps you escaped the end quote?"
+                                       : "unterminated %1string literal (detected at line %2)",
               arena_join(lx->arena, parts), diag_number(lx->arena, line));
 }
 
 /* Moves to the closing quote of a plain literal; false when there is none. */
-static bool find_end(Lexer *lx, char quote, bool triple) {
+static bool find_end(Lexer *lx, char quote, bool triple, bool *escaped_quote) {
   for (;;) {
     char c = *lx->pos;
     if (c == quote && is_closing(lx->pos, quote, triple)) return true;
     if (c == 0 || (c == '\n' && !triple)) return false;
     lx->pos++;
-    if (c == '\\' && *lx->pos) c = *lx->pos++;
+    if (c == '\\' && *lx->pos) {
+      c = *lx->pos++;
+      *escaped_quote |= c == quote;
+    }
     if (c == '\n') count_line(lx);
   }
 }
@@ -56,11 +62,12 @@ Token lexer_scan_string(Lexer *lx, const char *start, const char *quote, uint8_t
     token.end = lx->pos;
     return token;
   }
-  if (!find_end(lx, *quote, triple)) {
+  bool escaped = false;
+  if (!find_end(lx, *quote, triple, &escaped)) {
     if (ends_fstring(lx, *quote, triple)) {
       lexer_error(lx, "syntax", token.span, "f-string: expecting '}'", NULL, NULL);
     } else {
-      unterminated(lx, token.span, flags);
+      unterminated(lx, token.span, flags, escaped);
     }
     token.kind = TOKEN_ERROR;
     return token;
@@ -124,7 +131,7 @@ static FStringStop stop_error(Lexer *lx, const Token *open, bool in_spec) {
                 "f-strings",
                 NULL, NULL);
   } else {
-    unterminated(lx, open->span, open->string);
+    unterminated(lx, open->span, open->string, false);
   }
   return FSTRING_ERROR;
 }

@@ -409,7 +409,7 @@ Token lexer_next(Lexer *lx) {
   }
   if (lx->pending > 0) {
     lx->pending--;
-    return make(lx, TOKEN_INDENT, lx->line_start);
+    return make(lx, TOKEN_INDENT, lx->pos - 1);
   }
   if (lx->pending < 0) {
     lx->pending++;

@@ -58,6 +58,10 @@ static AstNodes parse_elements(Parser *p, AstNode *first, TokenKind close) {
     last = parse_star_named_expression(p);
     parser_push(p, last);
   }
+  if (parser_at_comprehension(p)) {
+    Span span = {first->span.line, first->span.col, last->span.end_line, last->span.end_col};
+    parser_error(p, span, "did you forget parentheses around the comprehension target?", NULL, NULL);
+  }
   parser_expect_close(p, close, last);
   return parser_take(p, mark);
 }

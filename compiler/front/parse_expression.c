@@ -234,8 +234,11 @@ AstNode *parse_walrus(Parser *p, AstNode *target) {
 static void misplaced_assignment(Parser *p, AstNode *node) {
   Span span = node->span;
   bool is_name = node->kind == AST_Name;
-  bool plain = node->kind == AST_List || node->kind == AST_Tuple ||
-               node->kind == AST_GeneratorExp || node->kind == AST_Constant;
+  bool plain = node->kind == AST_List || node->kind == AST_Tuple || node->kind == AST_GeneratorExp;
+  if (node->kind == AST_Constant) {
+    AstValueKind kind = ((const AstConstant *)node)->value.kind;
+    plain = kind == VALUE_NONE || kind == VALUE_TRUE || kind == VALUE_FALSE;
+  }
   parser_advance(p);
   AstNode *value = parse_bitwise_or(p);
   if (parser_at(p, TOKEN_EQUAL) || parser_at(p, TOKEN_WALRUS)) parser_invalid(p);

@@ -47,7 +47,7 @@ static AstNode *parse_default(Parser *p, const Parameters *ps) {
 static void parse_slash(Parser *p, Parameters *ps) {
   Astarguments *node = ps->node;
   if (node->args.count == 0 && !ps->slash && !ps->star)
-    parser_error_here(p, "at least one parameter must precede /");
+    parser_error_here(p, "at least one argument must precede /");
   if (ps->slash) parser_error_here(p, "/ may appear only once");
   if (ps->star) parser_error_here(p, "/ must be ahead of *");
   parser_advance(p);
@@ -59,19 +59,19 @@ static void parse_slash(Parser *p, Parameters *ps) {
 
 static void parse_star(Parser *p, Parameters *ps) {
   Span span = p->token.span;
-  if (ps->star) parser_error_here(p, "* may appear only once");
+  if (ps->star) parser_error_here(p, "* argument may appear only once");
   ps->star = true;
   parser_advance(p);
   if (parser_at(p, TOKEN_COMMA) || parser_at(p, ps->close)) {
     ps->bare_star = true;
     if (parser_at(p, ps->close) || parser_peek(p).kind == ps->close ||
         parser_peek(p).kind == TOKEN_DOUBLE_STAR)
-      parser_error(p, span, "named parameters must follow bare *", NULL, NULL);
+      parser_error(p, span, "named arguments must follow bare *", NULL, NULL);
     return;
   }
   ps->node->vararg = parse_parameter(p, ps, true);
   if (parser_at(p, TOKEN_EQUAL))
-    parser_error_here(p, "var-positional parameter cannot have default value");
+    parser_error_here(p, "var-positional argument cannot have default value");
 }
 
 static void parse_double_star(Parser *p, Parameters *ps) {
@@ -79,11 +79,11 @@ static void parse_double_star(Parser *p, Parameters *ps) {
   ps->double_star = true;
   ps->node->kwarg = parse_parameter(p, ps, false);
   if (parser_at(p, TOKEN_EQUAL))
-    parser_error_here(p, "var-keyword parameter cannot have default value");
+    parser_error_here(p, "var-keyword argument cannot have default value");
   parser_accept(p, TOKEN_COMMA);
   if (parser_at(p, TOKEN_NAME) || parser_at(p, TOKEN_STAR) || parser_at(p, TOKEN_DOUBLE_STAR) ||
       parser_at(p, TOKEN_SLASH))
-    parser_error_here(p, "parameters cannot follow var-keyword parameter");
+    parser_error_here(p, "arguments cannot follow var-keyword argument");
 }
 
 static void parse_plain(Parser *p, Parameters *ps) {

@@ -84,10 +84,10 @@ static AstNode *parse_number_value(Parser *p) {
   return parser_finish(p, node);
 }
 
-static AstNode *parse_string_value(Parser *p) {
+static AstNode *parse_string_value(Parser *p, const char *what) {
   AstNode *node = parse_strings(p);
   if (node->kind != AST_Constant)
-    parser_error_node(p, node, "patterns may only match literals and attribute lookups", NULL);
+    parser_error_node(p, node, "%1 may only match literals and attribute lookups", what);
   return node;
 }
 
@@ -157,7 +157,7 @@ static AstNode *parse_mapping_key(Parser *p) {
   case TOKEN_NUMBER:
   case TOKEN_MINUS: return parse_number_value(p);
   case TOKEN_STRING:
-  case TOKEN_FSTRING: return parse_string_value(p);
+  case TOKEN_FSTRING: return parse_string_value(p, "mapping pattern keys");
   case TOKEN_NONE:
   case TOKEN_TRUE:
   case TOKEN_FALSE: return parse_atom(p);
@@ -253,7 +253,7 @@ static AstNode *parse_closed_pattern(Parser *p) {
   case TOKEN_NUMBER:
   case TOKEN_MINUS: return match_value(p, parse_number_value(p));
   case TOKEN_STRING:
-  case TOKEN_FSTRING: return match_value(p, parse_string_value(p));
+  case TOKEN_FSTRING: return match_value(p, parse_string_value(p, "patterns"));
   case TOKEN_NONE: return parse_singleton(p, VALUE_NONE);
   case TOKEN_TRUE: return parse_singleton(p, VALUE_TRUE);
   case TOKEN_FALSE: return parse_singleton(p, VALUE_FALSE);
@@ -326,6 +326,7 @@ static AstNode *parse_case(Parser *p) {
   parser_advance(p);
   node->pattern = parse_open_pattern(p);
   if (parser_accept(p, TOKEN_IF)) node->guard = parse_named_expression(p);
+  if (!parser_at(p, TOKEN_COLON) && !parser_at(p, TOKEN_NEWLINE)) parser_invalid(p);
   parser_expect_named(p, TOKEN_COLON);
   node->body = parse_block(p, "'case' statement", line);
   parser_finish(p, node);

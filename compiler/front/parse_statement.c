@@ -49,7 +49,13 @@ static AstNode *parse_augmented(Parser *p, AstNode *target, AstOperator op) {
 static AstNode *parse_annotation(Parser *p, AstNode *target) {
   AstAnnAssign *node = parser_node_from(p, AST_AnnAssign, target);
   if (!is_single_target(target)) {
-    if (parser_peek(p).kind == TOKEN_NEWLINE) parser_invalid(p);
+    Token colon = p->token;
+    parser_advance(p);
+    if (parser_at(p, TOKEN_NEWLINE) && !p->failed) {
+      p->token = colon;
+      parser_invalid(p);
+    }
+    parse_expression(p);
     const char *what = target->kind == AST_List    ? "only single target (not list) can be annotated"
                        : target->kind == AST_Tuple ? "only single target (not tuple) can be annotated"
                                                    : "illegal target for annotation";
@@ -85,6 +91,11 @@ static AstNode *parse_assignment(Parser *p, AstNode *first) {
 static void check_legacy(Parser *p, const AstNode *node) {
   if (node->kind != AST_Name || !parser_starts_operand(p)) return;
   const char *name = ((const AstName *)node)->id->text;
+  if (!strcmp(name, "match")) {
+    parse_star_expressions(p);
+    if (parser_at(p, TOKEN_NEWLINE)) parser_expect_named(p, TOKEN_COLON);
+    parser_invalid(p);
+  }
   if (strcmp(name, "print") && strcmp(name, "exec")) return;
   AstNode *last = parse_star_expressions(p);
   parser_error(p, from_to(node, last),
@@ -161,8 +172,7 @@ static void parse_import_names(Parser *p) {
   do {
     if (parens && parser_at(p, TOKEN_RPAREN)) break;
     if (parser_at(p, TOKEN_NEWLINE) && p->previous == TOKEN_COMMA)
-      parser_error(p, (Span){p->end_line, p->end_col - 1, p->end_line, p->end_col},
-                   "trailing comma not allowed without surrounding parentheses", NULL, NULL);
+      parser_error_here(p, "trailing comma not allowed without surrounding parentheses");
     Astalias *alias = parser_node(p, AST_alias);
     alias->name = parser_name(p);
     alias->asname = parse_asname(p);
@@ -370,8 +380,10 @@ AstNodes parse_block(Parser *p, const char *after, uint32_t line) {
     return parser_take(p, mark);
   }
   if (!parser_at(p, TOKEN_INDENT) && !p->failed) {
+    Span span = p->token.span;
+    if (parser_at(p, TOKEN_END)) span = (Span){p->end_line, p->end_col, p->end_line, p->end_col};
     p->resume_here = true;
-    parser_error_code(p, "indent", p->token.span, "expected an indented block after %1 on line %2",
+    parser_error_code(p, "indent", span, "expected an indented block after %1 on line %2",
                       after, diag_number(p->arena, line));
     return (AstNodes){0};
   }

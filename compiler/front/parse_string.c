@@ -103,9 +103,13 @@ static void check_expression(Parser *p, const FString *fs) {
   case TOKEN_EQUAL:
     parser_error(p, p->token.span, "%1: valid expression required before '%2'", kind_of(fs),
                  token_spellings[p->token.kind]);
-    break;
+    return;
+  case TOKEN_STAR:
+  case TOKEN_YIELD: return;
   default: break;
   }
+  if (!parser_starts_expression(p) && !parser_at(p, TOKEN_END))
+    parser_error(p, p->token.span, "%1: expecting a valid expression after '{'", kind_of(fs), NULL);
 }
 
 /* `!r`; the token in hand is `!`. */
@@ -160,14 +164,29 @@ static AstText expression_text(Parser *p, const char *start, const char *end) {
   return (AstText){arena_text(p->arena, start, (size_t)(end - start)), (uint32_t)(end - start)};
 }
 
+/* A copy of the text; a `#` outside quotes starts a comment. */
+static char *without_comments(Parser *p, const char *start, const char *end, size_t *len) {
+  char *text = arena_alloc(p->arena, (size_t)(end - start) + 1);
+  char *out = text, quote = 0;
+  for (const char *s = start; s < end; s++) {
+    if (quote ? *s == quote : *s == '\'' || *s == '"') quote = quote ? 0 : *s;
+    if (*s == '#' && !quote)
+      while (s < end && *s != '\n') s++;
+    if (s < end) *out++ = *s;
+  }
+  *len = (size_t)(out - text);
+  return text;
+}
+
 /* `{x=}`: the text up to and with the space behind `=` becomes literal. */
 static void push_debug_text(Parser *p, const char *start, Span span) {
   parser_advance(p);
   if (p->failed) return;
-  size_t len = (size_t)(p->token.start - start);
+  size_t len;
+  char *text = without_comments(p, start, p->token.start, &len);
   span.end_line = p->token.span.line;
   span.end_col = p->token.span.col;
-  parser_push(p, text_constant(p, span, arena_text(p->arena, start, len), len));
+  parser_push(p, text_constant(p, span, text, len));
 }
 
 static void *new_field(Parser *p, const FString *fs, Span span, AstNode *value, AstText text,
@@ -212,6 +231,7 @@ static void parse_field(Parser *p, const FString *fs) {
   }
   if (parser_at(p, TOKEN_BANG)) conversion = parse_conversion(p, fs);
   if (parser_at(p, TOKEN_COLON)) spec = parse_spec(p, fs);
+  if (parser_at(p, TOKEN_END)) parser_invalid(p);
   if (!parser_at(p, TOKEN_RBRACE)) {
     const char *expected = conversion >= 0 ? "%1: expecting ':' or '}'"
                            : debug         ? "%1: expecting '!', or ':', or '}'"

@@ -50,21 +50,45 @@ static void set_contexts(Parser *p, const AstNodes *list, AstContext ctx, Target
   for (uint32_t i = 0; i < list->count; i++) set_context(p, list->items[i], ctx, use, true);
 }
 
-/* The words "here. Maybe you meant…" fit an assignment statement's whole target only. */
+/* Whether `node = …`, with the token `=` in hand, would make sense with `==`. Reads on. */
+static bool may_be_comparison(Parser *p, const AstNode *node) {
+  bool paren = node->flags & AST_FLAG_PAREN;
+  switch ((AstKind)node->kind) {
+  case AST_Constant: {
+    AstValueKind kind = ((const AstConstant *)node)->value.kind;
+    if (kind == VALUE_NONE || kind == VALUE_TRUE || kind == VALUE_FALSE) return false;
+    break;
+  }
+  case AST_GeneratorExp: return false;
+  case AST_Lambda:
+  case AST_IfExp:
+  case AST_BoolOp:
+  case AST_Compare:
+    if (!paren) return false;
+    break;
+  case AST_UnaryOp:
+    if (((const AstUnaryOp *)node)->op == OP_Not && !paren) return false;
+    break;
+  default: break;
+  }
+  if (!parser_accept(p, TOKEN_EQUAL)) return false;
+  if (!parser_starts_expression(p) || parser_at(p, TOKEN_NOT) || parser_at(p, TOKEN_LAMBDA))
+    return false;
+  parse_bitwise_or(p);
+  return !parser_at(p, TOKEN_EQUAL) && !parser_at(p, TOKEN_WALRUS);
+}
+
 static void refuse(Parser *p, const AstNode *node, TargetUse use, bool nested) {
   const char *what = parser_describe(node);
-  AstValueKind kind =
-      node->kind == AST_Constant ? ((const AstConstant *)node)->value.kind : VALUE_INT;
-  bool keyword = kind == VALUE_NONE || kind == VALUE_TRUE || kind == VALUE_FALSE;
+  bool is_yield = node->kind == AST_Yield || node->kind == AST_YieldFrom;
+  bool bare_yield = is_yield && !(node->flags & AST_FLAG_PAREN);
   if (use == TARGET_DELETE) {
     parser_error_node(p, node, "cannot delete %1", what);
-  } else if (use == TARGET_ASSIGN && !nested && !keyword && node->kind != AST_Yield &&
-             node->kind != AST_YieldFrom) {
+  } else if (use == TARGET_ASSIGN && !nested && bare_yield) {
+    parser_error_node(p, node, "assignment to yield expression not possible", NULL);
+  } else if (use == TARGET_ASSIGN && !nested && may_be_comparison(p, node)) {
     parser_error_node(p, node, "cannot assign to %1 here. Maybe you meant '==' instead of '='?",
                       what);
-  } else if (use == TARGET_ASSIGN && !nested &&
-             (node->kind == AST_Yield || node->kind == AST_YieldFrom)) {
-    parser_error_node(p, node, "assignment to yield expression not possible", NULL);
   } else {
     parser_error_node(p, node, "cannot assign to %1", what);
   }

@@ -142,11 +142,28 @@ static bool is_closed_later(const Parser *p) {
 static bool never_closed(Parser *p) {
   if (p->lexer.depth == 0) return false;
   const Bracket *open = &p->lexer.brackets[p->lexer.depth - 1];
-  if (open->field || is_closed_later(p)) return false;
+  if (is_closed_later(p) || (open->field && !parser_at(p, TOKEN_END))) return false;
   char text[2] = {open->open, 0};
   Span span = {open->line, open->col, open->line, open->col + 1};
   parser_error(p, span, "'%1' was never closed", text, NULL);
   return true;
+}
+
+/* A malformed token later in the line explains more than where the grammar gave up: reports it. */
+static bool lexer_trouble_ahead(Parser *p) {
+  Lexer copy = p->lexer;
+  Token token = p->token;
+  while (token.kind != TOKEN_NEWLINE && token.kind != TOKEN_END) {
+    if (token.kind == TOKEN_FSTRING && !lexer_skip_fstring(&copy, &token)) token.kind = TOKEN_ERROR;
+    if (token.kind == TOKEN_ERROR) {
+      p->failed = true;
+      p->failed_at = p->token;
+      p->token.kind = TOKEN_ERROR;
+      return true;
+    }
+    token = lexer_next(&copy);
+  }
+  return false;
 }
 
 void parser_invalid(Parser *p) {
@@ -160,7 +177,7 @@ void parser_invalid(Parser *p) {
     parser_error_code(p, "indent", p->token.span, "unexpected indent", NULL, NULL);
     return;
   }
-  parser_error_here(p, "invalid syntax");
+  if (!lexer_trouble_ahead(p)) parser_error_here(p, "invalid syntax");
 }
 
 void parser_expect_close(Parser *p, TokenKind kind, const AstNode *last) {

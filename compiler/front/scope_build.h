@@ -50,6 +50,9 @@ void scope_leave(ScopeBuild *b, const ScopeContext *saved);
 /* scope_walk.c */
 void scope_walk(ScopeBuild *b, AstNode *node);
 void scope_walk_all(ScopeBuild *b, AstNodes list);
+void scope_walk_elements(ScopeBuild *b, AstNodes list);
+/* "a type alias": a type scope in error messages. */
+const char *scope_describe(const Scope *scope);
 void scope_walk_keywords(ScopeBuild *b, AstNodes keywords);
 
 /* scope_walk_function.c */

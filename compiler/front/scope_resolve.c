@@ -98,7 +98,10 @@ static void resolve_symbol(ScopeBuild *b, Scope *module, Symbol *symbol) {
     return;
   }
   Symbol *cell = find_outer(b, scope, symbol->name);
-  if (cell) {
+  if (cell && (symbol->flags & SYMBOL_NONLOCAL) && (cell->flags & SYMBOL_TYPE_PARAM)) {
+    diag_error(b->diags, "syntax", b->module->source, symbol->span,
+               "nonlocal binding not allowed for type parameter '%1'", symbol->name->text, NULL);
+  } else if (cell) {
     capture(b, symbol, cell);
     if (symbol->flags & SYMBOL_BOUND) cell->flags |= SYMBOL_OUTER_BOUND;
   } else if (symbol->flags & SYMBOL_NONLOCAL) {

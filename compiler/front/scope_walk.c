@@ -12,6 +12,14 @@ void scope_walk_all(ScopeBuild *b, AstNodes list) {
     if (list.items[i]) scope_walk(b, list.items[i]);
 }
 
+/* The elements of a display or the arguments of a call, where `*x` is allowed. */
+void scope_walk_elements(ScopeBuild *b, AstNodes list) {
+  for (uint32_t i = 0; i < list.count; i++) {
+    AstNode *node = list.items[i];
+    scope_walk(b, node->kind == AST_Starred ? ((AstStarred *)node)->value : node);
+  }
+}
+
 /* ---- names ---- */
 
 static void walk_name(ScopeBuild *b, AstName *node) {
@@ -45,9 +53,9 @@ static void walk_declaration(ScopeBuild *b, AstGlobal *node, bool nonlocal) {
     Symbol *symbol = scope_symbol(b, b->scope, name, node->base.span);
     uint16_t flags = symbol->flags;
     const char *why = flags & SYMBOL_PARAM       ? "name '%1' is parameter and %2"
+                      : flags & SYMBOL_READ      ? "name '%1' is used prior to %2 declaration"
                       : flags & SYMBOL_ANNOTATED ? "annotated name '%1' can't be %2"
                       : flags & SYMBOL_BOUND     ? "name '%1' is assigned to before %2 declaration"
-                      : flags & SYMBOL_READ      ? "name '%1' is used prior to %2 declaration"
                                                  : NULL;
     if (why && b->scope->kind == SCOPE_MODULE && !(flags & (SYMBOL_READ | SYMBOL_BOUND))) why = NULL;
     if (why)
@@ -89,9 +97,9 @@ static void walk_future(ScopeBuild *b, AstImportFrom *node) {
     uint32_t feature = 0;
     while (feature < FEATURES && strcmp(features[feature], alias->name->text)) feature++;
     if (!strcmp(alias->name->text, "braces")) {
-      scope_error(b, &alias->base, "not a chance", NULL);
+      scope_error(b, &node->base, "not a chance", NULL);
     } else if (feature == FEATURES) {
-      scope_error(b, &alias->base, "future feature %1 is not defined", alias->name->text);
+      scope_error(b, &node->base, "future feature %1 is not defined", alias->name->text);
     } else {
       b->module->future |= 1u << feature;
     }
@@ -110,7 +118,7 @@ static void walk_import_from(ScopeBuild *b, AstImportFrom *node) {
     Astalias *alias = (Astalias *)node->names.items[i];
     if (!strcmp(alias->name->text, "*")) {
       if (b->scope->kind != SCOPE_MODULE)
-        scope_error(b, &node->base, "import * only allowed at module level", NULL);
+        scope_error(b, &alias->base, "import * only allowed at module level", NULL);
       b->scope->flags |= SCOPE_IMPORT_STAR;
     } else {
       bind_import(b, alias, alias->asname ? alias->asname : alias->name);
@@ -154,6 +162,14 @@ static bool is_comprehension(const Scope *scope) {
   return scope->kind >= SCOPE_LISTCOMP && scope->kind <= SCOPE_GENEXPR;
 }
 
+const char *scope_describe(const Scope *scope) {
+  switch (scope->kind) {
+  case SCOPE_TYPE_ALIAS: return "a type alias";
+  case SCOPE_TYPE_BOUND: return "a TypeVar bound";
+  default: return "the definition of a generic";
+  }
+}
+
 static void check_async(ScopeBuild *b, const AstNode *node, const char *what) {
   if (in_def(b) && (b->scope->flags & SCOPE_ASYNC)) return;
   scope_error(b, node, "'%1' outside async function", what);
@@ -162,6 +178,9 @@ static void check_async(ScopeBuild *b, const AstNode *node, const char *what) {
 static void walk_await(ScopeBuild *b, AstAwait *node) {
   if (!scope_is_function(b->scope)) {
     scope_error(b, &node->base, "'await' outside function", NULL);
+  } else if (b->scope->kind >= SCOPE_TYPE_PARAMS) {
+    scope_error(b, &node->base, "await expression cannot be used within %1",
+                scope_describe(b->scope));
   } else if (is_comprehension(b->scope)) {
     b->scope->flags |= SCOPE_ASYNC;
   } else {
@@ -182,7 +201,7 @@ static void walk_yield(ScopeBuild *b, AstNode *node, AstNode *value) {
   if (is_comprehension(scope)) {
     scope_error(b, node, inside[scope->kind], NULL);
   } else if (scope->kind >= SCOPE_TYPE_PARAMS) {
-    scope_error(b, node, "yield expression cannot be used within a type scope", NULL);
+    scope_error(b, node, "yield expression cannot be used within %1", scope_describe(scope));
   } else if (!scope_is_function(scope)) {
     scope_error(b, node, from ? "'yield from' outside function" : "'yield' outside function", NULL);
   } else if (from && (scope->flags & SCOPE_ASYNC)) {
@@ -255,8 +274,6 @@ static void check_lone_star(ScopeBuild *b, const AstNode *target) {
 
 static void walk_assign(ScopeBuild *b, AstAssign *node) {
   scope_walk(b, node->value);
-  if (node->value->kind == AST_Starred)
-    scope_error(b, node->value, "can't use starred expression here", NULL);
   for (uint32_t i = 0; i < node->targets.count; i++) check_lone_star(b, node->targets.items[i]);
   scope_walk_all(b, node->targets);
 }
@@ -305,15 +322,8 @@ void scope_walk_keywords(ScopeBuild *b, AstNodes keywords) {
 
 static void walk_call(ScopeBuild *b, AstCall *node) {
   scope_walk(b, node->func);
-  scope_walk_all(b, node->args);
+  scope_walk_elements(b, node->args);
   scope_walk_keywords(b, node->keywords);
-}
-
-/* A starred expression where nothing takes it apart. */
-static void check_expression_statement(ScopeBuild *b, AstExpr *node) {
-  if (node->value->kind == AST_Starred)
-    scope_error(b, node->value, "can't use starred expression here", NULL);
-  scope_walk(b, node->value);
 }
 
 static void note_future(ScopeBuild *b, const AstNode *node) {
@@ -329,7 +339,6 @@ void scope_walk(ScopeBuild *b, AstNode *node) {
   case AST_Attribute: walk_attribute(b, (AstAttribute *)node); break;
   case AST_Constant: break;
   case AST_Call: walk_call(b, (AstCall *)node); break;
-  case AST_Expr: check_expression_statement(b, (AstExpr *)node); break;
   case AST_FunctionDef:
   case AST_AsyncFunctionDef: scope_walk_function(b, node); break;
   case AST_ClassDef: scope_walk_class(b, (AstClassDef *)node); break;
@@ -375,12 +384,18 @@ void scope_walk(ScopeBuild *b, AstNode *node) {
   case AST_Tuple:
     if (((AstTuple *)node)->ctx == CTX_Store)
       check_starred_targets(b, node, ((AstTuple *)node)->elts);
-    scope_walk_all(b, ((AstTuple *)node)->elts);
+    scope_walk_elements(b, ((AstTuple *)node)->elts);
     break;
   case AST_List:
     if (((AstList *)node)->ctx == CTX_Store)
       check_starred_targets(b, node, ((AstList *)node)->elts);
-    scope_walk_all(b, ((AstList *)node)->elts);
+    scope_walk_elements(b, ((AstList *)node)->elts);
+    break;
+  case AST_Set: scope_walk_elements(b, ((AstSet *)node)->elts); break;
+  case AST_Starred:
+    if (((AstStarred *)node)->ctx == CTX_Load)
+      scope_error(b, node, "can't use starred expression here", NULL);
+    scope_walk(b, ((AstStarred *)node)->value);
     break;
   default: ast_children(node, walk_child, b); break;
   }

@@ -83,7 +83,7 @@ static Scope *walk_lazily(ScopeBuild *b, AstNode *value, const Ident *name) {
   ScopeContext saved;
   if (!value) return NULL;
   Scope *scope = scope_enter(b, SCOPE_TYPE_BOUND, name, value, &saved);
-  scope_walk(b, value);
+  scope_walk_elements(b, (AstNodes){&value, 1}); /* `*Ts = *D` */
   scope_leave(b, &saved);
   return scope;
 }
@@ -189,7 +189,7 @@ void scope_walk_class(ScopeBuild *b, AstClassDef *node) {
   node->symbol = scope_bind(b, node->name, &node->base, SYMBOL_DEF);
   node->type_scope =
       enter_type_params(b, node->type_params, node->name, &node->base, &type_saved);
-  scope_walk_all(b, node->bases);
+  scope_walk_elements(b, node->bases);
   scope_walk_keywords(b, node->keywords);
   node->scope = scope_enter(b, SCOPE_CLASS, node->name, &node->base, &saved);
   node->scope->class_name = node->name;
@@ -294,9 +294,8 @@ static Symbol *bind_outside(ScopeBuild *b, AstName *target) {
                 NULL);
   if (outer->kind >= SCOPE_TYPE_PARAMS)
     scope_error(b, &target->base,
-                "assignment expression within a comprehension cannot be used within the definition "
-                "of a generic",
-                NULL);
+                "assignment expression within a comprehension cannot be used in %1",
+                scope_describe(outer));
   Symbol *there = scope_symbol(b, outer, target->id, target->base.span);
   bool global = outer->kind == SCOPE_MODULE || (there->flags & SYMBOL_GLOBAL);
   if (!(there->flags & (SYMBOL_GLOBAL | SYMBOL_NONLOCAL)))
@@ -313,6 +312,9 @@ void scope_walk_walrus(ScopeBuild *b, AstNamedExpr *node) {
     scope_error(b, &node->base,
                 "assignment expression cannot be used in a comprehension iterable expression",
                 NULL);
+  if (b->scope->kind >= SCOPE_TYPE_PARAMS)
+    scope_error(b, &node->base, "named expression cannot be used within %1",
+                scope_describe(b->scope));
   if (!is_comprehension(b->scope)) {
     scope_walk(b, node->target);
   } else {

@@ -43,11 +43,24 @@ static void walk_patterns(ScopeBuild *b, Names *names, AstNodes list) {
 
 static bool is_irrefutable(const AstNode *node) {
   const AstMatchAs *as = (const AstMatchAs *)node;
+  if (node->kind == AST_MatchOr) {
+    AstNodes patterns = ((const AstMatchOr *)node)->patterns;
+    return patterns.count && is_irrefutable(patterns.items[patterns.count - 1]);
+  }
   return node->kind == AST_MatchAs && (!as->pattern || is_irrefutable(as->pattern));
 }
 
 static void refuse_irrefutable(ScopeBuild *b, const AstNode *node) {
-  while (((const AstMatchAs *)node)->pattern) node = ((const AstMatchAs *)node)->pattern;
+  for (;;) {
+    AstNodes patterns = ((const AstMatchOr *)node)->patterns;
+    if (node->kind == AST_MatchOr) {
+      node = patterns.items[patterns.count - 1];
+    } else if (((const AstMatchAs *)node)->pattern) {
+      node = ((const AstMatchAs *)node)->pattern;
+    } else {
+      break;
+    }
+  }
   const Ident *name = ((const AstMatchAs *)node)->name;
   if (name) {
     scope_error(b, node, "name capture '%1' makes remaining patterns unreachable", name->text);
@@ -82,40 +95,67 @@ static void walk_sequence(ScopeBuild *b, Names *names, AstMatchSequence *node) {
   uint32_t stars = 0;
   for (uint32_t i = 0; i < node->patterns.count; i++)
     if (node->patterns.items[i]->kind == AST_MatchStar && stars++ == 1)
-      scope_error(b, &node->base, "multiple starred expressions in sequence pattern", NULL);
+      scope_error(b, &node->base, "multiple starred names in sequence pattern", NULL);
   walk_patterns(b, names, node->patterns);
 }
 
-static bool same_value(const AstValue *a, const AstValue *b) {
-  if (a->kind != b->kind) return false;
-  switch (a->kind) {
-  case VALUE_INT: return a->small == b->small;
-  case VALUE_FLOAT:
-  case VALUE_COMPLEX: return a->number == b->number;
-  case VALUE_BIGINT:
-  case VALUE_STR:
-  case VALUE_BYTES:
-    return a->text.len == b->text.len && !memcmp(a->text.data, b->text.data, a->text.len);
-  default: return true;
+/* A key that is a number: True is 1, -1 is two nodes. */
+static bool key_number(const AstNode *key, double *number) {
+  const AstUnaryOp *minus = (const AstUnaryOp *)key;
+  if (key->kind == AST_UnaryOp && key_number(minus->operand, number)) {
+    *number = -*number;
+    return true;
   }
+  if (key->kind != AST_Constant) return false;
+  const AstValue *value = &((const AstConstant *)key)->value;
+  switch (value->kind) {
+  case VALUE_FALSE:
+  case VALUE_TRUE: *number = value->kind == VALUE_TRUE; return true;
+  case VALUE_INT: *number = (double)value->small; return value->small >> 53 == 0;
+  case VALUE_FLOAT: *number = value->number; return true;
+  case VALUE_COMPLEX: *number = 0; return value->number == 0;
+  default: return false;
+  }
+}
+
+static bool same_key(const AstNode *a, const AstNode *b) {
+  double left, right;
+  if (key_number(a, &left)) return key_number(b, &right) && left == right;
+  if (a->kind != AST_Constant || b->kind != AST_Constant) return false;
+  const AstValue *x = &((const AstConstant *)a)->value, *y = &((const AstConstant *)b)->value;
+  if (x->kind != y->kind) return false;
+  if (x->kind == VALUE_NONE) return true;
+  if (x->kind == VALUE_COMPLEX) return x->number == y->number;
+  return x->text.len == y->text.len && !memcmp(x->text.data, y->text.data, x->text.len);
+}
+
+/* The key as the message shows it. */
+static const char *key_text(ScopeBuild *b, const AstNode *key) {
+  const char *sign = key->kind == AST_UnaryOp ? "-" : "";
+  if (*sign) key = ((const AstUnaryOp *)key)->operand;
+  const AstValue *value = &((const AstConstant *)key)->value;
+  switch (value->kind) {
+  case VALUE_NONE: return "None";
+  case VALUE_FALSE: return "False";
+  case VALUE_TRUE: return "True";
+  default: break;
+  }
+  const char *quote = value->kind == VALUE_STR || value->kind == VALUE_BYTES ? "'" : "";
+  const char *before = value->kind == VALUE_BYTES ? "b" : sign;
+  const char *after = value->kind == VALUE_COMPLEX ? "j" : quote;
+  const char *parts[] = {before, quote, value->text.data, after, NULL};
+  return arena_join(b->arena, parts);
 }
 
 /* "mapping pattern checks duplicate key ('a')" */
 static void check_keys(ScopeBuild *b, const AstMatchMapping *node) {
-  for (uint32_t i = 0; i < node->keys.count; i++) {
-    const AstConstant *key = (const AstConstant *)node->keys.items[i];
-    if (key->base.kind != AST_Constant) continue;
+  for (uint32_t i = 0; i < node->keys.count; i++)
     for (uint32_t j = 0; j < i; j++) {
-      const AstConstant *other = (const AstConstant *)node->keys.items[j];
-      if (other->base.kind != AST_Constant || !same_value(&key->value, &other->value)) continue;
-      const char *quote = key->value.kind == VALUE_STR ? "'" : "";
-      const char *text = key->value.text.data ? key->value.text.data : "None";
-      const char *parts[] = {quote, text, quote, NULL};
+      if (!same_key(node->keys.items[i], node->keys.items[j])) continue;
       scope_error(b, &node->base, "mapping pattern checks duplicate key (%1)",
-                  arena_join(b->arena, parts));
+                  key_text(b, node->keys.items[i]));
       return;
     }
-  }
 }
 
 static void walk_mapping(ScopeBuild *b, Names *names, AstMatchMapping *node) {

@@ -44,7 +44,7 @@ static Encoding encoding_named(const char *name, size_t len) {
     Encoding encoding;
   } known[] = {
       {"utf8", ENCODING_UTF8},     {"u8", ENCODING_UTF8},         {"utf8sig", ENCODING_UTF8},
-      {"latin1", ENCODING_LATIN1}, {"iso88591", ENCODING_LATIN1}, {"iso885915", ENCODING_UNKNOWN},
+      {"latin1", ENCODING_LATIN1}, {"iso88591", ENCODING_LATIN1},
       {"l1", ENCODING_LATIN1},     {"ascii", ENCODING_ASCII},     {"usascii", ENCODING_ASCII},
       {"646", ENCODING_ASCII},
   };
@@ -87,7 +87,7 @@ static DiagSource *convert(Arena *arena, const char *bytes, size_t len, Encoding
 }
 
 /* The place of byte `at`. */
-static Span place(const char *text, size_t at) {
+static Span place_of(const char *text, size_t at) {
   Span span = {1, 0, 1, 1};
   for (size_t i = 0; i < at; i++) {
     if (text[i] == '\n') {
@@ -107,7 +107,7 @@ static const DiagSource *bad_byte(Arena *arena, DiagSource *source, size_t at, c
   uint8_t byte = (uint8_t)source->text[at];
   char hex[3] = {"0123456789abcdef"[byte >> 4], "0123456789abcdef"[byte & 15], 0};
   const char *parts[] = {"'", codec, "' codec can't decode byte 0x", hex, NULL};
-  Span span = place(source->text, at);
+  Span span = place_of(source->text, at);
   source->text = NULL; /* must not be quoted */
   diag_error(diags, "encoding", source, span, "(unicode error) %1", arena_join(arena, parts), NULL);
   return NULL;
@@ -116,7 +116,7 @@ static const DiagSource *bad_byte(Arena *arena, DiagSource *source, size_t at, c
 static const DiagSource *check(Arena *arena, DiagSource *source, Encoding encoding, Diags *diags) {
   const char *nul = memchr(source->text, 0, source->len);
   if (nul) {
-    Span span = place(source->text, (size_t)(nul - source->text));
+    Span span = place_of(source->text, (size_t)(nul - source->text));
     source->len = (size_t)(nul - source->text);
     diag_error(diags, "encoding", source, span, "source code cannot contain null bytes", NULL,
                NULL);
@@ -129,8 +129,23 @@ static const DiagSource *check(Arena *arena, DiagSource *source, Encoding encodi
   return bad < source->len ? bad_byte(arena, source, bad, "utf-8", diags) : source;
 }
 
+/* Through the host's codecs; the text is then UTF-8. False after an error. */
+static bool decode_other(Arena *arena, const char **bytes, size_t *len, const char *encoding,
+                         DiagSource *source, Span cookie, Diags *diags, const Unicode *unicode) {
+  int64_t bad;
+  char *text = unicode->decode(arena, encoding, *bytes, *len, len, &bad);
+  if (!text) {
+    diag_error(diags, "encoding", source, cookie, "unknown encoding: %1", encoding, NULL);
+  } else if (bad >= 0) {
+    diag_error(diags, "encoding", source, place_of(*bytes, (size_t)bad),
+               "(unicode error) '%1' codec can't decode a byte", encoding, NULL);
+  }
+  *bytes = text;
+  return text && bad < 0;
+}
+
 const DiagSource *source_decode(Arena *arena, const char *bytes, size_t len, const char *filename,
-                                Diags *diags) {
+                                Diags *diags, const Unicode *unicode) {
   bool bom = len >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3);
   Encoding encoding = ENCODING_UTF8;
   const char *end = bytes + len, *cookie = NULL, *line = bytes;
@@ -146,15 +161,20 @@ const DiagSource *source_decode(Arena *arena, const char *bytes, size_t len, con
     number++;
   }
   if (cookie) encoding = encoding_named(cookie, cookie_len);
-  DiagSource *source = convert(arena, bytes, len, encoding);
-  source->name = arena_text(arena, filename, strlen(filename));
-  if (encoding == ENCODING_UNKNOWN || (bom && encoding != ENCODING_UTF8)) {
+  const char *name = arena_text(arena, filename, strlen(filename));
+  DiagSource unquoted = {name, NULL, 0};
+  Span place = {number, 0, number, 1};
+  if (encoding != ENCODING_UTF8 && (bom || encoding == ENCODING_UNKNOWN)) {
+    DiagSource *source = ARENA_NEW(arena, DiagSource);
     const char *text = arena_text(arena, cookie, cookie_len);
-    const char *format = encoding == ENCODING_UNKNOWN ? "unknown encoding: %1"
-                                                      : "encoding problem: %1 with BOM";
-    source->text = NULL;
-    diag_error(diags, "encoding", source, (Span){number, 0, number, 1}, format, text, NULL);
-    return NULL;
+    *source = unquoted;
+    if (bom) {
+      diag_error(diags, "encoding", source, place, "encoding problem: %1 with BOM", text, NULL);
+      return NULL;
+    }
+    if (!decode_other(arena, &bytes, &len, text, source, place, diags, unicode)) return NULL;
   }
+  DiagSource *source = convert(arena, bytes, len, encoding);
+  source->name = name;
   return check(arena, source, encoding, diags);
 }

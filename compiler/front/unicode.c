@@ -58,4 +58,9 @@ static bool any(uint32_t c) { return true; }
 static size_t unchanged(const char *text, size_t len, char *out, size_t cap) { return 0; }
 static int32_t nothing(const char *name, size_t len) { return -1; }
 
-const Unicode unicode_none = {any, any, any, unchanged, nothing};
+static char *no_codec(Arena *arena, const char *encoding, const char *bytes, size_t len,
+                      size_t *out_len, int64_t *bad) {
+  return NULL;
+}
+
+const Unicode unicode_none = {any, any, any, unchanged, nothing, no_codec};

@@ -3,9 +3,9 @@
 #ifndef FIRN_FRONT_UNICODE_H
 #define FIRN_FRONT_UNICODE_H
 
+#include "compiler/front/arena.h"
+
 #include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
 
 typedef struct Unicode {
   bool (*id_start)(uint32_t c);    /* may start an identifier; asked for c >= 128 only */
@@ -15,6 +15,10 @@ typedef struct Unicode {
   size_t (*normalise)(const char *text, size_t len, char *out, size_t cap);
   /* The code point named by \N{…}, or -1. */
   int32_t (*named)(const char *name, size_t len);
+  /* `bytes` in the named encoding (other than UTF-8, Latin-1, ASCII) as UTF-8, in the arena. NULL
+   * when there is no such encoding. *bad: the offset of the byte that is not of it, else -1. */
+  char *(*decode)(Arena *arena, const char *encoding, const char *bytes, size_t len,
+                  size_t *out_len, int64_t *bad);
 } Unicode;
 
 /* Every c >= 128 may be in an identifier; nothing is normalised, no names. */

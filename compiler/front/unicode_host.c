@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The rare needs, NFKC of identifiers and character names, from the system's libunistring. */
+/* The rare needs: NFKC of identifiers and character names from the system's libunistring, old
+ * encodings from iconv. */
 #include "compiler/front/unicode.h"
 
 #include <dlfcn.h>
+#include <iconv.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -37,5 +39,18 @@ static int32_t named(const char *name, size_t len) {
   return c == NOT_A_NAME ? -1 : (int32_t)c;
 }
 
+static char *decode(Arena *arena, const char *encoding, const char *bytes, size_t len,
+                    size_t *out_len, int64_t *bad) {
+  iconv_t codec = iconv_open("UTF-8", encoding);
+  *bad = -1;
+  if (codec == (iconv_t)-1) return NULL;
+  size_t in_left = len, out_left = 4 * len + 4;
+  char *result = arena_alloc(arena, out_left), *in = (char *)bytes, *out = result;
+  if (iconv(codec, &in, &in_left, &out, &out_left) == (size_t)-1) *bad = in - bytes;
+  iconv_close(codec);
+  *out_len = (size_t)(out - result);
+  return result;
+}
+
 const Unicode unicode_host = {unicode_id_start, unicode_id_continue, unicode_printable, normalise,
-                              named};
+                              named,            decode};
