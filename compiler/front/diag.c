@@ -34,9 +34,19 @@ static size_t expand(char *out, const char *format, const char *a, const char *b
   return len;
 }
 
+/* Whether an error at this place has been reported: the same fault seen twice. */
+static bool is_repeated(const Diags *diags, const DiagSource *source, Span span) {
+  for (const Diag *diag = diags->first; diag; diag = diag->next)
+    if (diag->level == DIAG_ERROR && diag->source == source && diag->span.line == span.line &&
+        diag->span.col == span.col && span.line)
+      return true;
+  return false;
+}
+
 Diag *diag_add(Diags *diags, DiagLevel level, const char *code, const DiagSource *source, Span span,
                const char *format, const char *a, const char *b) {
   if (!diags) return NULL;
+  if (level == DIAG_ERROR && is_repeated(diags, source, span)) return NULL;
   if (level == DIAG_WARNING) diags->warnings++;
   if (level == DIAG_ERROR) {
     diags->errors++;

@@ -49,7 +49,7 @@ void diags_init(Diags *diags, Arena *arena);
 
 /* Adds one. `format` is copied with %1 and %2 replaced by `a` and `b` (either may be NULL when not
  * used; %% is a percent sign). Returns it, so that the caller may set `hint`; NULL when it was only
- * counted. `diags` NULL: does nothing. */
+ * counted, or dropped because there is an error at that place already. `diags` NULL: does nothing. */
 Diag *diag_add(Diags *diags, DiagLevel level, const char *code, const DiagSource *source, Span span,
                const char *format, const char *a, const char *b);
 

@@ -148,9 +148,21 @@ static bool decode_named(Decoder *d, const char *escape) {
   return true;
 }
 
+/* Where an escape stands in the source. */
+static Span place(const Decoder *d, const char *escape, size_t len) {
+  Span span = {d->span.line, 0, 0, 0};
+  const char *line = escape;
+  while (line > d->lexer->source->text && line[-1] != '\n') line--;
+  for (const char *p = d->start; p < escape; p++) span.line += *p == '\n';
+  span.end_line = span.line;
+  span.col = (uint32_t)(escape - line);
+  span.end_col = span.col + (uint32_t)len;
+  return span;
+}
+
 static void warn(Decoder *d, const char *escape, size_t len, const char *what) {
   const char *parts[] = {arena_text(d->lexer->arena, escape, len), what, NULL};
-  diag_add(d->lexer->diags, DIAG_WARNING, "escape", d->lexer->source, d->span,
+  diag_add(d->lexer->diags, DIAG_WARNING, "escape", d->lexer->source, place(d, escape, len),
            "\"%1 escape sequence. Such sequences will not work in the future. Did you mean "
            "\"\\%2\"? A raw string is also an option.",
            arena_join(d->lexer->arena, parts), parts[0]);
@@ -168,7 +180,7 @@ static void decode_octal(Decoder *d, const char *escape) {
 static bool decode_escape(Decoder *d) {
   const char *escape = d->pos - 1;
   if (d->pos == d->end) { /* only before the brace of a replacement field */
-    warn(d, escape, 1, "\" is an invalid");
+    warn(d, escape, 2, "\" is an invalid");
     put(d, '\\');
     return true;
   }

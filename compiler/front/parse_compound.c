@@ -109,11 +109,13 @@ static AstNodes parse_with_items(Parser *p) {
   uint32_t mark = p->stack_count;
   bool group = parser_at(p, TOKEN_LPAREN) && at_with_group(p);
   if (group) parser_advance(p);
+  AstNode *last = NULL;
   do {
     if (group && parser_at(p, TOKEN_RPAREN)) break;
-    parser_push(p, parse_with_item(p));
+    last = parse_with_item(p);
+    parser_push(p, last);
   } while (parser_accept(p, TOKEN_COMMA));
-  if (group) parser_expect(p, TOKEN_RPAREN);
+  if (group) parser_expect_close(p, TOKEN_RPAREN, ((const Astwithitem *)last)->context_expr);
   return parser_take(p, mark);
 }
 

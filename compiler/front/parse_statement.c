@@ -361,7 +361,9 @@ static bool skip_stray_clause(Parser *p) {
 
 void parse_statements(Parser *p) {
   uint32_t depth = p->depth, mark = p->stack_count;
-  if (parser_at(p, TOKEN_INDENT)) {
+  if (parser_at(p, TOKEN_DEDENT)) { /* of a block that a bad statement has left */
+    parser_advance(p);
+  } else if (parser_at(p, TOKEN_INDENT)) {
     parse_stray_block(p);
   } else if (!skip_stray_clause(p)) {
     parse_statement(p);

@@ -232,6 +232,8 @@ static void parse_field(Parser *p, const FString *fs) {
   if (parser_at(p, TOKEN_BANG)) conversion = parse_conversion(p, fs);
   if (parser_at(p, TOKEN_COLON)) spec = parse_spec(p, fs);
   if (parser_at(p, TOKEN_END)) parser_invalid(p);
+  if (!debug && value->kind != AST_Starred && parser_starts_operand(p))
+    parser_expect_close(p, TOKEN_RBRACE, value);
   if (!parser_at(p, TOKEN_RBRACE)) {
     const char *expected = conversion >= 0 ? "%1: expecting ':' or '}'"
                            : debug         ? "%1: expecting '!', or ':', or '}'"

@@ -124,17 +124,44 @@ void parser_error_node(Parser *p, const AstNode *node, const char *format, const
   parser_error(p, node->span, format, a, NULL);
 }
 
-/* Whether the innermost open bracket is closed further on. */
+/* Words that start a statement and never stand in an expression. */
+static bool is_statement_word(TokenKind kind) {
+  switch (kind) {
+  case TOKEN_ASSERT:
+  case TOKEN_BREAK:
+  case TOKEN_CLASS:
+  case TOKEN_CONTINUE:
+  case TOKEN_DEF:
+  case TOKEN_DEL:
+  case TOKEN_ELIF:
+  case TOKEN_EXCEPT:
+  case TOKEN_FINALLY:
+  case TOKEN_GLOBAL:
+  case TOKEN_IMPORT:
+  case TOKEN_NONLOCAL:
+  case TOKEN_PASS:
+  case TOKEN_RAISE:
+  case TOKEN_RETURN:
+  case TOKEN_TRY:
+  case TOKEN_WHILE:
+  case TOKEN_WITH: return true;
+  default: return false;
+  }
+}
+
+/* Whether the innermost open bracket is closed before the next statement seems to start. */
 static bool is_closed_later(const Parser *p) {
   Lexer copy = p->lexer;
   Token token = p->token;
-  uint32_t depth = copy.depth;
+  uint32_t depth = copy.depth, line = p->token.span.line;
   copy.diags = NULL;
   while (copy.depth >= depth) {
     if (token.kind == TOKEN_FSTRING && !lexer_skip_fstring(&copy, &token)) return true;
+    if (is_statement_word(token.kind) && token.span.line > copy.brackets[depth - 1].line)
+      return false;
     token = lexer_next(&copy);
     if (token.kind == TOKEN_END) return false;
-    if (token.kind == TOKEN_ERROR) return true;
+    if (token.kind == TOKEN_ERROR) return token.span.line == line;
   }
   return true;
 }
@@ -149,11 +176,12 @@ static bool never_closed(Parser *p) {
   return true;
 }
 
-/* A malformed token later in the line explains more than where the grammar gave up: reports it. */
+/* A malformed token later in the same line explains more than where the grammar gave up: reports it. */
 static bool lexer_trouble_ahead(Parser *p) {
   Lexer copy = p->lexer;
   Token token = p->token;
-  while (token.kind != TOKEN_NEWLINE && token.kind != TOKEN_END) {
+  while (token.kind != TOKEN_NEWLINE && token.kind != TOKEN_END &&
+         copy.line == p->lexer.line) {
     if (token.kind == TOKEN_FSTRING && !lexer_skip_fstring(&copy, &token)) token.kind = TOKEN_ERROR;
     if (token.kind == TOKEN_ERROR) {
       p->failed = true;
@@ -192,37 +220,38 @@ void parser_expect_close(Parser *p, TokenKind kind, const AstNode *last) {
   parser_invalid(p);
 }
 
-/* Reads tokens to the end of the logical line. */
+/* Reads tokens to the end of the logical line, whose NEWLINE is then the last one read. */
 static void skip_line(Parser *p) {
   while (!parser_at(p, TOKEN_NEWLINE) && !parser_at(p, TOKEN_END)) {
     if (parser_at(p, TOKEN_FSTRING) && !lexer_skip_fstring(&p->lexer, &p->token)) {
       lexer_skip_line(&p->lexer, p->lexer.line);
-      break;
+      return;
     }
     p->token = lexer_next(&p->lexer);
   }
-  if (!parser_at(p, TOKEN_END)) p->token = lexer_next(&p->lexer);
 }
 
 /* The next statement starts behind the bad one's logical line; when brackets are open, behind the
    physical line of the error, for the closing ones may be what is missing. */
 void parser_recover(Parser *p, uint32_t depth) {
-  Token *token = &p->failed_at;
   p->depth = depth;
   p->failed = false;
-  p->lexer.diags = NULL;
-  if (p->lexer.depth > 0) {
-    lexer_skip_line(&p->lexer, token->span.line);
-    *token = lexer_next(&p->lexer);
-  } else if (!p->resume_here && token->start) {
-    p->token = *token;
-    skip_line(p);
-    *token = p->token;
+  p->token = p->failed_at;
+  for (bool again = true; again; again = parser_at(p, TOKEN_ERROR)) {
+    p->lexer.diags = NULL;
+    bool fetch = true;
+    if (p->lexer.depth > 0) {
+      lexer_skip_line(&p->lexer, p->token.span.line);
+    } else if (p->resume_here) {
+      fetch = false;
+    } else if (p->token.start) { /* else the error was in the line's indentation */
+      skip_line(p);
+      fetch = !parser_at(p, TOKEN_END);
+    }
+    p->lexer.diags = p->diags;
+    p->resume_here = false;
+    if (fetch) p->token = lexer_next(&p->lexer);
   }
-  p->lexer.diags = p->diags;
-  p->resume_here = false;
-  while (token->kind == TOKEN_ERROR) *token = lexer_next(&p->lexer);
-  p->token = *token;
 }
 
 bool parser_enter(Parser *p) {
