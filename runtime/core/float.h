@@ -45,6 +45,8 @@ value float_from_object(value v);
 /* a ** b where at least one is a float, or a is an int and b a negative one. */
 value float_power(value a, value b);
 
+flt float_pow(flt x, flt y);
+
 /* Services: a / b and a ** b with b < 0 for ints. */
 value float_truediv_ints(value a, value b);
 value float_pow_ints(value a, value b);
