@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Operators on any values: who is asked, and in which order (data model, "Emulating numeric types"). */
+#include <string.h>
+
 #include "runtime/core/error.h"
 #include "runtime/core/exception.h"
 #include "runtime/core/special.h"
@@ -69,7 +71,7 @@ static value unsupported(enum binary_op op, value a, value b) {
   static const char text[][4] = {"<",  ">",  "==", "<=", ">=",  "!=",  "in", "is", "",    "|=",  "^=", "&=",
                                  "<<=", ">>=", "+=", "-=", "*=",  "@=",  "//=", "/=", "%=", "**=", "|",  "^",
                                  "&",  "<<", ">>", "+",  "-",   "*",   "@",  "//", "/",   "%",   "**"};
-  value sign = str_new(text[op], __builtin_strnlen(text[op], 4));
+  value sign = str_new(text[op], strlen(text[op]));
   if (!sign) return V_ERROR;
   return err_raise(op <= BINARY_NE ? E(unsupported_compare) : E(unsupported_binary), sign, a, b);
 }
