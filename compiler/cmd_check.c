@@ -21,7 +21,9 @@ typedef struct Check {
   bool failed;
 } Check;
 
-static void write_to(void *ctx, const char *text, size_t len) { fwrite(text, 1, len, ctx); }
+static void write_to(void *ctx, const char *text, size_t len) {
+  fwrite(text, 1, len, ctx);
+}
 
 static void fail_file(Check *check, const char *path, const char *why) {
   fprintf(stderr, "%s: error: %s\n", path, why);

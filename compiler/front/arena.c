@@ -5,7 +5,9 @@
 
 enum { BLOCK_SIZE = 64 * 1024, ALIGNMENT = 8 };
 
-void arena_init(Arena *arena, const ArenaSource *source) { *arena = (Arena){.source = source}; }
+void arena_init(Arena *arena, const ArenaSource *source) {
+  *arena = (Arena){.source = source};
+}
 
 void arena_free(Arena *arena) {
   ArenaBlock *next;

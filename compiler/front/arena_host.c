@@ -14,6 +14,8 @@ static void *host_get(void *ctx, size_t size) {
   return block;
 }
 
-static void host_put(void *ctx, void *block, size_t size) { free(block); }
+static void host_put(void *ctx, void *block, size_t size) {
+  free(block);
+}
 
 const ArenaSource arena_host = {host_get, host_put, NULL};

@@ -10,7 +10,9 @@ typedef struct Dump {
   uint32_t indent;
 } Dump;
 
-static void put(Dump *d, const char *text) { d->writer->write(d->writer->ctx, text, strlen(text)); }
+static void put(Dump *d, const char *text) {
+  d->writer->write(d->writer->ctx, text, strlen(text));
+}
 
 static void put_number(Dump *d, int64_t value) {
   char digits[24];

@@ -14,7 +14,9 @@ static void put_n(const DiagWriter *w, const char *text, size_t len) {
   if (len) w->write(w->ctx, text, len);
 }
 
-static void put(const DiagWriter *w, const char *text) { put_n(w, text, strlen(text)); }
+static void put(const DiagWriter *w, const char *text) {
+  put_n(w, text, strlen(text));
+}
 
 static void put_color(const DiagWriter *w, const char *color) {
   if (w->color) put(w, color);
@@ -55,7 +57,9 @@ static const char *line_text(const DiagSource *source, uint32_t line, size_t *le
   return p;
 }
 
-static bool is_continuation(char c) { return ((uint8_t)c & 0xC0) == 0x80; }
+static bool is_continuation(char c) {
+  return ((uint8_t)c & 0xC0) == 0x80;
+}
 
 /* Code points in the first `bytes` bytes of the line. */
 static uint32_t columns(const char *line, size_t len, uint32_t bytes) {

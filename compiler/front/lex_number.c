@@ -4,7 +4,9 @@
 
 #include <string.h>
 
-static bool is_decimal(char c) { return c >= '0' && c <= '9'; }
+static bool is_decimal(char c) {
+  return c >= '0' && c <= '9';
+}
 
 static bool is_digit_of(int base, char c) {
   char lower = (char)(c | 0x20);
@@ -49,8 +51,8 @@ static bool check_end(Lexer *lx, const char *kind) {
   if (!lexer_is_name_start(lx->pos) || (uint8_t)*lx->pos >= 0x80) return true;
   for (const char *const *word = allowed; *word; word++)
     if (!strncmp(lx->pos, *word, strlen(*word))) {
-      diag_add(lx->diags, DIAG_WARNING, "syntax", lx->source,
-               lexer_span(lx, lx->pos - 1, lx->pos), "invalid %1 literal", kind, NULL);
+      diag_add(lx->diags, DIAG_WARNING, "syntax", lx->source, lexer_span(lx, lx->pos - 1, lx->pos),
+               "invalid %1 literal", kind, NULL);
       return true;
     }
   return fail_before(lx, kind);

@@ -20,7 +20,8 @@ static void unterminated(Lexer *lx, Span start, uint8_t flags, bool escaped_quot
   bool triple = flags & STRING_TRIPLE;
   const char *parts[] = {triple ? "triple-quoted " : "", prefix, NULL};
   uint32_t line = *lx->pos == 0 && lx->line > 1 ? lx->line - 1 : lx->line;
-  lexer_error(lx, "syntax", start, escaped_quote && !triple ? "unterminated %1string literal (detected at line %2); "
+  lexer_error(lx, "syntax", start,
+              escaped_quote && !triple ? "unterminated %1string literal (detected at line %2); "
                                          "perhaps you escaped the end quote?"
                                        : "unterminated %1string literal (detected at line %2)",
               arena_join(lx->arena, parts), diag_number(lx->arena, line));
@@ -87,11 +88,11 @@ static FStringStop field(Lexer *lx, const Token *open) {
     return FSTRING_ERROR;
   }
   lx->brackets[lx->depth++] = (Bracket){.open = '{',
-                                          .field = true,
-                                          .triple = open->string & STRING_TRIPLE,
-                                          .quote = open->quote,
-                                          .line = span.line,
-                                          .col = span.col};
+                                        .field = true,
+                                        .triple = open->string & STRING_TRIPLE,
+                                        .quote = open->quote,
+                                        .line = span.line,
+                                        .col = span.col};
   lx->fields++;
   lx->pos++;
   return FSTRING_FIELD;

@@ -41,10 +41,8 @@ void lexer_error(Lexer *lx, const char *code, Span span, const char *format, con
 }
 
 static Token make(const Lexer *lx, TokenKind kind, const char *start) {
-  return (Token){.kind = kind,
-                 .span = lexer_span(lx, start, lx->pos),
-                 .start = start,
-                 .end = lx->pos};
+  return (Token){
+      .kind = kind, .span = lexer_span(lx, start, lx->pos), .start = start, .end = lx->pos};
 }
 
 static Token error_at(Lexer *lx, const char *code, const char *start, const char *end,
@@ -69,7 +67,9 @@ void lexer_skip_line(Lexer *lx, uint32_t line) {
 
 /* ---- indentation ---- */
 
-static bool is_comment_or_blank(char c) { return c == '#' || c == '\n'; }
+static bool is_comment_or_blank(char c) {
+  return c == '#' || c == '\n';
+}
 
 static void skip_comment(Lexer *lx) {
   while (*lx->pos != '\n') lx->pos++;
@@ -143,8 +143,8 @@ static bool shallower(Lexer *lx, uint32_t col, uint32_t alt) {
     lx->indent_depth--;
   }
   if (col != lx->indents[lx->indent_depth - 1]) {
-    error_at(lx, "indent", lx->pos, lx->pos,
-             "unindent does not match any outer indentation level", NULL, NULL);
+    error_at(lx, "indent", lx->pos, lx->pos, "unindent does not match any outer indentation level",
+             NULL, NULL);
     return false;
   }
   if (alt != lx->alt_indents[lx->indent_depth - 1]) return inconsistent_tabs(lx);
@@ -171,15 +171,21 @@ static bool start_line(Lexer *lx) {
 
 /* ---- names ---- */
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 static bool is_ascii_start(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
-bool lexer_is_name_start(const char *p) { return is_ascii_start(*p) || (uint8_t)*p >= 0x80; }
+bool lexer_is_name_start(const char *p) {
+  return is_ascii_start(*p) || (uint8_t)*p >= 0x80;
+}
 
-static bool is_name_byte(char c) { return is_ascii_start(c) || is_digit(c) || (uint8_t)c >= 0x80; }
+static bool is_name_byte(char c) {
+  return is_ascii_start(c) || is_digit(c) || (uint8_t)c >= 0x80;
+}
 
 /* "invalid character '×' (U+00D7)" */
 static Token invalid_character(Lexer *lx, const char *p) {
@@ -210,8 +216,8 @@ static Token unicode_name(Lexer *lx, const char *start) {
   size_t cap = len * 18 + 1; /* the longest NFKC expansion of one code point */
   char *normal = arena_alloc(lx->arena, cap);
   size_t normal_len = lx->unicode->normalise(start, len, normal, cap);
-  token.ident = normal_len ? ident_get(lx->idents, normal, normal_len)
-                           : ident_get(lx->idents, start, len);
+  token.ident =
+      normal_len ? ident_get(lx->idents, normal, normal_len) : ident_get(lx->idents, start, len);
   return token;
 }
 
@@ -256,8 +262,8 @@ static Token open_bracket(Lexer *lx, TokenKind kind, const char *start) {
   Token token = make(lx, kind, start);
   if (lx->depth == LEXER_MAX_BRACKETS)
     return error_at(lx, "too-deep", start, lx->pos, "too many nested parentheses", NULL, NULL);
-  lx->brackets[lx->depth++] = (Bracket){
-      .open = *start, .line = token.span.line, .col = token.span.col};
+  lx->brackets[lx->depth++] =
+      (Bracket){.open = *start, .line = token.span.line, .col = token.span.col};
   return token;
 }
 
@@ -313,31 +319,21 @@ static bool at_field_level(const Lexer *lx) {
 static Token scan_operator(Lexer *lx) {
   const char *p = lx->pos;
   switch (*p) {
-  case '(':
-    lx->pos++;
-    return open_bracket(lx, TOKEN_LPAREN, p);
-  case '[':
-    lx->pos++;
-    return open_bracket(lx, TOKEN_LBRACKET, p);
-  case '{':
-    lx->pos++;
-    return open_bracket(lx, TOKEN_LBRACE, p);
-  case ')':
-    lx->pos++;
-    return close_bracket(lx, TOKEN_RPAREN, p);
-  case ']':
-    lx->pos++;
-    return close_bracket(lx, TOKEN_RBRACKET, p);
-  case '}':
-    lx->pos++;
-    return close_bracket(lx, TOKEN_RBRACE, p);
+  case '(': lx->pos++; return open_bracket(lx, TOKEN_LPAREN, p);
+  case '[': lx->pos++; return open_bracket(lx, TOKEN_LBRACKET, p);
+  case '{': lx->pos++; return open_bracket(lx, TOKEN_LBRACE, p);
+  case ')': lx->pos++; return close_bracket(lx, TOKEN_RPAREN, p);
+  case ']': lx->pos++; return close_bracket(lx, TOKEN_RBRACKET, p);
+  case '}': lx->pos++; return close_bracket(lx, TOKEN_RBRACE, p);
   case ',': return operator(lx, TOKEN_COMMA, 1);
   case ';': return operator(lx, TOKEN_SEMICOLON, 1);
   case '~': return operator(lx, TOKEN_TILDE, 1);
-  case '.': return p[1] == '.' && p[2] == '.' ? operator(lx, TOKEN_ELLIPSIS, 3)
-                                              : operator(lx, TOKEN_DOT, 1);
-  case ':': return p[1] == '=' && !at_field_level(lx) ? operator(lx, TOKEN_WALRUS, 2)
-                                                      : operator(lx, TOKEN_COLON, 1);
+  case '.':
+    return p[1] == '.' && p[2] == '.' ? operator(lx, TOKEN_ELLIPSIS, 3) :
+                                      operator(lx, TOKEN_DOT, 1);
+  case ':':
+    return p[1] == '=' && !at_field_level(lx) ? operator(lx, TOKEN_WALRUS, 2) :
+                                              operator(lx, TOKEN_COLON, 1);
   case '!': return p[1] == '=' ? operator(lx, TOKEN_NOT_EQUAL, 2) : operator(lx, TOKEN_BANG, 1);
   case '=': return p[1] == '=' ? operator(lx, TOKEN_EQ_EQUAL, 2) : operator(lx, TOKEN_EQUAL, 1);
   case '-':

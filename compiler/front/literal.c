@@ -7,7 +7,9 @@
 
 /* ---- numbers ---- */
 
-static int digit_value(char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10; }
+static int digit_value(char c) {
+  return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
+}
 
 /* The digits in `base` as an int64_t; false when they do not fit. */
 static bool small_integer(const char *digits, size_t len, int base, int64_t *out) {
@@ -98,8 +100,8 @@ static bool bad_escape(Decoder *d, const char *escape, const char *last, const c
   Arena *arena = d->lexer->arena;
   const char *first = diag_number(arena, position(d, escape));
   if (d->bytes) {
-    lexer_error(d->lexer, "syntax", d->span, "(value error) invalid \\x escape at position %1", first,
-                NULL);
+    lexer_error(d->lexer, "syntax", d->span, "(value error) invalid \\x escape at position %1",
+                first, NULL);
     return false;
   }
   const char *parts[] = {first, "-", diag_number(arena, position(d, last)), NULL};
@@ -134,9 +136,8 @@ static bool decode_hex(Decoder *d, const char *escape, int digits, const char *w
 }
 
 static bool decode_named(Decoder *d, const char *escape) {
-  const char *close = d->pos < d->end && *d->pos == '{'
-                          ? memchr(d->pos, '}', (size_t)(d->end - d->pos))
-                          : NULL;
+  const char *close =
+      d->pos < d->end && *d->pos == '{' ? memchr(d->pos, '}', (size_t)(d->end - d->pos)) : NULL;
   if (!close || close == d->pos + 1) {
     const char *last = close ? close : d->pos < d->end && *d->pos == '{' ? d->end - 1 : d->pos - 1;
     return bad_escape(d, escape, last, "malformed \\N character escape");

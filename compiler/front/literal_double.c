@@ -141,7 +141,9 @@ static double from_parts(uint64_t mantissa, int exponent) {
   return result;
 }
 
-static double infinite(void) { return from_parts(0, INFINITE_EXPONENT + BIAS); }
+static double infinite(void) {
+  return from_parts(0, INFINITE_EXPONENT + BIAS);
+}
 
 static double slow(const char *text, size_t len) {
   static const uint8_t steps[] = {0, 3, 6, 9, 13, 16, 19, 23, 26}; /* bits in so many digits */

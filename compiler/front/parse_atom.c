@@ -5,8 +5,7 @@
 /* ---- comprehensions ---- */
 
 bool parser_at_comprehension(const Parser *p) {
-  return parser_at(p, TOKEN_FOR) ||
-         (parser_at(p, TOKEN_ASYNC) && parser_peek(p).kind == TOKEN_FOR);
+  return parser_at(p, TOKEN_FOR) || (parser_at(p, TOKEN_ASYNC) && parser_peek(p).kind == TOKEN_FOR);
 }
 
 static AstNode *parse_comprehension(Parser *p) {
@@ -60,7 +59,8 @@ static AstNodes parse_elements(Parser *p, AstNode *first, TokenKind close) {
   }
   if (parser_at_comprehension(p)) {
     Span span = {first->span.line, first->span.col, last->span.end_line, last->span.end_col};
-    parser_error(p, span, "did you forget parentheses around the comprehension target?", NULL, NULL);
+    parser_error(p, span, "did you forget parentheses around the comprehension target?", NULL,
+                 NULL);
   }
   parser_expect_close(p, close, last);
   return parser_take(p, mark);
@@ -92,8 +92,7 @@ static AstNode *parse_group(Parser *p, Span open) {
     tuple->base.flags |= AST_FLAG_PAREN;
     return finish_bracketed(p, tuple, open);
   }
-  if (parser_at(p, TOKEN_RPAREN))
-    check_not_starred(p, first, "cannot use starred expression here");
+  if (parser_at(p, TOKEN_RPAREN)) check_not_starred(p, first, "cannot use starred expression here");
   parser_expect_close(p, TOKEN_RPAREN, first);
   return parser_group(p, first, open);
 }

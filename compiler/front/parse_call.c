@@ -10,14 +10,14 @@ static AstNode *parse_keyword(Parser *p, AstNode *name) {
   if (name->kind == AST_Constant && !(name->flags & AST_FLAG_PAREN)) {
     AstValueKind kind = ((AstConstant *)name)->value.kind;
     if (kind == VALUE_NONE || kind == VALUE_TRUE || kind == VALUE_FALSE)
-      parser_error(p, (Span){name->span.line, name->span.col, p->token.span.end_line,
-                             p->token.span.end_col},
-                   "cannot assign to %1", parser_describe(name), NULL);
+      parser_error(
+          p, (Span){name->span.line, name->span.col, p->token.span.end_line, p->token.span.end_col},
+          "cannot assign to %1", parser_describe(name), NULL);
   }
   if (name->kind != AST_Name || (name->flags & AST_FLAG_PAREN)) {
-    parser_error(p, (Span){name->span.line, name->span.col, p->token.span.end_line,
-                           p->token.span.end_col},
-                 "expression cannot contain assignment, perhaps you meant \"==\"?", NULL, NULL);
+    parser_error(
+        p, (Span){name->span.line, name->span.col, p->token.span.end_line, p->token.span.end_col},
+        "expression cannot contain assignment, perhaps you meant \"==\"?", NULL, NULL);
     return name;
   }
   node->arg = ((AstName *)name)->id;
@@ -90,8 +90,8 @@ static AstNode *parse_argument(Parser *p, Arguments *seen, Span open, bool first
   if (parser_at(p, TOKEN_STAR)) {
     AstNode *node = parse_star_argument(p);
     if (seen->unpacking)
-      parser_error_node(p, node,
-                        "iterable argument unpacking follows keyword argument unpacking", NULL);
+      parser_error_node(p, node, "iterable argument unpacking follows keyword argument unpacking",
+                        NULL);
     return node;
   }
   AstNode *node = parse_expression(p);

@@ -178,8 +178,8 @@ static AstNode *parse_handler(Parser *p, bool *star) {
     node->name = parse_handler_name(p);
   }
   expect_colon(p);
-  node->body = parse_block(p, *star ? "'except*' statement" : "'except' statement",
-                           node->base.span.line);
+  node->body =
+      parse_block(p, *star ? "'except*' statement" : "'except' statement", node->base.span.line);
   return parser_finish(p, node);
 }
 
@@ -246,7 +246,8 @@ AstNode *parse_decorated(Parser *p) {
   AstNodes decorators = parser_take(p, mark);
   if (parser_at(p, TOKEN_CLASS)) return parse_class(p, decorators);
   if (parser_at(p, TOKEN_ASYNC)) return parse_async(p, decorators, true);
-  if (parser_at(p, TOKEN_DEF)) return parse_function(p, decorators, false, &(Token){.span = p->token.span});
+  if (parser_at(p, TOKEN_DEF))
+    return parse_function(p, decorators, false, &(Token){.span = p->token.span});
   AstNode *node = parser_node(p, AST_Pass);
   parser_invalid(p);
   return node;

@@ -49,7 +49,9 @@ static AstNode *parse_binary(Parser *p, uint8_t least) {
   }
 }
 
-AstNode *parse_bitwise_or(Parser *p) { return parse_binary(p, PRECEDENCE_OR); }
+AstNode *parse_bitwise_or(Parser *p) {
+  return parse_binary(p, PRECEDENCE_OR);
+}
 
 static AstNode *parse_await(Parser *p) {
   if (!parser_at(p, TOKEN_AWAIT)) return parse_primary(p);
@@ -103,9 +105,7 @@ static AstOperator accept_comparison(Parser *p) {
   case TOKEN_GREATER: op = OP_Gt; break;
   case TOKEN_GREATER_EQUAL: op = OP_GtE; break;
   case TOKEN_IN: op = OP_In; break;
-  case TOKEN_IS:
-    parser_advance(p);
-    return parser_accept(p, TOKEN_NOT) ? OP_IsNot : OP_Is;
+  case TOKEN_IS: parser_advance(p); return parser_accept(p, TOKEN_NOT) ? OP_IsNot : OP_Is;
   case TOKEN_NOT:
     if (parser_peek(p).kind != TOKEN_IN) return OP_COUNT;
     parser_advance(p);
@@ -279,8 +279,7 @@ AstNode *parse_star_expressions(Parser *p) {
   AstTuple *tuple = parser_node_from(p, AST_Tuple, first);
   uint32_t mark = p->stack_count;
   parser_push(p, first);
-  while (parser_accept(p, TOKEN_COMMA) &&
-         (parser_at(p, TOKEN_STAR) || parser_starts_expression(p)))
+  while (parser_accept(p, TOKEN_COMMA) && (parser_at(p, TOKEN_STAR) || parser_starts_expression(p)))
     parser_push(p, parser_at(p, TOKEN_STAR) ? parse_starred(p) : parse_expression(p));
   tuple->elts = parser_take(p, mark);
   return parser_finish(p, tuple);
@@ -314,8 +313,7 @@ static AstNode *parse_constant(Parser *p, AstValueKind kind) {
 
 static AstNode *parse_number(Parser *p) {
   AstConstant *node = parser_node(p, AST_Constant);
-  node->value =
-      literal_number(p->arena, p->token.start, (size_t)(p->token.end - p->token.start));
+  node->value = literal_number(p->arena, p->token.start, (size_t)(p->token.end - p->token.start));
   parser_advance(p);
   return parser_finish(p, node);
 }
@@ -348,4 +346,6 @@ AstNode *parse_atom(Parser *p) {
   return node;
 }
 
-AstNode *parse_primary(Parser *p) { return parse_trailers(p, parse_atom(p)); }
+AstNode *parse_primary(Parser *p) {
+  return parse_trailers(p, parse_atom(p));
+}

@@ -56,9 +56,10 @@ static AstNode *parse_annotation(Parser *p, AstNode *target) {
       parser_invalid(p);
     }
     parse_expression(p);
-    const char *what = target->kind == AST_List    ? "only single target (not list) can be annotated"
-                       : target->kind == AST_Tuple ? "only single target (not tuple) can be annotated"
-                                                   : "illegal target for annotation";
+    const char *what = target->kind == AST_List ? "only single target (not list) can be annotated"
+                       : target->kind == AST_Tuple
+                           ? "only single target (not tuple) can be annotated"
+                           : "illegal target for annotation";
     parser_error_node(p, target, what, NULL);
     return target;
   }
@@ -98,8 +99,8 @@ static void check_legacy(Parser *p, const AstNode *node) {
   }
   if (strcmp(name, "print") && strcmp(name, "exec")) return;
   AstNode *last = parse_star_expressions(p);
-  parser_error(p, from_to(node, last),
-               "Missing parentheses in call to '%1'. Did you mean %1(...)?", name, NULL);
+  parser_error(p, from_to(node, last), "Missing parentheses in call to '%1'. Did you mean %1(...)?",
+               name, NULL);
 }
 
 static AstNode *parse_expression_statement(Parser *p) {
@@ -385,13 +386,12 @@ AstNodes parse_block(Parser *p, const char *after, uint32_t line) {
     Span span = p->token.span;
     if (parser_at(p, TOKEN_END)) span = (Span){p->end_line, p->end_col, p->end_line, p->end_col};
     p->resume_here = true;
-    parser_error_code(p, "indent", span, "expected an indented block after %1 on line %2",
-                      after, diag_number(p->arena, line));
+    parser_error_code(p, "indent", span, "expected an indented block after %1 on line %2", after,
+                      diag_number(p->arena, line));
     return (AstNodes){0};
   }
   parser_advance(p);
-  while (!parser_at(p, TOKEN_DEDENT) && !parser_at(p, TOKEN_END) && !p->failed)
-    parse_statements(p);
+  while (!parser_at(p, TOKEN_DEDENT) && !parser_at(p, TOKEN_END) && !p->failed) parse_statements(p);
   parser_accept(p, TOKEN_DEDENT);
   return parser_take(p, mark);
 }

@@ -48,7 +48,9 @@ static AstConstant *decode(Parser *p, const Token *token, bool braces, const cha
   return node;
 }
 
-static bool is_text(const AstNode *node) { return node->kind == AST_Constant; }
+static bool is_text(const AstNode *node) {
+  return node->kind == AST_Constant;
+}
 
 /* The Constants list[from..to) as one. */
 static AstNode *join(Parser *p, AstNode **list, uint32_t from, uint32_t to) {
@@ -118,9 +120,8 @@ static int32_t parse_conversion(Parser *p, const FString *fs) {
   parser_advance(p);
   if (p->failed) return -1;
   if (p->token.start != bang_end)
-    parser_error(p, p->token.span,
-                 "%1: conversion type must come right after the exclamation mark", kind_of(fs),
-                 NULL);
+    parser_error(p, p->token.span, "%1: conversion type must come right after the exclamation mark",
+                 kind_of(fs), NULL);
   if (!parser_at(p, TOKEN_NAME)) {
     bool missing = parser_at(p, TOKEN_RBRACE) || parser_at(p, TOKEN_COLON);
     parser_error(p, p->token.span,

@@ -176,12 +176,12 @@ static bool never_closed(Parser *p) {
   return true;
 }
 
-/* A malformed token later in the same line explains more than where the grammar gave up: reports it. */
+/* A malformed token later in the same line explains more than where the grammar gave up: reports
+ * it. */
 static bool lexer_trouble_ahead(Parser *p) {
   Lexer copy = p->lexer;
   Token token = p->token;
-  while (token.kind != TOKEN_NEWLINE && token.kind != TOKEN_END &&
-         copy.line == p->lexer.line) {
+  while (token.kind != TOKEN_NEWLINE && token.kind != TOKEN_END && copy.line == p->lexer.line) {
     if (token.kind == TOKEN_FSTRING && !lexer_skip_fstring(&copy, &token)) token.kind = TOKEN_ERROR;
     if (token.kind == TOKEN_ERROR) {
       p->failed = true;

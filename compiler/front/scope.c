@@ -101,7 +101,9 @@ Symbol *scope_read(ScopeBuild *b, const Ident *name, const AstNode *node) {
   return symbol;
 }
 
-static bool is_type_scope(const Scope *scope) { return scope->kind >= SCOPE_TYPE_PARAMS; }
+static bool is_type_scope(const Scope *scope) {
+  return scope->kind >= SCOPE_TYPE_PARAMS;
+}
 
 static const Ident *qualified_name(ScopeBuild *b, const Scope *parent, const Ident *name) {
   while (parent && parent->kind == SCOPE_TYPE_PARAMS) parent = parent->parent;

@@ -24,25 +24,33 @@ typedef struct FlagName {
 } FlagName;
 
 static const FlagName scope_flags[] = {
-    {SCOPE_GENERATOR, "generator"},   {SCOPE_ASYNC, "async"},
-    {SCOPE_VARARGS, "varargs"},       {SCOPE_VARKEYWORDS, "varkeywords"},
-    {SCOPE_NESTED, "nested"},         {SCOPE_CLASS_CELL, "class-cell"},
+    {SCOPE_GENERATOR, "generator"},     {SCOPE_ASYNC, "async"},
+    {SCOPE_VARARGS, "varargs"},         {SCOPE_VARKEYWORDS, "varkeywords"},
+    {SCOPE_NESTED, "nested"},           {SCOPE_CLASS_CELL, "class-cell"},
     {SCOPE_IMPORT_STAR, "import-star"}, {SCOPE_IN_CLASS, "in-class"},
-    {SCOPE_METHOD, "method"},         {SCOPE_YIELD_FROM, "yield-from"},
-    {SCOPE_DOCSTRING, "docstring"},   {0, NULL},
+    {SCOPE_METHOD, "method"},           {SCOPE_YIELD_FROM, "yield-from"},
+    {SCOPE_DOCSTRING, "docstring"},     {0, NULL},
 };
 
 static const FlagName symbol_flags[] = {
-    {SYMBOL_PARAM, "param"},           {SYMBOL_BOUND, "bound"},
-    {SYMBOL_READ, "read"},             {SYMBOL_DELETED, "deleted"},
-    {SYMBOL_IMPORTED, "imported"},     {SYMBOL_ANNOTATED, "annotated"},
-    {SYMBOL_GLOBAL, "declared-global"}, {SYMBOL_NONLOCAL, "declared-nonlocal"},
-    {SYMBOL_TYPE_PARAM, "type-param"}, {SYMBOL_ITERATION, "iteration"},
-    {SYMBOL_DEF, "def"},               {SYMBOL_OUTER_BOUND, "outer-bound"},
+    {SYMBOL_PARAM, "param"},
+    {SYMBOL_BOUND, "bound"},
+    {SYMBOL_READ, "read"},
+    {SYMBOL_DELETED, "deleted"},
+    {SYMBOL_IMPORTED, "imported"},
+    {SYMBOL_ANNOTATED, "annotated"},
+    {SYMBOL_GLOBAL, "declared-global"},
+    {SYMBOL_NONLOCAL, "declared-nonlocal"},
+    {SYMBOL_TYPE_PARAM, "type-param"},
+    {SYMBOL_ITERATION, "iteration"},
+    {SYMBOL_DEF, "def"},
+    {SYMBOL_OUTER_BOUND, "outer-bound"},
     {0, NULL},
 };
 
-static void put(const DiagWriter *w, const char *text) { w->write(w->ctx, text, strlen(text)); }
+static void put(const DiagWriter *w, const char *text) {
+  w->write(w->ctx, text, strlen(text));
+}
 
 static void put_flags(const DiagWriter *w, const FlagName *names, uint32_t flags) {
   for (; names->name; names++) {
@@ -77,4 +85,6 @@ static void put_scope(const DiagWriter *w, const Scope *scope, uint32_t indent) 
     put_scope(w, child, indent + 1);
 }
 
-void scope_dump(const Scope *scope, const DiagWriter *writer) { put_scope(writer, scope, 0); }
+void scope_dump(const Scope *scope, const DiagWriter *writer) {
+  put_scope(writer, scope, 0);
+}

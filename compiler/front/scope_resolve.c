@@ -81,7 +81,8 @@ static void capture(ScopeBuild *b, Symbol *user, Symbol *cell) {
 
 static void resolve_global(ScopeBuild *b, Scope *module, Symbol *symbol) {
   Symbol *there = scope_lookup(module, symbol->name);
-  bool bound = there && (is_bound_here(there) || (there->flags & (SYMBOL_OUTER_BOUND | SYMBOL_BOUND)));
+  bool bound =
+      there && (is_bound_here(there) || (there->flags & (SYMBOL_OUTER_BOUND | SYMBOL_BOUND)));
   bool declared = symbol->flags & SYMBOL_GLOBAL;
   symbol->binding = bound || declared ? BINDING_GLOBAL : BINDING_BUILTIN;
   symbol->outer = there == symbol ? NULL : there;

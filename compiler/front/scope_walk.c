@@ -5,7 +5,9 @@
 
 #include <string.h>
 
-static void walk_child(void *ctx, AstNode *child) { scope_walk(ctx, child); }
+static void walk_child(void *ctx, AstNode *child) {
+  scope_walk(ctx, child);
+}
 
 void scope_walk_all(ScopeBuild *b, AstNodes list) {
   for (uint32_t i = 0; i < list.count; i++)
@@ -31,8 +33,7 @@ static void walk_name(ScopeBuild *b, AstName *node) {
     scope_error(b, &node->base, "cannot delete __debug__", NULL);
     return;
   }
-  node->symbol =
-      scope_bind(b, node->id, &node->base, node->ctx == CTX_Del ? SYMBOL_DELETED : 0);
+  node->symbol = scope_bind(b, node->id, &node->base, node->ctx == CTX_Del ? SYMBOL_DELETED : 0);
 }
 
 static void walk_attribute(ScopeBuild *b, AstAttribute *node) {
@@ -57,7 +58,8 @@ static void walk_declaration(ScopeBuild *b, AstGlobal *node, bool nonlocal) {
                       : flags & SYMBOL_ANNOTATED ? "annotated name '%1' can't be %2"
                       : flags & SYMBOL_BOUND     ? "name '%1' is assigned to before %2 declaration"
                                                  : NULL;
-    if (why && b->scope->kind == SCOPE_MODULE && !(flags & (SYMBOL_READ | SYMBOL_BOUND))) why = NULL;
+    if (why && b->scope->kind == SCOPE_MODULE && !(flags & (SYMBOL_READ | SYMBOL_BOUND)))
+      why = NULL;
     if (why)
       diag_error(b->diags, "syntax", b->module->source, node->base.span, why, name->text, keyword);
     symbol->flags |= nonlocal ? SYMBOL_NONLOCAL : SYMBOL_GLOBAL;
@@ -77,9 +79,9 @@ static void walk_import(ScopeBuild *b, AstImport *node) {
   for (uint32_t i = 0; i < node->names.count; i++) {
     Astalias *alias = (Astalias *)node->names.items[i];
     const char *dot = strchr(alias->name->text, '.');
-    const Ident *top = dot ? ident_get(b->idents, alias->name->text,
-                                       (size_t)(dot - alias->name->text))
-                           : alias->name;
+    const Ident *top =
+        dot ? ident_get(b->idents, alias->name->text, (size_t)(dot - alias->name->text))
+            : alias->name;
     bind_import(b, alias, alias->asname ? alias->asname : top);
   }
 }
@@ -128,7 +130,9 @@ static void walk_import_from(ScopeBuild *b, AstImportFrom *node) {
 
 /* ---- where a statement may stand ---- */
 
-static bool in_def(const ScopeBuild *b) { return b->scope->kind == SCOPE_FUNCTION; }
+static bool in_def(const ScopeBuild *b) {
+  return b->scope->kind == SCOPE_FUNCTION;
+}
 
 static void warn_finally(ScopeBuild *b, const AstNode *node, const char *what) {
   diag_add(b->diags, DIAG_WARNING, "finally", b->module->source, node->span,

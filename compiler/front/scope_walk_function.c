@@ -123,8 +123,7 @@ static Scope *enter_type_params(ScopeBuild *b, AstNodes params, const Ident *nam
   bool seen_default = false;
   if (params.count == 0) return NULL;
   Scope *scope = scope_enter(b, SCOPE_TYPE_PARAMS, name, node, saved);
-  for (uint32_t i = 0; i < params.count; i++)
-    walk_type_param(b, params.items[i], &seen_default);
+  for (uint32_t i = 0; i < params.count; i++) walk_type_param(b, params.items[i], &seen_default);
   return scope;
 }
 
@@ -187,8 +186,7 @@ void scope_walk_class(ScopeBuild *b, AstClassDef *node) {
   ScopeContext saved, type_saved;
   scope_walk_all(b, node->decorator_list);
   node->symbol = scope_bind(b, node->name, &node->base, SYMBOL_DEF);
-  node->type_scope =
-      enter_type_params(b, node->type_params, node->name, &node->base, &type_saved);
+  node->type_scope = enter_type_params(b, node->type_params, node->name, &node->base, &type_saved);
   scope_walk_elements(b, node->bases);
   scope_walk_keywords(b, node->keywords);
   node->scope = scope_enter(b, SCOPE_CLASS, node->name, &node->base, &saved);

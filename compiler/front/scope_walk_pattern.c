@@ -169,8 +169,8 @@ static void walk_class(ScopeBuild *b, Names *names, AstMatchClass *node) {
   for (uint32_t i = 0; i < node->kwd_attrs.count; i++)
     for (uint32_t j = 0; j < i; j++)
       if (node->kwd_attrs.items[i] == node->kwd_attrs.items[j])
-        scope_error(b, node->kwd_patterns.items[i],
-                    "attribute name repeated in class pattern: %1", node->kwd_attrs.items[i]->text);
+        scope_error(b, node->kwd_patterns.items[i], "attribute name repeated in class pattern: %1",
+                    node->kwd_attrs.items[i]->text);
   scope_walk(b, node->cls);
   walk_patterns(b, names, node->patterns);
   walk_patterns(b, names, node->kwd_patterns);

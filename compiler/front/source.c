@@ -21,7 +21,7 @@ static const char *line_end(const char *p, const char *end) {
 }
 
 /* The name in a comment line `# … coding: NAME` or `coding=NAME`; *len 0 when there is none.
-   *blank: the line is blank or a comment, so that the next may still hold one. */
+ *blank: the line is blank or a comment, so that the next may still hold one. */
 static const char *find_cookie(const char *p, const char *end, size_t *len, bool *blank) {
   *len = 0;
   while (p < end && (*p == ' ' || *p == '\t' || *p == '\f')) p++;
@@ -44,9 +44,8 @@ static Encoding encoding_named(const char *name, size_t len) {
     Encoding encoding;
   } known[] = {
       {"utf8", ENCODING_UTF8},     {"u8", ENCODING_UTF8},         {"utf8sig", ENCODING_UTF8},
-      {"latin1", ENCODING_LATIN1}, {"iso88591", ENCODING_LATIN1},
-      {"l1", ENCODING_LATIN1},     {"ascii", ENCODING_ASCII},     {"usascii", ENCODING_ASCII},
-      {"646", ENCODING_ASCII},
+      {"latin1", ENCODING_LATIN1}, {"iso88591", ENCODING_LATIN1}, {"l1", ENCODING_LATIN1},
+      {"ascii", ENCODING_ASCII},   {"usascii", ENCODING_ASCII},   {"646", ENCODING_ASCII},
   };
   char plain[16];
   size_t n = 0;

@@ -23,9 +23,9 @@ static const Range continue_ranges[] = {
 
 /* Controls, separators, format characters, private use. */
 static const Range unprintable_ranges[] = {
-    {0x80, 0xA0},     {0xAD, 0xAD},     {0x600, 0x605},   {0x61C, 0x61C},     {0x6DD, 0x6DD},
-    {0x70F, 0x70F},   {0x1680, 0x1680}, {0x180E, 0x180E}, {0x2000, 0x200F},   {0x2028, 0x202F},
-    {0x205F, 0x206F}, {0x3000, 0x3000}, {0xE000, 0xF8FF}, {0xFEFF, 0xFEFF},   {0xFFF0, 0xFFFB},
+    {0x80, 0xA0},     {0xAD, 0xAD},        {0x600, 0x605},   {0x61C, 0x61C},   {0x6DD, 0x6DD},
+    {0x70F, 0x70F},   {0x1680, 0x1680},    {0x180E, 0x180E}, {0x2000, 0x200F}, {0x2028, 0x202F},
+    {0x205F, 0x206F}, {0x3000, 0x3000},    {0xE000, 0xF8FF}, {0xFEFF, 0xFEFF}, {0xFFF0, 0xFFFB},
     {0xFFFE, 0xFFFF}, {0xE0000, 0x10FFFF},
 };
 
@@ -54,9 +54,15 @@ bool unicode_printable(uint32_t c) {
   return !is_in(unprintable_ranges, sizeof unprintable_ranges / sizeof(Range), c);
 }
 
-static bool any(uint32_t c) { return true; }
-static size_t unchanged(const char *text, size_t len, char *out, size_t cap) { return 0; }
-static int32_t nothing(const char *name, size_t len) { return -1; }
+static bool any(uint32_t c) {
+  return true;
+}
+static size_t unchanged(const char *text, size_t len, char *out, size_t cap) {
+  return 0;
+}
+static int32_t nothing(const char *name, size_t len) {
+  return -1;
+}
 
 static char *no_codec(Arena *arena, const char *encoding, const char *bytes, size_t len,
                       size_t *out_len, int64_t *bad) {

@@ -52,5 +52,5 @@ static char *decode(Arena *arena, const char *encoding, const char *bytes, size_
   return result;
 }
 
-const Unicode unicode_host = {unicode_id_start, unicode_id_continue, unicode_printable, normalise,
-                              named,            decode};
+const Unicode unicode_host = {
+    unicode_id_start, unicode_id_continue, unicode_printable, normalise, named, decode};
