@@ -107,6 +107,7 @@ static const struct want {
 #define WANT_FLAG(service, flag) {#service, BY_FLAG, #flag, flag},
 #define WANT_WITHOUT(service, flag) {#service, BY_LACK, #flag, flag},
 #define WANT_SERVICE(service, other) {#service, BY_SERVICE, #other, 0},
+#define WANT_NON_ASCII(service) {#service, BY_NON_ASCII, "", 0},
 #define WANT_ALWAYS(service) {#service, ALWAYS, "", 0},
 #include "runtime/abi/want.def"
 #undef WANT_OP
@@ -114,6 +115,7 @@ static const struct want {
 #undef WANT_FLAG
 #undef WANT_WITHOUT
 #undef WANT_SERVICE
+#undef WANT_NON_ASCII
 #undef WANT_ALWAYS
 };
 
@@ -135,6 +137,7 @@ static bool holds(const struct reach *reach, const struct want *want, int depth)
     for (size_t i = 0; depth && i < sizeof wants / sizeof wants[0]; i++)
       if (!strcmp(wants[i].service, want->what) && holds(reach, &wants[i], depth - 1)) return true;
     return false;
+  case BY_NON_ASCII: return reach->non_ascii;
   case ALWAYS: break;
   }
   return true;
