@@ -616,6 +616,7 @@ static bool end_finally(struct verifier *v, uint32_t next) {
   if (kind != K_REASON && kind != K_NONE) return fail(v, "ends a finally body without a reason");
   if (h->setup == OP_SETUP_EXCEPT && kind == K_REASON)
     return fail(v, "ends a finally body without a reason");
+  if (next >= v->unit->size) return fail(v, "runs off the end of the code");
   v->now.stack = top->count == 1 ? top->below : run_new(v, top->below, kind, top->count - 1, 0);
   v->now.handlers = h->outer;
   arrive(v, next, v->now);
@@ -636,7 +637,7 @@ static bool step(struct verifier *v, const struct instruction *in) {
   uint32_t next = v->at + in->size;
   const struct opcode_info *info = &opcode_table[in->op];
   if (!check_layout(v)) return false;
-  if (next >= v->unit->size && !(info->flags & OPCODE_ENDS))
+  if (next >= v->unit->size && !(info->flags & OPCODE_ENDS) && in->op != OP_END_FINALLY)
     return fail(v, "runs off the end of the code");
   if (info->wire == OPERAND_QSTR && (uint32_t)in->n >= v->module->n_qstrs)
     return fail(v, "no such name");
