@@ -61,9 +61,10 @@ static bool is_continuation(char c) {
   return ((uint8_t)c & 0xC0) == 0x80;
 }
 
-/* Code points in the first `bytes` bytes of the line. */
+/* Code points in the first `bytes` bytes of the line; at most one behind its end. */
 static uint32_t columns(const char *line, size_t len, uint32_t bytes) {
   uint32_t count = 0;
+  if (bytes > len + 1) bytes = (uint32_t)len + 1;
   for (size_t i = 0; i < bytes; i++) count += i >= len || !is_continuation(line[i]);
   return count;
 }

@@ -405,7 +405,7 @@ Token lexer_next(Lexer *lx) {
   }
   if (lx->pending > 0) {
     lx->pending--;
-    return make(lx, TOKEN_INDENT, lx->pos - 1);
+    return make(lx, TOKEN_INDENT, lx->pos > lx->line_start ? lx->pos - 1 : lx->pos);
   }
   if (lx->pending < 0) {
     lx->pending++;
