@@ -12,7 +12,7 @@
  * END_FINALLY act on that.
  *
  * GET_ITER_STACK's four words are: a range's step (small int), next, stop, 0; or True, list, index, 0; or an
- * iterator object, 0, 0, 0.
+ * iterator object, 0, 0, 0; or, in generator expressions, the null placeholder, iterator object, 0, 0.
  */
 #include "runtime/core/vm.h"
 
@@ -121,7 +121,7 @@ static inline value step_iteration(value *it) {
     it[2] += 2;
     return OBJ(list, it[1])->items[i];
   }
-  return iter_next(it[0]);
+  return iter_next(it[0] == V_NULLARG ? it[1] : it[0]);
 }
 
 static value unbound(const struct code_obj *code, unsigned n) {
