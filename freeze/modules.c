@@ -101,7 +101,6 @@ static struct rom_value emit_meta(struct writer *w, uint32_t number) {
   char symbol[640];
   struct rom_value names = emit_texts(w, code_symbol(w, "args", number, symbol, sizeof symbol),
                                       unit->local_names, unit->n_locals);
-  if (names.symbol) names.number = (int64_t)unit->n_free * rom->layout.word;
   struct rom_value slots = emit_texts(w, code_symbol(w, "fields", number, symbol, sizeof symbol),
                                       unit->slot_names, unit->n_slots);
   struct rom_value cells = rom_word(0), lines = rom_word(0);
