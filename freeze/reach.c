@@ -47,6 +47,39 @@ static void add_format_names(struct reach *reach, struct code_text text) {
   }
 }
 
+/* Does the text have a float's conversion: "%8.3f", "{:e}", ".2f" (the format of an f-string)? */
+static bool is_float_text(struct code_text text) {
+  for (uint32_t i = 0; i < text.len; i++) {
+    if (!strchr("eEfFgG%", text.data[i]) || !text.data[i]) continue;
+    bool last = i + 1 == text.len || text.data[i + 1] == '}';
+    uint32_t from = i;
+    while (from && strchr("0123456789.,_+- #z<>=^", text.data[from - 1])) from--;
+    if (from && text.data[from - 1] == '%') return true;
+    if (last && (!from || from < i || strchr(":}", text.data[from - 1]))) return true;
+  }
+  return false;
+}
+
+static bool is_non_ascii(struct code_text text) {
+  for (uint32_t i = 0; i < text.len; i++)
+    if (text.data[i] & 0x80) return true;
+  return false;
+}
+
+static void add_const(struct reach *reach, const struct code_const *constant) {
+  int64_t edge = (int64_t)1 << 30;
+  if (constant->kind == CODE_CONST_BIGINT) reach->big_ints = true;
+  if (constant->kind == CODE_CONST_INT && (constant->small >= edge || constant->small < -edge))
+    reach->big_ints = true;
+  if (constant->kind == CODE_CONST_BYTES && is_float_text(constant->text)) reach->float_text = true;
+  if (constant->kind == CODE_CONST_STR) {
+    reach->float_text |= is_float_text(constant->text);
+    reach->non_ascii |= is_non_ascii(constant->text);
+  }
+  if (constant->kind != CODE_CONST_TUPLE) return;
+  for (uint32_t i = 0; i < constant->n; i++) add_const(reach, constant->items[i]);
+}
+
 static void add_code(struct reach *reach, const struct frozen_module *module,
                      const struct frozen_code *code) {
   struct scan scan = scan_begin(SCAN_FROZEN, code->bytes, code->size);
@@ -72,16 +105,22 @@ static void add_code(struct reach *reach, const struct frozen_module *module,
 void reach_add_module(struct reach *reach, const struct frozen_module *module) {
   for (uint32_t i = 0; i < module->n_pool; i++) {
     const struct frozen_ref *ref = &module->pool[i];
+    if (ref->kind == FROZEN_CONST) add_const(reach, ref->value);
     if (ref->kind != FROZEN_NAME && ref->kind != FROZEN_BUILTIN) continue;
+    reach->float_text |= is_float_text(ref->name);
+    reach->non_ascii |= is_non_ascii(ref->name);
     reach_add_name(reach, ref->name.data, ref->name.len);
     add_format_names(reach, ref->name);
   }
   for (uint32_t i = 0; i < module->n_codes; i++) add_code(reach, module, &module->codes[i]);
 }
 
+static bool is_implied(const struct reach *reach, const char *name);
+
 bool reach_member(const struct reach *reach, const char *owner, const char *name) {
   size_t len = strlen(name);
   if (reach->open || reach->computed || strset_has(&reach->names, name, len)) return true;
+  if (is_implied(reach, name)) return true;
   for (uint32_t i = 0; i < reach->prefixes.count; i++)
     if (!strncmp(name, reach->prefixes.texts[i].data, reach->prefixes.texts[i].len)) return true;
   return strset_has(&reach->stars, owner, strlen(owner));
@@ -94,7 +133,10 @@ bool reach_builtin(const struct reach *reach, const char *name) {
 
 /* ---- services ---- */
 
-enum want_kind { BY_OP, BY_NAME, BY_FLAG, BY_LACK, BY_SERVICE, ALWAYS };
+enum want_kind { BY_OP, BY_NAME, BY_FLAG, BY_LACK, BY_SERVICE, BY_BIG_INT, BY_FLOAT_TEXT, BY_NON_ASCII, ALWAYS };
+
+/* Names that something implies stand in the same table as services, behind this mark. */
+#define IMPLIED "."
 
 static const struct want {
   const char *service;
@@ -107,16 +149,24 @@ static const struct want {
 #define WANT_FLAG(service, flag) {#service, BY_FLAG, #flag, flag},
 #define WANT_WITHOUT(service, flag) {#service, BY_LACK, #flag, flag},
 #define WANT_SERVICE(service, other) {#service, BY_SERVICE, #other, 0},
+#define WANT_BIG_INT(service) {#service, BY_BIG_INT, "", 0},
+#define WANT_FLOAT_TEXT(service) {#service, BY_FLOAT_TEXT, "", 0},
 #define WANT_NON_ASCII(service) {#service, BY_NON_ASCII, "", 0},
 #define WANT_ALWAYS(service) {#service, ALWAYS, "", 0},
+#define IMPLY_OP(name, op) {IMPLIED #name, BY_OP, #op, 0},
+#define IMPLY_NAME(name, other) {IMPLIED #name, BY_NAME, #other, 0},
 #include "runtime/abi/want.def"
 #undef WANT_OP
 #undef WANT_NAME
 #undef WANT_FLAG
 #undef WANT_WITHOUT
 #undef WANT_SERVICE
+#undef WANT_BIG_INT
+#undef WANT_FLOAT_TEXT
 #undef WANT_NON_ASCII
 #undef WANT_ALWAYS
+#undef IMPLY_OP
+#undef IMPLY_NAME
 };
 
 static bool has_opcode(const struct reach *reach, const char *name) {
@@ -137,10 +187,19 @@ static bool holds(const struct reach *reach, const struct want *want, int depth)
     for (size_t i = 0; depth && i < sizeof wants / sizeof wants[0]; i++)
       if (!strcmp(wants[i].service, want->what) && holds(reach, &wants[i], depth - 1)) return true;
     return false;
+  case BY_BIG_INT: return reach->big_ints;
+  case BY_FLOAT_TEXT: return reach->float_text;
   case BY_NON_ASCII: return reach->non_ascii;
   case ALWAYS: break;
   }
   return true;
+}
+
+static bool is_implied(const struct reach *reach, const char *name) {
+  for (size_t i = 0; i < sizeof wants / sizeof wants[0]; i++)
+    if (wants[i].service[0] == IMPLIED[0] && !strcmp(wants[i].service + 1, name) && holds(reach, &wants[i], 0))
+      return true;
+  return false;
 }
 
 bool reach_wants(const struct reach *reach, const char *service) {

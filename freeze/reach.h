@@ -16,6 +16,9 @@ struct reach {
   struct strset globals;    /* looked up by name at run time: builtins among them are needed */
   struct strset prefixes;   /* beginnings of computed attribute names */
   struct strset stars;      /* modules all of whose members are taken: from m import * */
+  bool big_ints;            /* a constant is an int that no target's word holds as a small one */
+  bool non_ascii;           /* a string constant has other characters than ASCII ones */
+  bool float_text;          /* a string constant may be a format of floats */
   bool opcode[256];         /* in the frozen code of some function */
   unsigned flags_any;       /* code flags (frame.h's too) that some function has … */
   unsigned flags_all;       /* … that all functions but module bodies have */

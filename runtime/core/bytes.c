@@ -98,8 +98,10 @@ value buffer_contains(value a, value item) {
   struct buffer x, y;
   uint8_t byte;
   if (!buffer_get(a, &x, BUFFER_READ)) return V_ERROR;
-  if (sequence_is_index(item)) {
-    if (!byte_from_value(item, &byte)) return V_ERROR;
+  value whole = sequence_try_int(item);
+  if (!whole) return V_ERROR;
+  if (whole != V_NOTIMPLEMENTED) {
+    if (!byte_from_value(whole, &byte)) return V_ERROR;
     y = (struct buffer){&byte, 1, 1, 'B'};
   } else if (!buffer_get(item, &y, BUFFER_READ)) {
     return V_ERROR;
@@ -172,8 +174,9 @@ static value bytes_subscr(value v, value index, value x) {
   if (x != V_STOP) return err_raise(x == V_UNSET ? E(no_item_deletion) : E(no_item_assignment), v, 0, 0);
   if (slice_check(index))
     return slice_resolve(index, b->len, &span) ? buffer_slice(b->data, &span) : V_ERROR;
-  if (!sequence_is_index(index)) return err_raise(E(byte_index_type), index, 0, 0);
-  return sequence_index(index, b->len, N(index), &i) ? V_INT(b->data[i]) : V_ERROR;
+  value whole = sequence_try_int(index);
+  if (whole == V_NOTIMPLEMENTED) return err_raise(E(byte_index_type), index, 0, 0);
+  return whole && sequence_index(whole, b->len, N(index), &i) ? V_INT(b->data[i]) : V_ERROR;
 }
 
 bool buffer_print_literal(struct writer *w, const uint8_t *data, size_t n) {

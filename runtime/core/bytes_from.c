@@ -45,8 +45,9 @@ value bytes_from_args(value name, size_t nargs, size_t nkw, const value *args) {
       return r;
     }
   }
-  if (!sequence_is_index(v)) return from_iterable(v);
-  if (!op_index(v, &n)) return V_ERROR;
+  value count = sequence_try_int(v);
+  if (count == V_NOTIMPLEMENTED) return from_iterable(v);
+  if (!count || !op_index(count, &n)) return V_ERROR;
   if (n < 0) return err_raise(E(negative_count), 0, 0, 0);
   struct bytes_obj *made = bytes_alloc((size_t)n); /* fresh memory is zero */
   return (value)made;

@@ -45,8 +45,11 @@ value err_raise_arg(const struct type_obj *type, value arg) {
 
 /* Writes a template with its arguments. */
 static bool write_message(struct writer *w, const char *text, const value *args) {
-  for (const char *brace; (brace = strchr(text, '{')); text = strchr(brace, '}') + 1) {
-    if (!writer_put(w, text, (size_t)(brace - text))) return false;
+  for (const char *brace; (brace = strchr(text, '{'));) {
+    bool literal = brace[1] == '{'; /* {{ is a brace */
+    if (!writer_put(w, text, (size_t)(brace - text) + literal)) return false;
+    text = literal ? brace + 2 : strchr(brace, '}') + 1;
+    if (literal) continue;
     value v = *args++;
     bool ok = brace[1] == 't' ? print_value(w, value_type(v)->name, PRINT_STR)
                               : print_value(w, v, brace[1] == 'r' ? PRINT_REPR : PRINT_STR);

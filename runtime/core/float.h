@@ -34,13 +34,9 @@ flt float_remainder(flt x, flt y);
 uint32_t float_hash(flt x);
 /* x op y for the arithmetic and comparing operators. */
 value float_binary(enum binary_op op, flt x, flt y);
-/* The value with half-way cases to even. */
-flt float_round_even(flt x);
 /* repr into out (room 32), returns the length. */
 size_t float_repr(char *out, flt x);
 
-/* round(self) when digits is None, else round(self, digits). */
-value float_round(value self, value digits);
 value float_from_object(value v);
 /* a ** b where at least one is a float, or a is an int and b a negative one. */
 value float_power(value a, value b);

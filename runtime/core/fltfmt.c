@@ -339,18 +339,3 @@ bool fltfmt_parse(const char *s, size_t n, flt *out) {
   *out = decimal_to_float(&d, negative);
   return true;
 }
-
-/* Whole floats have no more digits to lose, so a text of the decimals that x really has is enough. */
-flt fltfmt_round(flt x, int digits) {
-  char text[IS_DOUBLE ? 400 : 100];
-  struct decimal d = {.nn = 0, .digits = 0, .exponent = 0, .more = false};
-  int point, width = IS_DOUBLE ? 330 : 50;
-  int32_t e;
-  fltbits_split(x, &e);
-  bool whole = e >= 0;
-  if (x == 0 || digits > width || (digits >= 0 && whole)) return x;
-  size_t n = digits_of(text, x, STOP_DECIMALS, digits, &point);
-  for (size_t i = 0; i < n; i++) decimal_digit(&d, (unsigned)(text[i] - '0'), false);
-  d.exponent += point - (int)n;
-  return decimal_to_float(&d, fltbits_negative(x));
-}

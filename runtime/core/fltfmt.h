@@ -25,7 +25,4 @@ size_t fltfmt_write(char *out, flt x, char type, unsigned precision, unsigned fl
    single underscores between digits as in Python. False when the text is not of that form. */
 bool fltfmt_parse(const char *text, size_t n, flt *out);
 
-/* x rounded half to even at that many decimal places (negative: before the point); x is finite. */
-flt fltfmt_round(flt x, int digits);
-
 #endif

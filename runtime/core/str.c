@@ -163,8 +163,9 @@ static value str_subscr(value v, value index, value x) {
   if (x == V_UNSET) return err_raise(E(no_item_deletion), v, 0, 0);
   if (x != V_STOP) return err_raise(E(no_item_assignment), v, 0, 0);
   if (slice_check(index)) return slice(v, index);
-  if (!sequence_is_index(index)) return err_raise(E(str_index_type), index, 0, 0);
-  if (!sequence_index(index, str_length(s), N(string), &i)) return V_ERROR;
+  value whole = sequence_try_int(index);
+  if (whole == V_NOTIMPLEMENTED) return err_raise(E(str_index_type), index, 0, 0);
+  if (!whole || !sequence_index(whole, str_length(s), N(string), &i)) return V_ERROR;
   size_t at = str_offset(s, i);
   unsigned n;
   utf8_decode(s->data + at, &n);
