@@ -3,6 +3,7 @@
 """Tests of the front end; README.md lists the modes."""
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import sysconfig
@@ -163,6 +164,32 @@ def limits(firn, _):
         if missing.returncode != 1 or b"absent.py: error" not in missing.stderr:
             failures += 1
             print("absent file:", missing)
+    return failures
+
+
+def codes(firn, _):
+    """Every code a diagnostic can carry is explained."""
+    root = HERE.parent.parent
+    used = {}
+    for file in [*root.glob("compiler/**/*.c"), *root.glob("freeze/**/*.c")]:
+        text = file.read_text()
+        calls = re.findall(r'(?:diag_add|diag_error|error_code|_error|fail)\(([^;]*)', text)
+        found = re.findall(r'(?:error|warning|note)\[([a-z-]+)\]', text)
+        for call in calls:
+            found += re.findall(r'(?<![%\w] )"([a-z]+(?:-[a-z]+)*)"', call)[:1]
+        for code in found:
+            used.setdefault(code, file.name)
+    run = subprocess.run([firn, "explain"], capture_output=True, text=True)
+    known = {line.split()[0] for line in run.stdout.splitlines()}
+    failures = 0
+    for code in sorted(set(used) - known):
+        failures += 1
+        print(f"{used[code]}: code '{code}' is not in explain.def")
+    for code in known:
+        text = subprocess.run([firn, "explain", code], capture_output=True, text=True).stdout
+        failures += len(text.splitlines()) < 3
+    unknown = subprocess.run([firn, "explain", "sintax"], capture_output=True, text=True)
+    failures += unknown.returncode != 2 or "syntax" not in unknown.stderr
     return failures
 
 
