@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 f(a b)
 f(a=1, b)
 f(**a, b)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 return
 yield
 await x

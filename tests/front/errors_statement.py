@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # One error a statement; the parser goes on behind each.
 f() = 1
 1 = x

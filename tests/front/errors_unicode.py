@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 x = “quoted”
 a − b
 naïve café

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Operators, precedence and where parentheses start.
 a or b and not c, not a == b < c <= d is not e not in f is g in h != i > j >= k
 a | b ^ c & d << e >> f + g - h * i / j // k % l @ m

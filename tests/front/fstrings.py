@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # PEP 701.
 f'', f'x', f'{a}', f'{a}{b}', f'{{}}', f'{{{a}}}', f'a{b}c{d}e'
 f'{a!r}', f'{a!s:>{w}}', f'{a:{b}.{c}}', f'{a:{b:{c}}}', f'{a:%Y}'

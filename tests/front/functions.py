@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A docstring."""
 @decorator
 @a.b(c).d[0]

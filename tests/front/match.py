@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # All patterns, and match as a plain name.
 match x:
     case 1 | -1 | 1.5 | 1+2j | -1-2j | 'a' 'b' | b'c' | None | True | False: pass

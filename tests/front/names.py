@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # What names are bound to.
 import os.path, sys as system
 from a import b as c

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Simple and compound statements.
 a = b = c; a, b = b, a; *a, b = c; (a), [b, (c)] = d; a.b = a[0] = 1; x = *a, b; x = yield_
 a += 1; a -= 1; a *= 1; a /= 1; a //= 1; a %= 1; a @= 1; a &= 1; a |= 1; a ^= 1; a <<= 1; a >>= 1

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 '\d \. \( \é'
 b'\8'
 f'\{x}\w'
