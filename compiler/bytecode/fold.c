@@ -121,7 +121,8 @@ static const struct code_const *fold_negative(struct emitter *e, const struct co
       c->text.len = 0;
     }
     return c;
-  case CODE_CONST_COMPLEX:
+  case CODE_CONST_COMPLEX: /* stock's reader takes no sign and no sum */
+    if (emit_is_mpy(e)) return NULL;
     c->re = -v->re;
     c->im = -v->im;
     return c;
@@ -210,7 +211,7 @@ static const struct code_const *fold_binary(struct emitter *e, const AstBinOp *n
     return int_binary(node->op, a, b, &result) ? int_const(e, result) : NULL;
   }
   bool real = left->kind == CODE_CONST_FLOAT || left->kind == CODE_CONST_INT;
-  if (right->kind == CODE_CONST_COMPLEX && right->re == 0 && real &&
+  if (!emit_is_mpy(e) && right->kind == CODE_CONST_COMPLEX && right->re == 0 && real &&
       (node->op == OP_Add || node->op == OP_Sub)) { /* 1.5+2j: a complex literal */
     struct code_const *c = new_const(e, CODE_CONST_COMPLEX);
     c->re = left->kind == CODE_CONST_INT ? (double)left->small : left->re;

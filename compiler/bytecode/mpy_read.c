@@ -262,12 +262,7 @@ static void read_names(struct reader *r, struct code_unit *unit, const struct si
   unit->name = name_at(r, get_vuint(r));
   uint32_t n = s->args + s->kwonly;
   struct code_text *names = arena_array(r->arena, n, sizeof *names);
-  bool leading = true;
-  for (uint32_t i = 0; i < n && !r->failed; i++) {
-    names[i] = name_at(r, get_vuint(r));
-    leading = leading && i < s->args && names[i].len == 1 && names[i].data[0] == '*';
-    if (leading) unit->n_free++;
-  }
+  for (uint32_t i = 0; i < n && !r->failed; i++) names[i] = name_at(r, get_vuint(r));
   unit->local_names = names;
   unit->n_locals = (uint16_t)n;
 }
@@ -302,19 +297,28 @@ static void read_prelude(struct reader *r, struct code_unit *unit) {
   unit->cells = own;
   unit->n_cells = (uint8_t)cells;
   unit->flags = (uint16_t)(s.flags & CODE_WIRE_FLAGS);
-  unit->n_args = (uint8_t)(s.args - unit->n_free);
+  unit->n_args = (uint8_t)s.args;
   unit->n_kwonly = (uint8_t)s.kwonly;
   unit->n_defaults = (uint8_t)s.defaults;
-  if (s.defaults > unit->n_args) fail(r, "more defaults than parameters");
 }
 
-/* MAKE_FUNCTION right behind LOAD_BUILD_CLASS makes a class body. */
-static void mark_classes(struct code_unit *unit) {
+/* The cells that MAKE_CLOSURE hands to a unit are its first positional parameters on the wire. */
+static void set_free(struct code_unit *child, uint8_t cells) {
+  if (child->n_free || cells > child->n_args) return; /* the verifier refuses what does not fit */
+  child->n_free = cells;
+  child->n_args = (uint8_t)(child->n_args - cells);
+}
+
+/* How the children are made tells which are closures; one made right behind LOAD_BUILD_CLASS is a
+   class body. */
+static void mark_children(struct code_unit *unit) {
   struct instruction in;
   bool building = false;
   for (uint32_t at = 0; at < unit->size; at += in.size) {
     if (instruction_decode(unit->bytes, unit->size, at, &in)) return;
     bool make = in.op == OP_MAKE_FUNCTION || in.op == OP_MAKE_CLOSURE;
+    bool closure = in.op == OP_MAKE_CLOSURE || in.op == OP_MAKE_CLOSURE_DEFARGS;
+    if (closure && (uint32_t)in.n < unit->n_children) set_free(unit->children[in.n], in.b);
     if (building && make && (uint32_t)in.n < unit->n_children &&
         unit->children[in.n]->n_args + unit->children[in.n]->n_kwonly == 0)
       unit->children[in.n]->flags |= CODE_CLASS;
@@ -358,7 +362,7 @@ static struct code_unit *read_unit(struct reader *r, struct code_unit *parent, u
     for (uint32_t i = 0; i < unit->n_children && !r->failed; i++)
       unit->children[i] = read_unit(r, unit, depth + 1);
   }
-  if (!r->failed) mark_classes(unit);
+  if (!r->failed) mark_children(unit);
   return unit;
 }
 
@@ -372,6 +376,7 @@ static bool is_comprehension(struct code_text name) {
 
 /* What is known once all is read and verified. */
 static void complete(struct reader *r, struct code_unit *unit) {
+  if (unit->n_defaults > unit->n_args) fail(r, "more defaults than parameters");
   uint32_t named = (uint32_t)unit->n_free + unit->n_args + unit->n_kwonly;
   struct code_text *names = arena_array(r->arena, unit->n_locals, sizeof *names);
   for (uint32_t i = 0; i < unit->n_locals; i++)
@@ -426,5 +431,5 @@ struct code_module *mpy_read(struct Arena *arena, const uint8_t *data, size_t le
   module->body->statements = &start;
   module->body->n_statements = 1;
   code_find_slots(module);
-  return module;
+  return r.failed ? NULL : module;
 }

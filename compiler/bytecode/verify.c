@@ -619,6 +619,7 @@ static bool end_finally(struct verifier *v, uint32_t next) {
   if (next >= v->unit->size) return fail(v, "runs off the end of the code");
   v->now.stack = top->count == 1 ? top->below : run_new(v, top->below, kind, top->count - 1, 0);
   v->now.handlers = h->outer;
+  if (next >= v->unit->size) return fail(v, "runs off the end of the code");
   arrive(v, next, v->now);
   return !v->failed;
 }
