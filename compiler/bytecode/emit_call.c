@@ -6,6 +6,7 @@
 
 enum {
   MAX_ARGUMENTS = 255, /* one byte of the CALL operand */
+  MAX_KEYWORDS = 127,  /* frozen operands have 15 bits */
   MAX_STAR_BIT = 29,   /* the star bits are a small int of 31 bits */
   MAX_PUSHED = 16,     /* longer displays are filled item by item: the stack stays small */
   COMP_LIST = 0,
@@ -63,8 +64,8 @@ void emit_call_arguments(struct emitter *e, const AstNode *node, const AstNodes 
   uint32_t stars = 0;
   bool doubled = false;
   uint32_t n = first + emit_positional(e, args, first, &stars);
-  if (keywords->count > MAX_ARGUMENTS) {
-    emit_refuse(e, node, "more than 255 keyword arguments are not supported", NULL);
+  if (keywords->count > MAX_KEYWORDS) {
+    emit_refuse(e, node, "more than 127 keyword arguments are not supported", NULL);
     emit_adjust(e, -(int32_t)(n + method));
     return;
   }

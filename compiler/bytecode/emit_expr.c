@@ -269,7 +269,7 @@ static void emit_unpack(struct emitter *e, const AstNodes *targets) {
     emit_n(e, OP_UNPACK_SEQUENCE, targets->count);
   } else {
     uint32_t left = star, right = targets->count - star - 1;
-    if (left > 255 || right > 255) {
+    if (left > 255 || right > 127) {
       emit_refuse(e, targets->items[0], "too many targets in star-unpacking assignment", NULL);
       left = right = 0;
     }

@@ -115,7 +115,7 @@ static void match_sequence(struct matcher *m, const AstMatchSequence *node, uint
   emit_load_fast(e, subject);
   if (star == n) {
     emit_n(e, OP_UNPACK_SEQUENCE, n);
-  } else if (star > 255 || n - star - 1 > 255) {
+  } else if (star > 255 || n - star - 1 > 127) {
     emit_refuse(e, &node->base, "too many patterns around a star", NULL);
     return;
   } else {

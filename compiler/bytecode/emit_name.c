@@ -177,7 +177,9 @@ uint32_t emit_closure(struct emitter *e, const Scope *scope, const AstNode *node
   for (uint32_t i = 0; i < scope->free_count; i++) {
     const Symbol *symbol = resolve(e, scope->frees[i]->outer);
     if (symbol->scope->kind == SCOPE_TYPE_PARAMS) {
-      emit_refuse(e, node, "type parameter '%1' used as a value is not supported",
+      AstNode place = *node; /* where the inner scope mentions it */
+      place.span = scope->frees[i]->span;
+      emit_refuse(e, &place, "type parameter '%1' used as a value is not supported",
                   symbol->name->text);
       emit_adjust(e, 1);
       continue;

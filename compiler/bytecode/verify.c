@@ -18,6 +18,7 @@ enum {
   MAX_DEPTH = 0x1f00,
   MAX_SIZE = 0xffff, /* offsets are 16 bits in frozen code */
   MAX_NESTING = 100,
+  MAX_VUINT = 0x8000,  /* operands of frozen code have 15 bits */
   MAX_REVISITS = 16, /* per instruction, on average */
   ITER_WORDS = 4
 };
@@ -374,10 +375,6 @@ static bool unwind(struct verifier *v, const struct instruction *in) {
 }
 
 static void check_local(struct verifier *v, uint32_t n, bool cell) {
-  if (n >= MAX_DEPTH) {
-    fail(v, "no such local");
-    return;
-  }
   if (n >= v->n_locals) v->n_locals = n + 1;
   bool is_cell = n < 256 && v->is_cell[n];
   if (cell && !is_cell) fail(v, "uses a local as a cell that is none");
@@ -394,10 +391,6 @@ static void load_local(struct verifier *v, uint32_t n) {
 }
 
 static void load_const(struct verifier *v, uint32_t n) {
-  if (n >= v->module->n_consts) {
-    fail(v, "no such constant");
-    return;
-  }
   const struct code_const *c = v->module->consts[n];
   bool tuple = c->kind == CODE_CONST_TUPLE;
   push(v, tuple ? K_TUPLE : c->kind == CODE_CONST_STR ? K_STR : K_VALUE, 1, tuple ? c->n + 1 : 0);
@@ -406,10 +399,6 @@ static void load_const(struct verifier *v, uint32_t n) {
 static void make_function(struct verifier *v, const struct instruction *in) {
   bool defaults = in->op == OP_MAKE_FUNCTION_DEFARGS || in->op == OP_MAKE_CLOSURE_DEFARGS;
   bool closure = in->op == OP_MAKE_CLOSURE || in->op == OP_MAKE_CLOSURE_DEFARGS;
-  if ((uint32_t)in->n >= v->unit->n_children) {
-    fail(v, "no such inner function");
-    return;
-  }
   const struct code_unit *child = v->unit->children[in->n];
   if (child->n_free != (closure ? in->b : 0)) {
     fail(v, "gives an inner function the wrong number of cells");
@@ -640,8 +629,6 @@ static bool step(struct verifier *v, const struct instruction *in) {
   if (!check_layout(v)) return false;
   if (next >= v->unit->size && !(info->flags & OPCODE_ENDS) && in->op != OP_END_FINALLY)
     return fail(v, "runs off the end of the code");
-  if (info->wire == OPERAND_QSTR && (uint32_t)in->n >= v->module->n_qstrs)
-    return fail(v, "no such name");
   if (info->flags & OPCODE_HANDLER) return set_up(v, in, next), false;
   switch (in->op) {
   case OP_UNWIND_JUMP: unwind(v, in); return false;
@@ -689,11 +676,26 @@ static bool run_from(struct verifier *v, uint32_t target) {
   }
 }
 
+/* Operands that count something; in code that is never reached too, for lists and translation. */
+static const char *check_operand(const struct verifier *v, const struct instruction *in) {
+  uint32_t n = (uint32_t)in->n;
+  switch (opcode_table[in->op].wire) {
+  case OPERAND_QSTR: return n < v->module->n_qstrs ? NULL : "no such name";
+  case OPERAND_OBJ: return n < v->module->n_consts ? NULL : "no such constant";
+  case OPERAND_CHILD:
+  case OPERAND_CHILDB: return n < v->unit->n_children ? NULL : "no such inner function";
+  case OPERAND_LOCAL: return n < MAX_DEPTH ? NULL : "no such local";
+  case OPERAND_VUINT: return n < MAX_VUINT ? NULL : "operand too large";
+  default: return NULL;
+  }
+}
+
 /* Decodes everything once: where instructions begin and what is jumped to. */
 static bool scan(struct verifier *v) {
   struct instruction in;
   for (v->at = 0; v->at < v->unit->size; v->at += in.size) {
     const char *fault = instruction_decode(v->unit->bytes, v->unit->size, v->at, &in);
+    if (!fault) fault = check_operand(v, &in);
     if (fault) return fail(v, fault);
     v->starts[v->at] = 1;
   }

@@ -7,7 +7,7 @@
 // at -O0 and -O3; its output must be CPython's. What stock's mpy-cross makes of the program, if it takes
 // its syntax, must pass Firn's reader, run the same, and not be smaller than Firn's file.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -16,6 +16,7 @@ import { pathToFileURL } from 'node:url';
 const [modules, firn, python, folder] = process.argv.slice(2);
 const require = createRequire(import.meta.url);
 const stock = resolve(modules, '@micropython/micropython-webassembly-pyscript/micropython.mjs');
+if (!existsSync(stock)) process.exit(77);
 const { loadMicroPython } = await import(pathToFileURL(stock));
 const cross = resolve(modules, '@pybricks/mpy-cross-v6/build');
 const { compile } = require(join(cross, 'index.js'));
