@@ -21,6 +21,8 @@ extern const struct image_range firn_roots[];
 extern const struct module_obj *const firn_modules[];
 extern const uintptr_t firn_modules_count;
 extern const struct module_obj *const firn_main;
+/* What the program is: module_run, or snapshot_run in an image that runs initialisers at build time. */
+extern bool (*const firn_run)(const struct module_obj *main_module);
 
 /* Every name of the image and of name.def, sorted by unsigned comparison of str_obj.info. Only where service name_intern
    is wanted (names made at run time: getattr(x, s), f(**d)). */

@@ -46,6 +46,6 @@ int vm_exit_status(void) {
 
 int port_main(void) {
   vm_init();
-  module_run(firn_main);
+  firn_run(firn_main);
   return vm_exit_status();
 }
