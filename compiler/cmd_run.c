@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+/* `firn run`: builds, then runs in the target's emulator, or on the host. The exit status is the
+   program's; --stats writes what happened and what it cost as JSON. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "compiler/build_line.h"
+#include "compiler/emulator.h"
+#include "freeze/tool.h"
+
+enum { STATUS_FAULT = 1, STATUS_TOOL = 3, STATUS_TIMEOUT = 3 };
+
+/* What --stats tells. */
+struct stats {
+  const char *outcome;
+  const struct build_line *line;
+  struct build_result sizes;
+  struct emulator_result ran;
+};
+
+static void write_number(FILE *out, const char *name, bool known, uint64_t number) {
+  if (known)
+    fprintf(out, ",\n \"%s\": %" PRIu64, name, number);
+  else
+    fprintf(out, ",\n \"%s\": null", name);
+}
+
+static bool write_stats(const char *path, const struct stats *stats) {
+  static const char *const emits[] = {"auto", "bytecode", "native"};
+  FILE *out = fopen(path, "w");
+  if (!out) {
+    perror(path);
+    return false;
+  }
+  const struct emulator_counts *counts = &stats->ran.counts;
+  bool built = stats->sizes.rom_bytes != 0;
+  fprintf(out, "{\"outcome\": \"%s\",\n \"target\": \"%s\",\n \"emit\": \"%s\"", stats->outcome,
+          stats->line->build.target->name, emits[stats->line->emit]);
+  write_number(out, "instructions", counts->known, counts->instructions);
+  write_number(out, "boot_instructions", counts->known, counts->boot_instructions);
+  write_number(out, "rom_bytes", built, stats->sizes.rom_bytes);
+  write_number(out, "ram_static_bytes", built, stats->sizes.ram_static_bytes);
+  write_number(out, "heap_peak_bytes", counts->known, counts->heap_peak);
+  write_number(out, "stack_peak_bytes", counts->known, counts->stack_peak);
+  write_number(out, "gc_count", counts->known, counts->gc_count);
+  fprintf(out, "}\n");
+  return fclose(out) == 0;
+}
+
+/* Builds into `folder` and runs; the exit status. */
+static int build_and_run(struct build_line *line, struct stats *stats, const char *folder, double timeout,
+                         bool count, char *const *arguments) {
+  static const char *const ends[] = {[EMULATOR_EXIT] = "exit", [EMULATOR_UNCAUGHT] = "uncaught",
+                                     [EMULATOR_TIMEOUT] = "timeout", [EMULATOR_FAILED] = "tool_error"};
+  static const char *const faults[] = {[BUILD_ERROR] = "build_error", [BUILD_NO_FIT] = "no_fit",
+                                       [BUILD_TOOL] = "tool_error"};
+  char image[4200];
+  snprintf(image, sizeof image, "%s/image.elf", folder);
+  line->build.out = image;
+  enum build_outcome outcome = build_image(&line->build, &stats->sizes);
+  if (outcome != BUILD_DONE) {
+    stats->outcome = faults[outcome];
+    return build_line_status(outcome);
+  }
+  struct emulator_request request = {.target = line->build.target,
+                                     .image = image,
+                                     .timeout = timeout,
+                                     .count = count,
+                                     .arguments = arguments};
+  fflush(stdout);
+  stats->ran = emulator_run(&request);
+  stats->outcome = ends[stats->ran.end];
+  return stats->ran.end == EMULATOR_EXIT || stats->ran.end == EMULATOR_UNCAUGHT ? stats->ran.status
+                                                                                : STATUS_TOOL;
+}
+
+int cmd_run(int argc, char **argv) {
+  static struct build_line line;
+  const char *stats_file = NULL;
+  double timeout = 0;
+  build_line_begin(&line);
+  build_line_add(&line, (struct option){"stats", 0, OPTION_TEXT, &stats_file, "FILE", "write counts and sizes as JSON"});
+  build_line_add(&line, (struct option){"timeout", 0, OPTION_NUMBER, &timeout, "SECONDS", "stop the program after that long"});
+  const struct options options = {
+      .command = "run",
+      .usage = "APP [-t TARGET] [options] [-- ARGS]",
+      .about = "Builds an application and runs it in the target's emulator (mps2-an386 by default).\n"
+               "Its output goes to stdout, its exit status is the command's.",
+      .rows = line.rows,
+      .least = 1,
+      .most = 1,
+  };
+  struct arguments found;
+  int status = options_parse(&options, argc, argv, &found);
+  if (status >= 0) return status;
+  status = build_line_finish(&line, &options, &found, "mps2-an386");
+  if (status >= 0) return status;
+  struct stats stats = {.line = &line, .outcome = "tool_error"};
+  char **arguments = calloc((size_t)found.rest_count + 1, sizeof *arguments);
+  for (int i = 0; arguments && i < found.rest_count; i++) arguments[i] = found.rest[i];
+  char *folder = tool_folder();
+  status = folder ? build_and_run(&line, &stats, folder, timeout, stats_file != NULL, arguments) : STATUS_TOOL;
+  if (folder) tool_folder_remove(folder);
+  free(arguments);
+  if (stats_file && !write_stats(stats_file, &stats) && status == 0) status = STATUS_TOOL;
+  build_line_free(&line);
+  return status;
+}
