@@ -190,12 +190,12 @@ static bool is_name_byte(char c) {
 /* "invalid character '×' (U+00D7)" */
 static Token invalid_character(Lexer *lx, const char *p) {
   char code[8];
-  uint32_t c = utf8_decode(p);
+  uint32_t c = text_utf8_decode(p);
   size_t len = utf8_length((uint8_t)*p);
   int digits = c > 0xFFFFF ? 6 : c > 0xFFFF ? 5 : 4;
   for (int i = digits - 1; i >= 0; i--, c >>= 4) code[i] = "0123456789ABCDEF"[c & 15];
   code[digits] = 0;
-  c = utf8_decode(p);
+  c = text_utf8_decode(p);
   lx->pos = p + len;
   if ((uint8_t)*p < 0x80 || !lx->unicode->printable(c))
     return error_at(lx, "syntax", p, p + len, "invalid non-printable character U+%1", code, NULL);
@@ -207,7 +207,7 @@ static Token invalid_character(Lexer *lx, const char *p) {
 static Token unicode_name(Lexer *lx, const char *start) {
   for (const char *p = start; p < lx->pos; p += utf8_length((uint8_t)*p)) {
     if ((uint8_t)*p < 0x80) continue;
-    uint32_t c = utf8_decode(p);
+    uint32_t c = text_utf8_decode(p);
     bool ok = p == start ? lx->unicode->id_start(c) : lx->unicode->id_continue(c);
     if (!ok) return invalid_character(lx, p);
   }

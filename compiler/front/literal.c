@@ -115,7 +115,7 @@ static void put(Decoder *d, uint32_t c) {
   if (d->bytes) {
     *d->out++ = (char)c;
   } else {
-    d->out += utf8_encode(c, d->out);
+    d->out += text_utf8_encode(c, d->out);
   }
 }
 

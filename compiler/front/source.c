@@ -73,7 +73,7 @@ static DiagSource *convert(Arena *arena, const char *bytes, size_t len, Encoding
       c = '\n';
     }
     if (encoding == ENCODING_LATIN1 && (uint8_t)c >= 0x80) {
-      out += utf8_encode((uint8_t)c, out);
+      out += text_utf8_encode((uint8_t)c, out);
     } else {
       *out++ = c;
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "compiler/front/utf8.h"
 
-uint32_t utf8_decode(const char *text) {
+uint32_t text_utf8_decode(const char *text) {
   const uint8_t *s = (const uint8_t *)text;
   switch (utf8_length(s[0])) {
   case 1: return s[0];
@@ -12,7 +12,7 @@ uint32_t utf8_decode(const char *text) {
   }
 }
 
-size_t utf8_encode(uint32_t c, char *out) {
+size_t text_utf8_encode(uint32_t c, char *out) {
   if (c < 0x80) {
     out[0] = (char)c;
     return 1;

@@ -11,10 +11,10 @@ static inline size_t utf8_length(uint8_t first) {
 }
 
 /* The code point at `text`, which is valid UTF-8. */
-uint32_t utf8_decode(const char *text);
+uint32_t text_utf8_decode(const char *text);
 
 /* Writes `c` (surrogates too) to out[4]; returns how many bytes. */
-size_t utf8_encode(uint32_t c, char *out);
+size_t text_utf8_encode(uint32_t c, char *out);
 
 /* The offset of the first byte that is not valid UTF-8 (overlong, surrogate, > U+10FFFF or cut
  * short); `len` when all is valid. */

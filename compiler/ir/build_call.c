@@ -77,7 +77,7 @@ static ref call_value(struct builder *b, const AstCall *e) {
   return r;
 }
 
-ref call(struct builder *b, const AstCall *e) {
+ref build_call(struct builder *b, const AstCall *e) {
   enum ir_rep rep = cast_type(b, e);
   if (rep != REP_NONE) return cast(b, e, rep);
   const struct plan *p = direct_target(b, e);

@@ -378,7 +378,7 @@ static ref expression_kind(struct builder *b, const AstNode *e) {
   case AST_List: return display(b, IR_build_list, ((const AstList *)e)->elts);
   case AST_Tuple: return display(b, IR_build_tuple, ((const AstTuple *)e)->elts);
   case AST_Compare: return compare_chain(b, (const AstCompare *)e);
-  case AST_Call: return call(b, (const AstCall *)e);
+  case AST_Call: return build_call(b, (const AstCall *)e);
   case AST_Constant: return constant(b, (const AstConstant *)e);
   case AST_Attribute: return attribute(b, (const AstAttribute *)e);
   case AST_Name: return load_name(b, (const AstName *)e);

@@ -89,7 +89,7 @@ ref load_item(struct builder *b, ref object, ref index);
 ref subscript_index(struct builder *b, const AstNode *slice);
 
 /* ---- build_call.c ---- */
-ref call(struct builder *b, const AstCall *e);
+ref build_call(struct builder *b, const AstCall *e);
 
 /* ---- build_stmt.c ---- */
 void statements(struct builder *b, AstNodes list);
