@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The last step: ld.lld for Thumb, GNU ld for Xtensa, the C compiler for the host, as the target
-   says. A linker script includes memory.ld, which is written here from the target's regions and
+   says. A linker script includes firn-memory.ld, which is written here from the target's regions and
    the heap and stack sizes of this build.
 
    An image that does not fit is the user's problem to solve, so he is told in his terms. The
@@ -22,7 +22,7 @@
 enum { SOURCES_MOST = 32, ROOM = 64 << 20 /* how much larger regions are for measuring */ };
 
 static bool write_memory_script(const struct link_request *request, uint64_t extra) {
-  char *path = memory_format("%s/memory.ld", request->folder);
+  char *path = memory_format("%s/firn-memory.ld", request->folder);
   const struct target *target = request->target;
   FILE *out = fopen(path, "w");
   free(path);
