@@ -46,11 +46,11 @@ static enum ir_rep annotated(struct builder *b, const AstNode *annotation) {
   const AstName *name = (const AstName *)annotation;
   const AstConstant *text = (const AstConstant *)annotation;
   enum ir_rep rep = REP_NONE;
-  if (annotation->kind == AST_Name) rep = viper_type(name->id->text, name->id->len);
-  if (annotation->kind == AST_Constant && text->value.kind == VALUE_STR) rep = viper_type(text->value.text.data, text->value.text.len);
+  if (annotation->kind == AST_Name) rep = build_viper_type(name->id->text, name->id->len);
+  if (annotation->kind == AST_Constant && text->value.kind == VALUE_STR) rep = build_viper_type(text->value.text.data, text->value.text.len);
   if (annotation->kind == AST_Constant && text->value.kind == VALUE_NONE) rep = REP_VALUE;
   if (rep == REP_NONE) {
-    viper_error(b, annotation, "viper-unsupported", "not a viper type: object, bool, int, uint, float, ptr8, ptr16 or ptr32 expected", NULL, NULL);
+    build_viper_error(b, annotation, "viper-unsupported", "not a viper type: object, bool, int, uint, float, ptr8, ptr16 or ptr32 expected", NULL, NULL);
     rep = REP_VALUE;
   }
   return rep;
@@ -62,7 +62,7 @@ static void signature(struct builder *b) {
   struct ir_function *f = b->f;
   const AstNode *extra = args->vararg ? args->vararg : args->kwarg;
   if (f->is_viper && (extra || args->kwonlyargs.count)) {
-    viper_error(b, extra ? extra : args->kwonlyargs.items[0], "viper-unsupported",
+    build_viper_error(b, extra ? extra : args->kwonlyargs.items[0], "viper-unsupported",
                 "viper functions take named parameters only", NULL, NULL);
     if (b->diags->last) b->diags->last->hint = "use @micropython.native";
   }
@@ -95,9 +95,9 @@ static void declare_locals(struct builder *b) {
 }
 
 static void zero_result(struct builder *b) {
-  ref x = b->f->result == REP_VALUE ? const_special(b, IMM_NONE)
-          : b->f->result == REP_FLOAT ? emit0(b, IR_const_float, REP_FLOAT) : const_int(b, b->f->result, 0);
-  emit1(b, IR_return, REP_NONE, x);
+  ref x = b->f->result == REP_VALUE ? build_const_special(b, IMM_NONE)
+          : b->f->result == REP_FLOAT ? build_emit0(b, IR_const_float, REP_FLOAT) : build_const_int(b, b->f->result, 0);
+  build_emit1(b, IR_return, REP_NONE, x);
 }
 
 static void body(struct builder *b) {
@@ -105,7 +105,7 @@ static void body(struct builder *b) {
   b->block = 0;
   b->handler = IR_EXIT;
   declare_locals(b);
-  statements(b, b->ast->body);
+  build_statements(b, b->ast->body);
   if (!ir_is_ended(b->f, b->block)) zero_result(b);
 }
 

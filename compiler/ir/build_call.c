@@ -15,14 +15,14 @@ static bool is_builtin_name(const AstNode *e) {
 static enum ir_rep cast_type(struct builder *b, const AstCall *e) {
   if (!b->f->is_viper || !is_builtin_name(e->func) || e->args.count != 1 || e->keywords.count) return REP_NONE;
   const Ident *id = ((const AstName *)e->func)->id;
-  enum ir_rep rep = viper_type(id->text, id->len);
+  enum ir_rep rep = build_viper_type(id->text, id->len);
   return rep == REP_FLOAT ? REP_NONE : rep; /* float(x) parses strings too */
 }
 
 static ref cast(struct builder *b, const AstCall *e, enum ir_rep rep) {
-  ref x = expression(b, e->args.items[0]);
-  if (rep_of(b, x) == REP_FLOAT && ir_is_integer(rep)) x = boxed(b, x);
-  return converted(b, x, rep, true);
+  ref x = build_expression(b, e->args.items[0]);
+  if (rep_of(b, x) == REP_FLOAT && ir_is_integer(rep)) x = build_boxed(b, x);
+  return build_converted(b, x, rep, true);
 }
 
 /* The plan of the function that a call by this name reaches for certain, or NULL. */
@@ -42,32 +42,32 @@ static const struct plan *direct_target(struct builder *b, const AstCall *e) {
 /* Functions defined further up exist when this one runs; one further down may not have been reached yet. */
 static void check_defined(struct builder *b, const struct plan *p) {
   if (p->ast->base.span.line <= b->ast->base.span.line) return;
-  inst(b, emit0(b, IR_global_check, REP_NONE))->imm.text = p->f->name;
+  inst(b, build_emit0(b, IR_global_check, REP_NONE))->imm.text = p->f->name;
 }
 
 static ref call_direct(struct builder *b, const AstCall *e, const struct plan *p) {
   ref *items = ir_alloc(b->m, (e->args.count + 1) * sizeof *items);
   check_defined(b, p);
-  for (uint32_t k = 0; k < e->args.count; k++) items[k] = expression(b, e->args.items[k]);
-  for (uint32_t k = 0; k < e->args.count; k++) items[k] = converted(b, items[k], p->f->locals[k].rep, false);
-  ref r = emit(b, IR_call_direct, p->f->result == REP_NONE ? REP_VALUE : p->f->result, items, e->args.count);
+  for (uint32_t k = 0; k < e->args.count; k++) items[k] = build_expression(b, e->args.items[k]);
+  for (uint32_t k = 0; k < e->args.count; k++) items[k] = build_converted(b, items[k], p->f->locals[k].rep, false);
+  ref r = build_emit(b, IR_call_direct, p->f->result == REP_NONE ? REP_VALUE : p->f->result, items, e->args.count);
   inst(b, r)->imm.function = p->f;
-  if (!b->f->is_viper || rep_of(b, r) == REP_FLOAT) return b->f->is_viper ? r : boxed(b, r);
-  return boxed(b, r); /* a viper call's result is an object; int(f(x)) takes the box away again */
+  if (!b->f->is_viper || rep_of(b, r) == REP_FLOAT) return b->f->is_viper ? r : build_boxed(b, r);
+  return build_boxed(b, r); /* a viper call's result is an object; int(f(x)) takes the box away again */
 }
 
 static ref call_value(struct builder *b, const AstCall *e) {
   uint32_t n = 1 + e->args.count + 2 * e->keywords.count, k = 0;
   ref *items = ir_alloc(b->m, n * sizeof *items);
   bool is_method = e->func->kind == AST_Attribute;
-  items[k++] = value_of(b, is_method ? ((const AstAttribute *)e->func)->value : e->func);
-  for (uint32_t a = 0; a < e->args.count; a++) items[k++] = value_of(b, e->args.items[a]);
+  items[k++] = build_value_of(b, is_method ? ((const AstAttribute *)e->func)->value : e->func);
+  for (uint32_t a = 0; a < e->args.count; a++) items[k++] = build_value_of(b, e->args.items[a]);
   for (uint32_t a = 0; a < e->keywords.count; a++) {
     const Astkeyword *w = (const Astkeyword *)e->keywords.items[a];
-    items[k++] = const_name(b, w->arg->text, w->arg->len);
-    items[k++] = value_of(b, w->value);
+    items[k++] = build_const_name(b, w->arg->text, w->arg->len);
+    items[k++] = build_value_of(b, w->value);
   }
-  ref r = emit(b, is_method ? IR_call_method : IR_call, REP_VALUE, items, n);
+  ref r = build_emit(b, is_method ? IR_call_method : IR_call, REP_VALUE, items, n);
   struct ir_inst *i = inst(b, r);
   i->count = (uint16_t)e->keywords.count;
   if (is_method) {

@@ -35,17 +35,17 @@ static ref with_op(struct builder *b, ref r, int64_t op) {
 
 static ref int_binary(struct builder *b, enum ir_int_op op, ref x, ref y) {
   enum ir_rep rep = rep_of(b, x) == REP_BOOL ? (rep_of(b, y) == REP_BOOL ? REP_I32 : rep_of(b, y)) : rep_of(b, x);
-  x = converted(b, x, rep, true);
-  y = converted(b, y, rep, true);
+  x = build_converted(b, x, rep, true);
+  y = build_converted(b, y, rep, true);
   bool divides = op == INT_DIV || op == INT_MOD;
-  return with_op(b, emit2(b, divides ? IR_int_divide : IR_int_op, rep, x, y), op);
+  return with_op(b, build_emit2(b, divides ? IR_int_divide : IR_int_op, rep, x, y), op);
 }
 
 static ref float_binary(struct builder *b, AstOperator op, ref x, ref y) {
-  x = converted(b, x, REP_FLOAT, false);
-  y = converted(b, y, REP_FLOAT, false);
-  if (op == OP_Div) return emit2(b, IR_float_divide, REP_FLOAT, x, y);
-  return with_op(b, emit2(b, IR_float_op, REP_FLOAT, x, y), operators[op].int_op);
+  x = build_converted(b, x, REP_FLOAT, false);
+  y = build_converted(b, y, REP_FLOAT, false);
+  if (op == OP_Div) return build_emit2(b, IR_float_divide, REP_FLOAT, x, y);
+  return with_op(b, build_emit2(b, IR_float_op, REP_FLOAT, x, y), operators[op].int_op);
 }
 
 static bool makes_float(struct builder *b, AstOperator op, ref x, ref y) {
@@ -55,72 +55,72 @@ static bool makes_float(struct builder *b, AstOperator op, ref x, ref y) {
   return op == OP_Add || op == OP_Sub || op == OP_Mult || op == OP_Div;
 }
 
-ref binary(struct builder *b, AstOperator op, ref x, ref y, bool in_place) {
+ref build_binary(struct builder *b, AstOperator op, ref x, ref y, bool in_place) {
   const struct operator_row *row = &operators[op];
   if (is_number(rep_of(b, x)) && is_number(rep_of(b, y)) && row->int_op != INT_OPS)
     if (b->f->is_viper) return int_binary(b, row->int_op, x, y);
   if (makes_float(b, op, x, y)) return float_binary(b, op, x, y);
   if (ir_is_pointer(rep_of(b, x)) || ir_is_pointer(rep_of(b, y))) {
-    viper_error(b, b->at, "viper-unsupported", "no arithmetic on pointers: index them, or use uint(p)", NULL, NULL);
-    return const_int(b, REP_I32, 0);
+    build_viper_error(b, b->at, "viper-unsupported", "no arithmetic on pointers: index them, or use uint(p)", NULL, NULL);
+    return build_const_int(b, REP_I32, 0);
   }
-  x = boxed(b, x);
-  y = boxed(b, y);
-  ref r = emit2(b, IR_binary, REP_VALUE, x, y);
+  x = build_boxed(b, x);
+  y = build_boxed(b, y);
+  ref r = build_emit2(b, IR_binary, REP_VALUE, x, y);
   return with_op(b, r, in_place ? BINARY_INPLACE_OF(row->binary) : row->binary);
 }
 
 static ref identity(struct builder *b, AstOperator op, ref x, ref y) {
-  x = boxed(b, x);
-  y = boxed(b, y);
-  ref r = emit2(b, IR_is, REP_BOOL, x, y);
-  return op == OP_IsNot ? emit1(b, IR_not, REP_BOOL, r) : r;
+  x = build_boxed(b, x);
+  y = build_boxed(b, y);
+  ref r = build_emit2(b, IR_is, REP_BOOL, x, y);
+  return op == OP_IsNot ? build_emit1(b, IR_not, REP_BOOL, r) : r;
 }
 
 static ref typed_comparison(struct builder *b, enum ir_condition condition, ref x, ref y) {
   enum ir_rep p = rep_of(b, x), q = rep_of(b, y);
   if (p == REP_FLOAT || q == REP_FLOAT) {
-    x = converted(b, x, REP_FLOAT, false);
-    y = converted(b, y, REP_FLOAT, false);
-    return with_op(b, emit2(b, IR_float_compare, REP_BOOL, x, y), condition);
+    x = build_converted(b, x, REP_FLOAT, false);
+    y = build_converted(b, y, REP_FLOAT, false);
+    return with_op(b, build_emit2(b, IR_float_compare, REP_BOOL, x, y), condition);
   }
   bool x_is_constant = inst(b, x)->op == IR_const_int, y_is_constant = inst(b, y)->op == IR_const_int;
   if (ir_is_integer(p) && ir_is_integer(q) && p != q && !x_is_constant && !y_is_constant)
-    viper_error(b, b->at, "viper-type", "comparison of int and uint", NULL, NULL);
+    build_viper_error(b, b->at, "viper-type", "comparison of int and uint", NULL, NULL);
   enum ir_rep rep = p == REP_BOOL || (x_is_constant && ir_is_integer(q)) ? q : p;
   if (rep == REP_BOOL) rep = REP_I32;
-  x = converted(b, x, rep, true);
-  y = converted(b, y, rep, true);
-  return with_op(b, emit2(b, IR_int_compare, REP_BOOL, x, y), condition);
+  x = build_converted(b, x, rep, true);
+  y = build_converted(b, y, rep, true);
+  return with_op(b, build_emit2(b, IR_int_compare, REP_BOOL, x, y), condition);
 }
 
-ref compared(struct builder *b, AstOperator op, ref x, ref y, bool as_bool) {
+ref build_compared(struct builder *b, AstOperator op, ref x, ref y, bool as_bool) {
   const struct comparison_row *row = &comparisons[op];
   if (op == OP_Is || op == OP_IsNot) return identity(b, op, x, y);
   if (rep_of(b, x) != REP_VALUE && rep_of(b, y) != REP_VALUE && row->condition != CONDITIONS)
     return typed_comparison(b, row->condition, x, y);
-  x = boxed(b, x);
-  y = boxed(b, y);
+  x = build_boxed(b, x);
+  y = build_boxed(b, y);
   bool bare = op == OP_In || op == OP_NotIn || as_bool;
-  ref r = with_op(b, emit2(b, bare ? IR_compare : IR_binary, bare ? REP_BOOL : REP_VALUE, x, y), row->binary);
-  return op == OP_NotIn ? emit1(b, IR_not, REP_BOOL, r) : r;
+  ref r = with_op(b, build_emit2(b, bare ? IR_compare : IR_binary, bare ? REP_BOOL : REP_VALUE, x, y), row->binary);
+  return op == OP_NotIn ? build_emit1(b, IR_not, REP_BOOL, r) : r;
 }
 
 /* ---- names and constants ---- */
 
-ref load_name(struct builder *b, const AstName *name) {
+ref build_load_name(struct builder *b, const AstName *name) {
   const Symbol *s = name->symbol;
   if (s && s->binding == BINDING_LOCAL) {
     uint32_t local = b->local_of[s->index];
     if (local == IR_NONE) {
-      viper_error(b, &name->base, "viper-type", "local '%1' is used before its type is known", s->name->text, NULL);
-      return const_int(b, REP_I32, 0);
+      build_viper_error(b, &name->base, "viper-type", "local '%1' is used before its type is known", s->name->text, NULL);
+      return build_const_int(b, REP_I32, 0);
     }
-    if (b->f->locals[local].rep == REP_VALUE) inst(b, emit0(b, IR_local_check, REP_NONE))->imm.local = local;
-    return local_get(b, local);
+    if (b->f->locals[local].rep == REP_VALUE) inst(b, build_emit0(b, IR_local_check, REP_NONE))->imm.local = local;
+    return build_local_get(b, local);
   }
   const Ident *id = s ? s->name : name->id;
-  ref r = emit0(b, IR_global_get, REP_VALUE);
+  ref r = build_emit0(b, IR_global_get, REP_VALUE);
   inst(b, r)->imm.text = (struct ir_text){id->text, id->len};
   return r;
 }
@@ -130,7 +130,7 @@ static ref object_constant(struct builder *b, const AstValue *v) {
   uint32_t k = 0;
   while (k < m->n_constants && m->constants[k] != v) k++;
   if (k == m->n_constants) ir_module_constant(m, v);
-  ref r = emit0(b, IR_const_object, REP_VALUE);
+  ref r = build_emit0(b, IR_const_object, REP_VALUE);
   inst(b, r)->imm.i = k;
   return r;
 }
@@ -138,31 +138,31 @@ static ref object_constant(struct builder *b, const AstValue *v) {
 static ref int_constant(struct builder *b, const AstNode *e, const AstValue *v) {
   if (!b->f->is_viper) {
     if (v->small > INT32_MAX >> 1) return object_constant(b, v);
-    return const_int(b, REP_VALUE, v->small);
+    return build_const_int(b, REP_VALUE, v->small);
   }
   if (v->small > UINT32_MAX) {
-    viper_error(b, e, "viper-type", "the constant does not fit into 32 bits", NULL, NULL);
-    return const_int(b, REP_I32, 0);
+    build_viper_error(b, e, "viper-type", "the constant does not fit into 32 bits", NULL, NULL);
+    return build_const_int(b, REP_I32, 0);
   }
-  return const_int(b, REP_I32, (int32_t)v->small);
+  return build_const_int(b, REP_I32, (int32_t)v->small);
 }
 
 static ref constant(struct builder *b, const AstConstant *e) {
   const AstValue *v = &e->value;
   switch (v->kind) {
-  case VALUE_NONE: return const_special(b, IMM_NONE);
-  case VALUE_FALSE: return b->f->is_viper ? const_int(b, REP_BOOL, 0) : const_special(b, IMM_FALSE);
-  case VALUE_TRUE: return b->f->is_viper ? const_int(b, REP_BOOL, 1) : const_special(b, IMM_TRUE);
-  case VALUE_ELLIPSIS: return const_special(b, IMM_ELLIPSIS);
+  case VALUE_NONE: return build_const_special(b, IMM_NONE);
+  case VALUE_FALSE: return b->f->is_viper ? build_const_int(b, REP_BOOL, 0) : build_const_special(b, IMM_FALSE);
+  case VALUE_TRUE: return b->f->is_viper ? build_const_int(b, REP_BOOL, 1) : build_const_special(b, IMM_TRUE);
+  case VALUE_ELLIPSIS: return build_const_special(b, IMM_ELLIPSIS);
   case VALUE_INT: return int_constant(b, &e->base, v);
   case VALUE_FLOAT:
     if (b->f->is_viper) {
-      ref r = emit0(b, IR_const_float, REP_FLOAT);
+      ref r = build_emit0(b, IR_const_float, REP_FLOAT);
       inst(b, r)->imm.real = v->number;
       return r;
     }
     return object_constant(b, v);
-  case VALUE_STR: return const_name(b, v->text.data, v->text.len);
+  case VALUE_STR: return build_const_name(b, v->text.data, v->text.len);
   default: return object_constant(b, v);
   }
 }
@@ -188,125 +188,125 @@ static bool is_negatable(struct builder *b, const AstNode *e) {
 
 static ref unary(struct builder *b, const AstUnaryOp *e) {
   if (e->op == OP_Not) {
-    ref x = truth(b, expression(b, e->operand));
-    return emit1(b, IR_not, REP_BOOL, x);
+    ref x = build_truth(b, build_expression(b, e->operand));
+    return build_emit1(b, IR_not, REP_BOOL, x);
   }
   if (e->op == OP_USub && is_negatable(b, e->operand)) return negated_constant(b, (const AstConstant *)e->operand);
-  ref x = expression(b, e->operand);
+  ref x = build_expression(b, e->operand);
   enum ir_rep rep = rep_of(b, x);
   if (b->f->is_viper && is_number(rep)) {
-    x = converted(b, x, rep == REP_BOOL ? REP_I32 : rep, true);
+    x = build_converted(b, x, rep == REP_BOOL ? REP_I32 : rep, true);
     rep = rep_of(b, x);
     if (e->op == OP_UAdd) return x;
-    ref left = const_int(b, rep, e->op == OP_USub ? 0 : -1);
-    return with_op(b, emit2(b, IR_int_op, rep, left, x), e->op == OP_USub ? INT_SUB : INT_XOR);
+    ref left = build_const_int(b, rep, e->op == OP_USub ? 0 : -1);
+    return with_op(b, build_emit2(b, IR_int_op, rep, left, x), e->op == OP_USub ? INT_SUB : INT_XOR);
   }
   if (rep == REP_FLOAT && e->op != OP_Invert) {
     if (e->op == OP_UAdd) return x;
-    ref zero = emit0(b, IR_const_float, REP_FLOAT);
+    ref zero = build_emit0(b, IR_const_float, REP_FLOAT);
     inst(b, zero)->imm.real = -0.0;
-    return with_op(b, emit2(b, IR_float_op, REP_FLOAT, zero, x), INT_SUB);
+    return with_op(b, build_emit2(b, IR_float_op, REP_FLOAT, zero, x), INT_SUB);
   }
-  x = boxed(b, x);
-  ref r = emit1(b, IR_unary, REP_VALUE, x);
+  x = build_boxed(b, x);
+  ref r = build_emit1(b, IR_unary, REP_VALUE, x);
   return with_op(b, r, e->op == OP_USub ? UNARY_NEG : e->op == OP_UAdd ? UNARY_POS : UNARY_INVERT);
 }
 
 /* a and b, a or b, as a value: the first operand decides the representation. */
 static ref bool_op(struct builder *b, const AstBoolOp *e) {
   uint32_t done = ir_block_new(b->f);
-  ref x = expression(b, e->values.items[0]);
+  ref x = build_expression(b, e->values.items[0]);
   uint32_t result = ir_local_new(b->f, (struct ir_text){0}, rep_of(b, x));
   for (uint32_t k = 0;;) {
-    local_set(b, result, x);
+    build_local_set(b, result, x);
     if (++k == e->values.count) break;
     uint32_t next = ir_block_new(b->f);
-    ref t = truth(b, x);
+    ref t = build_truth(b, x);
     if (e->op == OP_And) {
-      branch(b, t, next, done);
+      build_branch(b, t, next, done);
     } else {
-      branch(b, t, done, next);
+      build_branch(b, t, done, next);
     }
     b->block = next;
-    x = converted(b, expression(b, e->values.items[k]), b->f->locals[result].rep, false);
+    x = build_converted(b, build_expression(b, e->values.items[k]), b->f->locals[result].rep, false);
   }
-  jump(b, done);
+  build_jump(b, done);
   b->block = done;
-  return local_get(b, result);
+  return build_local_get(b, result);
 }
 
 static ref if_exp(struct builder *b, const AstIfExp *e) {
   uint32_t yes = ir_block_new(b->f), no = ir_block_new(b->f), done = ir_block_new(b->f);
-  condition(b, e->test, yes, no);
+  build_condition(b, e->test, yes, no);
   b->block = yes;
-  ref x = expression(b, e->body);
+  ref x = build_expression(b, e->body);
   uint32_t result = ir_local_new(b->f, (struct ir_text){0}, rep_of(b, x));
-  local_set(b, result, x);
-  jump(b, done);
+  build_local_set(b, result, x);
+  build_jump(b, done);
   b->block = no;
-  x = converted(b, expression(b, e->orelse), b->f->locals[result].rep, false);
-  local_set(b, result, x);
-  jump(b, done);
+  x = build_converted(b, build_expression(b, e->orelse), b->f->locals[result].rep, false);
+  build_local_set(b, result, x);
+  build_jump(b, done);
   b->block = done;
-  return local_get(b, result);
+  return build_local_get(b, result);
 }
 
 /* a < b < c: each operand once; the first false comparison decides. */
 static ref compare_chain(struct builder *b, const AstCompare *e) {
-  ref x = expression(b, e->left), r = IR_NONE;
-  if (e->ops.count == 1) return compared(b, e->ops.items[0], x, expression(b, e->comparators.items[0]), b->f->is_viper);
+  ref x = build_expression(b, e->left), r = IR_NONE;
+  if (e->ops.count == 1) return build_compared(b, e->ops.items[0], x, build_expression(b, e->comparators.items[0]), b->f->is_viper);
   uint32_t done = ir_block_new(b->f), result = ir_local_new(b->f, (struct ir_text){0}, b->f->is_viper ? REP_BOOL : REP_VALUE);
   for (uint32_t k = 0; k < e->ops.count; k++) {
-    ref y = expression(b, e->comparators.items[k]);
-    r = converted(b, compared(b, e->ops.items[k], x, y, b->f->is_viper), b->f->locals[result].rep, false);
-    local_set(b, result, r);
+    ref y = build_expression(b, e->comparators.items[k]);
+    r = build_converted(b, build_compared(b, e->ops.items[k], x, y, b->f->is_viper), b->f->locals[result].rep, false);
+    build_local_set(b, result, r);
     if (k + 1 == e->ops.count) break;
     uint32_t next = ir_block_new(b->f);
-    ref t = truth(b, r);
-    branch(b, t, next, done);
+    ref t = build_truth(b, r);
+    build_branch(b, t, next, done);
     b->block = next;
     x = y;
   }
-  jump(b, done);
+  build_jump(b, done);
   b->block = done;
-  return local_get(b, result);
+  return build_local_get(b, result);
 }
 
 static void compare_condition(struct builder *b, const AstCompare *e, uint32_t yes, uint32_t no) {
-  ref x = expression(b, e->left);
+  ref x = build_expression(b, e->left);
   for (uint32_t k = 0; k < e->ops.count; k++) {
-    ref y = expression(b, e->comparators.items[k]);
-    ref t = compared(b, e->ops.items[k], x, y, true);
+    ref y = build_expression(b, e->comparators.items[k]);
+    ref t = build_compared(b, e->ops.items[k], x, y, true);
     bool last = k + 1 == e->ops.count;
     uint32_t next = last ? yes : ir_block_new(b->f);
-    branch(b, t, next, no);
+    build_branch(b, t, next, no);
     if (!last) b->block = next;
     x = y;
   }
 }
 
-void condition(struct builder *b, const AstNode *e, uint32_t yes, uint32_t no) {
+void build_condition(struct builder *b, const AstNode *e, uint32_t yes, uint32_t no) {
   const AstNode *outer = b->at;
   b->at = e;
   if (e->kind == AST_UnaryOp && ((const AstUnaryOp *)e)->op == OP_Not) {
-    condition(b, ((const AstUnaryOp *)e)->operand, no, yes);
+    build_condition(b, ((const AstUnaryOp *)e)->operand, no, yes);
   } else if (e->kind == AST_BoolOp) {
     const AstBoolOp *op = (const AstBoolOp *)e;
     for (uint32_t k = 0; k < op->values.count; k++) {
       bool last = k + 1 == op->values.count;
       uint32_t next = last ? 0 : ir_block_new(b->f);
       if (op->op == OP_And) {
-        condition(b, op->values.items[k], last ? yes : next, no);
+        build_condition(b, op->values.items[k], last ? yes : next, no);
       } else {
-        condition(b, op->values.items[k], yes, last ? no : next);
+        build_condition(b, op->values.items[k], yes, last ? no : next);
       }
       if (!last) b->block = next;
     }
   } else if (e->kind == AST_Compare) {
     compare_condition(b, (const AstCompare *)e, yes, no);
   } else {
-    ref t = truth(b, expression(b, e));
-    branch(b, t, yes, no);
+    ref t = build_truth(b, build_expression(b, e));
+    build_branch(b, t, yes, no);
   }
   b->at = outer;
 }
@@ -316,49 +316,49 @@ void condition(struct builder *b, const AstNode *e, uint32_t yes, uint32_t no) {
 static ref slice(struct builder *b, const AstSlice *e) {
   ref parts[3];
   const AstNode *nodes[3] = {e->lower, e->upper, e->step};
-  for (int k = 0; k < 3; k++) parts[k] = nodes[k] ? value_of(b, nodes[k]) : const_special(b, IMM_NONE);
-  return emit(b, IR_build_slice, REP_VALUE, parts, 3);
+  for (int k = 0; k < 3; k++) parts[k] = nodes[k] ? build_value_of(b, nodes[k]) : build_const_special(b, IMM_NONE);
+  return build_emit(b, IR_build_slice, REP_VALUE, parts, 3);
 }
 
-ref subscript_index(struct builder *b, const AstNode *s) {
-  return s->kind == AST_Slice ? slice(b, (const AstSlice *)s) : expression(b, s);
+ref build_subscript_index(struct builder *b, const AstNode *s) {
+  return s->kind == AST_Slice ? slice(b, (const AstSlice *)s) : build_expression(b, s);
 }
 
-ref load_item(struct builder *b, ref object, ref index) {
+ref build_load_item(struct builder *b, ref object, ref index) {
   if (ir_is_pointer(rep_of(b, object))) {
-    index = converted(b, index, REP_I32, true);
-    return emit2(b, IR_load, REP_I32, object, index);
+    index = build_converted(b, index, REP_I32, true);
+    return build_emit2(b, IR_load, REP_I32, object, index);
   }
-  object = boxed(b, object);
-  index = boxed(b, index);
-  return emit2(b, IR_item_get, REP_VALUE, object, index);
+  object = build_boxed(b, object);
+  index = build_boxed(b, index);
+  return build_emit2(b, IR_item_get, REP_VALUE, object, index);
 }
 
 static ref attribute(struct builder *b, const AstAttribute *e) {
-  ref object = value_of(b, e->value);
-  ref r = emit1(b, IR_attr_get, REP_VALUE, object);
+  ref object = build_value_of(b, e->value);
+  ref r = build_emit1(b, IR_attr_get, REP_VALUE, object);
   inst(b, r)->imm.text = (struct ir_text){e->mangled->text, e->mangled->len};
   return r;
 }
 
 static ref display(struct builder *b, enum ir_opcode op, AstNodes elements) {
   ref *items = ir_alloc(b->m, (elements.count + 1) * sizeof *items);
-  for (uint32_t k = 0; k < elements.count; k++) items[k] = value_of(b, elements.items[k]);
-  return emit(b, op, REP_VALUE, items, elements.count);
+  for (uint32_t k = 0; k < elements.count; k++) items[k] = build_value_of(b, elements.items[k]);
+  return build_emit(b, op, REP_VALUE, items, elements.count);
 }
 
 static ref dict(struct builder *b, const AstDict *e) {
   ref *items = ir_alloc(b->m, (2 * e->keys.count + 1) * sizeof *items);
   for (uint32_t k = 0; k < e->keys.count; k++) {
-    items[2 * k] = value_of(b, e->keys.items[k]);
-    items[2 * k + 1] = value_of(b, e->values.items[k]);
+    items[2 * k] = build_value_of(b, e->keys.items[k]);
+    items[2 * k + 1] = build_value_of(b, e->values.items[k]);
   }
-  return emit(b, IR_build_dict, REP_VALUE, items, 2 * e->keys.count);
+  return build_emit(b, IR_build_dict, REP_VALUE, items, 2 * e->keys.count);
 }
 
 static ref named(struct builder *b, const AstNamedExpr *e) {
-  ref x = expression(b, e->value);
-  assign(b, e->target, x);
+  ref x = build_expression(b, e->value);
+  build_assign(b, e->target, x);
   return x;
 }
 
@@ -368,8 +368,8 @@ static ref expression_kind(struct builder *b, const AstNode *e) {
   case AST_NamedExpr: return named(b, (const AstNamedExpr *)e);
   case AST_BinOp: {
     const AstBinOp *op = (const AstBinOp *)e;
-    ref x = expression(b, op->left), y = expression(b, op->right);
-    return binary(b, op->op, x, y, false);
+    ref x = build_expression(b, op->left), y = build_expression(b, op->right);
+    return build_binary(b, op->op, x, y, false);
   }
   case AST_UnaryOp: return unary(b, (const AstUnaryOp *)e);
   case AST_IfExp: return if_exp(b, (const AstIfExp *)e);
@@ -381,20 +381,20 @@ static ref expression_kind(struct builder *b, const AstNode *e) {
   case AST_Call: return build_call(b, (const AstCall *)e);
   case AST_Constant: return constant(b, (const AstConstant *)e);
   case AST_Attribute: return attribute(b, (const AstAttribute *)e);
-  case AST_Name: return load_name(b, (const AstName *)e);
+  case AST_Name: return build_load_name(b, (const AstName *)e);
   case AST_Subscript: {
     const AstSubscript *s = (const AstSubscript *)e;
-    ref object = expression(b, s->value), index = subscript_index(b, s->slice);
-    return load_item(b, object, index);
+    ref object = build_expression(b, s->value), index = build_subscript_index(b, s->slice);
+    return build_load_item(b, object, index);
   }
   case AST_Slice: return slice(b, (const AstSlice *)e);
   default: /* eligible.c lets nothing else through */
-    viper_error(b, e, "internal", "native code for this expression: %1", ast_kinds[e->kind].name, NULL);
-    return const_special(b, IMM_NONE);
+    build_viper_error(b, e, "internal", "native code for this expression: %1", ast_kinds[e->kind].name, NULL);
+    return build_const_special(b, IMM_NONE);
   }
 }
 
-ref expression(struct builder *b, const AstNode *e) {
+ref build_expression(struct builder *b, const AstNode *e) {
   const AstNode *outer = b->at;
   b->at = e;
   ref r = expression_kind(b, e);
@@ -402,4 +402,4 @@ ref expression(struct builder *b, const AstNode *e) {
   return r;
 }
 
-ref value_of(struct builder *b, const AstNode *e) { return boxed(b, expression(b, e)); }
+ref build_value_of(struct builder *b, const AstNode *e) { return build_boxed(b, build_expression(b, e)); }

@@ -6,7 +6,7 @@
 
 static void statement(struct builder *b, const AstNode *s);
 
-void statements(struct builder *b, AstNodes list) {
+void build_statements(struct builder *b, AstNodes list) {
   for (uint32_t k = 0; k < list.count; k++) {
     if (ir_is_ended(b->f, b->block)) b->block = ir_block_new(b->f); /* code after return, break …: built, never reached */
     statement(b, list.items[k]);
@@ -22,11 +22,11 @@ static void assign_local(struct builder *b, const AstName *name, ref x) {
     *local = ir_local_new(b->f, (struct ir_text){id->text, id->len}, rep_of(b, x));
   enum ir_rep rep = b->f->locals[*local].rep, from = rep_of(b, x);
   if (rep != REP_VALUE && from == REP_VALUE) {
-    viper_error(b, &name->base, "viper-type", "local '%1' has type '%2' but source is 'object'", id->text, viper_type_name(rep));
+    build_viper_error(b, &name->base, "viper-type", "local '%1' has type '%2' but source is 'object'", id->text, build_viper_type_name(rep));
     return;
   }
-  x = converted(b, x, rep, false);
-  local_set(b, *local, x);
+  x = build_converted(b, x, rep, false);
+  build_local_set(b, *local, x);
 }
 
 static void assign_name(struct builder *b, const AstName *name, ref x) {
@@ -35,60 +35,60 @@ static void assign_name(struct builder *b, const AstName *name, ref x) {
     assign_local(b, name, x);
     return;
   }
-  x = boxed(b, x);
-  inst(b, emit1(b, IR_global_set, REP_NONE, x))->imm.text = (struct ir_text){s->name->text, s->name->len};
+  x = build_boxed(b, x);
+  inst(b, build_emit1(b, IR_global_set, REP_NONE, x))->imm.text = (struct ir_text){s->name->text, s->name->len};
 }
 
-void store_item(struct builder *b, ref object, ref index, ref x) {
+void build_store_item(struct builder *b, ref object, ref index, ref x) {
   if (ir_is_pointer(rep_of(b, object))) {
-    index = converted(b, index, REP_I32, true);
-    x = converted(b, x, rep_of(b, x) == REP_U32 ? REP_U32 : REP_I32, true);
-    emit3(b, IR_store, REP_NONE, object, index, x);
+    index = build_converted(b, index, REP_I32, true);
+    x = build_converted(b, x, rep_of(b, x) == REP_U32 ? REP_U32 : REP_I32, true);
+    build_emit3(b, IR_store, REP_NONE, object, index, x);
     return;
   }
-  object = boxed(b, object);
-  index = boxed(b, index);
-  x = boxed(b, x);
-  emit3(b, IR_item_set, REP_NONE, object, index, x);
+  object = build_boxed(b, object);
+  index = build_boxed(b, index);
+  x = build_boxed(b, x);
+  build_emit3(b, IR_item_set, REP_NONE, object, index, x);
 }
 
 static void set_attribute(struct builder *b, const AstAttribute *target, ref object, ref x) {
-  x = boxed(b, x);
-  inst(b, emit2(b, IR_attr_set, REP_NONE, object, x))->imm.text =
+  x = build_boxed(b, x);
+  inst(b, build_emit2(b, IR_attr_set, REP_NONE, object, x))->imm.text =
       (struct ir_text){target->mangled->text, target->mangled->len};
 }
 
 /* a, b = x */
 static void unpack(struct builder *b, AstNodes targets, ref x) {
   uint32_t first = b->f->n_locals;
-  x = boxed(b, x);
+  x = build_boxed(b, x);
   for (uint32_t k = 0; k < targets.count; k++) ir_local_new(b->f, (struct ir_text){0}, REP_VALUE);
-  struct ir_inst *i = inst(b, emit1(b, IR_unpack, REP_NONE, x));
+  struct ir_inst *i = inst(b, build_emit1(b, IR_unpack, REP_NONE, x));
   i->imm.local = first;
   i->count = (uint16_t)targets.count;
-  for (uint32_t k = 0; k < targets.count; k++) assign(b, targets.items[k], local_get(b, first + k));
+  for (uint32_t k = 0; k < targets.count; k++) build_assign(b, targets.items[k], build_local_get(b, first + k));
 }
 
-void assign(struct builder *b, const AstNode *target, ref x) {
+void build_assign(struct builder *b, const AstNode *target, ref x) {
   const AstNode *outer = b->at;
   b->at = target;
   switch (target->kind) {
   case AST_Name: assign_name(b, (const AstName *)target, x); break;
   case AST_Attribute: {
     const AstAttribute *a = (const AstAttribute *)target;
-    ref object = value_of(b, a->value);
+    ref object = build_value_of(b, a->value);
     set_attribute(b, a, object, x);
     break;
   }
   case AST_Subscript: {
     const AstSubscript *s = (const AstSubscript *)target;
-    ref object = expression(b, s->value), index = subscript_index(b, s->slice);
-    store_item(b, object, index, x);
+    ref object = build_expression(b, s->value), index = build_subscript_index(b, s->slice);
+    build_store_item(b, object, index, x);
     break;
   }
   case AST_Tuple: unpack(b, ((const AstTuple *)target)->elts, x); break;
   case AST_List: unpack(b, ((const AstList *)target)->elts, x); break;
-  default: viper_error(b, target, "internal", "native code for this target: %1", ast_kinds[target->kind].name, NULL);
+  default: build_viper_error(b, target, "internal", "native code for this target: %1", ast_kinds[target->kind].name, NULL);
   }
   b->at = outer;
 }
@@ -96,22 +96,22 @@ void assign(struct builder *b, const AstNode *target, ref x) {
 /* target op= value: the target's parts are evaluated once. */
 static void aug_assign(struct builder *b, const AstAugAssign *s) {
   if (s->target->kind == AST_Name) {
-    ref x = load_name(b, (const AstName *)s->target);
-    ref y = expression(b, s->value);
-    assign(b, s->target, binary(b, s->op, x, y, true));
+    ref x = build_load_name(b, (const AstName *)s->target);
+    ref y = build_expression(b, s->value);
+    build_assign(b, s->target, build_binary(b, s->op, x, y, true));
   } else if (s->target->kind == AST_Attribute) {
     const AstAttribute *a = (const AstAttribute *)s->target;
-    ref object = value_of(b, a->value);
-    ref x = emit1(b, IR_attr_get, REP_VALUE, object);
+    ref object = build_value_of(b, a->value);
+    ref x = build_emit1(b, IR_attr_get, REP_VALUE, object);
     inst(b, x)->imm.text = (struct ir_text){a->mangled->text, a->mangled->len};
-    ref y = expression(b, s->value);
-    set_attribute(b, a, object, binary(b, s->op, x, y, true));
+    ref y = build_expression(b, s->value);
+    set_attribute(b, a, object, build_binary(b, s->op, x, y, true));
   } else {
     const AstSubscript *t = (const AstSubscript *)s->target;
-    ref object = expression(b, t->value), index = subscript_index(b, t->slice);
-    ref x = load_item(b, object, index);
-    ref y = expression(b, s->value);
-    store_item(b, object, index, binary(b, s->op, x, y, true));
+    ref object = build_expression(b, t->value), index = build_subscript_index(b, t->slice);
+    ref x = build_load_item(b, object, index);
+    ref y = build_expression(b, s->value);
+    build_store_item(b, object, index, build_binary(b, s->op, x, y, true));
   }
 }
 
@@ -120,14 +120,14 @@ static void aug_assign(struct builder *b, const AstAugAssign *s) {
 static void if_statement(struct builder *b, const AstIf *s) {
   uint32_t yes = ir_block_new(b->f), done = ir_block_new(b->f);
   uint32_t no = s->orelse.count ? ir_block_new(b->f) : done;
-  condition(b, s->test, yes, no);
+  build_condition(b, s->test, yes, no);
   b->block = yes;
-  statements(b, s->body);
-  jump(b, done);
+  build_statements(b, s->body);
+  build_jump(b, done);
   if (s->orelse.count) {
     b->block = no;
-    statements(b, s->orelse);
-    jump(b, done);
+    build_statements(b, s->orelse);
+    build_jump(b, done);
   }
   b->block = done;
 }
@@ -135,8 +135,8 @@ static void if_statement(struct builder *b, const AstIf *s) {
 static void loop_body(struct builder *b, AstNodes body, uint32_t break_to, uint32_t continue_to) {
   struct loop loop = {break_to, continue_to, b->region, b->loop};
   b->loop = &loop;
-  statements(b, body);
-  jump(b, continue_to);
+  build_statements(b, body);
+  build_jump(b, continue_to);
   b->loop = loop.outer;
 }
 
@@ -144,15 +144,15 @@ static void loop_body(struct builder *b, AstNodes body, uint32_t break_to, uint3
 static void while_statement(struct builder *b, const AstWhile *s) {
   uint32_t test = ir_block_new(b->f), body = ir_block_new(b->f), done = ir_block_new(b->f);
   uint32_t orelse = s->orelse.count ? ir_block_new(b->f) : done;
-  jump(b, test);
+  build_jump(b, test);
   b->block = test;
-  condition(b, s->test, body, orelse);
+  build_condition(b, s->test, body, orelse);
   b->block = body;
   loop_body(b, s->body, done, test);
   if (s->orelse.count) {
     b->block = orelse;
-    statements(b, s->orelse);
-    jump(b, done);
+    build_statements(b, s->orelse);
+    build_jump(b, done);
   }
   b->block = done;
 }
@@ -179,58 +179,58 @@ static bool range_arguments(struct builder *b, const AstNode *iter, const AstNod
 
 /* A bound of a range: i32 where viper has an int, else whatever __index__ gives. */
 static ref range_bound(struct builder *b, const AstNode *e) {
-  ref x = expression(b, e);
-  if (ir_is_integer(rep_of(b, x)) || rep_of(b, x) == REP_BOOL) return converted(b, x, REP_I32, true);
-  return emit1(b, IR_index, REP_VALUE, boxed(b, x));
+  ref x = build_expression(b, e);
+  if (ir_is_integer(rep_of(b, x)) || rep_of(b, x) == REP_BOOL) return build_converted(b, x, REP_I32, true);
+  return build_emit1(b, IR_index, REP_VALUE, build_boxed(b, x));
 }
 
 static void for_range(struct builder *b, const AstFor *s, const AstNode *const part[3], int64_t step) {
-  ref start = part[0] ? range_bound(b, part[0]) : const_int(b, b->f->is_viper ? REP_I32 : REP_VALUE, 0);
+  ref start = part[0] ? range_bound(b, part[0]) : build_const_int(b, b->f->is_viper ? REP_I32 : REP_VALUE, 0);
   ref stop = range_bound(b, part[1]);
   enum ir_rep rep = rep_of(b, start) == REP_I32 && rep_of(b, stop) == REP_I32 ? REP_I32 : REP_VALUE;
-  start = converted(b, start, rep, false);
-  stop = converted(b, stop, rep, false);
+  start = build_converted(b, start, rep, false);
+  stop = build_converted(b, stop, rep, false);
   uint32_t counter = ir_local_new(b->f, (struct ir_text){0}, rep);
   uint32_t test = ir_block_new(b->f), body = ir_block_new(b->f), next = ir_block_new(b->f), done = ir_block_new(b->f);
   uint32_t orelse = s->orelse.count ? ir_block_new(b->f) : done;
-  local_set(b, counter, start);
-  jump(b, test);
+  build_local_set(b, counter, start);
+  build_jump(b, test);
   b->block = test;
-  ref at = local_get(b, counter);
-  branch(b, compared(b, step > 0 ? OP_Lt : OP_Gt, at, stop, true), body, orelse);
+  ref at = build_local_get(b, counter);
+  build_branch(b, build_compared(b, step > 0 ? OP_Lt : OP_Gt, at, stop, true), body, orelse);
   b->block = body;
-  assign(b, s->target, at);
+  build_assign(b, s->target, at);
   loop_body(b, s->body, done, next);
   b->block = next;
-  at = local_get(b, counter);
-  ref step_by = const_int(b, rep, step);
-  local_set(b, counter, binary(b, OP_Add, at, step_by, false));
-  jump(b, test);
+  at = build_local_get(b, counter);
+  ref step_by = build_const_int(b, rep, step);
+  build_local_set(b, counter, build_binary(b, OP_Add, at, step_by, false));
+  build_jump(b, test);
   if (s->orelse.count) {
     b->block = orelse;
-    statements(b, s->orelse);
-    jump(b, done);
+    build_statements(b, s->orelse);
+    build_jump(b, done);
   }
   b->block = done;
 }
 
 static void for_each(struct builder *b, const AstFor *s) {
-  ref iterable = value_of(b, s->iter);
-  ref iterator = emit1(b, IR_iter_new, REP_VALUE, iterable);
+  ref iterable = build_value_of(b, s->iter);
+  ref iterator = build_emit1(b, IR_iter_new, REP_VALUE, iterable);
   uint32_t next = ir_block_new(b->f), body = ir_block_new(b->f), done = ir_block_new(b->f);
   uint32_t orelse = s->orelse.count ? ir_block_new(b->f) : done;
-  jump(b, next);
+  build_jump(b, next);
   b->block = next;
-  ref item = emit1(b, IR_iter_next, REP_VALUE, iterator);
-  ref stop = emit1(b, IR_is_stop, REP_BOOL, item);
-  branch(b, stop, orelse, body);
+  ref item = build_emit1(b, IR_iter_next, REP_VALUE, iterator);
+  ref stop = build_emit1(b, IR_is_stop, REP_BOOL, item);
+  build_branch(b, stop, orelse, body);
   b->block = body;
-  assign(b, s->target, item);
+  build_assign(b, s->target, item);
   loop_body(b, s->body, done, next);
   if (s->orelse.count) {
     b->block = orelse;
-    statements(b, s->orelse);
-    jump(b, done);
+    build_statements(b, s->orelse);
+    build_jump(b, done);
   }
   b->block = done;
 }
@@ -249,35 +249,35 @@ static void for_statement(struct builder *b, const AstFor *s) {
 }
 
 static void return_statement(struct builder *b, const AstReturn *s) {
-  ref x = s->value ? expression(b, s->value) : const_special(b, IMM_NONE);
+  ref x = s->value ? build_expression(b, s->value) : build_const_special(b, IMM_NONE);
   if (b->f->is_viper && rep_of(b, x) == REP_VALUE && b->f->result != REP_VALUE) {
-    viper_error(b, &s->base, "viper-type", "return type is '%1' but got 'object'", viper_type_name(b->f->result), NULL);
+    build_viper_error(b, &s->base, "viper-type", "return type is '%1' but got 'object'", build_viper_type_name(b->f->result), NULL);
     return;
   }
-  x = converted(b, x, b->f->result, false);
-  leave_regions(b, NULL);
-  emit1(b, IR_return, REP_NONE, x);
+  x = build_converted(b, x, b->f->result, false);
+  build_leave_regions(b, NULL);
+  build_emit1(b, IR_return, REP_NONE, x);
 }
 
 static void raise_statement(struct builder *b, const AstRaise *s) {
   ref items[2];
   uint32_t n = 0;
-  if (s->exc) items[n++] = value_of(b, s->exc);
-  if (s->cause) items[n++] = value_of(b, s->cause);
-  emit(b, IR_raise, REP_NONE, items, n);
+  if (s->exc) items[n++] = build_value_of(b, s->exc);
+  if (s->cause) items[n++] = build_value_of(b, s->cause);
+  build_emit(b, IR_raise, REP_NONE, items, n);
 }
 
 static void assert_statement(struct builder *b, const AstAssert *s) {
   uint32_t failed = ir_block_new(b->f), done = ir_block_new(b->f);
-  condition(b, s->test, done, failed);
+  build_condition(b, s->test, done, failed);
   b->block = failed;
-  ref error = emit0(b, IR_global_get, REP_VALUE);
+  ref error = build_emit0(b, IR_global_get, REP_VALUE);
   inst(b, error)->imm.text = (struct ir_text){"AssertionError", 14};
   if (s->msg) {
-    ref items[2] = {error, value_of(b, s->msg)};
-    error = emit(b, IR_call, REP_VALUE, items, 2);
+    ref items[2] = {error, build_value_of(b, s->msg)};
+    error = build_emit(b, IR_call, REP_VALUE, items, 2);
   }
-  emit1(b, IR_raise, REP_NONE, error);
+  build_emit1(b, IR_raise, REP_NONE, error);
   b->block = done;
 }
 
@@ -287,14 +287,14 @@ static void statement(struct builder *b, const AstNode *s) {
   case AST_Return: return_statement(b, (const AstReturn *)s); break;
   case AST_Assign: {
     const AstAssign *a = (const AstAssign *)s;
-    ref x = expression(b, a->value);
-    for (uint32_t k = 0; k < a->targets.count; k++) assign(b, a->targets.items[k], x);
+    ref x = build_expression(b, a->value);
+    for (uint32_t k = 0; k < a->targets.count; k++) build_assign(b, a->targets.items[k], x);
     break;
   }
   case AST_AugAssign: aug_assign(b, (const AstAugAssign *)s); break;
   case AST_AnnAssign: {
     const AstAnnAssign *a = (const AstAnnAssign *)s;
-    if (a->value) assign(b, a->target, expression(b, a->value));
+    if (a->value) build_assign(b, a->target, build_expression(b, a->value));
     break;
   }
   case AST_For: for_statement(b, (const AstFor *)s); break;
@@ -302,19 +302,19 @@ static void statement(struct builder *b, const AstNode *s) {
   case AST_If: if_statement(b, (const AstIf *)s); break;
   case AST_Raise: raise_statement(b, (const AstRaise *)s); break;
   case AST_Assert: assert_statement(b, (const AstAssert *)s); break;
-  case AST_Expr: expression(b, ((const AstExpr *)s)->value); break;
+  case AST_Expr: build_expression(b, ((const AstExpr *)s)->value); break;
   case AST_Break:
-    leave_regions(b, b->loop->region);
-    jump(b, b->loop->break_to);
+    build_leave_regions(b, b->loop->region);
+    build_jump(b, b->loop->break_to);
     break;
   case AST_Continue:
-    leave_regions(b, b->loop->region);
-    jump(b, b->loop->continue_to);
+    build_leave_regions(b, b->loop->region);
+    build_jump(b, b->loop->continue_to);
     break;
-  case AST_Try: try_statement(b, (const AstTry *)s); break;
+  case AST_Try: build_try_statement(b, (const AstTry *)s); break;
   case AST_Global:
   case AST_Nonlocal:
   case AST_Pass: break;
-  default: viper_error(b, s, "internal", "native code for this statement: %1", ast_kinds[s->kind].name, NULL);
+  default: build_viper_error(b, s, "internal", "native code for this statement: %1", ast_kinds[s->kind].name, NULL);
   }
 }

@@ -10,12 +10,12 @@
  */
 #include "compiler/ir/builder.h"
 
-void leave_regions(struct builder *b, const struct region *until) {
+void build_leave_regions(struct builder *b, const struct region *until) {
   for (const struct region *r = b->region; r != until; r = r->outer) {
     if (r->is_handler) {
-      inst(b, emit0(b, IR_catch_end, REP_NONE))->imm.local = r->local;
+      inst(b, build_emit0(b, IR_catch_end, REP_NONE))->imm.local = r->local;
     } else {
-      emit0(b, IR_try_end, REP_NONE);
+      build_emit0(b, IR_try_end, REP_NONE);
     }
   }
 }
@@ -24,8 +24,8 @@ void leave_regions(struct builder *b, const struct region *until) {
 static void unset_name(struct builder *b, const AstExceptHandler *clause) {
   const Symbol *s = clause->symbol;
   if (!clause->name || s->binding != BINDING_LOCAL) return;
-  ref none = emit0(b, IR_const_unset, REP_VALUE);
-  local_set(b, b->local_of[s->index], none);
+  ref none = build_emit0(b, IR_const_unset, REP_VALUE);
+  build_local_set(b, b->local_of[s->index], none);
 }
 
 static void set_name(struct builder *b, const AstExceptHandler *clause, ref exception) {
@@ -34,19 +34,19 @@ static void set_name(struct builder *b, const AstExceptHandler *clause, ref exce
   if (s->binding == BINDING_LOCAL) {
     uint32_t *local = &b->local_of[s->index];
     if (*local == IR_NONE) *local = ir_local_new(b->f, (struct ir_text){s->name->text, s->name->len}, REP_VALUE);
-    local_set(b, *local, exception);
+    build_local_set(b, *local, exception);
   } else {
-    inst(b, emit1(b, IR_global_set, REP_NONE, exception))->imm.text = (struct ir_text){s->name->text, s->name->len};
+    inst(b, build_emit1(b, IR_global_set, REP_NONE, exception))->imm.text = (struct ir_text){s->name->text, s->name->len};
   }
 }
 
 static void clause_body(struct builder *b, const AstExceptHandler *clause, ref exception, uint32_t kept, uint32_t after) {
   set_name(b, clause, exception);
-  statements(b, clause->body);
+  build_statements(b, clause->body);
   if (ir_is_ended(b->f, b->block)) return;
   unset_name(b, clause);
-  inst(b, emit0(b, IR_catch_end, REP_NONE))->imm.local = kept;
-  jump(b, after);
+  inst(b, build_emit0(b, IR_catch_end, REP_NONE))->imm.local = kept;
+  build_jump(b, after);
 }
 
 /* True when the last clause takes everything. */
@@ -59,8 +59,8 @@ static bool clauses(struct builder *b, AstNodes handlers, ref exception, uint32_
       return true;
     }
     uint32_t yes = ir_block_new(b->f), next = ir_block_new(b->f);
-    ref type = value_of(b, clause->type);
-    branch(b, emit2(b, IR_match, REP_BOOL, exception, type), yes, next);
+    ref type = build_value_of(b, clause->type);
+    build_branch(b, build_emit2(b, IR_match, REP_BOOL, exception, type), yes, next);
     b->block = yes;
     clause_body(b, clause, exception, kept, after);
     b->block = next;
@@ -72,7 +72,7 @@ static void handler(struct builder *b, const AstTry *s, uint32_t after) {
   uint32_t outer = b->handler, inside = ir_block_new(b->f);
   uint32_t kept = ir_local_new(b->f, (struct ir_text){0}, REP_VALUE);
   struct region region = {true, kept, b->region};
-  ref exception = emit0(b, IR_catch, REP_VALUE);
+  ref exception = build_emit0(b, IR_catch, REP_VALUE);
   inst(b, exception)->imm.local = kept;
   b->region = &region;
   b->handler = inside;
@@ -80,24 +80,24 @@ static void handler(struct builder *b, const AstTry *s, uint32_t after) {
   b->region = region.outer;
   b->handler = outer;
   b->at = &s->base;
-  if (!takes_all) inst(b, emit1(b, IR_reraise, REP_NONE, exception))->imm.local = kept;
+  if (!takes_all) inst(b, build_emit1(b, IR_reraise, REP_NONE, exception))->imm.local = kept;
   b->block = inside;
-  inst(b, emit0(b, IR_propagate, REP_NONE))->imm.local = kept;
+  inst(b, build_emit0(b, IR_propagate, REP_NONE))->imm.local = kept;
 }
 
-void try_statement(struct builder *b, const AstTry *s) {
+void build_try_statement(struct builder *b, const AstTry *s) {
   uint32_t outer = b->handler, catching = ir_block_new(b->f), after = ir_block_new(b->f);
   struct region region = {false, 0, b->region};
-  inst(b, emit0(b, IR_try_begin, REP_NONE))->imm.target[0] = catching;
+  inst(b, build_emit0(b, IR_try_begin, REP_NONE))->imm.target[0] = catching;
   b->region = &region;
   b->handler = catching;
-  statements(b, s->body);
+  build_statements(b, s->body);
   b->region = region.outer;
   b->handler = outer;
   if (!ir_is_ended(b->f, b->block)) {
-    emit0(b, IR_try_end, REP_NONE);
-    statements(b, s->orelse);
-    jump(b, after);
+    build_emit0(b, IR_try_end, REP_NONE);
+    build_statements(b, s->orelse);
+    build_jump(b, after);
   }
   b->block = catching;
   handler(b, s, after);

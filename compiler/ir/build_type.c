@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-ref emit(struct builder *b, enum ir_opcode op, enum ir_rep rep, const ref *operands, uint32_t n) {
+ref build_emit(struct builder *b, enum ir_opcode op, enum ir_rep rep, const ref *operands, uint32_t n) {
   ref r = ir_append(b->f, b->block, op, rep, operands, n);
   struct ir_inst *i = inst(b, r);
   i->line = b->at->span.line;
@@ -13,52 +13,52 @@ ref emit(struct builder *b, enum ir_opcode op, enum ir_rep rep, const ref *opera
   return r;
 }
 
-ref emit0(struct builder *b, enum ir_opcode op, enum ir_rep rep) { return emit(b, op, rep, NULL, 0); }
-ref emit1(struct builder *b, enum ir_opcode op, enum ir_rep rep, ref x) { return emit(b, op, rep, &x, 1); }
-ref emit2(struct builder *b, enum ir_opcode op, enum ir_rep rep, ref x, ref y) {
-  return emit(b, op, rep, (ref[]){x, y}, 2);
+ref build_emit0(struct builder *b, enum ir_opcode op, enum ir_rep rep) { return build_emit(b, op, rep, NULL, 0); }
+ref build_emit1(struct builder *b, enum ir_opcode op, enum ir_rep rep, ref x) { return build_emit(b, op, rep, &x, 1); }
+ref build_emit2(struct builder *b, enum ir_opcode op, enum ir_rep rep, ref x, ref y) {
+  return build_emit(b, op, rep, (ref[]){x, y}, 2);
 }
-ref emit3(struct builder *b, enum ir_opcode op, enum ir_rep rep, ref x, ref y, ref z) {
-  return emit(b, op, rep, (ref[]){x, y, z}, 3);
+ref build_emit3(struct builder *b, enum ir_opcode op, enum ir_rep rep, ref x, ref y, ref z) {
+  return build_emit(b, op, rep, (ref[]){x, y, z}, 3);
 }
 
-void jump(struct builder *b, uint32_t to) {
+void build_jump(struct builder *b, uint32_t to) {
   if (ir_is_ended(b->f, b->block)) return;
-  inst(b, emit0(b, IR_jump, REP_NONE))->imm.target[0] = to;
+  inst(b, build_emit0(b, IR_jump, REP_NONE))->imm.target[0] = to;
 }
 
-void branch(struct builder *b, ref condition, uint32_t yes, uint32_t no) {
-  struct ir_inst *i = inst(b, emit1(b, IR_branch, REP_NONE, condition));
+void build_branch(struct builder *b, ref condition, uint32_t yes, uint32_t no) {
+  struct ir_inst *i = inst(b, build_emit1(b, IR_branch, REP_NONE, condition));
   i->imm.target[0] = yes;
   i->imm.target[1] = no;
 }
 
-ref const_int(struct builder *b, enum ir_rep rep, int64_t i) {
-  ref r = emit0(b, IR_const_int, rep);
+ref build_const_int(struct builder *b, enum ir_rep rep, int64_t i) {
+  ref r = build_emit0(b, IR_const_int, rep);
   inst(b, r)->imm.i = i;
   return r;
 }
 
-ref const_special(struct builder *b, enum imm which) {
-  ref r = emit0(b, IR_const_special, REP_VALUE);
+ref build_const_special(struct builder *b, enum imm which) {
+  ref r = build_emit0(b, IR_const_special, REP_VALUE);
   inst(b, r)->imm.i = which;
   return r;
 }
 
-ref const_name(struct builder *b, const char *bytes, uint32_t length) {
-  ref r = emit0(b, IR_const_name, REP_VALUE);
+ref build_const_name(struct builder *b, const char *bytes, uint32_t length) {
+  ref r = build_emit0(b, IR_const_name, REP_VALUE);
   inst(b, r)->imm.text = (struct ir_text){bytes, length};
   return r;
 }
 
-ref local_get(struct builder *b, uint32_t local) {
-  ref r = emit0(b, IR_local_get, b->f->locals[local].rep);
+ref build_local_get(struct builder *b, uint32_t local) {
+  ref r = build_emit0(b, IR_local_get, b->f->locals[local].rep);
   inst(b, r)->imm.local = local;
   return r;
 }
 
-void local_set(struct builder *b, uint32_t local, ref x) {
-  inst(b, emit1(b, IR_local_set, REP_NONE, x))->imm.local = local;
+void build_local_set(struct builder *b, uint32_t local, ref x) {
+  inst(b, build_emit1(b, IR_local_set, REP_NONE, x))->imm.local = local;
 }
 
 /* ---- viper's types ---- */
@@ -69,19 +69,19 @@ static const struct {
 } viper_types[] = {{"object", REP_VALUE}, {"bool", REP_BOOL},   {"int", REP_I32},     {"uint", REP_U32}, {"float", REP_FLOAT},
                    {"ptr8", REP_PTR8},    {"ptr16", REP_PTR16}, {"ptr32", REP_PTR32}, {"ptr", REP_PTR32}};
 
-enum ir_rep viper_type(const char *name, uint32_t length) {
+enum ir_rep build_viper_type(const char *name, uint32_t length) {
   for (size_t k = 0; k < sizeof viper_types / sizeof *viper_types; k++)
     if (strlen(viper_types[k].name) == length && !memcmp(viper_types[k].name, name, length)) return viper_types[k].rep;
   return REP_NONE;
 }
 
-const char *viper_type_name(enum ir_rep rep) {
+const char *build_viper_type_name(enum ir_rep rep) {
   for (size_t k = 0; k < sizeof viper_types / sizeof *viper_types; k++)
     if (viper_types[k].rep == rep) return viper_types[k].name;
   return "None";
 }
 
-void viper_error(struct builder *b, const AstNode *where, const char *code, const char *message, const char *a, const char *c) {
+void build_viper_error(struct builder *b, const AstNode *where, const char *code, const char *message, const char *a, const char *c) {
   diag_error(b->diags, code, b->module->source, where->span, message, a, c);
   b->failed = true;
 }
@@ -90,7 +90,7 @@ void viper_error(struct builder *b, const AstNode *where, const char *code, cons
 
 static bool is_word(enum ir_rep r) { return ir_is_integer(r) || ir_is_pointer(r) || r == REP_BOOL; }
 
-ref boxed(struct builder *b, ref x) { return rep_of(b, x) == REP_VALUE ? x : emit1(b, IR_box, REP_VALUE, x); }
+ref build_boxed(struct builder *b, ref x) { return rep_of(b, x) == REP_VALUE ? x : build_emit1(b, IR_box, REP_VALUE, x); }
 
 /* Pointers hold no reference the collector must know of only as long as their owner is alive: it is kept to the end. */
 static ref unboxed(struct builder *b, ref x, enum ir_rep rep) {
@@ -99,45 +99,45 @@ static ref unboxed(struct builder *b, ref x, enum ir_rep rep) {
     ref inner = ir_operand(b->f, i, 0);
     if (rep_of(b, inner) == rep) return inner;
   }
-  ref r = emit1(b, IR_unbox, rep, x);
+  ref r = build_emit1(b, IR_unbox, rep, x);
   if (ir_is_pointer(rep)) {
     uint32_t owner = ir_local_new(b->f, (struct ir_text){0}, REP_VALUE);
     b->f->locals[owner].is_owner = true;
-    local_set(b, owner, x);
+    build_local_set(b, owner, x);
   }
   return r;
 }
 
-ref converted(struct builder *b, ref x, enum ir_rep rep, bool is_explicit) {
+ref build_converted(struct builder *b, ref x, enum ir_rep rep, bool is_explicit) {
   enum ir_rep from = rep_of(b, x);
   if (from == rep) return x;
-  if (rep == REP_VALUE) return boxed(b, x);
+  if (rep == REP_VALUE) return build_boxed(b, x);
   if (from == REP_VALUE) {
-    if (rep == REP_BOOL) return truth(b, x);
+    if (rep == REP_BOOL) return build_truth(b, x);
     return unboxed(b, x, rep);
   }
-  if (rep == REP_BOOL) return truth(b, x);
+  if (rep == REP_BOOL) return build_truth(b, x);
   if (is_word(from) && is_word(rep)) {
     bool changes_kind = ir_is_pointer(from) != ir_is_pointer(rep);
-    if (!changes_kind || is_explicit) return emit1(b, IR_convert, rep, x);
+    if (!changes_kind || is_explicit) return build_emit1(b, IR_convert, rep, x);
   }
-  if (rep == REP_FLOAT && (ir_is_integer(from) || from == REP_BOOL)) return emit1(b, IR_convert, rep, x);
-  viper_error(b, b->at, "viper-type", "this needs a '%1', but is a '%2'", viper_type_name(rep), viper_type_name(from));
-  return const_int(b, rep, 0);
+  if (rep == REP_FLOAT && (ir_is_integer(from) || from == REP_BOOL)) return build_emit1(b, IR_convert, rep, x);
+  build_viper_error(b, b->at, "viper-type", "this needs a '%1', but is a '%2'", build_viper_type_name(rep), build_viper_type_name(from));
+  return build_const_int(b, rep, 0);
 }
 
-ref truth(struct builder *b, ref x) {
+ref build_truth(struct builder *b, ref x) {
   enum ir_rep r = rep_of(b, x);
   if (r == REP_BOOL) return x;
-  if (r == REP_VALUE) return emit1(b, IR_truth, REP_BOOL, x);
+  if (r == REP_VALUE) return build_emit1(b, IR_truth, REP_BOOL, x);
   if (r == REP_FLOAT) {
-    ref zero = emit0(b, IR_const_float, REP_FLOAT);
-    ref t = emit2(b, IR_float_compare, REP_BOOL, x, zero);
+    ref zero = build_emit0(b, IR_const_float, REP_FLOAT);
+    ref t = build_emit2(b, IR_float_compare, REP_BOOL, x, zero);
     inst(b, t)->imm.i = COND_NE;
     return t;
   }
-  ref zero = const_int(b, r, 0);
-  ref t = emit2(b, IR_int_compare, REP_BOOL, x, zero);
+  ref zero = build_const_int(b, r, 0);
+  ref t = build_emit2(b, IR_int_compare, REP_BOOL, x, zero);
   inst(b, t)->imm.i = COND_NE;
   return t;
 }

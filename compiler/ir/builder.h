@@ -51,54 +51,54 @@ struct builder {
 };
 
 /* ---- build_type.c: emitting, representations ---- */
-ref emit(struct builder *b, enum ir_opcode op, enum ir_rep rep, const ref *operands, uint32_t n);
-ref emit0(struct builder *b, enum ir_opcode op, enum ir_rep rep);
-ref emit1(struct builder *b, enum ir_opcode op, enum ir_rep rep, ref x);
-ref emit2(struct builder *b, enum ir_opcode op, enum ir_rep rep, ref x, ref y);
-ref emit3(struct builder *b, enum ir_opcode op, enum ir_rep rep, ref x, ref y, ref z);
+ref build_emit(struct builder *b, enum ir_opcode op, enum ir_rep rep, const ref *operands, uint32_t n);
+ref build_emit0(struct builder *b, enum ir_opcode op, enum ir_rep rep);
+ref build_emit1(struct builder *b, enum ir_opcode op, enum ir_rep rep, ref x);
+ref build_emit2(struct builder *b, enum ir_opcode op, enum ir_rep rep, ref x, ref y);
+ref build_emit3(struct builder *b, enum ir_opcode op, enum ir_rep rep, ref x, ref y, ref z);
 static inline struct ir_inst *inst(struct builder *b, ref r) { return &b->f->insts[r]; }
 static inline enum ir_rep rep_of(struct builder *b, ref r) { return b->f->insts[r].rep; }
-void jump(struct builder *b, uint32_t to);
-void branch(struct builder *b, ref condition, uint32_t yes, uint32_t no);
-ref const_int(struct builder *b, enum ir_rep rep, int64_t i);
-ref const_special(struct builder *b, enum imm which);
-ref const_name(struct builder *b, const char *bytes, uint32_t length);
-ref local_get(struct builder *b, uint32_t local);
-void local_set(struct builder *b, uint32_t local, ref x);
+void build_jump(struct builder *b, uint32_t to);
+void build_branch(struct builder *b, ref condition, uint32_t yes, uint32_t no);
+ref build_const_int(struct builder *b, enum ir_rep rep, int64_t i);
+ref build_const_special(struct builder *b, enum imm which);
+ref build_const_name(struct builder *b, const char *bytes, uint32_t length);
+ref build_local_get(struct builder *b, uint32_t local);
+void build_local_set(struct builder *b, uint32_t local, ref x);
 /* `x` in another representation; an error in viper when there is no implicit way (explicit: written as a cast). */
-ref converted(struct builder *b, ref x, enum ir_rep rep, bool is_explicit);
-ref boxed(struct builder *b, ref x);
+ref build_converted(struct builder *b, ref x, enum ir_rep rep, bool is_explicit);
+ref build_boxed(struct builder *b, ref x);
 /* `x` as a bool. */
-ref truth(struct builder *b, ref x);
+ref build_truth(struct builder *b, ref x);
 /* Python's name of a representation in viper ("int", "ptr8", "object"). */
-const char *viper_type_name(enum ir_rep rep);
+const char *build_viper_type_name(enum ir_rep rep);
 /* The representation an annotation names; REP_NONE when it is none of viper's. */
-enum ir_rep viper_type(const char *name, uint32_t length);
-void viper_error(struct builder *b, const AstNode *where, const char *code, const char *message, const char *a, const char *c);
+enum ir_rep build_viper_type(const char *name, uint32_t length);
+void build_viper_error(struct builder *b, const AstNode *where, const char *code, const char *message, const char *a, const char *c);
 
 /* ---- build_expr.c ---- */
-ref expression(struct builder *b, const AstNode *e);
-ref value_of(struct builder *b, const AstNode *e);
+ref build_expression(struct builder *b, const AstNode *e);
+ref build_value_of(struct builder *b, const AstNode *e);
 /* Branches on the truth of `e`, short-circuit. */
-void condition(struct builder *b, const AstNode *e, uint32_t yes, uint32_t no);
+void build_condition(struct builder *b, const AstNode *e, uint32_t yes, uint32_t no);
 /* x op y by representation; `op` is an AstOperator, in-place when asked for. */
-ref binary(struct builder *b, AstOperator op, ref x, ref y, bool in_place);
-ref compared(struct builder *b, AstOperator op, ref x, ref y, bool as_bool);
-ref load_name(struct builder *b, const AstName *name);
-ref load_item(struct builder *b, ref object, ref index);
-ref subscript_index(struct builder *b, const AstNode *slice);
+ref build_binary(struct builder *b, AstOperator op, ref x, ref y, bool in_place);
+ref build_compared(struct builder *b, AstOperator op, ref x, ref y, bool as_bool);
+ref build_load_name(struct builder *b, const AstName *name);
+ref build_load_item(struct builder *b, ref object, ref index);
+ref build_subscript_index(struct builder *b, const AstNode *slice);
 
 /* ---- build_call.c ---- */
 ref build_call(struct builder *b, const AstCall *e);
 
 /* ---- build_stmt.c ---- */
-void statements(struct builder *b, AstNodes list);
-void assign(struct builder *b, const AstNode *target, ref x);
-void store_item(struct builder *b, ref object, ref index, ref x);
+void build_statements(struct builder *b, AstNodes list);
+void build_assign(struct builder *b, const AstNode *target, ref x);
+void build_store_item(struct builder *b, ref object, ref index, ref x);
 
 /* ---- build_try.c ---- */
-void try_statement(struct builder *b, const AstTry *s);
+void build_try_statement(struct builder *b, const AstTry *s);
 /* Leaves all regions inside of `until`, for a return, break or continue. */
-void leave_regions(struct builder *b, const struct region *until);
+void build_leave_regions(struct builder *b, const struct region *until);
 
 #endif
