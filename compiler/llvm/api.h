@@ -15,7 +15,7 @@ struct AstValue;
 
 /* What LLVM has to know of a target; all strings are LLVM's own names (target.def has them). */
 struct llvm_target {
-  const char *triple;   /* "thumbv7m-unknown-none-eabi", "xtensa", "x86_64-unknown-linux-gnu" */
+  const char *triple;   /* "" is this machine's own; else "thumbv7m-unknown-none-eabi", "xtensa", "x86_64-unknown-linux-gnu" */
   const char *cpu;      /* "cortex-m3", "esp8266"; "" is the triple's default */
   const char *features; /* "+vfp4d16sp", "-mul32high,-s32c1i"; "" for none */
 };

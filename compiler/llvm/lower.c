@@ -57,9 +57,9 @@ static void declare_typed(struct lower *l, const struct ir_function *f) {
 static void describe_target(struct lower *l, const struct llvm_target *target) {
   const char *t = target->triple;
   bool is_v6m = strstr(t, "v6m"), is_xtensa = strstr(t, "xtensa");
-  l->has_tail_calls = !is_v6m && !is_xtensa;
+  l->has_tail_calls = strstr(t, "thumb") && !is_v6m;
   l->has_long_multiply = !is_v6m && !is_xtensa;
-  l->is_hard_float = strstr(t, "eabihf") || strstr(t, "x86_64");
+  l->is_hard_float = strstr(t, "eabihf");
   l->stack_register = strstr(t, "x86_64") ? "rsp" : "sp";
   if (is_xtensa) l->stack_instruction = "or $0, a1, a1";
 }
@@ -89,16 +89,19 @@ static void lower_module(struct lower *l) {
   machine_split_sections(l->module);
 }
 
-char *module_compile(const struct llvm_target *target, const struct llvm_code *code, const struct llvm_output *out) {
+char *module_compile(const struct llvm_target *wanted, const struct llvm_code *code, const struct llvm_output *out) {
   struct machine machine;
-  char *error = machine_new(&machine, target);
+  struct llvm_target target = *wanted;
+  char *here = NULL;
+  if (!*target.triple) target.triple = here = LLVMGetDefaultTargetTriple();
+  char *error = machine_new(&machine, &target);
   if (!error) {
     struct lower l = {.code = code, .linkage = code->linkage, .ir = code->module};
-    describe_target(&l, target);
+    describe_target(&l, &target);
     l.context = LLVMContextCreate();
     l.module = LLVMModuleCreateWithNameInContext(code->module->name.bytes, l.context);
     l.b = LLVMCreateBuilderInContext(l.context);
-    LLVMSetTarget(l.module, target->triple);
+    LLVMSetTarget(l.module, target.triple);
     LLVMSetModuleDataLayout(l.module, machine.layout);
     lower_module(&l);
     error = machine_emit(&machine, l.module, out);
@@ -107,5 +110,6 @@ char *module_compile(const struct llvm_target *target, const struct llvm_code *c
     LLVMContextDispose(l.context);
   }
   machine_free(&machine);
+  LLVMDisposeMessage(here);
   return error;
 }

@@ -37,7 +37,7 @@ struct lower {
   LLVMDIBuilderRef di; /* NULL without lines */
   LLVMMetadataRef di_file;
   LLVMTypeRef word, i1, i8, i16, i32, flt, ptr, none;
-  bool has_tail_calls; /* musttail works: not on v6-M, not on Xtensa */
+  bool has_tail_calls; /* musttail works: not on v6-M, not on Xtensa; the host does without */
   bool has_long_multiply;
   bool is_hard_float;
   const char *stack_register, *stack_instruction; /* one of them: how to read the stack pointer */
