@@ -96,7 +96,7 @@ char *module_compile(const struct llvm_target *wanted, const struct llvm_code *c
   if (!*target.triple) target.triple = here = LLVMGetDefaultTargetTriple();
   char *error = machine_new(&machine, &target);
   if (!error) {
-    struct lower l = {.code = code, .linkage = code->linkage, .ir = code->module};
+    struct lower l = {.abi = &lower_abi_firn, .code = code, .linkage = code->linkage, .ir = code->module};
     describe_target(&l, &target);
     l.context = LLVMContextCreate();
     l.module = LLVMModuleCreateWithNameInContext(code->module->name.bytes, l.context);

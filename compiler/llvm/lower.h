@@ -27,7 +27,23 @@ enum entry {
   ENTRIES
 };
 
+struct lower;
+
+/* How code meets the runtime it runs in: Firn's own (errors return), or stock MicroPython's (errors jump; lower_stock.c). */
+struct lower_abi {
+  bool errors_return; /* a result of 0 (-1 for truths) is an error, and the error edge is to be taken */
+  LLVMValueRef (*call)(struct lower *l, enum entry e, LLVMValueRef *arguments);
+  LLVMValueRef (*name)(struct lower *l, const char *bytes, size_t length); /* a name as operand of an entry */
+  LLVMValueRef (*special)(struct lower *l, int64_t which);                 /* None, True … */
+  LLVMValueRef (*global)(struct lower *l, const struct ir_inst *i);
+  LLVMValueRef (*catch)(struct lower *l, const struct ir_inst *i);
+  void (*handler)(struct lower *l, const struct ir_inst *i); /* the other instructions of handlers */
+  int64_t stop;                                              /* what `next` gives at the end */
+};
+extern const struct lower_abi lower_abi_firn;
+
 struct lower {
+  const struct lower_abi *abi;
   const struct llvm_code *code;
   const struct ir_linkage *linkage;
   const struct ir_module *ir;
@@ -52,6 +68,10 @@ struct lower {
   LLVMValueRef *values;                          /* by instruction */
   LLVMValueRef *locals;                          /* allocas */
   bool *register_locals;                         /* pointers that are set from integers */
+  bool is_volatile;          /* values live into handlers are in memory: see lower_stock.c */
+  LLVMValueRef *homes;       /* then, by instruction: its alloca when another block uses it */
+  uint32_t *block_of, block; /* then: where each instruction stands; the block at hand */
+  LLVMValueRef table, names; /* stock: function table, name table */
   LLVMValueRef arguments;                        /* alloca of the argument array, as large as the largest call needs */
 };
 
@@ -67,6 +87,8 @@ LLVMValueRef lower_word(struct lower *l, int64_t n);
 LLVMBasicBlockRef lower_block(struct lower *l, const char *name);
 /* Where a fallible instruction goes on error. */
 LLVMBasicBlockRef lower_error_edge(struct lower *l, const struct ir_inst *i);
+/* Ends the block after an entry that raised. */
+void lower_raised(struct lower *l, const struct ir_inst *i);
 /* Goes on when `failed` (i1) is false, else takes the instruction's error edge. */
 void lower_check(struct lower *l, const struct ir_inst *i, LLVMValueRef failed);
 /* A call of a runtime entry; its result unchecked. */
@@ -81,9 +103,9 @@ LLVMValueRef lower_symbol(struct lower *l, const char *name);
 LLVMValueRef lower_is_small(struct lower *l, LLVMValueRef v);
 LLVMValueRef lower_likely(struct lower *l, LLVMValueRef condition);
 LLVMValueRef lower_stack_slot(struct lower *l, LLVMTypeRef type, const char *name);
-static inline LLVMValueRef lower_operand(struct lower *l, const struct ir_inst *i, uint32_t k) {
-  return l->values[ir_operand(l->f, i, k)];
-}
+LLVMValueRef lower_operand(struct lower *l, const struct ir_inst *i, uint32_t k);
+LLVMValueRef lower_local_load(struct lower *l, uint32_t local);
+void lower_local_store(struct lower *l, uint32_t local, LLVMValueRef v);
 
 /* ---- lower_arith.c: small ints inline, everything else in the runtime ---- */
 LLVMValueRef lower_binary(struct lower *l, const struct ir_inst *i);
@@ -103,9 +125,12 @@ LLVMValueRef lower_unbox(struct lower *l, const struct ir_inst *i, LLVMValueRef 
 LLVMValueRef lower_memory(struct lower *l, const struct ir_inst *i);
 
 /* ---- lower_op.c ---- */
+LLVMValueRef lower_global(struct lower *l, const struct ir_inst *i);
 void lower_inst(struct lower *l, uint32_t n);
 
 /* ---- lower_entry.c ---- */
+/* Locals, blocks and instructions of l->f into l->function, whose entry block is being filled. */
+void lower_body(struct lower *l, LLVMValueRef *parameters);
 void lower_typed_function(struct lower *l, const struct ir_function *f);
 void lower_generic_entry(struct lower *l, const struct ir_function *f);
 

@@ -18,7 +18,7 @@ static void visit(struct order *o, uint32_t block) {
   for (uint32_t n = o->f->blocks[block].first; n != IR_NONE; n = o->f->insts[n].next) {
     const struct ir_inst *i = &o->f->insts[n];
     if (i->op == IR_branch) visit(o, i->imm.target[1]);
-    if (i->op == IR_branch || i->op == IR_jump) visit(o, i->imm.target[0]);
+    if (i->op == IR_branch || i->op == IR_jump || i->op == IR_try_begin) visit(o, i->imm.target[0]);
     if ((ir_opinfo[i->op].flags & IR_FALL) && i->handler != IR_EXIT) visit(o, i->handler);
   }
   o->blocks[--o->n] = block;
@@ -45,7 +45,7 @@ static uint32_t largest_call(const struct ir_function *f) {
   return most;
 }
 
-static void declare_locals(struct lower *l) {
+static void declare_locals(struct lower *l, LLVMValueRef *parameters) {
   const struct ir_function *f = l->f;
   struct ir_module *m = (struct ir_module *)l->ir;
   l->locals = ir_alloc(m, (f->n_locals + 1) * sizeof *l->locals);
@@ -53,7 +53,7 @@ static void declare_locals(struct lower *l) {
   for (uint32_t k = 0; k < f->n_locals; k++) {
     LLVMTypeRef type = lower_rep(l, f->locals[k].rep);
     l->locals[k] = LLVMBuildAlloca(l->b, type, "");
-    LLVMBuildStore(l->b, k < f->n_parameters ? LLVMGetParam(l->function, k) : LLVMConstNull(type), l->locals[k]);
+    lower_local_store(l, k, k < f->n_parameters ? parameters[k] : LLVMConstNull(type));
   }
   for (uint32_t n = 0; n < f->n_insts; n++) {
     const struct ir_inst *i = &f->insts[n];
@@ -95,25 +95,33 @@ static void error_exit(struct lower *l) {
   }
 }
 
-void lower_typed_function(struct lower *l, const struct ir_function *f) {
-  l->f = f;
-  l->function = l->typed[f->index];
-  l->error = NULL;
+void lower_body(struct lower *l, LLVMValueRef *parameters) {
+  const struct ir_function *f = l->f;
   struct ir_module *m = (struct ir_module *)l->ir;
   l->values = ir_alloc(m, (f->n_insts + 1) * sizeof *l->values);
   l->blocks = ir_alloc(m, f->n_blocks * sizeof *l->blocks);
-  l->entry_block = lower_block(l, "entry");
-  lower_lines_function(l, f, l->function, false);
-  LLVMPositionBuilderAtEnd(l->b, l->entry_block);
-  lower_line(l, f->line, 1);
-  declare_locals(l);
+  declare_locals(l, parameters);
   uint32_t *order, first = reverse_postorder(l, &order);
   for (uint32_t k = first; k < f->n_blocks; k++) l->blocks[order[k]] = lower_block(l, "b");
   LLVMBuildBr(l->b, l->blocks[0]);
   for (uint32_t k = first; k < f->n_blocks; k++) {
     LLVMPositionBuilderAtEnd(l->b, l->blocks[order[k]]);
+    l->block = order[k];
     for (uint32_t n = f->blocks[order[k]].first; n != IR_NONE; n = f->insts[n].next) lower_inst(l, n);
   }
+}
+
+void lower_typed_function(struct lower *l, const struct ir_function *f) {
+  l->f = f;
+  l->function = l->typed[f->index];
+  l->error = NULL;
+  l->entry_block = lower_block(l, "entry");
+  lower_lines_function(l, f, l->function, false);
+  LLVMPositionBuilderAtEnd(l->b, l->entry_block);
+  lower_line(l, f->line, 1);
+  LLVMValueRef *parameters = ir_alloc((struct ir_module *)l->ir, (f->n_parameters + 1) * sizeof *parameters);
+  for (uint32_t k = 0; k < f->n_parameters; k++) parameters[k] = LLVMGetParam(l->function, k);
+  lower_body(l, parameters);
   if (l->error) error_exit(l);
 }
 

@@ -2,6 +2,8 @@
 /* One instruction at a time; those with a fast path of their own are in lower_arith.c and lower_typed.c. */
 #include "compiler/llvm/lower.h"
 
+#include "compiler/front/ast.h"
+
 #include <string.h>
 
 static LLVMValueRef constant(struct lower *l, const struct ir_inst *i) {
@@ -12,7 +14,10 @@ static LLVMValueRef constant(struct lower *l, const struct ir_inst *i) {
 }
 
 static LLVMValueRef object_constant(struct lower *l, const struct ir_inst *i) {
-  const char *symbol = l->linkage->constant(l->linkage->ctx, l->ir->constants[i->imm.i]);
+  const struct AstValue *v = l->ir->constants[i->imm.i];
+  int64_t most = l->code->word_bits == 64 ? INT64_MAX >> 1 : INT32_MAX >> 1;
+  if (v->kind == VALUE_INT && v->small <= most) return lower_word(l, v->small * 2 + 1);
+  const char *symbol = l->linkage->constant(l->linkage->ctx, v);
   return LLVMConstPtrToInt(lower_symbol(l, symbol), l->word);
 }
 
@@ -21,13 +26,13 @@ static LLVMValueRef object_constant(struct lower *l, const struct ir_inst *i) {
 static void check_local(struct lower *l, const struct ir_inst *i) {
   struct ir_text name = l->f->locals[i->imm.local].name;
   LLVMBasicBlockRef on = lower_block(l, ""), unset = lower_block(l, "unset");
-  LLVMValueRef v = LLVMBuildLoad2(l->b, l->word, l->locals[i->imm.local], "");
+  LLVMValueRef v = lower_local_load(l, i->imm.local);
   LLVMValueRef is_set = LLVMBuildICmp(l->b, LLVMIntNE, v, lower_word(l, 0), "");
   LLVMBuildCondBr(l->b, lower_likely(l, is_set), on, unset);
   LLVMPositionBuilderAtEnd(l->b, unset);
   LLVMValueRef argument = lower_name(l, name.bytes, name.length);
   lower_call_entry(l, ENTRY_unbound_local, &argument);
-  LLVMBuildBr(l->b, lower_error_edge(l, i));
+  lower_raised(l, i);
   LLVMPositionBuilderAtEnd(l->b, on);
 }
 
@@ -57,7 +62,7 @@ static LLVMValueRef get_slot(struct lower *l, const struct ir_inst *i, int slot,
 
 static LLVMValueRef module_object(struct lower *l) { return lower_symbol(l, l->linkage->module_symbol); }
 
-static LLVMValueRef get_global(struct lower *l, const struct ir_inst *i) {
+LLVMValueRef lower_global(struct lower *l, const struct ir_inst *i) {
   struct ir_text t = i->imm.text;
   int slot = l->linkage->slot(l->linkage->ctx, t.bytes, t.length);
   if (slot >= 0) return get_slot(l, i, slot, i->op == IR_global_check ? ENTRY_no_global : ENTRY_global);
@@ -142,7 +147,7 @@ static void stack_check(struct lower *l, const struct ir_inst *i) {
   LLVMBuildCondBr(l->b, lower_likely(l, room), on, full);
   LLVMPositionBuilderAtEnd(l->b, full);
   lower_call_entry(l, ENTRY_stack_full, NULL);
-  LLVMBuildBr(l->b, lower_error_edge(l, i));
+  lower_raised(l, i);
   LLVMPositionBuilderAtEnd(l->b, on);
 }
 
@@ -159,7 +164,7 @@ static void unpack(struct lower *l, const struct ir_inst *i) {
   for (uint32_t k = 0; k < i->count; k++) {
     LLVMValueRef index = lower_word(l, k);
     LLVMValueRef item = LLVMBuildLoad2(l->b, l->word, LLVMBuildGEP2(l->b, l->word, l->arguments, &index, 1, ""), "");
-    LLVMBuildStore(l->b, item, l->locals[i->imm.local + k]);
+    lower_local_store(l, i->imm.local + k, item);
   }
 }
 
@@ -171,7 +176,7 @@ static void keep_owners(struct lower *l) {
   LLVMValueRef nothing = LLVMGetInlineAsm(type, "", 0, "r", 1, 1, 0, LLVMInlineAsmDialectATT, 0);
   for (uint32_t k = 0; k < l->f->n_locals; k++) {
     if (!l->f->locals[k].is_owner) continue;
-    LLVMValueRef owner = LLVMBuildLoad2(l->b, l->word, l->locals[k], "");
+    LLVMValueRef owner = lower_local_load(l, k);
     LLVMBuildCall2(l->b, type, nothing, &owner, 1, "");
   }
 }
@@ -191,29 +196,7 @@ static void raise_value(struct lower *l, const struct ir_inst *i) {
   LLVMValueRef none = lower_word(l, 0);
   LLVMValueRef arguments[] = {i->n_operands > 0 ? lower_operand(l, i, 0) : none, i->n_operands > 1 ? lower_operand(l, i, 1) : none};
   lower_call_entry(l, ENTRY_raise, arguments);
-  LLVMBuildBr(l->b, lower_error_edge(l, i));
-}
-
-/* ---- handlers ---- */
-
-static LLVMValueRef catch(struct lower *l, const struct ir_inst *i) {
-  LLVMBuildStore(l->b, lower_call_entry(l, ENTRY_handling, NULL), l->locals[i->imm.local]);
-  return lower_call_entry(l, ENTRY_catch, NULL);
-}
-
-static LLVMValueRef outer_exception(struct lower *l, const struct ir_inst *i) {
-  return LLVMBuildLoad2(l->b, l->word, l->locals[i->imm.local], "");
-}
-
-static void leave_handler(struct lower *l, const struct ir_inst *i) {
-  LLVMValueRef arguments[] = {NULL, outer_exception(l, i)};
-  if (i->op == IR_reraise) {
-    arguments[0] = lower_operand(l, i, 0);
-    lower_call_entry(l, ENTRY_rethrow, arguments);
-  } else {
-    lower_call_entry(l, ENTRY_handle, arguments + 1);
-  }
-  if (i->op != IR_catch_end) LLVMBuildBr(l->b, lower_error_edge(l, i));
+  lower_raised(l, i);
 }
 
 static LLVMValueRef with_operands(struct lower *l, const struct ir_inst *i, enum entry e) {
@@ -234,18 +217,18 @@ static LLVMValueRef value_of(struct lower *l, const struct ir_inst *i) {
   switch ((enum ir_opcode)i->op) {
   case IR_const_int: return constant(l, i);
   case IR_const_float: return LLVMConstReal(l->flt, i->imm.real);
-  case IR_const_special: return lower_word(l, V_IMM(i->imm.i));
+  case IR_const_special: return l->abi->special(l, i->imm.i);
   case IR_const_unset: return lower_word(l, 0);
   case IR_const_name: return lower_name(l, i->imm.text.bytes, i->imm.text.length);
   case IR_const_object: return object_constant(l, i);
-  case IR_local_get: return LLVMBuildLoad2(l->b, lower_rep(l, i->rep), l->locals[i->imm.local], "");
-  case IR_global_get: return get_global(l, i);
+  case IR_local_get: return lower_local_load(l, i->imm.local);
+  case IR_global_get: return l->abi->global(l, i);
   case IR_binary: return lower_binary(l, i);
   case IR_unary: return lower_unary(l, i);
   case IR_compare: return lower_compare(l, i);
   case IR_truth: return lower_truth(l, i);
   case IR_is: return LLVMBuildICmp(l->b, LLVMIntEQ, lower_operand(l, i, 0), lower_operand(l, i, 1), "");
-  case IR_is_stop: return LLVMBuildICmp(l->b, LLVMIntEQ, lower_operand(l, i, 0), lower_word(l, V_STOP), "");
+  case IR_is_stop: return LLVMBuildICmp(l->b, LLVMIntEQ, lower_operand(l, i, 0), lower_word(l, l->abi->stop), "");
   case IR_attr_get: return attribute(l, i);
   case IR_item_get: return with_operands(l, i, ENTRY_item);
   case IR_build_tuple: return build(l, i, ENTRY_tuple);
@@ -266,7 +249,7 @@ static LLVMValueRef value_of(struct lower *l, const struct ir_inst *i) {
   case IR_box: return lower_box(l, i, lower_operand(l, i, 0), first);
   case IR_unbox: return lower_unbox(l, i, lower_operand(l, i, 0), i->rep);
   case IR_convert: return lower_convert(l, lower_operand(l, i, 0), first, i->rep);
-  case IR_catch: return catch(l, i);
+  case IR_catch: return l->abi->catch(l, i);
   case IR_match: return with_operands(l, i, ENTRY_match);
   case IR_load: return lower_memory(l, i);
   case IR_call:
@@ -278,10 +261,10 @@ static LLVMValueRef value_of(struct lower *l, const struct ir_inst *i) {
 
 static void effect_of(struct lower *l, const struct ir_inst *i) {
   switch ((enum ir_opcode)i->op) {
-  case IR_local_set: LLVMBuildStore(l->b, lower_operand(l, i, 0), l->locals[i->imm.local]); break;
+  case IR_local_set: lower_local_store(l, i->imm.local, lower_operand(l, i, 0)); break;
   case IR_local_check: check_local(l, i); break;
   case IR_global_set: set_global(l, i); break;
-  case IR_global_check: get_global(l, i); break;
+  case IR_global_check: l->abi->global(l, i); break;
   case IR_attr_set: attribute(l, i); break;
   case IR_item_set: with_operands(l, i, ENTRY_item_set); break;
   case IR_item_delete: with_operands(l, i, ENTRY_item_delete); break;
@@ -294,9 +277,11 @@ static void effect_of(struct lower *l, const struct ir_inst *i) {
     break;
   case IR_return: leave(l, i); break;
   case IR_raise: raise_value(l, i); break;
+  case IR_try_begin:
+  case IR_try_end:
   case IR_catch_end:
   case IR_reraise:
-  case IR_propagate: leave_handler(l, i); break;
+  case IR_propagate: l->abi->handler(l, i); break;
   default: break;
   }
 }
@@ -306,6 +291,7 @@ void lower_inst(struct lower *l, uint32_t n) {
   lower_line(l, i->line, i->column);
   if (i->rep != REP_NONE) {
     l->values[n] = value_of(l, i);
+    if (l->is_volatile && l->homes[n]) LLVMSetVolatile(LLVMBuildStore(l->b, l->values[n], l->homes[n]), 1);
   } else {
     effect_of(l, i);
   }

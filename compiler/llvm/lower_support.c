@@ -24,6 +24,14 @@ LLVMBasicBlockRef lower_error_edge(struct lower *l, const struct ir_inst *i) {
   return l->error;
 }
 
+void lower_raised(struct lower *l, const struct ir_inst *i) {
+  if (l->abi->errors_return) {
+    LLVMBuildBr(l->b, lower_error_edge(l, i));
+  } else {
+    LLVMBuildUnreachable(l->b);
+  }
+}
+
 LLVMValueRef lower_likely(struct lower *l, LLVMValueRef condition) {
   unsigned id = LLVMLookupIntrinsicID("llvm.expect", 11);
   LLVMTypeRef types[] = {l->i1};
@@ -62,7 +70,27 @@ static LLVMValueRef entry_function(struct lower *l, enum entry e, LLVMTypeRef *t
   return f;
 }
 
-LLVMValueRef lower_call_entry(struct lower *l, enum entry e, LLVMValueRef *arguments) {
+LLVMValueRef lower_operand(struct lower *l, const struct ir_inst *i, uint32_t k) {
+  uint32_t n = ir_operand(l->f, i, k);
+  if (!l->is_volatile || !l->homes[n] || l->block_of[n] == l->block) return l->values[n];
+  LLVMValueRef v = LLVMBuildLoad2(l->b, LLVMTypeOf(l->values[n]), l->homes[n], "");
+  LLVMSetVolatile(v, 1);
+  return v;
+}
+
+LLVMValueRef lower_local_load(struct lower *l, uint32_t local) {
+  LLVMValueRef v = LLVMBuildLoad2(l->b, lower_rep(l, l->f->locals[local].rep), l->locals[local], "");
+  LLVMSetVolatile(v, l->is_volatile);
+  return v;
+}
+
+void lower_local_store(struct lower *l, uint32_t local, LLVMValueRef v) {
+  LLVMSetVolatile(LLVMBuildStore(l->b, v, l->locals[local]), l->is_volatile);
+}
+
+LLVMValueRef lower_call_entry(struct lower *l, enum entry e, LLVMValueRef *arguments) { return l->abi->call(l, e, arguments); }
+
+static LLVMValueRef firn_call(struct lower *l, enum entry e, LLVMValueRef *arguments) {
   LLVMTypeRef type;
   LLVMValueRef f = entry_function(l, e, &type);
   LLVMValueRef call = LLVMBuildCall2(l->b, type, f, arguments, (unsigned)strlen(entries[e].parameters), "");
@@ -79,7 +107,7 @@ LLVMValueRef lower_fallible(struct lower *l, const struct ir_inst *i, enum entry
   LLVMValueRef r = lower_call_entry(l, e, arguments);
   LLVMValueRef zero = LLVMConstNull(LLVMTypeOf(r));
   bool is_truth = entries[e].result[0] == 'T';
-  lower_check(l, i, LLVMBuildICmp(l->b, is_truth ? LLVMIntSLT : LLVMIntEQ, r, zero, ""));
+  if (l->abi->errors_return) lower_check(l, i, LLVMBuildICmp(l->b, is_truth ? LLVMIntSLT : LLVMIntEQ, r, zero, ""));
   return is_truth ? LLVMBuildICmp(l->b, LLVMIntNE, r, zero, "") : r;
 }
 
@@ -88,7 +116,9 @@ LLVMValueRef lower_symbol(struct lower *l, const char *name) {
   return g ? g : LLVMAddGlobal(l->module, l->word, name);
 }
 
-LLVMValueRef lower_name(struct lower *l, const char *bytes, size_t length) {
+LLVMValueRef lower_name(struct lower *l, const char *bytes, size_t length) { return l->abi->name(l, bytes, length); }
+
+static LLVMValueRef firn_name(struct lower *l, const char *bytes, size_t length) {
   LLVMValueRef object = lower_symbol(l, l->linkage->name(l->linkage->ctx, bytes, length));
   LLVMValueRef two = LLVMConstInt(l->i32, 2, 0);
   return LLVMConstPtrToInt(LLVMConstGEP2(l->i8, object, &two, 1), l->word);
@@ -108,3 +138,33 @@ LLVMValueRef lower_stack_slot(struct lower *l, LLVMTypeRef type, const char *nam
   LLVMPositionBuilderAtEnd(l->b, here);
   return slot;
 }
+
+/* ---- handlers of Firn's ABI ---- */
+
+static LLVMValueRef firn_special(struct lower *l, int64_t which) { return lower_word(l, V_IMM(which)); }
+
+static LLVMValueRef firn_catch(struct lower *l, const struct ir_inst *i) {
+  lower_local_store(l, i->imm.local, lower_call_entry(l, ENTRY_handling, NULL));
+  return lower_call_entry(l, ENTRY_catch, NULL);
+}
+
+static void firn_handler(struct lower *l, const struct ir_inst *i) {
+  if (i->op == IR_try_begin || i->op == IR_try_end) return;
+  LLVMValueRef arguments[] = {NULL, lower_local_load(l, i->imm.local)};
+  if (i->op == IR_reraise) {
+    arguments[0] = lower_operand(l, i, 0);
+    lower_call_entry(l, ENTRY_rethrow, arguments);
+  } else {
+    lower_call_entry(l, ENTRY_handle, arguments + 1);
+  }
+  if (i->op != IR_catch_end) LLVMBuildBr(l->b, lower_error_edge(l, i));
+}
+
+const struct lower_abi lower_abi_firn = {.errors_return = true,
+                                         .call = firn_call,
+                                         .name = firn_name,
+                                         .special = firn_special,
+                                         .global = lower_global,
+                                         .catch = firn_catch,
+                                         .handler = firn_handler,
+                                         .stop = V_STOP};

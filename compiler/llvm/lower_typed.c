@@ -47,7 +47,7 @@ LLVMValueRef lower_int_divide(struct lower *l, const struct ir_inst *i) {
   LLVMBuildCondBr(l->b, lower_likely(l, fine), divide, by_zero);
   LLVMPositionBuilderAtEnd(l->b, by_zero);
   lower_call_entry(l, ENTRY_zero_division, NULL);
-  LLVMBuildBr(l->b, lower_error_edge(l, i));
+  lower_raised(l, i);
   LLVMPositionBuilderAtEnd(l->b, divide);
   if (i->rep == REP_I32) return floor_divide(l, modulo, n, d);
   return modulo ? LLVMBuildURem(l->b, n, d, "") : LLVMBuildUDiv(l->b, n, d, "");
@@ -74,7 +74,7 @@ LLVMValueRef lower_float_op(struct lower *l, const struct ir_inst *i) {
   LLVMBuildCondBr(l->b, lower_likely(l, fine), divide, by_zero);
   LLVMPositionBuilderAtEnd(l->b, by_zero);
   lower_call_entry(l, ENTRY_zero_division, NULL);
-  LLVMBuildBr(l->b, lower_error_edge(l, i));
+  lower_raised(l, i);
   LLVMPositionBuilderAtEnd(l->b, divide);
   return LLVMBuildFDiv(l->b, x, y, "");
 }
