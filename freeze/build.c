@@ -153,7 +153,7 @@ static enum build_outcome lay_out(struct build *build, const char *path) {
   enum build_outcome outcome = compile_native(build, &rom);
   builtins_emit_members(&rom, &build->reach);
   reach_emit_services(&rom, &build->reach);
-  modules_emit_registry(&modules, &build->reach, all, graph->count, all[0], options->gc_stress);
+  modules_emit_registry(&modules, all, graph->count, all[0], options->gc_stress);
   free(all);
   bool done = outcome != BUILD_DONE || image_write(rom.image, path, error, sizeof error);
   rom_free(&rom);

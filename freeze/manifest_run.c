@@ -400,7 +400,7 @@ static const struct module_obj *load(const char *path, Arena *arena) {
   struct rom_value module = modules_emit(&modules, &input);
   builtins_emit_members(&rom, &reach);
   reach_emit_services(&rom, &reach);
-  modules_emit_registry(&modules, &reach, &module, 1, module, false);
+  modules_emit_registry(&modules, &module, 1, module, false);
   struct live *live = live_load(rom.image, resolve, error, sizeof error);
   if (live) return live_address(live, module.symbol);
   fprintf(stderr, "%s: error[manifest]: %s\n", path, error);

@@ -229,7 +229,7 @@ static void emit_names(struct rom *rom) {
   free(sorted);
 }
 
-void modules_emit_registry(struct modules *modules, const struct reach *reach,
+void modules_emit_registry(struct modules *modules,
                            const struct rom_value *all, uint32_t count, struct rom_value main_module,
                            bool gc_stress) {
   struct rom *rom = modules->rom;
@@ -250,5 +250,5 @@ void modules_emit_registry(struct modules *modules, const struct reach *reach,
   }
   struct rom_object test = rom_begin_words(rom, "firn_test", 2, IMAGE_ROM, IMAGE_GLOBAL);
   rom_set_word(&test, 0, rom_word(gc_stress));
-  if (reach_wants(reach, "name_intern")) emit_names(rom);
+  emit_names(rom); /* the linker drops it where nothing interns */
 }

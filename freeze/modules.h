@@ -29,7 +29,7 @@ void modules_begin(struct modules *modules, struct rom *rom, bool release);
 /* Writes code, constants, slots and the module object, whose value it returns. */
 struct rom_value modules_emit(struct modules *modules, const struct module_input *input);
 /* Writes the registry: firn_modules, firn_main, firn_roots, firn_names, firn_test. */
-void modules_emit_registry(struct modules *modules, const struct reach *reach,
+void modules_emit_registry(struct modules *modules,
                            const struct rom_value *all, uint32_t count, struct rom_value main_module,
                            bool gc_stress);
 
