@@ -175,16 +175,24 @@ static uint32_t hash_text(struct code_text text) {
   return h;
 }
 
-/* Its number; a new row if it has none yet. */
-static uint32_t name_number(struct names *names, struct code_text text) {
+/* Its number; a new row if it has none yet, or (`always`) in any case. */
+static uint32_t add_name(struct names *names, struct code_text text, bool always) {
   uint32_t at = hash_text(text) & (names->slots - 1);
   while (names->index[at] && !code_text_equal(names->rows[names->index[at] - 1], text))
     at = (at + 1) & (names->slots - 1);
+  if (always && names->index[at]) {
+    names->rows[names->n++] = text;
+    return names->n - 1;
+  }
   if (!names->index[at]) {
     names->rows[names->n++] = text;
     names->index[at] = names->n;
   }
   return names->index[at] - 1;
+}
+
+static uint32_t name_number(struct names *names, struct code_text text) {
+  return add_name(names, text, false);
 }
 
 static const struct code_text star = {"*", 1};
@@ -197,7 +205,7 @@ static void collect_names(struct names *names, const struct code_module *module)
   names->rows = arena_array(module->arena, most, sizeof *names->rows);
   for (names->slots = 64; names->slots < most * 2; names->slots *= 2) {}
   names->index = arena_array(module->arena, names->slots, sizeof *names->index);
-  for (uint32_t i = 0; i < module->n_qstrs; i++) name_number(names, module->qstrs[i]);
+  for (uint32_t i = 0; i < module->n_qstrs; i++) add_name(names, module->qstrs[i], true);
   for (uint32_t i = 0; i < module->n_units; i++) {
     const struct code_unit *unit = module->units[i];
     name_number(names, unit->name);

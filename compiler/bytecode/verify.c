@@ -36,7 +36,9 @@ enum kind {
   K_EXCEPTION, /* what a handler was entered with */
   /* from here on: words that only certain opcodes may touch */
   K_NULL,
-  K_SELF, /* what LOAD_METHOD leaves: a value or null */
+  K_SELF,  /* what LOAD_METHOD leaves: a value or null */
+  K_BUILD, /* __build_class__, to be called with a K_BODY and a name */
+  K_BODY,  /* function of a class body: it runs with a namespace, so nothing else may call it */
   K_ITER,
   K_EXIT,
   K_REASON
@@ -415,7 +417,24 @@ static void make_function(struct verifier *v, const struct instruction *in) {
     given = tuple == K_TUPLE ? given - 1 : 0;
   }
   if (given > child->n_args) fail(v, "more defaults than parameters");
-  push(v, K_VALUE, 1, 0);
+  push(v, child->flags & CODE_CLASS ? K_BODY : K_VALUE, 1, 0);
+}
+
+/* The function and its n positional arguments; a class body and its name come first for __build_class__. */
+static void pop_call(struct verifier *v, uint32_t n) {
+  const struct run *callee = run_at(v, n);
+  if (!callee || callee->kind != K_BUILD) {
+    pop_values(v, n + 1);
+    return;
+  }
+  if (n < 2) {
+    fail(v, "builds a class without body and name");
+    return;
+  }
+  pop_values(v, n - 2);
+  pop_kind(v, K_STR, "the name of a class is no str");
+  pop_kind(v, K_BODY, "builds a class of what is no class body");
+  pop_any(v, NULL);
 }
 
 static void call(struct verifier *v, const struct instruction *in) {
@@ -429,12 +448,14 @@ static void call(struct verifier *v, const struct instruction *in) {
     uint8_t key = pop_any(v, NULL);
     if (key != K_STR && !(starred && key == K_NULL)) fail(v, "a keyword is no name");
   }
-  pop_values(v, n_pos);
   if (method) {
+    pop_values(v, n_pos);
     uint8_t self = pop_any(v, NULL);
     if (!is_value(self) && self != K_NULL && self != K_SELF) fail(v, "takes a word that is no value");
+    pop_value(v);
+  } else {
+    pop_call(v, n_pos);
   }
-  pop_value(v);
   push(v, K_VALUE, 1, 0);
 }
 
@@ -463,7 +484,7 @@ static void rotate(struct verifier *v, uint32_t n) {
 static void pop_top(struct verifier *v) {
   /* `break` out of a for loop drops the iterator word by word. */
   const struct run *top = v->now.stack;
-  if (top && top->kind != K_REASON && top->kind != K_EXIT)
+  if (top && (is_value(top->kind) || top->kind == K_ITER || top->kind == K_SELF))
     pop_any(v, NULL);
   else
     pop_value(v);
@@ -504,6 +525,7 @@ static bool step_special(struct verifier *v, const struct instruction *in) {
   case OP_LOAD_CONST_NONE: push(v, K_NONE, 1, 0); return true;
   case OP_LOAD_CONST_OBJ: load_const(v, n); return true;
   case OP_LOAD_NULL: push(v, K_NULL, 1, 0); return true;
+  case OP_LOAD_BUILD_CLASS: push(v, K_BUILD, 1, 0); return true;
   case OP_LOAD_METHOD:
   case OP_LOAD_SUPER_METHOD:
     pop_values(v, in->op == OP_LOAD_METHOD ? 1 : 3);
