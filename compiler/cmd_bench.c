@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT */
+/* `firn bench`: the kernels, sizes, boot, import and compile-time figures, as a table and as JSON. */
+#include <cjson/cJSON.h>
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "compiler/measure.h"
+#include "compiler/options.h"
+
+static const struct kernel {
+  const char *name, *about, *result;
+  double stock[3], stock_c; /* thousand instructions: bytecode, native, viper */
+} kernels[] = {
+#define KERNEL(name, about, result, bytecode, native, viper, c)                                    \
+  {#name, about, result, {bytecode, native, viper}, c},
+#include "compiler/bench.def"
+#undef KERNEL
+};
+
+enum { KERNELS = sizeof kernels / sizeof kernels[0], FORMS = 3, MPY_TIMES = 7, MODULES = 10 };
+
+static const struct form {
+  const char *name;
+  bool viper;
+  enum build_emit emit;
+} forms[FORMS] = {
+    {"bytecode", false, BUILD_BYTECODE}, {"native", false, BUILD_NATIVE}, {"viper", true, BUILD_AUTO}};
+
+/* A report under way: the table goes to stdout line by line, the same figures into `json`. */
+struct report {
+  const struct target *target;
+  cJSON *json;
+  bool failed;
+};
+
+static void print_cell(bool known, uint64_t value, double stock, const char *unit) {
+  if (!known) {
+    printf(" %12s %10s", "-", "");
+    return;
+  }
+  printf(" %12.1f", (double)value / 1000);
+  if (stock > 0)
+    printf(" %8.2f%s", (double)value / 1000 / stock, unit);
+  else
+    printf(" %10s", "");
+}
+
+static void bench_kernel(struct report *report, const struct kernel *kernel, cJSON *list) {
+  uint64_t c = 0, count[FORMS] = {0};
+  bool known[FORMS], c_known = measure_c_kernel(report->target, kernel->name, kernel->result, &c);
+  cJSON *row = cJSON_CreateObject();
+  cJSON_AddStringToObject(row, "name", kernel->name);
+  if (c_known) cJSON_AddNumberToObject(row, "c", (double)c);
+  printf("%-8s", kernel->name);
+  print_cell(c_known, c, 0, "");
+  report->failed |= !c_known;
+  for (int i = 0; i < FORMS; i++) {
+    known[i] = measure_kernel(report->target, kernel->name, forms[i].viper, forms[i].emit,
+                              kernel->result, &count[i]);
+    report->failed |= !known[i];
+    if (known[i]) cJSON_AddNumberToObject(row, forms[i].name, (double)count[i]);
+    print_cell(known[i], count[i], forms[i].viper ? (double)c / 1000 : kernel->stock[i],
+               forms[i].viper ? "x C" : "x  ");
+    fflush(stdout);
+  }
+  putchar('\n');
+  cJSON_AddItemToArray(list, row);
+}
+
+static void bench_kernels(struct report *report) {
+  printf("kernels on %s, thousand instructions (bytecode and native beside stock MicroPython's, "
+         "viper beside C)\n",
+         report->target->name);
+  printf("%-8s %12s %10s %12s %10s %12s %10s %12s\n", "", "clang -O2", "", "bytecode", "/stock",
+         "native", "/stock", "viper");
+  cJSON *list = cJSON_AddArrayToObject(report->json, "kernels");
+  for (int i = 0; i < KERNELS; i++) bench_kernel(report, &kernels[i], list);
+}
+
+static void add_program(struct report *report, const char *name, const struct measure_program *p) {
+  cJSON *object = cJSON_AddObjectToObject(report->json, name);
+  cJSON_AddNumberToObject(object, "rom_bytes", (double)p->built.rom_bytes);
+  cJSON_AddNumberToObject(object, "ram_static_bytes", (double)p->built.ram_static_bytes);
+  cJSON_AddNumberToObject(object, "boot_instructions", (double)p->counts.boot_instructions);
+  cJSON_AddNumberToObject(object, "instructions", (double)p->counts.instructions);
+  cJSON_AddNumberToObject(object, "heap_peak_bytes", (double)p->counts.heap_peak);
+  cJSON_AddNumberToObject(object, "stack_peak_bytes", (double)p->counts.stack_peak);
+}
+
+static void bench_program(struct report *report, const char *name, const char *file,
+                          const char *about) {
+  struct measure_program program;
+  if (!measure_program(report->target, file, &program)) {
+    report->failed = true;
+    printf("%-44s failed\n", about);
+    return;
+  }
+  add_program(report, name, &program);
+  printf("%-44s ROM %" PRIu64 " B, static RAM %" PRIu64 " B, first byte after %" PRIu64
+         " instructions\n",
+         about, program.built.rom_bytes, program.built.ram_static_bytes,
+         program.counts.boot_instructions);
+}
+
+/* The import of ten modules: the program that does it less the one that does nothing. */
+static void bench_import(struct report *report) {
+  struct measure_program with, without;
+  if (!measure_program(report->target, "modules", &with) ||
+      !measure_program(report->target, "programs/empty.py", &without)) {
+    report->failed = true;
+    return;
+  }
+  uint64_t each = (with.counts.instructions - without.counts.instructions) / MODULES;
+  cJSON_AddNumberToObject(report->json, "import_instructions_per_module", (double)each);
+  printf("%-44s %" PRIu64 " instructions each (stock 38500)\n", "import of ten modules", each);
+}
+
+static void bench_mpy(struct report *report) {
+  static const struct {
+    const char *name;
+    uint64_t bytes;
+  } sources[] = {{"one line", 1}, {"229 KB", 229 * 1024}};
+  cJSON *list = cJSON_AddArrayToObject(report->json, "mpy");
+  for (int i = 0; i < 2; i++) {
+    double milliseconds;
+    if (!measure_mpy(sources[i].bytes, MPY_TIMES, &milliseconds)) {
+      report->failed = true;
+      printf("firn mpy, %-34s failed\n", sources[i].name);
+      continue;
+    }
+    cJSON *row = cJSON_CreateObject();
+    cJSON_AddStringToObject(row, "source", sources[i].name);
+    cJSON_AddNumberToObject(row, "cpu_ms", milliseconds);
+    cJSON_AddItemToArray(list, row);
+    printf("firn mpy, %-34s %.1f ms of CPU\n", sources[i].name, milliseconds);
+  }
+}
+
+static bool write_json(const char *path, const cJSON *json) {
+  char *text = cJSON_Print(json);
+  FILE *out = fopen(path, "w");
+  bool done = out && text && fprintf(out, "%s\n", text) > 0;
+  if (out) done = fclose(out) == 0 && done;
+  if (!done) fprintf(stderr, "firn bench: error: %s: %s\n", path, strerror(errno));
+  free(text);
+  return done;
+}
+
+static int bench(const struct target *target, const char *json_path) {
+  struct report report = {.target = target, .json = cJSON_CreateObject()};
+  cJSON_AddStringToObject(report.json, "target", target->name);
+  bench_program(&report, "hello", "programs/hello.py", "print('x')");
+  bench_program(&report, "second", "programs/second.py", "dict, class, exception, generator");
+  bench_import(&report);
+  bench_mpy(&report);
+  bench_kernels(&report);
+  bool written = !json_path || write_json(json_path, report.json);
+  cJSON_Delete(report.json);
+  return report.failed ? 1 : written ? 0 : 3;
+}
+
+int cmd_bench(int argc, char **argv) {
+  const char *name = "mps2-an385", *json = NULL;
+  char error[512];
+  const struct option rows[] = {
+      {"target", 't', OPTION_TEXT, &name, "NAME|FOLDER", "where to measure (mps2-an385)"},
+      {"json", 0, OPTION_TEXT, &json, "FILE", "write the figures as JSON too"},
+      {NULL, 0, 0, NULL, NULL, NULL},
+  };
+  const struct options options = {
+      .command = "bench",
+      .usage = "[options]",
+      .about = "Measures size, boot, import, compile time and the kernels of bench/. Instruction counts\n"
+               "are exact and the same on every run.",
+      .rows = rows,
+  };
+  struct arguments found;
+  int status = options_parse(&options, argc, argv, &found);
+  if (status >= 0) return status;
+  struct target *target = target_load(name, error, sizeof error);
+  if (!target) {
+    fprintf(stderr, "firn bench: error: %s\n", error);
+    return error[0] == '/' ? 1 : 2;
+  }
+  if (!target->emulator.count) {
+    target_free(target);
+    return options_error(&options, "instructions are counted in an emulator; %s has none", name);
+  }
+  status = bench(target, json);
+  target_free(target);
+  return status;
+}

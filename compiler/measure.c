@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/* What `firn bench` measures. A kernel's cost is the difference between two programs that differ only
+   in running it once or twice, so start-up, imports, printing and exit cancel out, exactly: counts
+   are the same on every run. */
+#define _GNU_SOURCE
+#include "compiler/measure.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "freeze/link.h"
+#include "freeze/memory.h"
+#include "freeze/tool.h"
+#include "freeze/toolkit.h"
+
+enum { SECONDS_MOST = 300, OUTPUT_MOST = 256 };
+
+/* A file of bench/; the caller frees the path. NULL, told, when it is missing. */
+static char *bench_file(const char *name) {
+  char path[4096], *file = memory_format("bench/%s", name);
+  bool found = toolkit_file(file, path, sizeof path);
+  free(file);
+  if (found) return memory_text(path);
+  fprintf(stderr, "firn bench: error: %s is missing; build the toolkit again\n", path);
+  return NULL;
+}
+
+/* Runs an image and compares the first line it prints. */
+static bool run_image(const struct target *target, const char *image, const char *result,
+                      struct emulator_counts *counts) {
+  char said[OUTPUT_MOST] = "";
+  int output = memfd_create("output", MFD_CLOEXEC);
+  struct emulator_request request = {
+      .target = target, .image = image, .timeout = SECONDS_MOST, .count = true, .output = output};
+  struct emulator_result ran = emulator_run(&request);
+  ssize_t length = pread(output, said, sizeof said - 1, 0);
+  close(output);
+  said[length > 0 ? length : 0] = '\0';
+  said[strcspn(said, "\n")] = '\0';
+  *counts = ran.counts;
+  bool right = !result || !strcmp(said, result);
+  if (ran.end == EMULATOR_EXIT && ran.status == 0 && right) return true;
+  fprintf(stderr, "firn bench: error: the program gave '%s' and status %d, not '%s'\n", said,
+          ran.status, result ? result : "");
+  return false;
+}
+
+static bool copy_file(const char *from, const char *to) {
+  char buffer[65536];
+  FILE *in = fopen(from, "rb"), *out = fopen(to, "wb");
+  size_t got = 0;
+  while (in && out && (got = fread(buffer, 1, sizeof buffer, in)) > 0) fwrite(buffer, 1, got, out);
+  if (in) fclose(in);
+  return out && fclose(out) == 0 && in;
+}
+
+/* An application in `folder` that runs the kernel `repeat` times and prints the last result. */
+static bool write_application(const char *folder, const char *module, int repeat) {
+  char *file = memory_format("kernels/%s.py", module), *source = bench_file(file);
+  char *copy = memory_format("%s/%s.py", folder, module);
+  char *main_file = memory_format("%s/main.py", folder);
+  bool done = source && copy_file(source, copy);
+  FILE *out = done ? fopen(main_file, "w") : NULL;
+  if (out) {
+    fprintf(out, "import %s\nresult = 0\nfor i in range(%d):\n    result = %s.run()\nprint(result)\n",
+            module, repeat, module);
+    done = fclose(out) == 0;
+  }
+  free(file), free(source), free(copy), free(main_file);
+  return done && out;
+}
+
+static bool build_and_count(const struct target *target, const char *app, const char *folder,
+                            enum build_emit emit, const char *result, struct measure_program *out) {
+  char *image = memory_format("%s/image.elf", folder);
+  struct build_options options = {
+      .app = app, .target = target, .emit = emit, .formats = BUILD_ELF, .out = image};
+  memset(out, 0, sizeof *out);
+  bool done = build_image(&options, &out->built) == BUILD_DONE &&
+              run_image(target, image, result, &out->counts);
+  free(image);
+  return done;
+}
+
+bool measure_kernel(const struct target *target, const char *name, bool viper, enum build_emit emit,
+                    const char *result, uint64_t *instructions) {
+  char *module = memory_format("%s%s", name, viper ? "_viper" : "");
+  uint64_t total[2] = {0};
+  bool done = true;
+  for (int i = 0; i < 2 && done; i++) {
+    struct measure_program program;
+    char *folder = tool_folder();
+    done = folder && write_application(folder, module, i + 1) &&
+           build_and_count(target, folder, folder, emit, result, &program);
+    total[i] = program.counts.instructions;
+    if (folder) tool_folder_remove(folder);
+  }
+  free(module);
+  *instructions = total[1] - total[0];
+  return done;
+}
+
+static bool compile_c(const struct target *target, const char *source, const char *object,
+                      const char *include, int repeat) {
+  char headers[4096], *said = NULL;
+  struct tool_line line = {0};
+  const char *const fixed[] = {"clang-22", "-O2", "-ffreestanding", "-fbuiltin", "-ffp-contract=off",
+                               "-ffunction-sections"};
+  for (size_t i = 0; i < sizeof fixed / sizeof fixed[0]; i++) tool_add(&line, "%s", fixed[i]);
+  tool_add(&line, "--target=%s", target->triple);
+  tool_add(&line, "-mcpu=%s", target->cpu);
+  tool_add(&line, "-mfloat-abi=%s", target->float_abi);
+  tool_add(&line, "-DREPEAT=%d", repeat);
+  tool_add(&line, "-I%s", include);
+  if (toolkit_file("include", headers, sizeof headers)) tool_add(&line, "-I%s", headers);
+  tool_add(&line, "-c");
+  tool_add(&line, "%s", source);
+  tool_add(&line, "-o");
+  tool_add(&line, "%s", object);
+  int status = tool_run(&line, &said);
+  if (status) fprintf(stderr, "firn bench: error: clang-22 on %s:\n%s\n", source, said);
+  free(said);
+  tool_free(&line);
+  return status == 0;
+}
+
+static bool count_c(const struct target *target, const char *name, int repeat, const char *folder,
+                    const char *result, uint64_t *instructions) {
+  struct emulator_counts counts = {0};
+  struct build_result sizes;
+  char *file = memory_format("kernels/%s.c", name);
+  char *source = bench_file(file), *main_file = bench_file("kernels/main.c");
+  char *include = bench_file("kernels");
+  char *kernel = memory_format("%s/kernel.o", folder), *start = memory_format("%s/main.o", folder);
+  char *image = memory_format("%s/kernel.elf", folder);
+  const char *objects[] = {kernel, start, NULL};
+  struct link_request request = {.target = target, .width = target->float_width, .objects = objects,
+                                 .folder = folder, .out = image, .name = name};
+  bool done = source && main_file && include && compile_c(target, source, kernel, include, repeat) &&
+              compile_c(target, main_file, start, include, repeat) &&
+              link_image(&request, &sizes) == BUILD_DONE &&
+              run_image(target, image, result, &counts);
+  *instructions = counts.instructions;
+  free(file), free(source), free(main_file), free(include), free(kernel), free(start), free(image);
+  return done;
+}
+
+bool measure_c_kernel(const struct target *target, const char *name, const char *result,
+                      uint64_t *instructions) {
+  uint64_t total[2] = {0};
+  bool done = true;
+  for (int i = 0; i < 2 && done; i++) {
+    char *folder = tool_folder();
+    done = folder && count_c(target, name, i + 1, folder, result, &total[i]);
+    if (folder) tool_folder_remove(folder);
+  }
+  *instructions = total[1] - total[0];
+  return done;
+}
+
+bool measure_program(const struct target *target, const char *file, struct measure_program *out) {
+  char *app = bench_file(file), *folder = tool_folder();
+  bool done = app && folder && build_and_count(target, app, folder, BUILD_BYTECODE, NULL, out);
+  if (folder) tool_folder_remove(folder);
+  free(app);
+  return done;
+}
+
+/* Functions, classes and tables, until there are `bytes` of source. */
+static bool write_source(const char *path, uint64_t bytes) {
+  FILE *out = fopen(path, "w");
+  if (!out) return false;
+  fprintf(out, "print('x')\n");
+  for (int i = 0; (uint64_t)ftell(out) < bytes; i++)
+    fprintf(out,
+            "\n\nclass Item%d(object):\n    LIMIT = %d\n\n    def __init__(self, name, value=%d):\n"
+            "        self.name = name\n        self.value = value\n\n"
+            "    def scale(self, factor, *rest):\n        if factor > self.LIMIT:\n"
+            "            raise ValueError('factor %%d of %%s' %% (factor, self.name))\n"
+            "        return [self.value * factor + x for x in rest]\n\n\n"
+            "table%d = {'a': %d, 'b': (1, 2, 3), 'c': [None, True, 2.5]}\n",
+            i, i, i * 3, i, i);
+  return fclose(out) == 0;
+}
+
+/* CPU time of one `firn mpy`, in milliseconds; negative when it fails. */
+static double time_mpy(const char *source, const char *compiled) {
+  struct rusage usage;
+  int status;
+  pid_t child = fork();
+  if (child == 0) {
+    execl("/proc/self/exe", "firn", "mpy", source, "-o", compiled, (char *)NULL);
+    _exit(127);
+  }
+  if (child < 0 || wait4(child, &status, 0, &usage) < 0 || status != 0) return -1;
+  return (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e3 +
+         (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e3;
+}
+
+bool measure_mpy(uint64_t bytes, int times, double *milliseconds) {
+  char *folder = tool_folder();
+  if (!folder) return false;
+  char *source = memory_format("%s/source.py", folder), *out = memory_format("%s/out.mpy", folder);
+  bool done = write_source(source, bytes);
+  *milliseconds = 1e9;
+  for (int i = 0; i < times && done; i++) {
+    double spent = time_mpy(source, out);
+    done = spent >= 0;
+    if (spent < *milliseconds) *milliseconds = spent;
+  }
+  free(source), free(out);
+  tool_folder_remove(folder);
+  return done;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FIRN_COMPILER_MEASURE_H
+#define FIRN_COMPILER_MEASURE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "compiler/emulator.h"
+#include "freeze/build.h"
+
+/* Single measurements for `firn bench`. Files are those of bench/ in the toolkit. What goes wrong is
+   told on stderr and gives false. */
+
+/* Instructions that one run of kernel NAME takes: `emit` says as what; `viper` takes NAME_viper.py.
+   The kernel must print `result`. */
+bool measure_kernel(const struct target *target, const char *name, bool viper, enum build_emit emit,
+                    const char *result, uint64_t *instructions);
+
+/* The same for NAME.c, compiled by clang -O2 for the target. */
+bool measure_c_kernel(const struct target *target, const char *name, const char *result,
+                      uint64_t *instructions);
+
+/* Builds and runs a program (a file or folder of bench/) once. */
+struct measure_program {
+  struct build_result built;
+  struct emulator_counts counts;
+};
+bool measure_program(const struct target *target, const char *file, struct measure_program *out);
+
+/* Milliseconds of CPU that `firn mpy` takes for a source of about `bytes` bytes: the least of
+   `times` runs, the start of the process included. */
+bool measure_mpy(uint64_t bytes, int times, double *milliseconds);
+
+#endif
