@@ -212,7 +212,7 @@ static value *declared_slots(value slots, size_t *n) {
   *n = tuple_len(names);
   value *out = gc_values(*n + 1);
   for (size_t i = 0; out && i < *n; i++) {
-    out[i] = firn_services.name_intern ? name_intern(tuple_items(names)[i]) : tuple_items(names)[i];
+    out[i] = firn_services.name_intern ? firn_services.name_intern(tuple_items(names)[i]) : tuple_items(names)[i];
   }
   return out;
 }
@@ -379,7 +379,7 @@ value class_build(size_t nargs, size_t nkw, const value *args) {
 /* type(name, bases, dict) and type.__new__(metaclass, name, bases, dict) */
 value class_new_from_call(const struct type_obj *meta, size_t nkw, const value *args) {
   if (value_kind(args[1]) != KIND_TUPLE || value_kind(args[2]) != KIND_DICT) return err_raise(E(type_arguments), 0, 0, 0);
-  value name = firn_services.name_intern ? name_intern(args[0]) : args[0];
+  value name = firn_services.name_intern ? firn_services.name_intern(args[0]) : args[0];
   value dict = name ? dict_copy_of(args[2]) : V_ERROR;
   if (!dict) return V_ERROR;
   if (!dict_find(OBJ(dict, dict), N(__module__)) && vm_module()) {
