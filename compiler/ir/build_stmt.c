@@ -93,6 +93,17 @@ void build_assign(struct builder *b, const AstNode *target, ref x) {
   b->at = outer;
 }
 
+/* a, b = x, y: no tuple is made. */
+static bool assign_each(struct builder *b, const AstAssign *s) {
+  const AstTuple *targets = (const AstTuple *)s->targets.items[0], *values = (const AstTuple *)s->value;
+  if (s->targets.count != 1 || s->targets.items[0]->kind != AST_Tuple || s->value->kind != AST_Tuple) return false;
+  if (targets->elts.count != values->elts.count) return false;
+  ref *items = ir_alloc(b->m, (values->elts.count + 1) * sizeof *items);
+  for (uint32_t k = 0; k < values->elts.count; k++) items[k] = build_expression(b, values->elts.items[k]);
+  for (uint32_t k = 0; k < values->elts.count; k++) build_assign(b, targets->elts.items[k], items[k]);
+  return true;
+}
+
 /* target op= value: the target's parts are evaluated once. */
 static void aug_assign(struct builder *b, const AstAugAssign *s) {
   if (s->target->kind == AST_Name) {
@@ -287,6 +298,7 @@ static void statement(struct builder *b, const AstNode *s) {
   case AST_Return: return_statement(b, (const AstReturn *)s); break;
   case AST_Assign: {
     const AstAssign *a = (const AstAssign *)s;
+    if (assign_each(b, a)) break;
     ref x = build_expression(b, a->value);
     for (uint32_t k = 0; k < a->targets.count; k++) build_assign(b, a->targets.items[k], x);
     break;

@@ -76,15 +76,23 @@ static void make_types(struct lower *l) {
   l->flt = l->code->float_bits == 64 ? LLVMDoubleTypeInContext(c) : LLVMFloatTypeInContext(c);
 }
 
-static void lower_module(struct lower *l) {
+static void lower_firn_module(struct lower *l) {
   const struct ir_module *m = l->ir;
   l->typed = ir_alloc((struct ir_module *)m, (m->n_functions + 1) * sizeof *l->typed);
   l->typed_types = ir_alloc((struct ir_module *)m, (m->n_functions + 1) * sizeof *l->typed_types);
-  make_types(l);
-  lower_lines_start(l);
   for (uint32_t k = 0; k < m->n_functions; k++) declare_typed(l, m->functions[k]);
   for (uint32_t k = 0; k < m->n_functions; k++) lower_typed_function(l, m->functions[k]);
   for (uint32_t k = 0; k < m->n_functions; k++) lower_generic_entry(l, m->functions[k]);
+}
+
+static void lower_module(struct lower *l) {
+  make_types(l);
+  lower_lines_start(l);
+  if (l->code->stock) {
+    lower_stock_module(l);
+  } else {
+    lower_firn_module(l);
+  }
   lower_lines_end(l);
   machine_split_sections(l->module);
 }

@@ -71,7 +71,7 @@ struct lower {
   bool is_volatile;          /* values live into handlers are in memory: see lower_stock.c */
   LLVMValueRef *homes;       /* then, by instruction: its alloca when another block uses it */
   uint32_t *block_of, block; /* then: where each instruction stands; the block at hand */
-  LLVMValueRef table, names; /* stock: function table, name table */
+  LLVMValueRef table, names, *nlr; /* stock: function table, name table, nlr buffers by handler block */
   LLVMValueRef arguments;                        /* alloca of the argument array, as large as the largest call needs */
 };
 
@@ -133,6 +133,10 @@ void lower_inst(struct lower *l, uint32_t n);
 void lower_body(struct lower *l, LLVMValueRef *parameters);
 void lower_typed_function(struct lower *l, const struct ir_function *f);
 void lower_generic_entry(struct lower *l, const struct ir_function *f);
+
+/* ---- lower_stock.c ---- */
+/* `obj stock_NAME(fun, n_args, n_kw, args)` for each function, for unmodified MicroPython. */
+void lower_stock_module(struct lower *l);
 
 /* ---- lower_lines.c: DWARF ---- */
 void lower_lines_start(struct lower *l);

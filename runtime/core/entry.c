@@ -115,7 +115,14 @@ static bool unpack(value v, uintptr_t n, value *out) {
 int entry_unpack(value v, uintptr_t n, value *out) { return traced_bool(unpack(v, n, out), HERE); }
 value entry_iter(value v) { return traced(iter_new(v), HERE); }
 value entry_next(value v) { return traced(iter_next(v), HERE); }
-value entry_index(value v) { return traced(op_unary(UNARY_INDEX, v), HERE); }
+
+/* The int that __index__ gives. */
+static value index_of(value v) {
+  value r = op_unary(UNARY_INDEX, v);
+  return !r || value_is_integer(r) ? r : err_raise(E(not_index), v, 0, 0);
+}
+
+value entry_index(value v) { return traced(index_of(v), HERE); }
 
 /* ---- calls ---- */
 
@@ -138,7 +145,7 @@ value entry_call_method(value name, uintptr_t nargs, uintptr_t nkw, value *args)
 /* ---- between tagged and unboxed ---- */
 
 static bool to_int(value v, int32_t *out) {
-  if (!value_is_integer(v)) v = op_unary(UNARY_INDEX, v);
+  if (!value_is_integer(v)) v = index_of(v);
   if (!v) return false;
   *out = (int32_t)(uint32_t)int_low64(v);
   return true;
