@@ -230,7 +230,7 @@ static enum build_outcome link_object(struct build *build, const char *object, s
     free(table);
   }
   free(objects);
-  return outcome == BUILD_DONE ? write_formats(options) : outcome;
+  return outcome;
 }
 
 /* The image's object, with those of native functions linked into it: `firn freeze`. */
@@ -259,6 +259,30 @@ static enum build_outcome write_object(struct build *build) {
   return outcome;
 }
 
+/* Lays out and links, again while what was linked in makes more services wanted. */
+static enum build_outcome make_image(struct build *build, struct build_result *result) {
+  char *object = memory_format("%s/image.o", build->folder);
+  enum build_outcome outcome;
+  bool more;
+  do {
+    char error[4096];
+    more = false;
+    outcome = lay_out(build, object);
+    if (outcome == BUILD_DONE) outcome = link_object(build, object, result);
+    if (outcome != BUILD_DONE) break;
+    struct elf_file *linked = elf_file_read(build->options->out, error, sizeof error);
+    if (!linked) {
+      fprintf(stderr, "error[tool]: %s\n", error);
+      outcome = BUILD_TOOL;
+      break;
+    }
+    more = reach_add_linked(&build->reach, linked);
+    elf_file_free(linked);
+  } while (more);
+  free(object);
+  return outcome == BUILD_DONE ? write_formats(build->options) : outcome;
+}
+
 static enum build_outcome run_steps(struct build *build, struct build_result *result) {
   const struct build_options *options = build->options;
   if (!graph_load(&build->graph, options->app, options->target->name, options->verbose)) {
@@ -272,11 +296,7 @@ static enum build_outcome run_steps(struct build *build, struct build_result *re
   if (!go_on) return outcome;
   if (!(build->folder = tool_folder())) return BUILD_TOOL;
   if (options->object_only) return write_object(build);
-  char *object = memory_format("%s/image.o", build->folder);
-  outcome = lay_out(build, object);
-  if (outcome == BUILD_DONE) outcome = link_object(build, object, result);
-  free(object);
-  return outcome;
+  return make_image(build, result);
 }
 
 /* "app/main.py" -> "main", "app/" -> "app". */

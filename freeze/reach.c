@@ -26,6 +26,7 @@ void reach_free(struct reach *reach) {
   strset_free(&reach->globals);
   strset_free(&reach->prefixes);
   strset_free(&reach->stars);
+  strset_free(&reach->linked);
 }
 
 void reach_add_name(struct reach *reach, const char *name, size_t len) {
@@ -133,7 +134,7 @@ bool reach_builtin(const struct reach *reach, const char *name) {
 
 /* ---- services ---- */
 
-enum want_kind { BY_OP, BY_NAME, BY_FLAG, BY_LACK, BY_SERVICE, BY_BIG_INT, BY_FLOAT_TEXT, BY_NON_ASCII, ALWAYS };
+enum want_kind { BY_OP, BY_NAME, BY_FLAG, BY_LACK, BY_SERVICE, BY_BIG_INT, BY_FLOAT_TEXT, BY_NON_ASCII, BY_LINKED, ALWAYS };
 
 /* Names that something implies stand in the same table as services, behind this mark. */
 #define IMPLIED "."
@@ -152,6 +153,7 @@ static const struct want {
 #define WANT_BIG_INT(service) {#service, BY_BIG_INT, "", 0},
 #define WANT_FLOAT_TEXT(service) {#service, BY_FLOAT_TEXT, "", 0},
 #define WANT_NON_ASCII(service) {#service, BY_NON_ASCII, "", 0},
+#define WANT_LINKED(service, symbol) {#service, BY_LINKED, #symbol, 0},
 #define WANT_ALWAYS(service) {#service, ALWAYS, "", 0},
 #define IMPLY_OP(name, op) {IMPLIED #name, BY_OP, #op, 0},
 #define IMPLY_NAME(name, other) {IMPLIED #name, BY_NAME, #other, 0},
@@ -164,6 +166,7 @@ static const struct want {
 #undef WANT_BIG_INT
 #undef WANT_FLOAT_TEXT
 #undef WANT_NON_ASCII
+#undef WANT_LINKED
 #undef WANT_ALWAYS
 #undef IMPLY_OP
 #undef IMPLY_NAME
@@ -190,6 +193,7 @@ static bool holds(const struct reach *reach, const struct want *want, int depth)
   case BY_BIG_INT: return reach->big_ints;
   case BY_FLOAT_TEXT: return reach->float_text;
   case BY_NON_ASCII: return reach->non_ascii;
+  case BY_LINKED: return strset_has(&reach->linked, want->what, strlen(want->what));
   case ALWAYS: break;
   }
   return true;
@@ -208,6 +212,16 @@ bool reach_wants(const struct reach *reach, const char *service) {
   for (size_t i = 0; i < sizeof wants / sizeof wants[0]; i++)
     if (!strcmp(wants[i].service, service) && holds(reach, &wants[i], DEEPEST)) return true;
   return false;
+}
+
+bool reach_add_linked(struct reach *reach, const struct elf_file *linked) {
+  bool more = false;
+  for (size_t i = 0; i < sizeof wants / sizeof wants[0]; i++) {
+    if (wants[i].kind != BY_LINKED || !elf_file_symbol(linked, wants[i].what)) continue;
+    more |= !reach_wants(reach, wants[i].service);
+    strset_add(&reach->linked, wants[i].what, strlen(wants[i].what));
+  }
+  return more;
 }
 
 void reach_emit_services(struct rom *rom, const struct reach *reach) {

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "compiler/bytecode/frozen.h"
+#include "freeze/elf_file.h"
 #include "freeze/rom.h"
 #include "freeze/strset.h"
 
@@ -19,6 +20,7 @@ struct reach {
   bool big_ints;            /* a constant is an int that no target's word holds as a small one */
   bool non_ascii;           /* a string constant has other characters than ASCII ones */
   bool float_text;          /* a string constant may be a format of floats */
+  struct strset linked;     /* C symbols of want.def's WANT_LINKED that a linked image was found to hold */
   bool opcode[256];         /* in the frozen code of some function */
   unsigned flags_any;       /* code flags (frame.h's too) that some function has … */
   unsigned flags_all;       /* … that all functions but module bodies have */
@@ -38,6 +40,10 @@ void reach_add_prefix(struct reach *reach, const char *prefix);
 bool reach_member(const struct reach *reach, const char *owner, const char *name);
 /* Is this builtin to be found by name at run time? */
 bool reach_builtin(const struct reach *reach, const char *name);
+
+/* Takes into account which C functions an image was linked with; true when a service is wanted that
+   was not before, so that the image must be laid out and linked again. */
+bool reach_add_linked(struct reach *reach, const struct elf_file *linked);
 
 /* Writes firn_services. */
 void reach_emit_services(struct rom *rom, const struct reach *reach);
