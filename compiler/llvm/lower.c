@@ -38,6 +38,11 @@ void lower_symbol_of(struct lower *l, const char *prefix, const struct ir_functi
   if (n < size) snprintf(out + n, size - n, "__%u", f->number);
 }
 
+bool lower_exits_by_tail_call(const struct lower *l, const struct ir_function *f) {
+  bool three_words = f->result == REP_FLOAT && l->code->float_bits > l->code->word_bits && !l->is_hard_float;
+  return l->has_tail_calls && !three_words;
+}
+
 static void declare_typed(struct lower *l, const struct ir_function *f) {
   char symbol[1024];
   LLVMTypeRef *parameters = ir_alloc((struct ir_module *)l->ir, (f->n_parameters + 1) * sizeof *parameters);
@@ -49,7 +54,7 @@ static void declare_typed(struct lower *l, const struct ir_function *f) {
   lower_attribute(l, function, "nounwind");
   if (!f->is_viper) lower_attribute(l, function, "optsize");
   /* Inlined, the error exit would note the return address of another function. */
-  if (f->may_raise && !l->has_tail_calls) lower_attribute(l, function, "noinline");
+  if (f->may_raise && !lower_exits_by_tail_call(l, f)) lower_attribute(l, function, "noinline");
   l->typed[f->index] = function;
   l->typed_types[f->index] = type;
 }

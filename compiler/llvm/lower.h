@@ -78,6 +78,8 @@ struct lower {
 /* ---- lower.c ---- */
 LLVMTypeRef lower_rep(struct lower *l, enum ir_rep rep);
 LLVMTypeRef lower_result_type(struct lower *l, const struct ir_function *f);
+/* Is the error exit of `f` a tail call? firn_error_return cannot return a double's two words and a flag. */
+bool lower_exits_by_tail_call(const struct lower *l, const struct ir_function *f);
 void lower_attribute(struct lower *l, LLVMValueRef function, const char *name);
 /* `firn_nat_app$2Enet__3`: runtime/abi/symbol.h. */
 void lower_symbol_of(struct lower *l, const char *prefix, const struct ir_function *f, char *out, size_t size);

@@ -68,7 +68,7 @@ static void error_exit(struct lower *l) {
   LLVMTypeRef result = lower_result_type(l, l->f);
   LLVMPositionBuilderAtEnd(l->b, l->error);
   lower_line(l, 0, 0);
-  if (l->has_tail_calls) {
+  if (lower_exits_by_tail_call(l, l->f)) {
     bool pair_in_float = l->f->result == REP_FLOAT && l->is_hard_float;
     const char *name = pair_in_float ? "firn_error_return_float" : "firn_error_return";
     LLVMTypeRef type = l->typed_types[l->f->index];
