@@ -164,7 +164,7 @@ static void list_lines(struct emitter *e, const struct layout *l) {
 
 void assemble(struct emitter *e) {
   struct code_unit *unit = e->unit;
-  if (e->m->broken || e->m->diags->errors) return; /* labels may be missing */
+  if (e->m->broken || e->m->diags->errors > e->m->errors) return; /* labels may be missing */
   thread_jumps(e);
   struct layout l;
   lay_out(e, &l);

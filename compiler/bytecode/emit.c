@@ -428,8 +428,11 @@ static struct code_text file_name(const AstModule *module, const struct emit_opt
 
 struct code_module *emit_module(const AstModule *ast, const struct emit_options *options,
                                 Diags *diags) {
-  struct emission m = {.arena = ast->arena, .diags = diags, .module = ast, .options = options};
-  uint32_t errors = diags->errors;
+  struct emission m = {.arena = ast->arena,
+                       .diags = diags,
+                       .errors = diags->errors,
+                       .module = ast,
+                       .options = options};
   m.keep_docs = options->mode == EMIT_FIRN && ast->idents && mentions(ast->idents, "__doc__");
   m.folded = arena_array(m.arena, ast->scope->symbol_count, sizeof *m.folded);
   pool_init(&m.pool, m.arena);
@@ -457,7 +460,7 @@ struct code_module *emit_module(const AstModule *ast, const struct emit_options 
   emit_op(&e, OP_LOAD_CONST_NONE);
   emit_op(&e, OP_RETURN_VALUE);
   emit_end(&e);
-  if (diags->errors != errors) return NULL;
+  if (diags->errors != m.errors) return NULL;
 
   module->body = e.unit;
   module->qstrs = m.pool.qstrs;

@@ -13,7 +13,7 @@ static void *grown(Arena *arena, void *rows, uint32_t n, uint32_t *room, size_t 
 }
 
 void emit_internal(struct emitter *e, const char *what) {
-  if (e->m->broken || e->m->diags->errors) return; /* may follow from what was refused */
+  if (e->m->broken || e->m->diags->errors > e->m->errors) return; /* may follow from what was refused */
   e->m->broken = true;
   Span span = {.line = e->line, .end_line = e->line};
   diag_error(e->m->diags, "internal", e->m->module->source, span,

@@ -17,6 +17,7 @@
 struct emission {
   Arena *arena;
   Diags *diags;
+  uint32_t errors; /* in `diags` before this module */
   const AstModule *module;
   const struct emit_options *options;
   struct pool pool;
