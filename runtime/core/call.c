@@ -60,7 +60,9 @@ value vm_call_function(value function, size_t nargs, size_t nkw, const value *ar
 
 static value call_type(value f, size_t nargs, size_t nkw, const value *args) {
   const struct type_obj *cls = OBJ(type, f);
-  if (cls->flags & TYPE_IS_CLASS || cls == &type_type) return firn_services.class_call(f, nargs, nkw, args);
+  if (cls == &type_type && nargs == 1 && !nkw) return (value)value_type(args[0]);
+  if ((cls->flags & TYPE_IS_CLASS || cls == &type_type) && firn_services.class_call)
+    return firn_services.class_call(f, nargs, nkw, args);
   if (!cls->ops || !cls->ops->make) return err_raise(E(no_instances), cls->name, 0, 0);
   return cls->ops->make(cls, nargs, nkw, args);
 }

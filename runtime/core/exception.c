@@ -5,6 +5,7 @@
 #include "runtime/core/error.h"
 #include "runtime/core/gc.h"
 #include "runtime/core/instance.h"
+#include "runtime/core/service.h"
 #include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
 #include "runtime/core/writer.h"
@@ -74,7 +75,7 @@ static value getattr(value v, value name) {
   if (name == N(__cause__)) return or_none(e->cause);
   if (name == N(__context__)) return or_none(e->context);
   if (name == N(__suppress_context__)) return value_from_bool(e->flags & EXC_SUPPRESS_CONTEXT);
-  if (name == N(__traceback__)) return V_NONE;
+  if (name == N(__traceback__) && firn_services.traceback_of) return firn_services.traceback_of(v);
   if (name == N(value) && is_a(v, &exc_StopIteration)) return n ? items[0] : V_NONE;
   if (name == N(code) && is_a(v, &exc_SystemExit)) return n == 0 ? V_NONE : n == 1 ? items[0] : e->args;
   if (is_a(v, &exc_OSError)) {

@@ -43,6 +43,7 @@ value module_find(const struct module_obj *m, value name) {
   if (name == N(__name__)) return m == firn_main ? N(__main__) : m->info->name;
   if (name == N(__file__)) return m->info->file ? m->info->file : V_STOP;
   if (name == N(__doc__)) return V_NONE;
+  if (name == N(__dict__) && firn_services.module_namespace) return firn_services.module_namespace(m);
   return V_STOP;
 }
 

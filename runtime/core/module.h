@@ -20,6 +20,8 @@ bool module_run(const struct module_obj *m);
 /* Look-up of a module by its full name; NULL. */
 const struct module_obj *module_by_name(const struct str_obj *name);
 
+/* globals(), module.__dict__ (namespace.c). */
+value module_namespace(const struct module_obj *m);
 /* A package's submodule that has been imported; V_STOP. */
 value module_submodule(const struct module_obj *package, value name);
 
