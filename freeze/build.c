@@ -183,37 +183,16 @@ static enum build_outcome write_formats(const struct build_options *options) {
   return BUILD_DONE;
 }
 
-/* Links again with the line table of the native code in the image that was linked last, until it stays the same. */
-static enum build_outcome link_lines(struct build *build, const struct link_request *request, const char *table,
-                                     struct build_result *result) {
-  enum { MOST = 5 };
-  struct native_lines lines = {0}, now;
-  enum build_outcome outcome = BUILD_DONE;
-  char error[4096];
-  for (int pass = 0; pass < MOST && outcome == BUILD_DONE; pass++) {
-    bool read = native_lines_read(&now, request->out, error, sizeof error);
-    bool same = read && pass && native_lines_equal(&lines, &now);
-    native_lines_free(&lines);
-    lines = now;
-    if (same) break;
-    if (read && native_lines_write(&lines, request->target, request->width, table, error, sizeof error)) {
-      outcome = link_image(request, result);
-    } else {
-      fprintf(stderr, "error[tool]: %s\n", error);
-      outcome = BUILD_TOOL;
-    }
-  }
-  native_lines_free(&lines);
-  return outcome;
-}
-
-static enum build_outcome link_object(struct build *build, const char *object, struct build_result *result) {
+/* Links the image's object, those of native functions, and their line table if there is one yet. */
+static enum build_outcome link_object(struct build *build, const char *object, const char *table,
+                                      struct build_result *result) {
   const struct build_options *options = build->options;
   uint32_t count = 0;
   while (build->native.objects[count]) count++;
   const char **objects = memory_zero((count + 3) * sizeof *objects);
   objects[0] = object;
   memcpy(objects + 1, build->native.objects, count * sizeof *objects);
+  objects[count + 1] = table;
   struct link_request request = {.target = options->target,
                                  .width = build->width,
                                  .objects = objects,
@@ -223,13 +202,32 @@ static enum build_outcome link_object(struct build *build, const char *object, s
                                  .out = options->out,
                                  .name = build->name};
   enum build_outcome outcome = link_image(&request, result);
-  if (outcome == BUILD_DONE && count && !options->release) {
-    char *table = memory_format("%s/lines.o", build->folder);
-    objects[count + 1] = table;
-    outcome = link_lines(build, &request, table, result);
-    free(table);
-  }
   free(objects);
+  return outcome;
+}
+
+/* Links again with the line table of the native code in the image that was linked last, until it stays the same. */
+static enum build_outcome link_lines(struct build *build, const char *object, struct build_result *result) {
+  enum { MOST = 5 };
+  const struct build_options *options = build->options;
+  struct native_lines lines = {0}, now;
+  enum build_outcome outcome = BUILD_DONE;
+  char error[4096], *table = memory_format("%s/lines.o", build->folder);
+  for (int pass = 0; pass < MOST && outcome == BUILD_DONE; pass++) {
+    bool read = native_lines_read(&now, options->out, error, sizeof error);
+    bool same = read && pass && native_lines_equal(&lines, &now);
+    native_lines_free(&lines);
+    lines = now;
+    if (same) break;
+    if (read && native_lines_write(&lines, options->target, build->width, table, error, sizeof error)) {
+      outcome = link_object(build, object, table, result);
+    } else {
+      fprintf(stderr, "error[tool]: %s\n", error);
+      outcome = BUILD_TOOL;
+    }
+  }
+  native_lines_free(&lines);
+  free(table);
   return outcome;
 }
 
@@ -268,7 +266,7 @@ static enum build_outcome make_image(struct build *build, struct build_result *r
     char error[4096];
     more = false;
     outcome = lay_out(build, object);
-    if (outcome == BUILD_DONE) outcome = link_object(build, object, result);
+    if (outcome == BUILD_DONE) outcome = link_object(build, object, NULL, result);
     if (outcome != BUILD_DONE) break;
     struct elf_file *linked = elf_file_read(build->options->out, error, sizeof error);
     if (!linked) {
@@ -279,6 +277,8 @@ static enum build_outcome make_image(struct build *build, struct build_result *r
     more = reach_add_linked(&build->reach, linked);
     elf_file_free(linked);
   } while (more);
+  if (outcome == BUILD_DONE && build->native.functions && !build->options->release)
+    outcome = link_lines(build, object, result);
   free(object);
   return outcome == BUILD_DONE ? write_formats(build->options) : outcome;
 }

@@ -82,6 +82,7 @@ bool native_plan(struct native *native, const struct build_options *options, enu
   bool finished = true;
   *native = (struct native){.options = options, .width = width, .graph = graph};
   native->modules = memory_zero((graph->count + 1) * sizeof *native->modules);
+  native->used = memory_zero((graph->count + 1) * sizeof *native->used);
   native->is_native = memory_zero((graph->count + 1) * sizeof *native->is_native);
   native->objects = memory_zero((graph->count + 2) * sizeof *native->objects);
   for (uint32_t i = 0; i < graph->count; i++)
@@ -93,19 +94,29 @@ void native_free(struct native *native) {
   for (uint32_t i = 0; native->graph && i < native->graph->count; i++) {
     ir_module_free(native->modules[i]);
     free(native->is_native[i]);
+    free(native->used[i].uses);
   }
   for (uint32_t i = 0; native->objects && native->objects[i]; i++) free(native->objects[i]);
   free(native->modules);
+  free(native->used);
   free(native->is_native);
   free(native->objects);
 }
 
 /* ---- what things are called ---- */
 
+/* A name, constant or builtin that the code of a module refers to. */
+struct native_use {
+  enum { USE_NAME, USE_CONSTANT, USE_BUILTIN } kind;
+  struct code_text text;
+  const struct AstValue *constant;
+};
+
 struct linking {
   const struct frozen_module *frozen;
   struct rom *rom;
   struct shadow *shadow;
+  struct native_used *used;
 };
 
 /* The symbol of an object without a tag, or NULL. */
@@ -113,27 +124,46 @@ static const char *symbol_of(struct linking *l, struct rom_value v) {
   return v.symbol && !v.number ? image_symbol_name(l->rom->image, v.symbol) : NULL;
 }
 
+static struct rom_value constant_value(struct rom *rom, const struct AstValue *v) {
+  switch (v->kind) {
+  case VALUE_INT: return rom_int(rom, v->small);
+  case VALUE_BIGINT: return rom_int_text(rom, v->text.data);
+  case VALUE_FLOAT: return rom_float(rom, v->number);
+  case VALUE_BYTES: return rom_bytes(rom, v->text.data, v->text.len);
+  default: return rom_word(0);
+  }
+}
+
+static const char *use(struct linking *l, const struct native_use *u) {
+  struct rom_value v;
+  switch (u->kind) {
+  case USE_NAME:
+    v = rom_str(l->rom, u->text.data, u->text.len);
+    return image_symbol_name(l->rom->image, v.symbol);
+  case USE_CONSTANT: return symbol_of(l, constant_value(l->rom, u->constant));
+  default: return symbol_of(l, builtins_value(l->rom, u->text.data, u->text.len));
+  }
+}
+
+static const char *first_use(struct linking *l, struct native_use u) {
+  struct native_used *used = l->used;
+  used->uses = memory_room(used->uses, &used->room, used->count + 1, sizeof *used->uses);
+  used->uses[used->count++] = u;
+  return use(l, &u);
+}
+
 static const char *name_symbol(void *context, const char *bytes, size_t length) {
-  struct linking *l = context;
-  struct rom_value v = rom_str(l->rom, bytes, length);
-  return image_symbol_name(l->rom->image, v.symbol);
+  return first_use(context, (struct native_use){USE_NAME, {bytes, (uint32_t)length}, NULL});
 }
 
 static const char *constant_symbol(void *context, const struct AstValue *v) {
-  struct linking *l = context;
-  switch (v->kind) {
-  case VALUE_INT: return symbol_of(l, rom_int(l->rom, v->small));
-  case VALUE_BIGINT: return symbol_of(l, rom_int_text(l->rom, v->text.data));
-  case VALUE_FLOAT: return symbol_of(l, rom_float(l->rom, v->number));
-  case VALUE_BYTES: return symbol_of(l, rom_bytes(l->rom, v->text.data, v->text.len));
-  default: return NULL;
-  }
+  return first_use(context, (struct native_use){USE_CONSTANT, {0}, v});
 }
 
 static const char *builtin_symbol(void *context, const char *name, size_t length) {
   struct linking *l = context;
-  if (!shadow_is_builtin(l->shadow, (struct code_text){name, (uint32_t)length})) return NULL;
-  return symbol_of(l, builtins_value(l->rom, name, length));
+  struct code_text text = {name, (uint32_t)length};
+  return shadow_is_builtin(l->shadow, text) ? first_use(l, (struct native_use){USE_BUILTIN, text, NULL}) : NULL;
 }
 
 static int slot_of(void *context, const char *name, size_t length) {
@@ -157,13 +187,15 @@ enum build_outcome native_compile(struct native *native, uint32_t index, const s
   const struct target *target = native->options->target;
   struct graph_module *module = native->graph->modules[index];
   const char *why;
+  struct linking linking = {frozen, rom, shadow, &native->used[index]};
+  for (uint32_t k = 0; k < linking.used->count; k++) use(&linking, &linking.used->uses[k]);
+  if (linking.used->count) return BUILD_DONE;
   const struct llvm_api *llvm = backend_llvm(&why);
   if (!llvm) {
     fprintf(stderr, "error[tool]: native code needs LLVM 22: %s\n", why);
     return BUILD_TOOL;
   }
   shadow_module(shadow, module);
-  struct linking linking = {frozen, rom, shadow};
   char *slots = escaped("firn_slots_", module->name), *object = escaped("firn_mod_", module->name);
   struct ir_linkage linkage = {name_symbol, constant_symbol, builtin_symbol, slot_of, &linking, slots, object};
   struct llvm_target machine = {target->triple, target->cpu, target->features};
@@ -184,7 +216,11 @@ enum build_outcome native_compile(struct native *native, uint32_t index, const s
     return BUILD_TOOL;
   }
   uint32_t n = 0;
-  while (native->objects[n]) n++;
-  native->objects[n] = path;
+  while (native->objects[n] && strcmp(native->objects[n], path)) n++;
+  if (native->objects[n]) {
+    free(path);
+  } else {
+    native->objects[n] = path;
+  }
   return BUILD_DONE;
 }

@@ -8,6 +8,12 @@
 #include "freeze/rom.h"
 #include "freeze/shadow.h"
 
+struct native_use;
+struct native_used {
+  struct native_use *uses;
+  uint32_t count, room;
+};
+
 /* The functions of an application that become machine code. */
 struct native {
   const struct build_options *options;
@@ -15,6 +21,7 @@ struct native {
   struct graph *graph;
   struct ir_module **modules; /* by module of the graph; NULL: no native function */
   bool **is_native;           /* by module, then by code object; NULL: none */
+  struct native_used *used;   /* by module: what its code refers to */
   uint32_t functions;         /* in all */
   char **objects;             /* paths, ends with NULL */
 };
@@ -23,7 +30,8 @@ struct native {
    functions that stay bytecode are noted there when the build is verbose. False when --stop-after ended it. */
 bool native_plan(struct native *native, const struct build_options *options, enum target_float width, struct graph *graph,
                  struct shadow *shadow);
-/* Compiles module `index` to an object in `folder`; what it refers to is put into `rom`. On failure it has been told. */
+/* Compiles module `index` to an object in `folder`; what it refers to is put into `rom`. When it is compiled already, it
+   only does the latter. On failure it has been told. */
 enum build_outcome native_compile(struct native *native, uint32_t index, const struct frozen_module *frozen, struct rom *rom,
                                   struct shadow *shadow, const char *folder);
 void native_free(struct native *native);
