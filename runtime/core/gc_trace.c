@@ -48,7 +48,7 @@ size_t instance_kind_size(enum kind k) {
 void gc_trace(uintptr_t p) {
   const value *w = (const value *)p;
   value header = *w;
-  if (header & 7) {
+  if (header & 1) { /* a block; types are aligned to a word only */
     if ((header & 7) == 3) gc_mark_words(w + 1, header >> 3);
     return;
   }
