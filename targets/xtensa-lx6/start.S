@@ -83,11 +83,40 @@ port_vectors:
   .space 0x300 - 0x180
   j port_fault
   .p2align 6
-  j port_fault
+  j stack_moved
   .p2align 6
   .p2align 7
   .space 0x40
   j port_fault
+/* MOVSP of a frame whose caller's registers are in memory (cause 5; ISA reference, 4.7.1.6): they come
+   back as if the frame returned to its caller, and RFWU runs the instruction again. The four registers
+   below the frame belong to the caller, so nothing in them is alive. */
+stack_moved:
+  wsr a0, excsave1
+  rsr a0, exccause
+  addi a0, a0, -5
+  bnez a0, port_fault
+  rsr a0, windowbase
+  rotw -1
+  slli a0, a4, 8
+  rsr a4, excsave1 /* the frame's own a0: where it returns, and by which call it came */
+  rsr a1, ps
+  extui a2, a1, 8, 4
+  slli a2, a2, 8
+  xor a1, a1, a2
+  or a1, a1, a0
+  wsr a1, ps /* OWB: the window to come back to */
+  rsync
+  extui a0, a4, 30, 2
+  addi a0, a0, -1
+  beqz a0, 1f
+  addi a0, a0, -1
+  rotw -1
+  beqz a4, 2f
+  rotw -1
+  j port_vectors + 0x140
+1: j port_vectors + 0x40
+2: j port_vectors + 0xc0
   .p2align 2
 text_address:
   .long fault_text
