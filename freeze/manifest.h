@@ -18,6 +18,7 @@ struct manifest_entry {
 struct manifest {
   struct manifest_entry *entries; /* in the order they were said; a later one of a name wins */
   uint32_t count, room;
+  bool crashed; /* manifest_read failed by a fault of Firn's, not of the file's */
 };
 
 /* Runs the manifest. False with its errors told on stderr. */

@@ -496,12 +496,11 @@ bool manifest_read(struct manifest *manifest, const char *path) {
   close(pipes[0]);
   while (waitpid(pid, &status, 0) < 0 && errno == EINTR) continue;
   bool good = WIFEXITED(status) && WEXITSTATUS(status) == 0;
-  if (WIFSIGNALED(status)) {
-    int n = WTERMSIG(status);
-    bool slow = n == SIGXCPU || n == SIGALRM || n == SIGKILL;
-    fprintf(stderr, "%s: error[manifest]: %s\n", path,
-            slow ? "it runs for more than 5 seconds: an endless loop?" : "internal error: it crashed the evaluator");
-  }
+  int n = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+  bool slow = n == SIGXCPU || n == SIGALRM || n == SIGKILL;
+  manifest->crashed = !slow && (n || WEXITSTATUS(status) > 1);
+  if (slow) fprintf(stderr, "%s: error[manifest]: it runs for more than 5 seconds: an endless loop?\n", path);
+  if (manifest->crashed) fprintf(stderr, "%s: error[manifest]: internal error: it crashed the evaluator\n", path);
   if (good) take_entries(manifest, bytes, len);
   free(bytes);
   return good;
