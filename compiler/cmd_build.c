@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "compiler/build_line.h"
+#include "compiler/file.h"
 
 /* "app/main.py" -> "main.elf", "app" -> "app.elf", "dir/manifest.py" -> "manifest.elf" */
 static void default_out(const char *app, char *out, size_t size) {
@@ -42,6 +43,7 @@ int cmd_build(int argc, char **argv) {
     default_out(line.build.app, out, sizeof out);
     line.build.out = out;
   }
+  if (!file_can_write(line.build.out)) return build_line_free(&line), 1;
   struct build_result result;
   enum build_outcome outcome = build_image(&line.build, &result);
   if (outcome == BUILD_DONE && (line.build.verbose || isatty(1)))

@@ -9,16 +9,18 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "compiler/file.h"
 #include "compiler/front/front.h"
 #include "compiler/options.h"
 
 enum { FORMAT_TEXT, FORMAT_JSON };
-enum { LARGEST_SOURCE = 256 * 1024 * 1024, DEEPEST_FOLDER = 100 };
+enum { DEEPEST_FOLDER = 100 };
 
 typedef struct Check {
   bool dump_ast, dump_scopes, spans;
   int format;
   bool failed;
+  uint32_t files;
 } Check;
 
 static void write_to(void *ctx, const char *text, size_t len) {
@@ -30,42 +32,23 @@ static void fail_file(Check *check, const char *path, const char *why) {
   check->failed = true;
 }
 
-/* The file's bytes, malloced; NULL after saying why not. */
-static char *read_file(Check *check, const char *path, size_t *len) {
-  FILE *file = fopen(path, "rb");
-  if (!file) {
-    fail_file(check, path, strerror(errno));
-    return NULL;
-  }
-  char *text = NULL;
-  size_t used = 0, capacity = 64 * 1024;
-  for (;;) {
-    char *more = realloc(text, capacity);
-    if (!more || used > LARGEST_SOURCE) {
-      fail_file(check, path, "file too large");
-      free(more ? more : text);
-      fclose(file);
-      return NULL;
-    }
-    text = more;
-    size_t n = fread(text + used, 1, capacity - used, file);
-    used += n;
-    if (n == 0) break;
-    if (used == capacity) capacity *= 2;
-  }
-  bool bad = ferror(file);
-  if (bad) fail_file(check, path, strerror(errno));
-  fclose(file);
-  *len = used;
-  if (!bad) return text;
-  free(text);
-  return NULL;
+static bool has_suffix(const char *name, const char *suffix) {
+  size_t len = strlen(name), n = strlen(suffix);
+  return len > n && !strcmp(name + len - n, suffix);
 }
 
 static void check_file(Check *check, const char *path) {
   size_t len;
-  char *text = read_file(check, path, &len);
-  if (!text) return;
+  check->files++;
+  if (has_suffix(path, ".mpy")) {
+    fail_file(check, path, "is no Python source; firn dis verifies and lists a .mpy file");
+    return;
+  }
+  char *text = file_read(path, &len);
+  if (!text) {
+    check->failed = true;
+    return;
+  }
   Arena arena;
   Diags diags;
   arena_init(&arena, &arena_host);
@@ -84,11 +67,6 @@ static void check_file(Check *check, const char *path) {
   check->failed |= diags.errors > 0;
   arena_free(&arena);
   free(text);
-}
-
-static bool is_python(const char *name) {
-  size_t len = strlen(name);
-  return len > 3 && !strcmp(name + len - 3, ".py");
 }
 
 static int visible(const struct dirent *entry) {
@@ -112,7 +90,7 @@ static void check_folder(Check *check, const char *path, int depth) {
       fail_file(check, name, strerror(errno));
     } else if (S_ISDIR(info.st_mode)) {
       check_folder(check, name, depth + 1);
-    } else if (is_python(name)) {
+    } else if (has_suffix(name, ".py")) {
       check_file(check, name);
     }
     free(name);
@@ -146,7 +124,10 @@ int cmd_check(int argc, char **argv) {
     if (stat(found.positional[i], &info)) {
       fail_file(&check, found.positional[i], strerror(errno));
     } else if (S_ISDIR(info.st_mode)) {
+      uint32_t before = check.files;
       check_folder(&check, found.positional[i], 0);
+      if (check.files == before && !check.failed)
+        fail_file(&check, found.positional[i], "there is no .py file in it");
     } else {
       check_file(&check, found.positional[i]);
     }

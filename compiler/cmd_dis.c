@@ -30,6 +30,12 @@ static bool list(Arena *arena, const char *path, const struct emit_options *emit
   size_t len;
   char *text = file_read(path, &len);
   if (!text) return false;
+  if (len >= 4 && !memcmp(text, "\177ELF", 4)) {
+    fprintf(stderr, "%s: error: is an ELF file; firn dis lists .py and .mpy files, firn size an image's contents\n",
+            path);
+    free(text);
+    return false;
+  }
   Diags diags;
   diags_init(&diags, arena);
   size_t n = strlen(path);

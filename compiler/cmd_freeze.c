@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* `firn freeze`: an application to one object file, for someone else's firmware and linker. */
 #include "compiler/build_line.h"
+#include "compiler/file.h"
 
 int cmd_freeze(int argc, char **argv) {
   static struct build_line line;
@@ -20,6 +21,7 @@ int cmd_freeze(int argc, char **argv) {
   if (!line.build.out) return options_error(&options, "where to? Pass -o APP.o");
   status = build_line_finish(&line, &options, &found, NULL);
   if (status >= 0) return status;
+  if (!file_can_write(line.build.out)) return build_line_free(&line), 1;
   struct build_result result;
   line.build.object_only = true;
   enum build_outcome outcome = build_image(&line.build, &result);

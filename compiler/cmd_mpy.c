@@ -164,7 +164,11 @@ int cmd_mpy(int argc, char **argv) {
   struct mpy_args a = {.emit.mode = EMIT_MPY};
   int status = parse(&a, argc, argv);
   if (status >= 0) return status;
-  size_t len;
+  size_t len, n = strlen(a.in);
+  if (n > 4 && !strcmp(a.in + n - 4, ".mpy")) {
+    fprintf(stderr, "%s: error: is a .mpy file already; firn dis lists it\n", a.in);
+    return 1;
+  }
   char *text = file_read(a.in, &len);
   if (!text) return 1;
   Arena arena;

@@ -9,10 +9,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { LARGEST = 256 * 1024 * 1024, FIRST_ROOM = 64 * 1024 };
+enum { LARGEST_MB = 256, LARGEST = LARGEST_MB << 20, FIRST_ROOM = 64 * 1024 };
 
 static void *tell(const char *path, const char *why) {
   fprintf(stderr, "%s: error: %s\n", path, why);
+  return NULL;
+}
+
+static void *tell_size(const char *path) {
+  fprintf(stderr, "%s: error: larger than %d MB\n", path, LARGEST_MB);
   return NULL;
 }
 
@@ -25,14 +30,14 @@ static char *read_all(FILE *file, const char *path, size_t *len) {
     if (n == 0) break;
     if (used > LARGEST) {
       free(text);
-      return tell(path, "file too large");
+      return tell_size(path);
     }
     if (used + 1 < room) continue;
     char *more = realloc(text, room *= 2);
     if (!more) free(text);
     text = more;
   }
-  if (!text) return tell(path, "file too large");
+  if (!text) return tell(path, strerror(ENOMEM));
   if (ferror(file)) {
     free(text);
     return tell(path, strerror(errno));
@@ -45,12 +50,27 @@ static char *read_all(FILE *file, const char *path, size_t *len) {
 char *file_read(const char *path, size_t *len) {
   bool standard = !strcmp(path, "-");
   struct stat info;
-  if (!standard && !stat(path, &info) && S_ISDIR(info.st_mode)) return tell(path, "is a folder");
+  if (!standard && !stat(path, &info)) {
+    if (S_ISDIR(info.st_mode)) return tell(path, "is a folder");
+    if (S_ISREG(info.st_mode) && info.st_size > LARGEST) return tell_size(path);
+  }
   FILE *file = standard ? stdin : fopen(path, "rb");
   if (!file) return tell(path, strerror(errno));
   char *text = read_all(file, path, len);
   if (!standard) fclose(file);
   return text;
+}
+
+bool file_can_write(const char *path) {
+  struct stat info;
+  size_t len = strlen(path);
+  while (len && path[len - 1] != '/') len--;
+  char *folder = len ? strndup(path, len) : strdup(".");
+  int why = !folder ? ENOMEM : access(folder, W_OK | X_OK) ? errno : 0;
+  free(folder);
+  if (!why && !stat(path, &info) && S_ISDIR(info.st_mode)) why = EISDIR;
+  if (why) fprintf(stderr, "%s: error: cannot write it: %s\n", path, strerror(why));
+  return !why;
 }
 
 bool file_write(const char *path, const void *data, size_t len) {

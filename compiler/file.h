@@ -13,4 +13,7 @@ char *file_read(const char *path, size_t *len);
    telling why on stderr. */
 bool file_write(const char *path, const void *data, size_t len);
 
+/* Whether a file may be made at `path`; if not, says why. For outputs that a tool writes much later. */
+bool file_can_write(const char *path);
+
 #endif

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "freeze/memory.h"
 
@@ -16,6 +17,12 @@ enum { FILE_MOST = 512 << 20 };
 
 static bool read_bytes(struct elf_file *file, const char *path, char *error, size_t size) {
   FILE *in = fopen(path, "rb");
+  struct stat about;
+  if (in && !fstat(fileno(in), &about) && S_ISDIR(about.st_mode)) {
+    snprintf(error, size, "%s: is a folder, not an image", path);
+    fclose(in);
+    return false;
+  }
   if (!in || fseek(in, 0, SEEK_END)) {
     snprintf(error, size, "%s: %s", path, strerror(errno));
     if (in) fclose(in);
@@ -63,16 +70,22 @@ static void read_symbols(struct elf_file *file, Elf *elf, Elf_Scn *scn, const GE
   }
 }
 
-static void read_sections(struct elf_file *file, Elf *elf, size_t names) {
+/* False when a section, or the table of them, is not within the file. */
+static bool read_sections(struct elf_file *file, Elf *elf, const GElf_Ehdr *about, size_t names) {
   uint32_t room = 0;
   GElf_Shdr header;
+  uint64_t table = (uint64_t)about->e_shnum * about->e_shentsize;
+  if (about->e_shoff > file->size || table > file->size - about->e_shoff) return false;
   for (Elf_Scn *scn = NULL; (scn = elf_nextscn(elf, scn)) && gelf_getshdr(scn, &header);) {
+    bool has_bytes = header.sh_type != SHT_NOBITS && header.sh_type != SHT_NULL;
+    if (has_bytes && (header.sh_offset > file->size || header.sh_size > file->size - header.sh_offset)) return false;
     file->sections = memory_room(file->sections, &room, file->section_count + 1, sizeof *file->sections);
     file->sections[file->section_count++] = (struct elf_section){
         string_of(elf, names, header.sh_name), use_of(&header), header.sh_addr, header.sh_size};
   }
   for (Elf_Scn *scn = NULL; (scn = elf_nextscn(elf, scn)) && gelf_getshdr(scn, &header);)
     if (header.sh_type == SHT_SYMTAB) read_symbols(file, elf, scn, &header);
+  return true;
 }
 
 static bool read_parts(struct elf_file *file, Elf *elf) {
@@ -115,11 +128,10 @@ struct elf_file *elf_file_read(const char *path, char *error, size_t size) {
   }
   file->entry = header.e_entry;
   file->bits = gelf_getclass(elf) == ELFCLASS64 ? 64 : 32;
-  read_sections(file, elf, names);
-  bool good = read_parts(file, elf);
+  bool good = read_sections(file, elf, &header, names) && read_parts(file, elf);
   elf_end(elf);
   if (!good) {
-    snprintf(error, size, "%s: truncated ELF file: a segment ends beyond it", path);
+    snprintf(error, size, "%s: truncated ELF file: a section or segment ends beyond it", path);
     goto fail;
   }
   if (file->symbol_count) qsort(file->symbols, file->symbol_count, sizeof *file->symbols, by_address);

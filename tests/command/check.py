@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The command line as a contract: exit statuses, help, nearest names, bad target files.
+"""The command line as a contract: exit statuses, help, nearest names, statistics, bad files of every kind.
 
 usage: check.py FIRN
 """
+import json
 import os
 import subprocess
 import sys
@@ -88,10 +89,117 @@ def check_targets(folder):
     expect("no target.def", run("targets", folder), 1, "no target.def")
 
 
+BAD_FILES = {
+    # name: (its bytes, what every message names)
+    "nul.py": (b"print(1)\0print(2)\n", "nul.py:1:9"),
+    "latin.py": (b"x = '\xff\xfe'\n", "latin.py:1"),
+    "binary.py": (bytes(range(256)) * 8, "binary.py:1"),
+    "syntax.py": (b"def\n", "syntax.py:1:4"),
+    "parentheses.py": (b"x = " + b"(" * 100000, "parentheses.py:1"),
+    "minus.py": (b"x = " + b"-" * 100000 + b"1\n", "minus.py:1"),
+    "empty.mpy": (b"", "empty.mpy"),
+    "binary.mpy": (bytes(range(256)) * 8, "binary.mpy"),
+    "native.mpy": (b"M\x06\x1e\x1f" + bytes(100), "native.mpy"),
+    "circuit.mpy": (b"C\x06\x00\x1f" + bytes(100), "circuit.mpy"),
+}
+
+
+def make_bad_files(folder):
+    paths = {}
+    for name, (data, place) in BAD_FILES.items():
+        with open(os.path.join(folder, name), "wb") as file:
+            file.write(data)
+        paths[name] = place
+    for name in ("huge.py", "huge.mpy"):
+        with open(os.path.join(folder, name), "wb") as file:
+            file.truncate(3 << 30)
+        paths[name] = name
+    for name in ("folder.py", "folder.mpy", "nothing-in-it"):
+        os.mkdir(os.path.join(folder, name))
+        paths[name] = name
+    return {**paths, "absent.py": "absent.py", "absent.mpy": "absent.mpy"}
+
+
+def check_bad_input(folder):
+    """Every command refuses every bad file by name, with status 1, and writes nothing."""
+    for name, place in make_bad_files(folder).items():
+        path, out = os.path.join(folder, name), os.path.join(folder, "out.file")
+        for command in (
+            ("run", path, "-t", "host"),
+            ("build", path, "-t", "mps2-an385", "-o", out),
+            ("freeze", path, "-t", "mps2-an385", "-o", out),
+            ("check", path),
+            ("dis", path),
+            ("mpy", path, "-o", out),
+        ):
+            what = command[0] + " " + name
+            expect(what, run(*command), 1, place, "error")
+            left = [file for file in os.listdir(folder) if file.startswith("out")]
+            if left:
+                expect(what + " leaves " + " ".join(left), run("--version"), -1)
+                os.remove(os.path.join(folder, left[0]))
+
+
+def check_elf(folder):
+    source, image = os.path.join(folder, "good.py"), os.path.join(folder, "good.elf")
+    with open(source, "w") as file:
+        file.write("print(1)\n")
+    expect("build", run("build", source, "-t", "mps2-an385", "-o", image), 0)
+    expect("size", run("size", image), 0, "ROM")
+    with open(image, "rb") as file:
+        data = file.read()
+    for name, damaged in {"cut.elf": data[: len(data) // 2], "head.elf": data[:30], "empty.elf": b"",
+                          "ones.elf": data[:52] + b"\xff" * (len(data) - 52), "text.elf": b"x" * 1000}.items():
+        path = os.path.join(folder, name)
+        with open(path, "wb") as file:
+            file.write(damaged)
+        expect("size " + name, run("size", path), 1, name)
+    expect("size of a folder", run("size", folder), 1, "is a folder")
+    expect("dis of an image", run("dis", image), 1, "is an ELF file")
+    expect("run of an image", run("run", image), 1, "an application is")
+    for command in ("build", "freeze"):
+        for out in (os.path.join(folder, "none", "x"), folder):
+            expect(command + " -o " + out, run(command, source, "-t", "mps2-an385", "-o", out), 1, out, "cannot write")
+    expect("mpy -o", run("mpy", source, "-o", os.path.join(folder, "none", "x")), 1, "none/x")
+
+
+STATS = ("outcome target emit instructions boot_instructions rom_bytes ram_static_bytes heap_peak_bytes "
+         "stack_peak_bytes gc_count").split()
+
+
+def check_stats(folder):
+    """All keys on every outcome, numbers where there is something to count."""
+    path, stats = os.path.join(folder, "app.py"), os.path.join(folder, "stats.json")
+    large = "print(len(b'%s'))\n" % ("a" * 600000)
+    for outcome, status, text, more in (
+        ("exit", 0, "print(1)\n", ()),
+        ("exit", 7, "import sys\nprint(1)\nsys.exit(7)\n", ()),
+        ("uncaught", 1, "print(1)\nraise ValueError('q')\n", ()),
+        ("build_error", 1, "def\n", ()),
+        ("no_fit", 1, large, ("-t", "microbit")),
+        ("no_fit", 1, "print(1)\n", ("--heap", "64M")),
+        ("timeout", 3, "while True: pass\n", ("--timeout", "1")),
+    ):
+        with open(path, "w") as file:
+            file.write(text)
+        expect(outcome, run("run", path, "--stats", stats, *more), status)
+        with open(stats) as file:
+            found = json.load(file)
+        os.remove(stats)
+        ran = outcome in ("exit", "uncaught")
+        good = found["outcome"] == outcome and list(found) == STATS
+        good = good and all((type(found[key]) is int) == ran for key in STATS[3:] if outcome != "timeout")
+        if not good:
+            expect("--stats of %s: %r" % (outcome, found), run("--version"), -1)
+
+
 with tempfile.TemporaryDirectory() as scratch:
     check_help()
     check_usage()
     check_run()
     check_targets(scratch)
+for check in (check_bad_input, check_elf, check_stats):
+    with tempfile.TemporaryDirectory() as scratch:
+        check(scratch)
 print("%d faults" % faults)
 sys.exit(1 if faults else 0)
