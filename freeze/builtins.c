@@ -16,6 +16,9 @@
 
 enum row_kind { ROW_FUNCTION, ROW_OBJECT, ROW_INT, ROW_STR, ROW_FLOAT, ROW_TYPE, ROW_MODULE };
 
+/* Static and class methods have no self. */
+#define METHOD_FLAG(flags) ((flags) & (CFUN_STATIC | CFUN_CLASS) ? 0 : CFUN_METHOD)
+
 static const struct row {
   enum row_kind kind;
   const char *owner, *name; /* owner: "builtins", a type, a module */
@@ -29,7 +32,7 @@ static const struct row {
 #define BUILTIN_VALUE(n, symbol) {ROW_OBJECT, "builtins", #n, #symbol, 0, 0, 0, 0, 0},
 #define TYPE(owner) {ROW_TYPE, #owner, "", "", 0, 0, 0, 0, 0},
 #define METHOD(owner, n, symbol, sig, min, max, flags) \
-  {ROW_FUNCTION, #owner, #n, #symbol, CFUN_##sig, min, max, CFUN_##flags, 0},
+  {ROW_FUNCTION, #owner, #n, #symbol, CFUN_##sig, min, max, CFUN_##flags | METHOD_FLAG(CFUN_##flags), 0},
 #define MODULE(n) {ROW_MODULE, #n, "", "", 0, 0, 0, 0, 0},
 #define FUNCTION(module, n, symbol, sig, min, max, flags) \
   {ROW_FUNCTION, #module, #n, #symbol, CFUN_##sig, min, max, CFUN_##flags, 0},
@@ -61,6 +64,9 @@ enum { ROWS = sizeof rows / sizeof rows[0] };
 static bool is(const char *text, const char *name, size_t len) {
   return strlen(text) == len && !memcmp(text, name, len);
 }
+
+/* Static and class methods have no self. */
+#define METHOD_FLAG(flags) ((flags) & (CFUN_STATIC | CFUN_CLASS) ? 0 : CFUN_METHOD)
 
 static const struct row *find(const char *owner, const char *name, size_t len) {
   for (int i = 0; i < ROWS; i++)

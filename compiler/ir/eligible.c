@@ -78,10 +78,14 @@ static void examine(void *ctx, AstNode *node) {
   }
 }
 
-static bool uses_super(const Scope *scope) {
+/* A builtin that looks into its caller's frame, which native code has none of. */
+static const char *frame_reader(const Scope *scope) {
+  static const char *const readers[][2] = {
+      {"super", "uses super()"}, {"locals", "uses locals()"}, {"vars", "uses vars()"}, {"dir", "uses dir()"}};
   for (uint32_t k = 0; k < scope->symbol_count; k++)
-    if (!strcmp(scope->symbols[k]->name->text, "super")) return true;
-  return false;
+    for (unsigned i = 0; i < sizeof readers / sizeof readers[0]; i++)
+      if (!strcmp(scope->symbols[k]->name->text, readers[i][0])) return readers[i][1];
+  return NULL;
 }
 
 const char *ir_ineligible(const AstFunctionDef *function, Span *where) {
@@ -92,7 +96,8 @@ const char *ir_ineligible(const AstFunctionDef *function, Span *where) {
   if (function->type_params.count) note(&s, "has type parameters", function->base.span);
   if (scope->cell_count) note(&s, "has variables shared with an inner function", function->base.span);
   if (scope->free_count) note(&s, "uses variables of an outer function", function->base.span);
-  if (uses_super(scope)) note(&s, "uses super()", function->base.span);
+  const char *reader = frame_reader(scope);
+  if (reader) note(&s, reader, function->base.span);
   for (uint32_t k = 0; k < function->body.count; k++) examine(&s, function->body.items[k]);
   *where = s.where;
   return s.why;

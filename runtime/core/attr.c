@@ -98,8 +98,7 @@ static bool change(value v, value name, value x) {
   else if (t->ops && t->ops->setattr) r = t->ops->setattr(v, name, x);
   if (r != V_STOP) return r != V_ERROR;
   if (t->kind == KIND_TYPE) return err_raise(E(cannot_set_type_attribute), name, OBJ(type, v)->name, 0);
-  if (t->kind == KIND_MODULE || !x) return absent(v, name);
-  return err_raise(E(no_attribute_set), v, name, 0);
+  return absent(v, name);
 }
 
 bool attr_set(value v, value name, value x) { return change(v, name, x); }

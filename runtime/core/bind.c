@@ -16,6 +16,8 @@ struct binding {
   const value *names; /* of the parameters */
   value *locals;
   size_t n_given; /* positional arguments */
+  size_t n_keywords;
+  const value *keywords; /* names and values in turn */
 };
 
 static unsigned n_defaults(const struct binding *b) {
@@ -75,6 +77,18 @@ static bool missing(const struct binding *b, unsigned from, unsigned to, const c
   return finish(&text, ok);
 }
 
+/* Names the positional-only parameters among the keywords, in one string. */
+static bool positional_as_keywords(const struct binding *b) {
+  struct strbuf text;
+  struct writer *w = &text.w;
+  bool ok = begin(&text, b) && print_cstr(w, "got some positional-only arguments passed as keyword arguments: '");
+  for (unsigned i = 0, done = 0; ok && i < b->code->meta->n_posonly; i++)
+    for (size_t k = 0; ok && k < b->n_keywords; k++)
+      if (b->keywords[2 * k] == b->names[i])
+        ok = (!done++ || print_cstr(w, ", ")) && print_value(w, b->names[i], PRINT_STR);
+  return finish(&text, ok && print_cstr(w, "'"));
+}
+
 /* ---- binding ---- */
 
 static bool bind_keyword(struct binding *b, value name, value v) {
@@ -94,7 +108,7 @@ static bool bind_keyword(struct binding *b, value name, value v) {
     return firn_services.store_map(dict, name, v);
   }
   for (unsigned i = 0; i < posonly; i++) {
-    if (b->names[i] == name) return err_raise(E(positional_only), code->meta->qualname, name, 0);
+    if (b->names[i] == name) return positional_as_keywords(b);
   }
   return err_raise(E(unexpected_keyword), code->meta->qualname, name, 0);
 }
@@ -123,7 +137,7 @@ static bool fill_defaults(struct binding *b) {
 
 bool vm_bind(const struct function_obj *f, size_t nargs, size_t nkw, const value *args, value *locals) {
   const struct code_obj *code = f->code;
-  struct binding b = {f, code, code->meta->arg_names + code->meta->n_free, locals, nargs};
+  struct binding b = {f, code, code->meta->arg_names + code->meta->n_free, locals, nargs, nkw, args + nargs};
   unsigned n = code->n_args, n_all = n + code->n_kwonly;
   for (unsigned i = 0; i < n_all; i++) locals[i] = i < n && i < nargs ? args[i] : V_UNSET;
   if (code->flags & CODE_VARARGS) {

@@ -66,7 +66,7 @@ value builtin_id(value v) { return int_from_u64(v); }
 
 value builtin_hash(value v) {
   uint32_t h;
-  if (value_is_int(v)) return v == V_INT(-1) ? V_INT(-2) : v;
+  if (value_is_int(v) && value_int(v) >= -(1 << 30) && value_int(v) < 1 << 30) return v == V_INT(-1) ? V_INT(-2) : v;
   const struct type_obj *t = value_type(v);
   if ((t->flags & TYPE_IS_CLASS) && !(t->flags & TYPE_UNHASHABLE)) {
     value r = firn_services.special(SPECIAL_HASH, 1, &v);

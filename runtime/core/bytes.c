@@ -85,10 +85,12 @@ intptr_t buffer_find(const uint8_t *data, size_t n, const uint8_t *part, size_t 
   return -1;
 }
 
-bool byte_from_value(value v, uint8_t *out) {
+bool byte_from_value(value v, uint8_t *out) { return byte_of(v, out, E(byte_range)); }
+
+bool byte_of(value v, uint8_t *out, const struct err_msg *range) {
   intptr_t i;
   if (!op_index(v, &i)) return false;
-  if (i < 0 || i > 255) return err_raise(E(byte_range), 0, 0, 0);
+  if (i < 0 || i > 255) return err_raise(range, 0, 0, 0);
   *out = (uint8_t)i;
   return true;
 }
@@ -176,7 +178,7 @@ static value bytes_subscr(value v, value index, value x) {
     return slice_resolve(index, b->len, &span) ? buffer_slice(b->data, &span) : V_ERROR;
   value whole = sequence_try_int(index);
   if (whole == V_NOTIMPLEMENTED) return err_raise(E(byte_index_type), index, 0, 0);
-  return whole && sequence_index(whole, b->len, N(index), &i) ? V_INT(b->data[i]) : V_ERROR;
+  return whole && sequence_index(whole, b->len, N(bytes), &i) ? V_INT(b->data[i]) : V_ERROR;
 }
 
 bool buffer_print_literal(struct writer *w, const uint8_t *data, size_t n) {

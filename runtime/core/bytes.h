@@ -42,6 +42,9 @@ value buffer_slice(const uint8_t *data, const struct slice_span *span);
 bool buffer_print_literal(struct writer *w, const uint8_t *data, size_t n);
 /* An int in 0..255; false with TypeError or ValueError. */
 bool byte_from_value(value v, uint8_t *out);
+/* The same with another message for an int that is no byte. */
+struct err_msg;
+bool byte_of(value v, uint8_t *out, const struct err_msg *range);
 /* An iterator over the bytes of any object with a buffer. */
 value bytes_iter(value v);
 /* The bytes that bytes(args…) and bytearray(args…) are made of, as bytes (service bytes_from); name is the type's. */

@@ -8,14 +8,14 @@
 #include "runtime/core/sequence.h"
 #include "runtime/core/writer.h"
 
-static value from_iterable(value v) {
+static value from_iterable(value v, const struct err_msg *range) {
   struct strbuf b;
   value it = iter_new(v), item;
   uint8_t byte;
   strbuf_init(&b);
   if (!it) return V_ERROR;
   while ((item = iter_next(it)) != V_STOP) {
-    if (!item || !byte_from_value(item, &byte)) return V_ERROR;
+    if (!item || !byte_of(item, &byte, range)) return V_ERROR;
     char c = (char)byte;
     if (!strbuf_put(&b, &c, 1)) return V_ERROR;
   }
@@ -46,7 +46,7 @@ value bytes_from_args(value name, size_t nargs, size_t nkw, const value *args) {
     }
   }
   value count = sequence_try_int(v);
-  if (count == V_NOTIMPLEMENTED) return from_iterable(v);
+  if (count == V_NOTIMPLEMENTED) return from_iterable(v, name == N(bytes) ? E(bytes_range) : E(byte_range));
   if (!count || !op_index(count, &n)) return V_ERROR;
   if (n < 0) return err_raise(E(negative_count), 0, 0, 0);
   struct bytes_obj *made = bytes_alloc((size_t)n); /* fresh memory is zero */

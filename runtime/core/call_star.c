@@ -6,14 +6,24 @@
 #include "runtime/core/name.h"
 #include "runtime/core/service.h"
 #include "runtime/core/str.h"
+#include "runtime/core/writer.h"
 
+/* What a message calls f: module.function, as CPython does, or its type. */
 static value name_of(value f) {
   value name = attr_find(f, N(__qualname__));
   if (!name) {
     err_take();
     name = V_STOP;
   }
-  return name == V_STOP ? value_type(f)->name : name;
+  if (name == V_STOP) return value_type(f)->name;
+  if (value_kind(f) != KIND_FUNCTION) return name;
+  struct strbuf b;
+  strbuf_init(&b);
+  if (!print_value(&b.w, OBJ(function, f)->module->info->name, PRINT_STR) || !print_cstr(&b.w, ".") ||
+      !print_value(&b.w, name, PRINT_STR))
+    return name;
+  value whole = strbuf_str(&b);
+  return whole ? whole : name;
 }
 
 static bool add_star(value f, value list, value iterable) {

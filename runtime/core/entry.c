@@ -17,6 +17,7 @@
 #include "runtime/core/service.h"
 #include "runtime/core/set.h"
 #include "runtime/core/tuple.h"
+#include "runtime/core/unpack.h"
 #include "runtime/core/vm.h"
 
 /* The address in the caller to which this function returns. */
@@ -67,6 +68,8 @@ int entry_compare(value a, value b, uintptr_t op) {
 
 static value builtin(value name) {
   value v = firn_services.builtin_find(name);
+  if (name == N(NotImplemented)) return V_NOTIMPLEMENTED; /* no objects: in no table */
+  if (name == N(Ellipsis)) return V_ELLIPSIS;
   return v == V_STOP ? err_raise(E(name_not_defined), name, 0, 0) : v;
 }
 
@@ -100,16 +103,15 @@ value entry_dict(uintptr_t n, const value *items) {
   return traced(d, HERE);
 }
 
+/* The service's order is that of the operand stack: the first item last. */
 static bool unpack(value v, uintptr_t n, value *out) {
-  value iterator = iter_new(v), item;
-  if (!iterator) return false;
-  for (uintptr_t k = 0; k < n; k++) {
-    if (!(item = iter_next(iterator))) return false;
-    if (item == V_STOP) return err_raise(E(unpack_few), V_INT(n), V_INT(k), 0);
-    out[k] = item;
+  if (!unpack_sequence(v, n, out)) return false;
+  for (uintptr_t k = 0; k < n / 2; k++) {
+    value item = out[k];
+    out[k] = out[n - 1 - k];
+    out[n - 1 - k] = item;
   }
-  if (!(item = iter_next(iterator))) return false;
-  return item == V_STOP || err_raise(E(unpack_many), V_INT(n), 0, 0);
+  return true;
 }
 
 int entry_unpack(value v, uintptr_t n, value *out) { return traced_bool(unpack(v, n, out), HERE); }

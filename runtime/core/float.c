@@ -240,7 +240,12 @@ static value float_make(const struct type_obj *cls, size_t nargs, size_t nkw, co
   return (value)o;
 }
 
-static const struct type_ops float_ops = {.print = float_print,
+static value float_getattr(value v, value name) {
+  return firn_services.number_part ? firn_services.number_part(v, name) : V_STOP;
+}
+
+static const struct type_ops float_ops = {
+    .getattr = float_getattr,.print = float_print,
                                           .unary = float_unary,
                                           .binary = mixed,
                                           .rbinary = mixed,

@@ -39,10 +39,10 @@ bool format_int(struct writer *w, value v, const struct format_spec *f) {
     if (!firn_services.format_float) return err_raise(E(format_no_float), 0, 0, 0);
     return firn_services.format_float(w, v, f);
   }
+  if (!base && f->type != 'c') return format_unknown(f, v);
   if (f->precision >= 0) return err_raise(E(format_int_precision), 0, 0, 0);
   if (f->no_negative_zero) return err_raise(E(format_int_zero), 0, 0, 0);
   if (f->type == 'c') return format_char(w, v, f);
-  if (!base) return format_unknown(f, v);
   value text = int_to_text(v, base);
   if (!text) return false;
   struct str_obj *s = str_of(text);

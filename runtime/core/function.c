@@ -2,6 +2,7 @@
 /* Making functions, cells and bound methods; what they answer to. */
 #include "runtime/core/function.h"
 
+#include "runtime/core/arg.h"
 #include "runtime/core/builtin.h"
 #include "runtime/core/error.h"
 #include "runtime/core/gc.h"
@@ -50,16 +51,25 @@ BUILTIN_TYPE_DEF_BARE(function, function, FUNCTION, object, TYPE_FINAL, &functio
 
 /* ---- builtin functions ---- */
 
+/* The wrong number of arguments. CPython names the type of a method that takes none or one. */
+static value wrong_count(const struct cfunction_obj *c, size_t nargs, const value *args) {
+  bool method = c->flags & CFUN_METHOD && nargs;
+  size_t min = c->min, max = c->max;
+  if (method) min--, max--, nargs--;
+  if (min != max || max > 1) {
+    arg_count(c->name, nargs, min, max);
+    return V_ERROR;
+  }
+  if (!method) return err_raise(max ? E(exactly_one_argument) : E(takes_none), c->name, V_INT(nargs), 0);
+  const struct type_obj *t = value_type(args[0]);
+  while (t->flags & TYPE_IS_CLASS && t->base) t = t->base;
+  return err_raise(max ? E(method_exactly_one) : E(method_takes_none), t->name, c->name, V_INT(nargs));
+}
+
 value cfunction_call(value f, size_t nargs, size_t nkw, const value *args) {
   const struct cfunction_obj *c = OBJ(cfunction, f);
   if (nkw && c->sig != CFUN_KW) return err_raise(E(no_keywords), c->name, 0, 0);
-  if (nargs < c->min || (nargs > c->max && c->max != 255)) {
-    if (c->min == c->max)
-      return err_raise(c->min == 1 ? E(exactly_one_argument) : E(exactly_arguments), c->name,
-                       c->min == 1 ? V_INT(nargs) : V_INT(c->min), V_INT(nargs));
-    if (nargs < c->min) return err_raise(E(at_least_arguments), c->name, V_INT(c->min), V_INT(nargs));
-    return err_raise(E(at_most_arguments), c->name, V_INT(c->max), V_INT(nargs));
-  }
+  if (nargs < c->min || (nargs > c->max && c->max != 255)) return wrong_count(c, nargs, args);
   switch (c->sig) {
   case CFUN_0: return ((value(*)(void))c->fn)();
   case CFUN_1: return ((value(*)(value))c->fn)(args[0]);

@@ -289,8 +289,12 @@ static value int_make(const struct type_obj *cls, size_t nargs, size_t nkw, cons
   return (value)o;
 }
 
+static value int_getattr(value v, value name) {
+  return firn_services.number_part ? firn_services.number_part(v, name) : V_STOP;
+}
+
 static const struct type_ops int_ops = {
-    .print = int_print, .unary = int_unary, .binary = int_binary_op, .make = int_make};
+    .getattr = int_getattr, .print = int_print, .unary = int_unary, .binary = int_binary_op, .make = int_make};
 BUILTIN_TYPE_DEF(int, int, INT, object, 0, &int_ops)
 
 static bool bool_print(struct writer *w, value v, enum print_kind kind) {
@@ -314,5 +318,5 @@ static value bool_make(const struct type_obj *cls, size_t nargs, size_t nkw, con
 }
 
 static const struct type_ops bool_ops = {
-    .print = bool_print, .unary = int_unary, .binary = bool_binary, .make = bool_make};
+    .getattr = int_getattr, .print = bool_print, .unary = int_unary, .binary = bool_binary, .make = bool_make};
 BUILTIN_TYPE_DEF_BARE(bool, bool, INT, int, TYPE_FINAL, &bool_ops)

@@ -10,6 +10,7 @@ value iter_new(value v) {
   value r = special_of_class(v, SPECIAL_ITER, 1, &v);
   if (r != V_STOP) {
     if (!r) return V_ERROR;
+    if (r == V_NOTIMPLEMENTED) return err_raise(E(not_iterable), v, 0, 0); /* __iter__ = None */
     const struct type_obj *rt = value_type(r);
     if (!(rt->ops && rt->ops->next) && !(rt->flags & TYPE_IS_CLASS)) return err_raise(E(iter_not_iterator), r, 0, 0);
     return r;

@@ -58,7 +58,7 @@ static value contains(value item, value container) {
   r = t->ops && t->ops->binary ? t->ops->binary(BINARY_IN, container, item) : V_NOTIMPLEMENTED;
   if (r != V_NOTIMPLEMENTED) return r;
   value it = iter_new(container);
-  if (!it) return V_ERROR;
+  if (!it) return err_matches(&exc_TypeError) ? err_raise(E(not_container), container, 0, 0) : V_ERROR;
   for (;;) {
     value v = iter_next(it);
     if (v == V_STOP) return V_FALSE;

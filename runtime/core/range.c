@@ -194,7 +194,10 @@ static value range_getattr(value self, value name) {
 /* ---- iteration ---- */
 
 static value iterate(value start, value step, value n) {
-  if (value_is_int(start) && value_is_int(step) && value_is_int(n))
+  intptr_t last;
+  if (value_is_int(start) && value_is_int(step) && value_is_int(n) &&
+      !__builtin_mul_overflow(value_int(step), value_int(n), &last) &&
+      !__builtin_add_overflow(value_int(start), last, &last) && value_fits_int(last))
     return iterator_new(&range_iterator_type, start, step, 0, (size_t)value_int(n));
   return iterator_new(&longrange_iterator_type, start, step, n, 0);
 }

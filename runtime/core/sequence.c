@@ -53,11 +53,17 @@ bool sequence_index(value index, size_t len, value name, size_t *out) {
   }
   if (i < 0) i += (intptr_t)len;
   if (i < 0 || (size_t)i >= len) {
-    err_raise(E(index_range), name, 0, 0);
+    err_raise(name == N(bytes) ? E(bytes_index_range) : E(index_range), name, 0, 0);
     return false;
   }
   *out = (size_t)i;
   return true;
+}
+
+/* Is v of a class that answers a reflected operator? */
+static bool reflects(value v, value method) {
+  const struct type_obj *t = value_type(v);
+  return t->flags & TYPE_IS_CLASS && type_lookup(t, method) != V_STOP;
 }
 
 bool sequence_count(value n, size_t *out, value *why) {
@@ -65,7 +71,7 @@ bool sequence_count(value n, size_t *out, value *why) {
   *why = V_ERROR;
   if (v == V_ERROR) return false;
   if (v == V_NOTIMPLEMENTED) {
-    *why = type_lookup(value_type(n), N(__rmul__)) != V_STOP ? V_NOTIMPLEMENTED : err_raise(E(no_repeat), n, 0, 0);
+    *why = reflects(n, N(__rmul__)) ? V_NOTIMPLEMENTED : err_raise(E(no_repeat), n, 0, 0);
     return false;
   }
   intptr_t i = clamp(v);
@@ -74,7 +80,7 @@ bool sequence_count(value n, size_t *out, value *why) {
 }
 
 value sequence_no_concat(value b, value name) {
-  if (type_lookup(value_type(b), N(__radd__)) != V_STOP) return V_NOTIMPLEMENTED;
+  if (reflects(b, N(__radd__))) return V_NOTIMPLEMENTED;
   return err_raise(E(no_concat), name, b, name);
 }
 
@@ -171,6 +177,11 @@ value slice_indices(value self, value len) {
   return tuple_new(3, items);
 }
 
+/* Slices have no hash. */
+static value slice_unary(enum unary_op op, value self) {
+  return op == UNARY_BOOL ? V_TRUE : V_NOTIMPLEMENTED;
+}
+
 static const struct type_ops slice_ops = {
-    .print = slice_print, .binary = slice_binary, .getattr = slice_getattr, .make = slice_make};
+    .unary = slice_unary, .print = slice_print, .binary = slice_binary, .getattr = slice_getattr, .make = slice_make};
 BUILTIN_TYPE_DEF(slice, slice, SLICE, object, TYPE_FINAL | TYPE_UNHASHABLE, &slice_ops)

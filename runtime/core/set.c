@@ -16,6 +16,7 @@
 #include "runtime/core/builtin.h"
 #include "runtime/core/dict.h"
 #include "runtime/core/error.h"
+#include "runtime/core/int.h"
 #include "runtime/core/set_table.h"
 #include "runtime/core/str.h"
 
@@ -28,8 +29,12 @@ size_t set_slots(const struct set_obj *s) { return s->entries ? gc_block_count(s
 /* Items whose hash needs no memory. */
 static bool is_plain(value v) { return value_is_int(v) || value_is_name(v); }
 
+/* A hash of 30 bits with its sign back, so that -5.0 stands where -5 does. */
+static uint64_t spread(uint32_t h) { return (uint64_t)(int64_t)((int32_t)(h << 2) >> 2); }
+
 static uint64_t int_spread(value v) {
   intptr_t i = value_int(v);
+  if (i < -(1 << 30) || i >= 1 << 30) return spread(int_hash(v)); /* small on the host only */
   return (uint64_t)(int64_t)(i == -1 ? -2 : i);
 }
 
@@ -47,7 +52,7 @@ bool set_hash_item(value v, uint64_t *out) {
   }
   if (value_is_name(v)) h = name_spread(v);
   else if (!op_hash(v, &h)) return false;
-  *out = h & 0x3fffffffu;
+  *out = spread(h);
   return true;
 }
 
@@ -55,7 +60,7 @@ bool set_hash_item(value v, uint64_t *out) {
 uint64_t set_slot_hash(const struct set_obj *s, size_t i) {
   value v = s->entries[i];
   if (value_is_int(v)) return int_spread(v);
-  return value_is_name(v) ? name_spread(v) : s->hashes[i];
+  return value_is_name(v) ? spread(name_spread(v)) : (uint64_t)(int64_t)(int32_t)s->hashes[i];
 }
 
 /* First slot for a hash in a table without that item; empties only. */

@@ -67,7 +67,7 @@ static bool subtract_from(value a, value b) {
   for (size_t i = 0; i < set_slots(y); i++) {
     if (set_slot_used(y, i) && set_discard_hashed(x, y->entries[i], set_slot_hash(y, i)) < 0) return false;
   }
-  return x->fill - x->used <= x->fill / 5 || set_resize(x, x->used > 50000 ? (size_t)x->used * 2 : (size_t)x->used * 4);
+  return x->fill - x->used <= (set_slots(x) - 1) / 4 || set_resize(x, x->used > 50000 ? (size_t)x->used * 2 : (size_t)x->used * 4);
 }
 
 static value subtract(value a, value b) {

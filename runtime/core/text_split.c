@@ -158,8 +158,12 @@ value text_rpartition(value self, value separator) { return partition(self, sepa
 value text_join(value self, value iterable) {
   struct text sep = text_of(self), part;
   enum kind kind = value_kind(iterable);
-  value list = kind == KIND_LIST || kind == KIND_TUPLE ? iterable : list_from(iterable);
-  if (!list) return V_ERROR;
+  value list = iterable;
+  if (kind != KIND_LIST && kind != KIND_TUPLE) {
+    value it = iter_new(iterable);
+    if (!it) return err_matches(&exc_TypeError) ? err_raise(E(join_iterable), 0, 0, 0) : V_ERROR;
+    if (!(list = list_from(it))) return V_ERROR;
+  }
   kind = value_kind(list);
   const value *items = kind == KIND_TUPLE ? tuple_items(list) : list_items(list);
   size_t n = kind == KIND_TUPLE ? tuple_len(list) : list_len(list), total = 0;

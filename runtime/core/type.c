@@ -46,6 +46,7 @@ const struct type_obj type_type = {.type = &type_type, .name = N(type), .base = 
                                    .members = &firn_members_type, .kind = KIND_TYPE};
 
 static value make_object(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+  if ((nargs || nkw) && cls == &object_type) return err_raise(E(takes_no_arguments), cls->name, 0, 0);
   void *p = gc_new(instance_size(cls, 0), cls);
   return p ? (value)p : V_ERROR;
 }

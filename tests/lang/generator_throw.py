@@ -52,9 +52,11 @@ def stop_early():
             yield i
         finally:
             print('clean', i)
-for v in stop_early():
+g = stop_early()
+for v in g:
     if v == 1:
         break
+g.close()
 print('broke')
 
 def handling():

@@ -207,3 +207,10 @@ for x in (5, 0, 10):
 print(ternary_loop(5))
 print(slices("abcdef"), slices([1, 2, 3, 4]))
 print(kw(1), kw(1, 2, 3, c=4, d=5), calls(kw))
+
+
+def constants(x):
+    return x is NotImplemented, x is Ellipsis, ...
+
+
+print(constants(NotImplemented), constants(Ellipsis))
