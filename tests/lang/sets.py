@@ -29,7 +29,3 @@ except RuntimeError as e:
     print(e)
 print(set(range(10)) - set(range(5)), sum({1, 2, 3}), max({5, 9, 2}), sorted({'b', 'a'}), {5, 3, 8, 1}, {100, 7, 64, 33}, {-1, -5, 2})
 print({1, 2} & {2, 3} | {9}, {*range(3), *[7]}, len({i // 2 for i in range(10)}), {1, 2} in [{2, 1}], {1} in {frozenset({1})})
-big = set(range(0, 3000, 3))
-print(len(big), 999 in big, 1000 in big, len(big & set(range(100))), sum(big))
-for i in range(0, 3000, 6): big.discard(i)
-print(len(big), 3 in big, 6 in big, len(big | {6, 12}))
