@@ -10,7 +10,6 @@
 /* From an application to an image: what `firn run`, `firn build` and `firn freeze` share. */
 
 enum build_emit { BUILD_AUTO, BUILD_BYTECODE, BUILD_NATIVE };
-enum build_snapshot { BUILD_SNAPSHOT_AUTO, BUILD_SNAPSHOT_OFF };
 enum build_float { BUILD_FLOAT_TARGET, BUILD_FLOAT_SINGLE, BUILD_FLOAT_DOUBLE };
 enum build_format { BUILD_ELF = 1, BUILD_BIN = 2, BUILD_HEX = 4, BUILD_UF2 = 8 };
 
@@ -21,7 +20,6 @@ struct build_options {
   enum build_float float_width;
   bool open_world;
   uint64_t heap, stack;     /* bytes; 0: the target's */
-  int snapshot;             /* enum build_snapshot */
   bool release;             /* no line tables, no assertions */
   bool object_only;         /* stop at the linkable object (`firn freeze`) */
   bool gc_stress;           /* test build: collect at every allocation */
