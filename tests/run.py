@@ -13,6 +13,7 @@ in comments what is particular about them:
     # not: A B          not these targets
     # small             fits a board of 16 KB RAM; only these run on microbit
     # single            prints floats as binary32: built with --float single, with its own expect lines
+    # no stress         allocates too much for a collection at every allocation
     # alone             its own image: stdout, the exit status and the last line of stderr are compared
 
 A program that stops the image (a crash, an endless loop, memory gone) fails, and those after it go
@@ -45,12 +46,15 @@ class Program:
         self.small = re.search(r"^# small\b", self.text, re.M) is not None
         self.single = re.search(r"^# single\b", self.text, re.M) is not None
         self.alone = re.search(r"^# alone\b", self.text, re.M) is not None
+        self.no_stress = re.search(r"^# no stress\b", self.text, re.M) is not None
 
     def words(self, key):
         found = re.search(r"^# %s: (.*)$" % key, self.text, re.M)
         return found.group(1).split() if found else []
 
-    def runs_on(self, target):
+    def runs_on(self, target, stress):
+        if stress and self.no_stress:
+            return False
         if target in SMALL_BOARDS and not self.small:
             return False
         return target not in self.never and (not self.only or target in self.only)
@@ -95,6 +99,7 @@ class Runner:
         command += ["--float", "single" if single else "double", "--timeout", str(TIMEOUT)]
         command += ["--gc-stress"] if o.gc_stress else []
         command += ["--heap", o.heap] if o.heap else []
+        command += ["--stack", o.stack] if o.stack else []
         done = subprocess.run(command, capture_output=True, timeout=2 * TIMEOUT)
         return done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"), done.returncode
 
@@ -187,10 +192,11 @@ def main():
     parser.add_argument("--emit", default="bytecode")
     parser.add_argument("--gc-stress", action="store_true")
     parser.add_argument("--heap")
+    parser.add_argument("--stack")
     parser.add_argument("--size", type=int, default=24, help="programs in one image")
     parser.add_argument("paths", nargs="+")
     options = parser.parse_args()
-    programs = [p for p in collect(options.paths) if p.runs_on(options.target)]
+    programs = [p for p in collect(options.paths) if p.runs_on(options.target, options.gc_stress)]
     if not programs:
         print("no programs for", options.target)
         return 0

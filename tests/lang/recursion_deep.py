@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # targets: host
+# no stress
 # Nesting beyond any stack: repr and comparison give RecursionError.
 l = []
 for i in range(200000): l = [l]
