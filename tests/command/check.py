@@ -164,6 +164,26 @@ def check_elf(folder):
     expect("mpy -o", run("mpy", source, "-o", os.path.join(folder, "none", "x")), 1, "none/x")
 
 
+def check_same_bytes(folder):
+    """One input gives one image: twice in a folder, and in another folder, as bytecode and as native code."""
+    source = "import helper\n\n\ndef f(a):\n    return helper.g(a) + 0.5\n\n\nprint(f(2), {1: 'x', 'y': 2})\n"
+    for emit in ("bytecode", "native"):
+        images = set()
+        for place in ("a", "b", "a"):
+            app = os.path.join(folder, place, "app")
+            os.makedirs(app, exist_ok=True)
+            for name, text in (("main.py", source), ("helper.py", "def g(x):\n    return x * x\n")):
+                with open(os.path.join(app, name), "w") as file:
+                    file.write(text)
+            command = [os.path.abspath(FIRN), "build", "app", "-t", "mps2-an386", "--emit", emit, "-o", "app.elf"]
+            done = subprocess.run(command, cwd=os.path.dirname(app), capture_output=True, text=True, timeout=60)
+            expect("build in " + place, done, 0)
+            with open(os.path.join(folder, place, "app.elf"), "rb") as file:
+                images.add(file.read())
+        if len(images) != 1:
+            expect("%s: %d different images" % (emit, len(images)), run("--version"), -1)
+
+
 STATS = ("outcome target emit instructions boot_instructions rom_bytes ram_static_bytes heap_peak_bytes "
          "stack_peak_bytes gc_count").split()
 
@@ -199,7 +219,7 @@ with tempfile.TemporaryDirectory() as scratch:
     check_usage()
     check_run()
     check_targets(scratch)
-for check in (check_bad_input, check_elf, check_stats):
+for check in (check_bad_input, check_elf, check_same_bytes, check_stats):
     with tempfile.TemporaryDirectory() as scratch:
         check(scratch)
 print("%d faults" % faults)
