@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # A module whose initialiser builds one of each: what a snapshot of it must answer, and what depends on the clock.
 import time
 
