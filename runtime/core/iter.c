@@ -16,7 +16,7 @@ value iter_new(value v) {
     return r;
   }
   if (t->ops && t->ops->iter) return t->ops->iter(v);
-  if (t->flags & TYPE_IS_CLASS) {
+  if (t->flags & TYPE_IS_CLASS && firn_services.sequence_iter) { /* NULL: no class here has __getitem__ */
     r = firn_services.sequence_iter(v);
     if (r != V_STOP) return r;
   }
