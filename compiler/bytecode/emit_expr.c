@@ -251,6 +251,10 @@ void emit_expr(struct emitter *e, const AstNode *node) {
     emit_refuse(e, node, "template strings are not supported", NULL);
     emit_adjust(e, 1);
     break;
+  case AST_Constant: /* the only kind that fold leaves */
+    if (!e->dead) emit_refuse(e, node, "complex numbers are not supported", NULL);
+    emit_adjust(e, 1);
+    break;
   default:
     emit_refuse(e, node, "this expression is not supported here (%1)", ast_kinds[node->kind].name);
     emit_adjust(e, 1);

@@ -210,14 +210,6 @@ static const struct code_const *fold_binary(struct emitter *e, const AstBinOp *n
     if (both_bool) return NULL; /* True | False is a bool */
     return int_binary(node->op, a, b, &result) ? int_const(e, result) : NULL;
   }
-  bool real = left->kind == CODE_CONST_FLOAT || left->kind == CODE_CONST_INT;
-  if (!emit_is_mpy(e) && right->kind == CODE_CONST_COMPLEX && right->re == 0 && real &&
-      (node->op == OP_Add || node->op == OP_Sub)) { /* 1.5+2j: a complex literal */
-    struct code_const *c = new_const(e, CODE_CONST_COMPLEX);
-    c->re = left->kind == CODE_CONST_INT ? (double)left->small : left->re;
-    c->im = node->op == OP_Sub ? 0.0 - right->im : 0.0 + right->im;
-    return c;
-  }
   return NULL;
 }
 
@@ -237,7 +229,11 @@ static bool is_debug(const AstName *node) { return !strcmp(node->id->text, "__de
 
 const struct code_const *fold(struct emitter *e, const AstNode *node) {
   switch (node->kind) {
-  case AST_Constant: return fold_value(e, &((const AstConstant *)node)->value);
+  case AST_Constant: {
+    const AstValue *value = &((const AstConstant *)node)->value;
+    /* Images have no complex numbers: left to emit_expr, which refuses them. */
+    return value->kind == VALUE_COMPLEX && !emit_is_mpy(e) ? NULL : fold_value(e, value);
+  }
   case AST_UnaryOp: return fold_unary(e, (const AstUnaryOp *)node);
   case AST_BinOp: return fold_binary(e, (const AstBinOp *)node);
   case AST_Tuple: return ((const AstTuple *)node)->elts.count > 0 || !emit_is_mpy(e)

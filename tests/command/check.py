@@ -141,6 +141,15 @@ def check_bad_input(folder):
                 os.remove(os.path.join(folder, left[0]))
 
 
+def check_refused(folder):
+    """What images cannot do is refused by name and place, each time, before anything is linked."""
+    path = os.path.join(folder, "complex.py")
+    with open(path, "w") as file:
+        file.write("x = 2j\nmatch x:\n    case 1 + 2j: pass\ndef f(a=1.5j): return (1, 3j)\n")
+    places = [":1:5: error", ":3:14: error", ":4:9: error", ":4:27: error", "complex numbers are not supported"]
+    expect("complex numbers", run("run", path, "-t", "host"), 1, *places)
+
+
 def check_elf(folder):
     source, image = os.path.join(folder, "good.py"), os.path.join(folder, "good.elf")
     with open(source, "w") as file:
@@ -219,7 +228,7 @@ with tempfile.TemporaryDirectory() as scratch:
     check_usage()
     check_run()
     check_targets(scratch)
-for check in (check_bad_input, check_elf, check_same_bytes, check_stats):
+for check in (check_bad_input, check_refused, check_elf, check_same_bytes, check_stats):
     with tempfile.TemporaryDirectory() as scratch:
         check(scratch)
 print("%d faults" % faults)
