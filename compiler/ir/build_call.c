@@ -6,10 +6,17 @@
 
 #include <string.h>
 
+/* The module may use the name too, as long as nothing binds it. */
+bool build_is_builtin(const Symbol *s) {
+  if (!s || s->binding != BINDING_BUILTIN) return false;
+  return !s->outer || (s->outer->binding == BINDING_BUILTIN && !(s->outer->flags & SYMBOL_OUTER_BOUND));
+}
+
 static bool is_builtin_name(const AstNode *e) {
   const AstName *name = (const AstName *)e;
-  return e->kind == AST_Name && name->symbol && name->symbol->binding == BINDING_BUILTIN && !name->symbol->outer;
+  return e->kind == AST_Name && build_is_builtin(name->symbol);
 }
+
 
 /* int(x), ptr8(buf) … with one positional argument; REP_NONE when `e` is no cast. */
 static enum ir_rep cast_type(struct builder *b, const AstCall *e) {

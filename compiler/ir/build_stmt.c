@@ -173,7 +173,7 @@ static bool range_arguments(struct builder *b, const AstNode *iter, const AstNod
   const AstCall *c = (const AstCall *)iter;
   const AstName *name = iter->kind == AST_Call ? (const AstName *)c->func : NULL;
   if (!name || name->base.kind != AST_Name || strcmp(name->id->text, "range") || c->keywords.count) return false;
-  if (!name->symbol || name->symbol->binding != BINDING_BUILTIN || name->symbol->outer) return false;
+  if (!build_is_builtin(name->symbol) || b->world->is_stored(b->world->ctx, "range", 5)) return false;
   if (c->args.count < 1 || c->args.count > 3 || (b->module->scope->flags & SCOPE_IMPORT_STAR)) return false;
   part[0] = c->args.count > 1 ? c->args.items[0] : NULL;
   part[1] = c->args.items[c->args.count > 1];

@@ -90,6 +90,8 @@ ref build_subscript_index(struct builder *b, const AstNode *slice);
 
 /* ---- build_call.c ---- */
 ref build_call(struct builder *b, const AstCall *e);
+/* Is the builtin meant for certain, as far as this module says? */
+bool build_is_builtin(const Symbol *symbol);
 
 /* ---- build_stmt.c ---- */
 void build_statements(struct builder *b, AstNodes list);

@@ -149,3 +149,15 @@ for f, a in ((divide, (1, 0)), (udivide, (1, 0)), (wrap, ("x", 1)), (wrap, (1,))
 # expect: TypeError 'str' object cannot be interpreted as an integer
 # expect: TypeError wrap() missing 1 required positional argument: 'b'
 # expect: TypeError a bytes-like object is required, not 'float'
+# expect: 3 294
+
+
+@micropython.viper
+def uses_what_the_module_uses(buf: ptr8, n: int) -> int:
+    total = 0
+    for i in range(n):
+        total += int(buf[i])
+    return total
+
+
+print(sum([int(x) for x in range(3)]), uses_what_the_module_uses(bytearray(b"abc"), 3))
