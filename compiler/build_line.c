@@ -2,6 +2,7 @@
 #include "compiler/build_line.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -53,7 +54,7 @@ static int load_target(struct build_line *line, const struct options *options, c
   const char *name = line->target ? line->target : fallback;
   if (!name) {
     int count = target_names(&names);
-    (void)names;
+    free(names);
     return options_error(options, "no target. Pass -t NAME or -t FOLDER (firn targets lists %d)", count);
   }
   line->build.target = target_load(name, error, sizeof error);
