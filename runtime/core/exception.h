@@ -26,5 +26,7 @@ void traceback_print(value exc);
 void traceback_row(struct writer *w, value file, unsigned line, value function);
 /* What StopIteration carries: its first argument or None. */
 value exception_stop_value(value exc);
+/* The traceback object of an exception (traceback_object.c), None without a row; 0 with MemoryError. */
+value traceback_of(value exc);
 
 #endif

@@ -221,6 +221,8 @@ static value subscript(enum special s, size_t n, const value *args, value x, con
   r = t->ops && t->ops->subscr ? t->ops->subscr(v, args[1], x) : V_NOTIMPLEMENTED;
   if (r == V_NOTIMPLEMENTED && t->kind == KIND_TYPE && s == SPECIAL_GETITEM && firn_services.class_subscr)
     r = firn_services.class_subscr(v, args[1]);
+  if (r == V_NOTIMPLEMENTED && t == &type_type && s == SPECIAL_GETITEM)
+    return err_raise(E(type_not_subscriptable), OBJ(type, v)->name, 0, 0);
   return r == V_NOTIMPLEMENTED ? err_raise(message, v, 0, 0) : r;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The with statement (PEP 343), on the operand stack as vm.c's head and opcode.def describe. */
 #include "runtime/core/error.h"
+#include "runtime/core/exception.h"
 #include "runtime/core/object.h"
 #include "runtime/core/with.h"
 
@@ -30,7 +31,8 @@ value *with_cleanup(value *sp) {
     sp[-2] = V_NONE;
     return sp - 2;
   }
-  value args[3] = {(value)value_type(reason), reason, V_NONE};
+  value args[3] = {(value)value_type(reason), reason, traceback_of(reason)};
+  if (!args[2]) return 0;
   value r = call(sp[-2], 3, 0, args);
   int swallow = r ? op_is_true(r) : -1;
   if (swallow < 0) return 0;
