@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+# Whole numbers, floats, math: values and messages.
+def t(f, *a):
+    try:
+        print(repr(f(*a)))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+def fact(n):
+    r = 1
+    for i in range(2, n + 1):
+        r *= i
+    return r
+print(fact(200))
+a, b = (0, 1)
+for _ in range(1000):
+    a, b = (b, a + b)
+print(a)
+print(pow(3, 1000, 10 ** 9 + 7), pow(2, -1, 7), 2 ** 200 % 97, -2 ** 100 // 7, divmod(-10 ** 30, 7 ** 11))
+import math
+print(math.isqrt(10 ** 40 + 5), math.gcd(12, 18), math.factorial(25), math.comb(50, 25), math.perm(10, 3), math.prod([1, 2, 3]))
+print(int('ff', 16), int('0b101', 0), int('-0o17', 0), int(' 12_3 '), int('zz', 36))
+t(int, '12x')
+t(int, '', 10)
+t(int, '9', 8)
+t(int, 3.9)
+t(int, '1__0')
+t(int, None)
+t(int, '1', 1)
+print(255 .to_bytes(2, 'big'), int.from_bytes(b'\xff\xfe', 'little'), (-3).to_bytes(4, 'little', signed=True), int.from_bytes(b'\xff\xfe', 'big', signed=True))
+t(300 .to_bytes, 1, 'big')
+t((-1).to_bytes, 1, 'big')
+print(1023 .bit_length(), 1023 .bit_count(), (-5).bit_length(), (10 ** 30).bit_count())
+for f in (0.1, 1e+22, 1e+23, 1e-05, 0.0001, 123456789.123, 5e-324, 1.7976931348623157e+308, float('inf'), float('-inf'), float('nan'), -0.0, 1 / 3, 2.5e-07):
+    print(f, repr(f), '%g %e %f %.3g' % (f, f, f, f) if abs(f) < 1e+20 else '', format(f, '.10g'))
+print(round(2.5), round(3.5), round(-2.5), round(2.675, 2), round(1234, -2), round(1250, -2), round(15000000000.0, -9), round(0.5), round(1e+300, 5))
+print(divmod(7.5, -2), -7.5 % 2, 7.5 // -2, divmod(-7, 2), 5.0.is_integer(), 0.75.as_integer_ratio())
+t(lambda: 1 / 0)
+t(lambda: 1 // 0)
+t(lambda: 1 % 0)
+t(lambda: 1.0 / 0)
+t(lambda: 1.0 // 0)
+t(lambda: 1.0 % 0)
+t(lambda: divmod(1, 0))
+t(lambda: divmod(1.0, 0))
+t(lambda: 0 ** (-1))
+t(lambda: 0.0 ** (-1))
+t(lambda: 1 << -1)
+t(lambda: 1 >> 100)
+t(lambda: -1 >> 100)
+t(lambda: 1 << 70)
+t(lambda: ~(1 << 70))
+t(lambda: 1 << 70 & -3)
+t(lambda: -(1 << 70) ^ 5)
+t(lambda: -(1 << 70) | 7)
+print(hex(-255), oct(8), bin(-5), hex(1 << 80))
+print(float('1e5'), float('  -1.5  '), float('infinity'), float('1_000.5'))
+t(float, 'x')
+t(float, '')
+t(float, '1e')
+print(1 == 1.0, 2 ** 53 == float(2 ** 53), 2 ** 53 + 1 > float(2 ** 53), 10 ** 400 > 1e+308, hash(1) == hash(1.0), 10 ** 30 / 10 ** 28, 3 / 2)
+t(lambda: 10 ** 400 / 3)
+t(lambda: float(10 ** 400))
+t(math.sqrt, -1)
+t(math.log, 0)
+t(math.exp, 1000)
+t(lambda: 1e+200 * 1e+200)
+t(lambda: 10.0 ** 400)
+print(sum([0.1] * 10), sum(range(10), 5), min(3, 1, 2), max([1, 5, 2], key=lambda x: -x), min([], default=7), max('a', 'b'), sum([[1], [2]], []))
+t(min, [])
+t(sum, ['a'])
+t(sum, ['a', 'b'], '')
+t(max, 1)
+print(abs(-5), abs(-5.5), pow(2, 0.5), pow(2, -2), round(-0.4), int(-3.7), bool(0.0))
+print(math.floor(-2.5), math.ceil(2.1), math.trunc(-2.7), math.hypot(3, 4), math.atan2(1, -1), math.degrees(math.pi), math.fmod(-7, 3), math.modf(3.25), math.frexp(10.0), math.ldexp(0.5, 4), math.copysign(1, -0.0))
+print(math.sin(1), math.cos(1), math.tan(1), math.log(10), math.log2(8), math.log10(1000), math.log(8, 2), math.exp(1), math.isclose(1, 1 + 1e-10), math.gamma(5), math.erf(0.5), math.sinh(1), math.tanh(0.5), math.asin(0.5))
