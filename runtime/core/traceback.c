@@ -16,6 +16,7 @@ unsigned frame_line(const struct code_obj *code, unsigned offset) {
     if (p[0] & 0x80) {
       bytes = p[0] & 0xf;
       lines = (p[0] << 4 & 0x700) | p[1];
+      if (lines & 0x400) lines -= 0x800; /* backward (compiler/bytecode/lines.c) */
       p++;
     }
     p++;
