@@ -14,6 +14,9 @@ static value member_find(const struct members_obj *members, value name) {
   return V_STOP;
 }
 
+extern const struct members_obj firn_members_iterator;
+value iterator_member(value name) { return member_find(&firn_members_iterator, name); }
+
 value member_lookup(const struct type_obj *t, value name) {
   for (; t; t = t->base) {
     value v = t->members ? member_find(t->members, name) : V_STOP;
@@ -56,6 +59,8 @@ static void find_builtin(value v, const struct type_obj *t, value name, value ou
     }
   }
   out[0] = member_lookup(t, name);
+  if (out[0] == V_STOP && t->ops && t->ops->next && firn_services.iterator_member)
+    out[0] = firn_services.iterator_member(name);
   if (out[0] != V_STOP) bind_member(out[0], v, t, out);
   else if (name == N(__class__)) out[0] = (value)t;
 }
