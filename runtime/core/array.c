@@ -270,7 +270,7 @@ static value iterator_next(value self) {
   return V_STOP;
 }
 
-static const struct type_ops array_iterator_ops = {.iter = iterator_self, .next = iterator_next};
+const struct type_ops array_iterator_ops = {.iter = iterator_self, .next = iterator_next};
 BUILTIN_TYPE_DEF_BARE(arrayiterator, arrayiterator, ITERATOR, object, TYPE_FINAL, &array_iterator_ops)
 
 static value array_iter(value v) { return iterator_new(&arrayiterator_type, v, 0, 0, 0); }
@@ -400,7 +400,7 @@ value array_frombytes(value self, value data) {
   return splice(a, a->len, a->len, b.data, b.len / a->itemsize) ? V_NONE : V_ERROR;
 }
 
-static const struct type_ops array_ops = {.print = array_print,
+const struct type_ops array_ops = {.print = array_print,
                                           .unary = array_unary,
                                           .binary = array_binary,
                                           .rbinary = array_rbinary,

@@ -249,7 +249,7 @@ value bytearray_clear(value self) {
 
 value bytearray_copy(value self) { return bytearray_new(OBJ(bytearray, self)->data, OBJ(bytearray, self)->len); }
 
-static const struct type_ops bytearray_ops = {.print = bytearray_print,
+const struct type_ops bytearray_ops = {.print = bytearray_print,
                                               .unary = bytearray_unary,
                                               .binary = bytearray_binary,
                                               .rbinary = bytearray_rbinary,

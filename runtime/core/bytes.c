@@ -215,7 +215,7 @@ static value bytes_iterator_next(value self) {
   return V_STOP;
 }
 
-static const struct type_ops bytes_iterator_ops = {.iter = iterator_self, .next = bytes_iterator_next};
+const struct type_ops bytes_iterator_ops = {.iter = iterator_self, .next = bytes_iterator_next};
 BUILTIN_TYPE_DEF_BARE(bytes_iterator, bytes_iterator, ITERATOR, object, TYPE_FINAL, &bytes_iterator_ops)
 
 value bytes_iter(value v) { return iterator_new(&bytes_iterator_type, v, 0, 0, 0); }
@@ -231,7 +231,7 @@ static value bytes_make(const struct type_obj *cls, size_t nargs, size_t nkw, co
   return (value)b;
 }
 
-static const struct type_ops bytes_ops = {.print = bytes_print,
+const struct type_ops bytes_ops = {.print = bytes_print,
                                           .unary = bytes_unary,
                                           .binary = bytes_binary,
                                           .rbinary = bytes_rbinary,

@@ -65,7 +65,7 @@ static value property_getattr(value v, value name) {
   return name == N(__doc__) ? p->doc : V_STOP;
 }
 
-static const struct type_ops property_ops = {.make = property_make, .getattr = property_getattr};
+const struct type_ops property_ops = {.make = property_make, .getattr = property_getattr};
 BUILTIN_TYPE_DEF(property, property, PROPERTY, object, 0, &property_ops)
 
 /* ---- staticmethod, classmethod ---- */
@@ -88,7 +88,7 @@ static value wrapper_getattr(value v, value name) {
   return attr_find(OBJ(wrapper, v)->function, name);
 }
 
-static const struct type_ops wrapper_ops = {.make = wrapper_make, .call = wrapper_call, .getattr = wrapper_getattr};
+const struct type_ops wrapper_ops = {.make = wrapper_make, .call = wrapper_call, .getattr = wrapper_getattr};
 BUILTIN_TYPE_DEF_BARE(staticmethod, staticmethod, WRAPPER, object, 0, &wrapper_ops)
 BUILTIN_TYPE_DEF_BARE(classmethod, classmethod, WRAPPER, object, 0, &wrapper_ops)
 

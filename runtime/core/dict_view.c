@@ -53,7 +53,7 @@ static value previous_part(value self, enum part part) {
 
 #define DICT_ITERATOR(type, part, step)                                                                                \
   static value type##_next(value self) { return step(self, part); }                                                    \
-  static const struct type_ops type##_ops = {.iter = iterator_self, .next = type##_next};                              \
+  const struct type_ops type##_ops = {.iter = iterator_self, .next = type##_next};                                     \
   BUILTIN_TYPE_DEF_BARE(type, type, ITERATOR, object, TYPE_FINAL, &type##_ops)
 
 DICT_ITERATOR(dict_keyiterator, PART_KEY, next_part)
@@ -207,12 +207,12 @@ value dict_view_isdisjoint(value self, value other) {
   return V_TRUE;
 }
 
-static const struct type_ops setlike_ops = {.print = view_print,
+const struct type_ops setlike_ops = {.print = view_print,
                                             .unary = view_unary,
                                             .binary = setlike_binary,
                                             .rbinary = setlike_rbinary,
                                             .iter = view_iter};
-static const struct type_ops values_ops = {.print = view_print, .unary = view_unary, .iter = view_iter};
+const struct type_ops values_ops = {.print = view_print, .unary = view_unary, .iter = view_iter};
 BUILTIN_TYPE_DEF(dict_keys, dict_keys, ITERATOR, object, TYPE_FINAL | TYPE_UNHASHABLE, &setlike_ops)
 BUILTIN_TYPE_DEF(dict_values, dict_values, ITERATOR, object, TYPE_FINAL, &values_ops)
 BUILTIN_TYPE_DEF(dict_items, dict_items, ITERATOR, object, TYPE_FINAL | TYPE_UNHASHABLE, &setlike_ops)

@@ -244,7 +244,7 @@ static value float_getattr(value v, value name) {
   return firn_services.number_part ? firn_services.number_part(v, name) : V_STOP;
 }
 
-static const struct type_ops float_ops = {
+const struct type_ops float_ops = {
     .getattr = float_getattr,.print = float_print,
                                           .unary = float_unary,
                                           .binary = mixed,

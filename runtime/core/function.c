@@ -45,7 +45,7 @@ static value setattr(value v, value name, value x) {
   return firn_services.function_setattr ? firn_services.function_setattr(v, name, x) : V_STOP;
 }
 
-static const struct type_ops function_ops = {
+const struct type_ops function_ops = {
     .call = vm_call_function, .print = function_print, .unary = function_unary, .getattr = getattr, .setattr = setattr};
 BUILTIN_TYPE_DEF_BARE(function, function, FUNCTION, object, TYPE_FINAL, &function_ops)
 
@@ -95,7 +95,7 @@ static value cfunction_unary(enum unary_op op, value v) {
   return op_hash(OBJ(cfunction, v)->name, &h) ? V_INT(h) : V_ERROR;
 }
 
-static const struct type_ops cfunction_ops = {
+const struct type_ops cfunction_ops = {
     .call = cfunction_call, .print = cfunction_print, .getattr = cfunction_getattr, .unary = cfunction_unary};
 BUILTIN_TYPE_DEF_BARE(cfunction, builtin_function_or_method, CFUNCTION, object, TYPE_FINAL, &cfunction_ops)
 
@@ -152,7 +152,7 @@ static value method_getattr(value v, value name) {
   return attr_find(m->function, name);
 }
 
-static const struct type_ops method_ops = {.call = method_call, .print = method_print, .binary = method_binary,
+const struct type_ops method_ops = {.call = method_call, .print = method_print, .binary = method_binary,
                                            .unary = method_unary, .getattr = method_getattr};
 BUILTIN_TYPE_DEF_BARE(method, method, METHOD, object, TYPE_FINAL, &method_ops)
 BUILTIN_TYPE_DEF_BARE(code, code, CODE, object, TYPE_FINAL, 0)

@@ -204,9 +204,9 @@ static value getattr(value v, value name) {
   return name == N(__qualname__) ? OBJ(generator, v)->code->meta->qualname : V_STOP;
 }
 
-static const struct type_ops generator_ops = {.iter = self, .next = next, .print = print, .getattr = getattr};
+const struct type_ops generator_ops = {.iter = self, .next = next, .print = print, .getattr = getattr};
 BUILTIN_TYPE_DEF(generator, generator, GENERATOR, object, TYPE_FINAL, &generator_ops)
-static const struct type_ops coroutine_ops = {.print = print, .getattr = getattr};
+const struct type_ops coroutine_ops = {.print = print, .getattr = getattr};
 BUILTIN_TYPE_DEF(coroutine, coroutine, GENERATOR, object, TYPE_FINAL, &coroutine_ops)
 
 value coroutine_await(value v) { return v; }

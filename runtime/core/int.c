@@ -293,7 +293,7 @@ static value int_getattr(value v, value name) {
   return firn_services.number_part ? firn_services.number_part(v, name) : V_STOP;
 }
 
-static const struct type_ops int_ops = {
+const struct type_ops int_ops = {
     .getattr = int_getattr, .print = int_print, .unary = int_unary, .binary = int_binary_op, .make = int_make};
 BUILTIN_TYPE_DEF(int, int, INT, object, 0, &int_ops)
 
@@ -317,6 +317,6 @@ static value bool_make(const struct type_obj *cls, size_t nargs, size_t nkw, con
   return truth < 0 ? V_ERROR : value_from_bool(truth);
 }
 
-static const struct type_ops bool_ops = {
+const struct type_ops bool_ops = {
     .getattr = int_getattr, .print = bool_print, .unary = int_unary, .binary = bool_binary, .make = bool_make};
 BUILTIN_TYPE_DEF_BARE(bool, bool, INT, int, TYPE_FINAL, &bool_ops)

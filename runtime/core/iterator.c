@@ -23,7 +23,7 @@ value iterator_new(const struct type_obj *type, value a, value b, value c, size_
 value iterator_self(value v) { return v; }
 
 #define ITERATOR_TYPE(sym, name)                                                                                       \
-  static const struct type_ops sym##_ops = {.iter = iterator_self, .next = sym##_next};                                \
+  const struct type_ops sym##_ops = {.iter = iterator_self, .next = sym##_next};                                       \
   BUILTIN_TYPE_DEF_BARE(sym, name, ITERATOR, object, TYPE_FINAL, &sym##_ops)
 
 /* ---- builtin sequences ---- */
@@ -128,7 +128,7 @@ static value reversed_make(const struct type_obj *cls, size_t nargs, size_t nkw,
   return n < 0 ? V_ERROR : iterator_new(cls, args[0], 0, 0, (size_t)n);
 }
 
-static const struct type_ops reversed_ops = {.iter = iterator_self, .next = reversed_next, .make = reversed_make};
+const struct type_ops reversed_ops = {.iter = iterator_self, .next = reversed_next, .make = reversed_make};
 BUILTIN_TYPE_DEF_BARE(reversed, reversed, ITERATOR, object, 0, &reversed_ops)
 
 /* ---- enumerate: a the iterator, b the next number ---- */
@@ -152,7 +152,7 @@ static value enumerate_next(value self) {
   return tuple_2(n, v);
 }
 
-static const struct type_ops enumerate_ops = {.iter = iterator_self, .next = enumerate_next, .make = enumerate_make};
+const struct type_ops enumerate_ops = {.iter = iterator_self, .next = enumerate_next, .make = enumerate_make};
 BUILTIN_TYPE_DEF_BARE(enumerate, enumerate, ITERATOR, object, 0, &enumerate_ops)
 
 /* ---- zip and map: iterators in a tuple ---- */
@@ -206,7 +206,7 @@ static value zip_next(value self) {
   return t;
 }
 
-static const struct type_ops zip_ops = {.iter = iterator_self, .next = zip_next, .make = zip_make};
+const struct type_ops zip_ops = {.iter = iterator_self, .next = zip_next, .make = zip_make};
 BUILTIN_TYPE_DEF_BARE(zip, zip, ITERATOR, object, 0, &zip_ops)
 
 /* A function's StopIteration ends the iteration, as an iterator's own does. */
@@ -240,7 +240,7 @@ static value map_next(value self) {
   return t == V_ERROR ? V_ERROR : ended(call(it->a, n, 0, tuple_items(t)));
 }
 
-static const struct type_ops map_ops = {.iter = iterator_self, .next = map_next, .make = map_make};
+const struct type_ops map_ops = {.iter = iterator_self, .next = map_next, .make = map_make};
 BUILTIN_TYPE_DEF_BARE(map, map, ITERATOR, object, 0, &map_ops)
 
 /* ---- filter: a the function or None, b the iterator ---- */
@@ -262,5 +262,5 @@ static value filter_next(value self) {
   return v;
 }
 
-static const struct type_ops filter_ops = {.iter = iterator_self, .next = filter_next, .make = filter_make};
+const struct type_ops filter_ops = {.iter = iterator_self, .next = filter_next, .make = filter_make};
 BUILTIN_TYPE_DEF_BARE(filter, filter, ITERATOR, object, 0, &filter_ops)

@@ -199,7 +199,7 @@ static value iterator_next(value self) {
   return V_STOP;
 }
 
-static const struct type_ops memory_iterator_ops = {.iter = iterator_self, .next = iterator_next};
+const struct type_ops memory_iterator_ops = {.iter = iterator_self, .next = iterator_next};
 BUILTIN_TYPE_DEF_BARE(memory_iterator, memory_iterator, ITERATOR, object, TYPE_FINAL, &memory_iterator_ops)
 
 static value memoryview_iter(value v) {
@@ -285,7 +285,7 @@ value memoryview_hex(size_t nargs, size_t nkw, const value *args) {
   return bytes_hex(nargs, nkw, copy);
 }
 
-static const struct type_ops memoryview_ops = {.print = memoryview_print,
+const struct type_ops memoryview_ops = {.print = memoryview_print,
                                                .unary = memoryview_unary,
                                                .binary = memoryview_binary,
                                                .rbinary = memoryview_rbinary,

@@ -85,5 +85,5 @@ static bool print(struct writer *w, value v, enum print_kind kind) {
   return print_cstr(w, " from ") && print_value(w, info->file, PRINT_REPR) && print_cstr(w, ">");
 }
 
-static const struct type_ops ops = {.getattr = getattr, .setattr = setattr, .print = print};
-BUILTIN_TYPE_DEF_BARE(module, module, MODULE, object, TYPE_FINAL, &ops)
+const struct type_ops module_ops = {.getattr = getattr, .setattr = setattr, .print = print};
+BUILTIN_TYPE_DEF_BARE(module, module, MODULE, object, TYPE_FINAL, &module_ops)

@@ -37,8 +37,8 @@ static value subscr(value v, value index, value x) {
   return dict_type.ops->subscr(v, index, x);
 }
 
-static const struct type_ops ops = {.unary = unary, .binary = binary, .iter = iter, .print = print, .subscr = subscr};
-const struct type_obj namespace_type = {BUILTIN_TYPE_FIELDS(dict, DICT, dict, TYPE_FINAL, &ops), .slot_start = 0};
+const struct type_ops namespace_ops = {.unary = unary, .binary = binary, .iter = iter, .print = print, .subscr = subscr};
+const struct type_obj namespace_type = {BUILTIN_TYPE_FIELDS(dict, DICT, dict, TYPE_FINAL, &namespace_ops), .slot_start = 0};
 
 value module_namespace(const struct module_obj *m) {
   struct namespace_obj *n = gc_new(sizeof *n, &namespace_type);

@@ -4,7 +4,8 @@
  * A type is a type_obj (layout.def): builtin types are const objects in ROM, classes are made by the class statement.
  * What a type can do is in its type_ops, shared by its subclasses unless they override by a method of their own
  * (TYPE_HAS_* flags say so; see class.c). Every operation may fail: it returns V_ERROR (or false) with the exception
- * pending in vm.error. An operation that is absent is a null pointer.
+ * pending in vm.error. An operation that is absent is a null pointer. They are global, <type>_ops by name: a class takes
+ * those of its base, and the freezer refers to them by symbol when it writes a class into ROM.
  */
 #ifndef FIRN_CORE_OBJECT_H
 #define FIRN_CORE_OBJECT_H

@@ -235,12 +235,12 @@ static value longrange_iterator_next(value self) {
   return v;
 }
 
-static const struct type_ops range_iterator_ops = {.iter = iterator_self, .next = range_iterator_next};
-static const struct type_ops longrange_iterator_ops = {.iter = iterator_self, .next = longrange_iterator_next};
+const struct type_ops range_iterator_ops = {.iter = iterator_self, .next = range_iterator_next};
+const struct type_ops longrange_iterator_ops = {.iter = iterator_self, .next = longrange_iterator_next};
 BUILTIN_TYPE_DEF_BARE(range_iterator, range_iterator, ITERATOR, object, TYPE_FINAL, &range_iterator_ops)
 BUILTIN_TYPE_DEF_BARE(longrange_iterator, longrange_iterator, ITERATOR, object, TYPE_FINAL, &longrange_iterator_ops)
 
-static const struct type_ops range_ops = {.print = range_print,
+const struct type_ops range_ops = {.print = range_print,
                                           .unary = range_unary,
                                           .binary = range_binary,
                                           .getattr = range_getattr,

@@ -182,6 +182,6 @@ static value slice_unary(enum unary_op op, value self) {
   return op == UNARY_BOOL ? V_TRUE : V_NOTIMPLEMENTED;
 }
 
-static const struct type_ops slice_ops = {
+const struct type_ops slice_ops = {
     .unary = slice_unary, .print = slice_print, .binary = slice_binary, .getattr = slice_getattr, .make = slice_make};
 BUILTIN_TYPE_DEF(slice, slice, SLICE, object, TYPE_FINAL | TYPE_UNHASHABLE, &slice_ops)

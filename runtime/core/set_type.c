@@ -374,5 +374,5 @@ const struct type_ops set_ops = {.print = set_print,
 BUILTIN_TYPE_DEF(set, set, SET, object, TYPE_UNHASHABLE, &set_ops)
 BUILTIN_TYPE_DEF(frozenset, frozenset, FROZENSET, object, 0, &set_ops)
 
-static const struct type_ops set_iterator_ops = {.iter = iterator_self, .next = set_iterator_next};
+const struct type_ops set_iterator_ops = {.iter = iterator_self, .next = set_iterator_next};
 BUILTIN_TYPE_DEF_BARE(set_iterator, set_iterator, ITERATOR, object, TYPE_FINAL, &set_iterator_ops)

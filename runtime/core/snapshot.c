@@ -63,7 +63,7 @@ _Noreturn static void stop(const char *name) {
 static value trap_getattr(value self, value name) { stop("machine"); }
 static value trap_setattr(value self, value name, value v) { stop("machine"); }
 static value trap_subscr(value self, value index, value v) { stop("machine"); }
-static const struct type_ops trap_ops = {
+const struct type_ops trap_ops = {
     .getattr = trap_getattr, .setattr = trap_setattr, .subscr = trap_subscr};
 static const struct type_obj trap_type = {.type = &type_type, .name = N(object), .base = &object_type, .ops = &trap_ops,
                                           .kind = KIND_OTHER};

@@ -273,7 +273,7 @@ static value str_iterator_next(value self) {
   return str_new((const char *)s->data + it->i - n, n);
 }
 
-static const struct type_ops str_iterator_ops = {.iter = iterator_self, .next = str_iterator_next};
+const struct type_ops str_iterator_ops = {.iter = iterator_self, .next = str_iterator_next};
 BUILTIN_TYPE_DEF_BARE(str_iterator, str_iterator, ITERATOR, object, TYPE_FINAL, &str_iterator_ops)
 
 static value str_iter(value v) { return iterator_new(&str_iterator_type, v, 0, 0, 0); }
@@ -301,7 +301,7 @@ static value str_make(const struct type_obj *cls, size_t nargs, size_t nkw, cons
   return finish(s, from->len, str_is_ascii(from));
 }
 
-static const struct type_ops str_ops = {.print = str_print,
+const struct type_ops str_ops = {.print = str_print,
                                         .unary = str_unary,
                                         .binary = str_binary,
                                         .rbinary = str_rbinary,

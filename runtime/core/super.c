@@ -73,5 +73,5 @@ static value getattr(value v, value name) {
   return r == V_STOP ? absent(name) : r;
 }
 
-static const struct type_ops ops = {.make = make, .getattr = getattr};
-BUILTIN_TYPE_DEF_BARE(super, super, SUPER, object, TYPE_FINAL, &ops)
+const struct type_ops super_ops = {.make = make, .getattr = getattr};
+BUILTIN_TYPE_DEF_BARE(super, super, SUPER, object, TYPE_FINAL, &super_ops)

@@ -31,5 +31,5 @@ static value getattr(value v, value name) {
   return V_INT(frame_line((const struct code_obj *)row[0], (unsigned)value_int(row[1]) & 0xffff));
 }
 
-static const struct type_ops ops = {.getattr = getattr};
-BUILTIN_TYPE_DEF_BARE(traceback, traceback, ITERATOR, object, TYPE_FINAL, &ops)
+const struct type_ops traceback_ops = {.getattr = getattr};
+BUILTIN_TYPE_DEF_BARE(traceback, traceback, ITERATOR, object, TYPE_FINAL, &traceback_ops)

@@ -40,7 +40,7 @@ static value getattr(value v, value name) {
   return firn_services.type_getattr ? firn_services.type_getattr(v, name) : V_STOP;
 }
 
-static const struct type_ops type_ops = {.print = print, .unary = unary, .getattr = getattr};
+const struct type_ops type_ops = {.print = print, .unary = unary, .getattr = getattr};
 extern const struct members_obj firn_members_type;
 const struct type_obj type_type = {.type = &type_type, .name = N(type), .base = &object_type, .ops = &type_ops,
                                    .members = &firn_members_type, .kind = KIND_TYPE};
@@ -51,7 +51,7 @@ static value make_object(const struct type_obj *cls, size_t nargs, size_t nkw, c
   return p ? (value)p : V_ERROR;
 }
 
-static const struct type_ops object_ops = {.make = make_object};
+const struct type_ops object_ops = {.make = make_object};
 extern const struct members_obj firn_members_object;
 const struct type_obj object_type = {.type = &type_type, .name = N(object), .ops = &object_ops,
                                      .members = &firn_members_object, .kind = KIND_INSTANCE};

@@ -25,7 +25,7 @@ static value unary_constant(enum unary_op op, value v) {
   return V_NOTIMPLEMENTED;
 }
 
-static const struct type_ops constant_ops = {.print = print_constant, .unary = unary_constant};
+const struct type_ops constant_ops = {.print = print_constant, .unary = unary_constant};
 
 BUILTIN_TYPE_DEF_BARE(none, NoneType, OTHER, object, TYPE_FINAL, &constant_ops)
 BUILTIN_TYPE_DEF_BARE(ellipsis, ellipsis, OTHER, object, TYPE_FINAL, &constant_ops)

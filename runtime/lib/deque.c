@@ -333,7 +333,7 @@ value deque_rotate(size_t nargs, const value *args) {
   return V_NONE;
 }
 
-static const struct type_ops deque_ops = {.print = deque_print,
+const struct type_ops deque_ops = {.print = deque_print,
                                           .unary = deque_unary,
                                           .binary = deque_binary,
                                           .rbinary = deque_rbinary,
@@ -343,5 +343,5 @@ static const struct type_ops deque_ops = {.print = deque_print,
                                           .make = deque_make};
 BUILTIN_TYPE_DEF(deque, deque, ITERATOR, object, TYPE_UNHASHABLE, &deque_ops)
 
-static const struct type_ops deque_iterator_ops = {.iter = iterator_self, .next = deque_iterator_next};
+const struct type_ops deque_iterator_ops = {.iter = iterator_self, .next = deque_iterator_next};
 BUILTIN_TYPE_DEF_BARE(deque_iterator, deque_iterator, ITERATOR, object, TYPE_FINAL, &deque_iterator_ops)

@@ -93,7 +93,7 @@ value defaultdict_copy(value self) {
   return dict_merge(d, self) ? d : V_ERROR;
 }
 
-static const struct type_ops defaultdict_ops = {.print = default_print,
+const struct type_ops defaultdict_ops = {.print = default_print,
                                                 .unary = plain_unary,
                                                 .binary = plain_binary,
                                                 .getattr = default_getattr,
@@ -170,7 +170,7 @@ value ordereddict_copy(value self) {
   return d != V_ERROR && dict_merge(d, self) ? d : V_ERROR;
 }
 
-static const struct type_ops ordereddict_ops = {.print = ordered_print,
+const struct type_ops ordereddict_ops = {.print = ordered_print,
                                                 .unary = plain_unary,
                                                 .binary = ordered_binary,
                                                 .subscr = plain_subscr,

@@ -51,7 +51,7 @@ static bool mem_print(struct writer *w, value self, enum print_kind kind) {
          print_cstr(w, "-bit memory>");
 }
 
-static const struct type_ops mem_ops = {.print = mem_print, .subscr = mem_subscr};
+const struct type_ops mem_ops = {.print = mem_print, .subscr = mem_subscr};
 BUILTIN_TYPE_DEF_BARE(machine_mem, mem, OTHER, object, TYPE_FINAL, &mem_ops)
 
 value machine_disable_irq(void) { return int_from_u64(port_interrupts_mask()); }

@@ -129,7 +129,7 @@ value namedtuple_replace(size_t nargs, size_t nkw, const value *args) {
   return unknown ? err_raise(E(field_names_unexpected), unknown, 0, 0) : t;
 }
 
-static const struct type_ops namedtuple_ops = {.print = base_print,
+const struct type_ops namedtuple_ops = {.print = base_print,
                                                .unary = base_unary,
                                                .binary = base_binary,
                                                .rbinary = base_rbinary,

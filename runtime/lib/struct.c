@@ -306,7 +306,7 @@ static value iterator_next(value self) {
   return unpack(it->a, items, b.data + it->i - size);
 }
 
-static const struct type_ops unpack_iterator_ops = {.iter = iterator_self, .next = iterator_next};
+const struct type_ops unpack_iterator_ops = {.iter = iterator_self, .next = iterator_next};
 BUILTIN_TYPE_DEF_BARE(unpack_iterator, unpack_iterator, ITERATOR, object, TYPE_FINAL, &unpack_iterator_ops)
 
 value struct_iter_unpack(value format, value data) {

@@ -48,7 +48,7 @@ static bool implementation_print(struct writer *w, value self, enum print_kind k
   return print_cstr(w, "(name='firn', version=(0, 1, 0), _mpy=774)");
 }
 
-static const struct type_ops implementation_ops = {.print = implementation_print, .getattr = implementation_getattr};
+const struct type_ops implementation_ops = {.print = implementation_print, .getattr = implementation_getattr};
 BUILTIN_TYPE_DEF_BARE(sys_implementation, SimpleNamespace, OTHER, object, TYPE_FINAL, &implementation_ops)
 const struct other_obj sys_implementation = {&sys_implementation_type};
 

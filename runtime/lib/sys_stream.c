@@ -98,6 +98,6 @@ static value stream_next(value self) {
   return line != V_ERROR && str_of(line)->len == 0 ? V_STOP : line;
 }
 
-static const struct type_ops stream_ops = {
+const struct type_ops stream_ops = {
     .print = stream_print, .getattr = stream_getattr, .iter = stream_iter, .next = stream_next};
 BUILTIN_TYPE_DEF(stream, TextIOWrapper, OTHER, object, TYPE_FINAL, &stream_ops)
