@@ -4,6 +4,8 @@
 # each distinct `runtime` becomes build/runtime/RUNTIME/libfirn-{single,double}.a, compiled with the
 # flags of the first target that names it. Nothing about a particular target is said here.
 
+cmake_policy(SET CMP0116 OLD) # depfiles as they are: firn_target_object
+
 # firn_target_value(OUT NAME KEY): the value of KEY in NAME's target.def or the nearest inherited one.
 function(firn_target_value out name key)
   set(${out} "" PARENT_SCOPE)
@@ -60,11 +62,13 @@ file(GLOB runtime_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/runtime/core/*.c
 file(GLOB builtin_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/runtime/builtins/*.c)
 
 # firn_target_object(SOURCE OBJECT): one object by the target's compiler, from `cc`, `flags`, `uses`.
+# The depfile names the object as Ninja does, so that CMake need not run once more per object to rewrite it.
 macro(firn_target_object source object)
+  file(RELATIVE_PATH ninja_name ${CMAKE_BINARY_DIR} ${object})
   add_custom_command(
     OUTPUT ${object}
-    COMMAND ${CMAKE_COMMAND} -E env FIRN=${CMAKE_BINARY_DIR}/firn ${FIRN_CCACHE_FOR} ${cc} ${flags}
-            ${ARGN} -I${CMAKE_SOURCE_DIR} -MD -MF ${object}.d -MT ${object} -c ${source} -o ${object}
+    COMMAND ${environment} ${FIRN_CCACHE_FOR} ${cc} ${flags} ${ARGN} -I${CMAKE_SOURCE_DIR} -MD -MF ${object}.d
+            -MT ${ninja_name} -c ${source} -o ${object}
     DEPENDS ${source} ${uses}
     DEPFILE ${object}.d
     COMMENT "${name}: ${source}"
@@ -158,11 +162,15 @@ foreach(definition ${definitions})
   set(builtins "")
   if("${own}" STREQUAL "own")
     set(builtins ${builtin_sources})
+  elseif("${own}" STREQUAL "memory")
+    set(builtins ${CMAKE_SOURCE_DIR}/runtime/builtins/memory.c)
   endif()
   set(FIRN_CCACHE_FOR ${FIRN_CCACHE})
   set(uses "")
+  set(environment "")
   if(cc MATCHES "^${CMAKE_BINARY_DIR}")
     set(FIRN_CCACHE_FOR "")
+    set(environment ${CMAKE_COMMAND} -E env FIRN=${CMAKE_BINARY_DIR}/firn)
     list(GET cc 0 uses)
   endif()
   firn_board(${name})
