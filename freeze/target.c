@@ -51,7 +51,7 @@ static const struct key {
     {"windowed", TEXT, offsetof(struct target, windowed), NULL},
     {"object", CHOICE, offsetof(struct target, object), "elf|literals"},
     {"runtime", TEXT, offsetof(struct target, runtime), NULL},
-    {"builtins", CHOICE, offsetof(struct target, own_builtins), "toolchain|own"},
+    {"builtins", CHOICE, offsetof(struct target, builtins), "toolchain|memory|own"},
     {"cc", WORDS, offsetof(struct target, cc), NULL},
     {"cflags", WORDS, offsetof(struct target, cflags), NULL},
     {"link", WORDS, offsetof(struct target, link), NULL},

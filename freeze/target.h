@@ -45,7 +45,7 @@ struct target {
   const char *windowed;                /* "yes" for Xtensa's windowed ABI */
   enum target_object object;
   const char *runtime;                  /* the runtime archive's name: its ABI */
-  int own_builtins;                     /* 1: the runtime brings libc's and libgcc's part */
+  int builtins;                         /* what the runtime brings: 0 nothing, 1 mem* and str*, 2 libgcc's part too */
   struct target_words cc, cflags;       /* compiles the board's own C and assembly, and the runtime */
   struct target_words link;             /* the linker and its fixed options */
   struct target_words libs;             /* absolute paths, resolved when asked for */

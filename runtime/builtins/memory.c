@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* mem* and str* for cores without a libc. Copies and fills go by words where both sides are aligned
-   alike. Compiled without builtins, or the compiler would see the loops as calls of themselves. */
+/* mem* and str* for cores without a libc, or with one whose copies and fills go by bytes. These go by words where both
+   sides are aligned alike. Weak: a libc that is linked with the runtime has the word. Compiled without builtins, or the
+   compiler would see the loops as calls of themselves. */
 #include <stdint.h>
 #include <string.h>
 
 enum { WORD = sizeof(uint32_t) };
+#define WEAK __attribute__((weak))
 
 typedef uint32_t __attribute__((may_alias)) word;
 
@@ -12,14 +14,13 @@ static int aligned(const void *a, const void *b) {
   return (((uintptr_t)a | (uintptr_t)b) & (WORD - 1)) == 0;
 }
 
-void *memcpy(void *restrict to, const void *restrict from, size_t count) {
+WEAK void *memcpy(void *restrict to, const void *restrict from, size_t count) {
   char *t = to;
   const char *f = from;
   if (aligned(t, f)) {
-    for (; count >= 4 * WORD; count -= 4 * WORD, t += 4 * WORD, f += 4 * WORD) {
+    for (; count >= 2 * WORD; count -= 2 * WORD, t += 2 * WORD, f += 2 * WORD) {
       word a = ((const word *)f)[0], b = ((const word *)f)[1];
-      word c = ((const word *)f)[2], d = ((const word *)f)[3];
-      ((word *)t)[0] = a, ((word *)t)[1] = b, ((word *)t)[2] = c, ((word *)t)[3] = d;
+      ((word *)t)[0] = a, ((word *)t)[1] = b;
     }
     for (; count >= WORD; count -= WORD, t += WORD, f += WORD) *(word *)t = *(const word *)f;
   }
@@ -27,7 +28,7 @@ void *memcpy(void *restrict to, const void *restrict from, size_t count) {
   return to;
 }
 
-void *memmove(void *to, const void *from, size_t count) {
+WEAK void *memmove(void *to, const void *from, size_t count) {
   char *t = to;
   const char *f = from;
   if ((uintptr_t)t - (uintptr_t)f >= count) return memcpy(to, from, count);
@@ -38,18 +39,16 @@ void *memmove(void *to, const void *from, size_t count) {
   return to;
 }
 
-void *memset(void *to, int byte, size_t count) {
+WEAK void *memset(void *to, int byte, size_t count) {
   char *t = to;
   word pattern = (uint8_t)byte * 0x01010101u;
   for (; count && ((uintptr_t)t & (WORD - 1)); count--) *t++ = (char)byte;
-  for (; count >= 4 * WORD; count -= 4 * WORD, t += 4 * WORD)
-    for (int i = 0; i < 4; i++) ((word *)t)[i] = pattern;
   for (; count >= WORD; count -= WORD, t += WORD) *(word *)t = pattern;
   while (count--) *t++ = (char)byte;
   return to;
 }
 
-int memcmp(const void *a, const void *b, size_t count) {
+WEAK int memcmp(const void *a, const void *b, size_t count) {
   const unsigned char *x = a, *y = b;
   if (aligned(x, y))
     for (; count >= WORD && *(const word *)x == *(const word *)y; count -= WORD) x += WORD, y += WORD;
@@ -58,30 +57,30 @@ int memcmp(const void *a, const void *b, size_t count) {
   return 0;
 }
 
-void *memchr(const void *in, int byte, size_t count) {
+WEAK void *memchr(const void *in, int byte, size_t count) {
   for (const unsigned char *p = in; count; count--, p++)
     if (*p == (unsigned char)byte) return (void *)(uintptr_t)p;
   return NULL;
 }
 
-size_t strlen(const char *text) {
+WEAK size_t strlen(const char *text) {
   const char *p = text;
   while (*p) p++;
   return (size_t)(p - text);
 }
 
-int strcmp(const char *a, const char *b) {
+WEAK int strcmp(const char *a, const char *b) {
   while (*a && *a == *b) a++, b++;
   return (unsigned char)*a - (unsigned char)*b;
 }
 
-int strncmp(const char *a, const char *b, size_t most) {
+WEAK int strncmp(const char *a, const char *b, size_t most) {
   for (; most; most--, a++, b++)
     if (!*a || *a != *b) return (unsigned char)*a - (unsigned char)*b;
   return 0;
 }
 
-char *strchr(const char *in, int byte) {
+WEAK char *strchr(const char *in, int byte) {
   for (;; in++) {
     if (*in == (char)byte) return (char *)(uintptr_t)in;
     if (!*in) return NULL;
