@@ -35,8 +35,10 @@ static void step(struct flow *w, const struct ir_inst *i, uint64_t *state) {
     } /* fall through */
   case IR_local_check: set(state, i->imm.local); break;
   case IR_unpack:
-    for (uint32_t k = 0; k < i->count; k++) set(state, i->imm.local + k);
+  case IR_unpack_star:
+    for (uint32_t k = 0; k < ir_unpacked(i); k++) set(state, i->imm.local + k);
     break;
+  case IR_with_enter: set(state, i->imm.local); break;
   case IR_branch: meet(w, i->imm.target[1], state); /* fall through */
   case IR_jump: meet(w, i->imm.target[0], state); break;
   }

@@ -84,7 +84,41 @@ static ref call_value(struct builder *b, const AstCall *e) {
   return r;
 }
 
+static bool has_stars(const AstCall *e) {
+  for (uint32_t k = 0; k < e->args.count; k++)
+    if (e->args.items[k]->kind == AST_Starred) return true;
+  for (uint32_t k = 0; k < e->keywords.count; k++)
+    if (!((const Astkeyword *)e->keywords.items[k])->arg) return true;
+  return false;
+}
+
+/* f(*a, b, **c): which positional arguments are starred is a mask; ** stands as a keyword without a name. */
+static ref call_star(struct builder *b, const AstCall *e) {
+  uint32_t n = 1 + e->args.count + 2 * e->keywords.count, k = 0;
+  ref *items = ir_alloc(b->m, n * sizeof *items);
+  int64_t stars = 0;
+  items[k++] = build_value_of(b, e->func);
+  for (uint32_t a = 0; a < e->args.count; a++) {
+    const AstNode *argument = e->args.items[a];
+    if (argument->kind == AST_Starred) {
+      stars |= INT64_C(1) << a;
+      argument = ((const AstStarred *)argument)->value;
+    }
+    items[k++] = build_value_of(b, argument);
+  }
+  for (uint32_t a = 0; a < e->keywords.count; a++) {
+    const Astkeyword *w = (const Astkeyword *)e->keywords.items[a];
+    items[k++] = w->arg ? build_const_name(b, w->arg->text, w->arg->len) : build_const_special(b, IMM_NULL);
+    items[k++] = build_value_of(b, w->value);
+  }
+  ref r = build_emit(b, IR_call_star, REP_VALUE, items, n);
+  inst(b, r)->count = (uint16_t)e->keywords.count;
+  inst(b, r)->imm.i = stars;
+  return r;
+}
+
 ref build_call(struct builder *b, const AstCall *e) {
+  if (has_stars(e)) return call_star(b, e);
   enum ir_rep rep = cast_type(b, e);
   if (rep != REP_NONE) return cast(b, e, rep);
   const struct plan *p = direct_target(b, e);

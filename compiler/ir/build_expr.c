@@ -356,6 +356,19 @@ static ref dict(struct builder *b, const AstDict *e) {
   return build_emit(b, IR_build_dict, REP_VALUE, items, 2 * e->keys.count);
 }
 
+static ref formatted(struct builder *b, const AstFormattedValue *e) {
+  ref operands[2] = {build_value_of(b, e->value)};
+  if (e->format_spec) operands[1] = build_value_of(b, e->format_spec);
+  ref r = build_emit(b, IR_format, REP_VALUE, operands, e->format_spec ? 2 : 1);
+  return with_op(b, r, e->conversion == 's' ? 1 : e->conversion == 'r' ? 2 : e->conversion == 'a' ? 3 : 0);
+}
+
+static ref joined(struct builder *b, const AstJoinedStr *e) {
+  if (!e->values.count) return build_const_name(b, "", 0);
+  if (e->values.count == 1) return build_expression(b, e->values.items[0]);
+  return display(b, IR_build_string, e->values);
+}
+
 static ref named(struct builder *b, const AstNamedExpr *e) {
   ref x = build_expression(b, e->value);
   build_assign(b, e->target, x);
@@ -388,6 +401,8 @@ static ref expression_kind(struct builder *b, const AstNode *e) {
     return build_load_item(b, object, index);
   }
   case AST_Slice: return slice(b, (const AstSlice *)e);
+  case AST_JoinedStr: return joined(b, (const AstJoinedStr *)e);
+  case AST_FormattedValue: return formatted(b, (const AstFormattedValue *)e);
   default: /* eligible.c lets nothing else through */
     build_viper_error(b, e, "internal", "native code for this expression: %1", ast_kinds[e->kind].name, NULL);
     return build_const_special(b, IMM_NONE);

@@ -58,15 +58,21 @@ static void set_attribute(struct builder *b, const AstAttribute *target, ref obj
       (struct ir_text){target->mangled->text, target->mangled->len};
 }
 
-/* a, b = x */
+/* a, b = x    a, *b, c = x */
 static void unpack(struct builder *b, AstNodes targets, ref x) {
-  uint32_t first = b->f->n_locals;
+  uint32_t first = b->f->n_locals, star = 0;
   x = build_boxed(b, x);
   for (uint32_t k = 0; k < targets.count; k++) ir_local_new(b->f, (struct ir_text){0}, REP_VALUE);
-  struct ir_inst *i = inst(b, build_emit1(b, IR_unpack, REP_NONE, x));
+  while (star < targets.count && targets.items[star]->kind != AST_Starred) star++;
+  bool has_star = star < targets.count;
+  struct ir_inst *i = inst(b, build_emit1(b, has_star ? IR_unpack_star : IR_unpack, REP_NONE, x));
   i->imm.local = first;
-  i->count = (uint16_t)targets.count;
-  for (uint32_t k = 0; k < targets.count; k++) build_assign(b, targets.items[k], build_local_get(b, first + k));
+  i->count = (uint16_t)(has_star ? star | (targets.count - star - 1) << 8 : targets.count);
+  for (uint32_t k = 0; k < targets.count; k++) {
+    const AstNode *target = targets.items[k];
+    if (k == star) target = ((const AstStarred *)target)->value;
+    build_assign(b, target, build_local_get(b, first + k));
+  }
 }
 
 void build_assign(struct builder *b, const AstNode *target, ref x) {
@@ -98,6 +104,8 @@ static bool assign_each(struct builder *b, const AstAssign *s) {
   const AstTuple *targets = (const AstTuple *)s->targets.items[0], *values = (const AstTuple *)s->value;
   if (s->targets.count != 1 || s->targets.items[0]->kind != AST_Tuple || s->value->kind != AST_Tuple) return false;
   if (targets->elts.count != values->elts.count) return false;
+  for (uint32_t k = 0; k < targets->elts.count; k++)
+    if (targets->elts.items[k]->kind == AST_Starred) return false;
   ref *items = ir_alloc(b->m, (values->elts.count + 1) * sizeof *items);
   for (uint32_t k = 0; k < values->elts.count; k++) items[k] = build_expression(b, values->elts.items[k]);
   for (uint32_t k = 0; k < values->elts.count; k++) build_assign(b, targets->elts.items[k], items[k]);
@@ -142,6 +150,47 @@ static void if_statement(struct builder *b, const AstIf *s) {
   }
   b->block = done;
 }
+
+/* ---- del ---- */
+
+static void delete_name(struct builder *b, const AstName *name) {
+  const Symbol *s = name->symbol;
+  struct ir_text text = {s->name->text, s->name->len};
+  uint32_t local = s->binding == BINDING_LOCAL ? b->local_of[s->index] : IR_NONE;
+  if (s->binding != BINDING_LOCAL) {
+    inst(b, build_emit0(b, IR_global_delete, REP_NONE))->imm.text = text;
+  } else if (local == IR_NONE || b->f->locals[local].rep != REP_VALUE) {
+    build_viper_error(b, &name->base, "viper-unsupported", "only objects can be deleted, not local '%1'", text.bytes, NULL);
+  } else {
+    inst(b, build_emit0(b, IR_local_check, REP_NONE))->imm.local = local;
+    build_local_set(b, local, build_emit0(b, IR_const_unset, REP_VALUE));
+  }
+}
+
+static void delete_target(struct builder *b, const AstNode *target) {
+  b->at = target;
+  switch (target->kind) {
+  case AST_Name: delete_name(b, (const AstName *)target); break;
+  case AST_Attribute: {
+    const AstAttribute *a = (const AstAttribute *)target;
+    ref object = build_value_of(b, a->value);
+    inst(b, build_emit1(b, IR_attr_delete, REP_NONE, object))->imm.text = (struct ir_text){a->mangled->text, a->mangled->len};
+    break;
+  }
+  case AST_Subscript: {
+    const AstSubscript *s = (const AstSubscript *)target;
+    ref object = build_value_of(b, s->value), index = build_boxed(b, build_subscript_index(b, s->slice));
+    build_emit2(b, IR_item_delete, REP_NONE, object, index);
+    break;
+  }
+  default: { /* Tuple and List are alike */
+    AstNodes elements = target->kind == AST_List ? ((const AstList *)target)->elts : ((const AstTuple *)target)->elts;
+    for (uint32_t k = 0; k < elements.count; k++) delete_target(b, elements.items[k]);
+  }
+  }
+}
+
+/* ---- loops ---- */
 
 static void loop_body(struct builder *b, AstNodes body, uint32_t break_to, uint32_t continue_to) {
   struct loop loop = {break_to, continue_to, b->region, b->loop};
@@ -275,6 +324,9 @@ static void raise_statement(struct builder *b, const AstRaise *s) {
   uint32_t n = 0;
   if (s->exc) items[n++] = build_value_of(b, s->exc);
   if (s->cause) items[n++] = build_value_of(b, s->cause);
+  const struct region *r = b->region;
+  while (r && r->kind != REGION_HANDLER) r = r->outer;
+  if (!n && !r) b->f->is_apart = true;
   build_emit(b, IR_raise, REP_NONE, items, n);
 }
 
@@ -323,6 +375,10 @@ static void statement(struct builder *b, const AstNode *s) {
     build_leave_regions(b, b->loop->region);
     build_jump(b, b->loop->continue_to);
     break;
+  case AST_Delete:
+    for (uint32_t k = 0; k < ((const AstDelete *)s)->targets.count; k++) delete_target(b, ((const AstDelete *)s)->targets.items[k]);
+    break;
+  case AST_With: build_with_statement(b, (const AstWith *)s); break;
   case AST_Try: build_try_statement(b, (const AstTry *)s); break;
   case AST_Global:
   case AST_Nonlocal:

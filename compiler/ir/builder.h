@@ -19,10 +19,17 @@ struct plan {
   bool is_bound_once; /* the module binds the name by this def only: a call of it can be direct */
 };
 
-/* A try body or handler that is being built; leaving it needs an instruction. */
+enum region_kind { REGION_TRY, REGION_HANDLER, REGION_FINALLY, REGION_WITH };
+
+/* A try body, handler or with body that is being built, and what leaving it takes. */
 struct region {
-  bool is_handler;
-  uint32_t local; /* handler: keeps the outer handled exception */
+  enum region_kind kind;
+  uint32_t local;      /* handler: keeps the outer handled exception; with: __exit__ */
+  const AstExceptHandler *clause; /* handler: the one at hand, or NULL */
+  const AstTry *owner; /* finally: whose clause is to run */
+  const AstNode *at;   /* with: the place of the call of __exit__ */
+  uint32_t handler;    /* error edge outside of it */
+  struct loop *loop;   /* loop in which it stands */
   struct region *outer;
 };
 
@@ -100,6 +107,7 @@ void build_store_item(struct builder *b, ref object, ref index, ref x);
 
 /* ---- build_try.c ---- */
 void build_try_statement(struct builder *b, const AstTry *s);
+void build_with_statement(struct builder *b, const AstWith *s);
 /* Leaves all regions inside of `until`, for a return, break or continue. */
 void build_leave_regions(struct builder *b, const struct region *until);
 

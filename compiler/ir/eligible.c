@@ -8,10 +8,8 @@ static const char *const reasons[AST_KIND_COUNT] = {
     [AST_FunctionDef] = "defines a function",
     [AST_AsyncFunctionDef] = "defines a coroutine",
     [AST_ClassDef] = "defines a class",
-    [AST_Delete] = "has a del statement",
     [AST_TypeAlias] = "has a type statement",
     [AST_AsyncFor] = "has async for",
-    [AST_With] = "has a with statement",
     [AST_AsyncWith] = "has async with",
     [AST_Match] = "has a match statement",
     [AST_TryStar] = "has except*",
@@ -25,11 +23,8 @@ static const char *const reasons[AST_KIND_COUNT] = {
     [AST_Await] = "is a coroutine",
     [AST_Yield] = "is a generator",
     [AST_YieldFrom] = "is a generator",
-    [AST_FormattedValue] = "has an f-string",
     [AST_Interpolation] = "has a t-string",
-    [AST_JoinedStr] = "has an f-string",
     [AST_TemplateStr] = "has a t-string",
-    [AST_Starred] = "has a starred expression",
 };
 
 struct search {
@@ -39,20 +34,33 @@ struct search {
 
 static void examine(void *ctx, AstNode *node);
 
+static bool has_star(AstNodes elements) {
+  for (uint32_t k = 0; k < elements.count; k++)
+    if (elements.items[k]->kind == AST_Starred) return true;
+  return false;
+}
+
 static const char *reason_of(const AstNode *node) {
   if (reasons[node->kind]) return reasons[node->kind];
   switch (node->kind) {
   case AST_Constant:
     if (((const AstConstant *)node)->value.kind == VALUE_COMPLEX) return "has a complex constant";
     return NULL;
+  case AST_List:
+    return ((const AstList *)node)->ctx == CTX_Load && has_star(((const AstList *)node)->elts) ? "has * in a display" : NULL;
+  case AST_Tuple:
+    return ((const AstTuple *)node)->ctx == CTX_Load && has_star(((const AstTuple *)node)->elts) ? "has * in a display" : NULL;
+  case AST_Set: return has_star(((const AstSet *)node)->elts) ? "has * in a display" : NULL;
+  case AST_Call: {
+    const AstCall *c = (const AstCall *)node;
+    return c->args.count > 29 && has_star(c->args) ? "has more than 29 arguments with * in a call" : NULL;
+  }
   case AST_Dict: {
     const AstDict *d = (const AstDict *)node;
     for (uint32_t k = 0; k < d->keys.count; k++)
       if (!d->keys.items[k]) return "has ** in a dict display";
     return NULL;
   }
-  case AST_Try: return ((const AstTry *)node)->finalbody.count ? "has a finally clause" : NULL;
-  case AST_keyword: return ((const Astkeyword *)node)->arg ? NULL : "has ** in a call";
   default: return NULL;
   }
 }

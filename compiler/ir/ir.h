@@ -51,7 +51,7 @@ struct ir_text {
 struct ir_inst {
   uint8_t op, rep;
   uint16_t n_operands;
-  uint16_t count;    /* call: keyword arguments; unpack: items */
+  uint16_t count;    /* call: keyword arguments; unpack: items (ir_unpacked) */
   uint16_t column;
   uint32_t line;
   uint32_t operands; /* index of the first in the function's operand list */
@@ -86,6 +86,7 @@ struct ir_function {
   uint8_t result;        /* representation of the typed entry's result */
   bool is_viper;
   bool may_raise;        /* the typed entry has an error result; set true until pass `raises` proves otherwise */
+  bool is_apart;         /* not to be inlined: raises again what its caller handles, and only its return address says where */
   bool is_recursive;     /* set by pass `recursion`: has a stack_check */
   uint32_t index;        /* in the module's list */
   uint32_t visited;      /* scratch of passes */
@@ -127,6 +128,10 @@ static inline uint32_t ir_operand(const struct ir_function *f, const struct ir_i
 static inline bool ir_is_ended(const struct ir_function *f, uint32_t block) {
   uint32_t last = f->blocks[block].last;
   return last != IR_NONE && (ir_opinfo[f->insts[last].op].flags & IR_END);
+}
+/* Locals that an unpack or unpack_star sets. */
+static inline uint32_t ir_unpacked(const struct ir_inst *i) {
+  return i->op == IR_unpack_star ? (i->count & 0xffu) + 1 + (i->count >> 8) : i->count;
 }
 static inline bool ir_is_pointer(enum ir_rep r) { return r >= REP_PTR8 && r <= REP_PTR32; }
 static inline bool ir_is_integer(enum ir_rep r) { return r == REP_I32 || r == REP_U32; }

@@ -36,7 +36,9 @@ static const char *verify_immediate(const struct ir_function *f, const struct ir
   case IR_local_set:
     if (i->imm.local >= f->n_locals) return "no such local";
     return f->locals[i->imm.local].rep == f->insts[ir_operand(f, i, 0)].rep ? NULL : "local set in another representation";
-  case IR_unpack: return i->imm.local + i->count <= f->n_locals ? NULL : "no such locals";
+  case IR_unpack:
+  case IR_unpack_star: return i->imm.local + ir_unpacked(i) <= f->n_locals ? NULL : "no such locals";
+  case IR_with_enter: return i->imm.local < f->n_locals ? NULL : "no such local";
   case IR_return: return f->insts[ir_operand(f, i, 0)].rep == f->result ? NULL : "result in another representation";
   case IR_int_op:
   case IR_int_divide:

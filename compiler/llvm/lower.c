@@ -54,7 +54,7 @@ static void declare_typed(struct lower *l, const struct ir_function *f) {
   lower_attribute(l, function, "nounwind");
   if (!f->is_viper) lower_attribute(l, function, "optsize");
   /* Inlined, the error exit would note the return address of another function. */
-  if (f->may_raise && !lower_exits_by_tail_call(l, f)) lower_attribute(l, function, "noinline");
+  if (f->is_apart || (f->may_raise && !lower_exits_by_tail_call(l, f))) lower_attribute(l, function, "noinline");
   l->typed[f->index] = function;
   l->typed_types[f->index] = type;
 }

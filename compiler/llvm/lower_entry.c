@@ -39,7 +39,7 @@ static uint32_t reverse_postorder(struct lower *l, uint32_t **blocks) {
 static uint32_t largest_call(const struct ir_function *f) {
   uint32_t most = 0;
   for (uint32_t n = 0; n < f->n_insts; n++) {
-    uint32_t needs = f->insts[n].op == IR_unpack ? f->insts[n].count : f->insts[n].n_operands;
+    uint32_t needs = f->insts[n].op == IR_unpack || f->insts[n].op == IR_unpack_star ? ir_unpacked(&f->insts[n]) : f->insts[n].n_operands;
     if (needs > most) most = needs;
   }
   return most;

@@ -72,15 +72,22 @@ LLVMValueRef lower_global(struct lower *l, const struct ir_inst *i) {
   return lower_fallible(l, i, ENTRY_global_dynamic, arguments);
 }
 
-static void set_global(struct lower *l, const struct ir_inst *i) {
+static void set_global(struct lower *l, const struct ir_inst *i, LLVMValueRef v) {
   struct ir_text t = i->imm.text;
   int slot = l->linkage->slot(l->linkage->ctx, t.bytes, t.length);
   if (slot >= 0) {
-    LLVMBuildStore(l->b, lower_operand(l, i, 0), slot_address(l, slot));
+    LLVMBuildStore(l->b, v, slot_address(l, slot));
     return;
   }
-  LLVMValueRef arguments[] = {module_object(l), lower_name(l, t.bytes, t.length), lower_operand(l, i, 0)};
+  LLVMValueRef arguments[] = {module_object(l), lower_name(l, t.bytes, t.length), v};
   lower_fallible(l, i, ENTRY_global_store, arguments);
+}
+
+static void delete_global(struct lower *l, const struct ir_inst *i) {
+  struct ir_text t = i->imm.text;
+  int slot = l->linkage->slot(l->linkage->ctx, t.bytes, t.length);
+  if (slot >= 0) get_slot(l, i, slot, ENTRY_no_global);
+  set_global(l, i, lower_word(l, 0));
 }
 
 /* ---- calls ---- */
@@ -105,6 +112,12 @@ static LLVMValueRef call_value(struct lower *l, const struct ir_inst *i) {
   LLVMValueRef arguments[] = {lower_operand(l, i, 0), lower_word(l, positional), lower_word(l, keywords),
                               argument_array(l, i, 1)};
   return lower_fallible(l, i, ENTRY_call, arguments);
+}
+
+static LLVMValueRef call_star(struct lower *l, const struct ir_inst *i) {
+  uint32_t keywords = i->count, positional = i->n_operands - 1 - 2 * keywords;
+  LLVMValueRef arguments[] = {lower_word(l, positional | keywords << 8), argument_array(l, i, 0), lower_word(l, i->imm.i)};
+  return lower_fallible(l, i, ENTRY_call_star, arguments);
 }
 
 static LLVMValueRef call_direct(struct lower *l, const struct ir_inst *i) {
@@ -159,9 +172,14 @@ static LLVMValueRef build(struct lower *l, const struct ir_inst *i, enum entry e
 }
 
 static void unpack(struct lower *l, const struct ir_inst *i) {
-  LLVMValueRef arguments[] = {lower_operand(l, i, 0), lower_word(l, i->count), l->arguments};
-  lower_fallible(l, i, ENTRY_unpack, arguments);
-  for (uint32_t k = 0; k < i->count; k++) {
+  if (i->op == IR_unpack) {
+    LLVMValueRef arguments[] = {lower_operand(l, i, 0), lower_word(l, i->count), l->arguments};
+    lower_fallible(l, i, ENTRY_unpack, arguments);
+  } else {
+    LLVMValueRef arguments[] = {lower_operand(l, i, 0), lower_word(l, i->count & 0xff), lower_word(l, i->count >> 8), l->arguments};
+    lower_fallible(l, i, ENTRY_unpack_star, arguments);
+  }
+  for (uint32_t k = 0; k < ir_unpacked(i); k++) {
     LLVMValueRef index = lower_word(l, k);
     LLVMValueRef item = LLVMBuildLoad2(l->b, l->word, LLVMBuildGEP2(l->b, l->word, l->arguments, &index, 1, ""), "");
     lower_local_store(l, i->imm.local + k, item);
@@ -190,6 +208,25 @@ static void leave(struct lower *l, const struct ir_inst *i) {
     x = LLVMBuildInsertValue(l->b, pair, LLVMConstNull(l->i32), 1, "");
   }
   LLVMBuildRet(l->b, x);
+}
+
+static LLVMValueRef format(struct lower *l, const struct ir_inst *i) {
+  LLVMValueRef spec = i->n_operands > 1 ? lower_operand(l, i, 1) : lower_word(l, 0);
+  LLVMValueRef arguments[] = {lower_word(l, i->imm.i), lower_operand(l, i, 0), spec};
+  return lower_fallible(l, i, ENTRY_format, arguments);
+}
+
+/* __exit__ comes through a slot on the stack, its own one: the argument array may be in use. */
+static LLVMValueRef with_enter(struct lower *l, const struct ir_inst *i) {
+  LLVMValueRef slot = lower_stack_slot(l, l->word, "exit"), arguments[] = {lower_operand(l, i, 0), slot};
+  LLVMValueRef entered = lower_fallible(l, i, ENTRY_with_enter, arguments);
+  lower_local_store(l, i->imm.local, LLVMBuildLoad2(l->b, l->word, slot, ""));
+  return entered;
+}
+
+static void delete_attribute(struct lower *l, const struct ir_inst *i) {
+  LLVMValueRef arguments[] = {lower_operand(l, i, 0), lower_name(l, i->imm.text.bytes, i->imm.text.length)};
+  lower_fallible(l, i, ENTRY_attr_delete, arguments);
 }
 
 static void raise_value(struct lower *l, const struct ir_inst *i) {
@@ -236,6 +273,11 @@ static LLVMValueRef value_of(struct lower *l, const struct ir_inst *i) {
   case IR_build_dict: return build(l, i, ENTRY_dict);
   case IR_build_set: return build(l, i, ENTRY_set);
   case IR_build_slice: return with_operands(l, i, ENTRY_slice);
+  case IR_format: return format(l, i);
+  case IR_build_string: return build(l, i, ENTRY_string);
+  case IR_with_enter: return with_enter(l, i);
+  case IR_with_exit: return with_operands(l, i, ENTRY_with_exit);
+  case IR_call_star: return call_star(l, i);
   case IR_iter_new: return with_operands(l, i, ENTRY_iter);
   case IR_iter_next: return with_operands(l, i, ENTRY_next);
   case IR_index: return lower_index(l, i);
@@ -263,12 +305,15 @@ static void effect_of(struct lower *l, const struct ir_inst *i) {
   switch ((enum ir_opcode)i->op) {
   case IR_local_set: lower_local_store(l, i->imm.local, lower_operand(l, i, 0)); break;
   case IR_local_check: check_local(l, i); break;
-  case IR_global_set: set_global(l, i); break;
+  case IR_global_set: set_global(l, i, lower_operand(l, i, 0)); break;
   case IR_global_check: l->abi->global(l, i); break;
+  case IR_global_delete: delete_global(l, i); break;
   case IR_attr_set: attribute(l, i); break;
+  case IR_attr_delete: delete_attribute(l, i); break;
   case IR_item_set: with_operands(l, i, ENTRY_item_set); break;
   case IR_item_delete: with_operands(l, i, ENTRY_item_delete); break;
-  case IR_unpack: unpack(l, i); break;
+  case IR_unpack:
+  case IR_unpack_star: unpack(l, i); break;
   case IR_store: lower_memory(l, i); break;
   case IR_stack_check: stack_check(l, i); break;
   case IR_jump: LLVMBuildBr(l->b, l->blocks[i->imm.target[0]]); break;

@@ -46,7 +46,8 @@ LLVMValueRef lower_int_divide(struct lower *l, const struct ir_inst *i) {
   LLVMValueRef fine = LLVMBuildICmp(l->b, LLVMIntNE, d, int32(l, 0), "");
   LLVMBuildCondBr(l->b, lower_likely(l, fine), divide, by_zero);
   LLVMPositionBuilderAtEnd(l->b, by_zero);
-  lower_call_entry(l, ENTRY_zero_division, NULL);
+  LLVMValueRef op = lower_word(l, modulo ? BINARY_MOD : BINARY_FLOORDIV);
+  lower_call_entry(l, ENTRY_zero_division, &op);
   lower_raised(l, i);
   LLVMPositionBuilderAtEnd(l->b, divide);
   if (i->rep == REP_I32) return floor_divide(l, modulo, n, d);
@@ -73,7 +74,8 @@ LLVMValueRef lower_float_op(struct lower *l, const struct ir_inst *i) {
   LLVMValueRef fine = LLVMBuildFCmp(l->b, LLVMRealUNE, y, LLVMConstReal(l->flt, 0), "");
   LLVMBuildCondBr(l->b, lower_likely(l, fine), divide, by_zero);
   LLVMPositionBuilderAtEnd(l->b, by_zero);
-  lower_call_entry(l, ENTRY_zero_division, NULL);
+  LLVMValueRef op = lower_word(l, BINARY_TRUEDIV);
+  lower_call_entry(l, ENTRY_zero_division, &op);
   lower_raised(l, i);
   LLVMPositionBuilderAtEnd(l->b, divide);
   return LLVMBuildFDiv(l->b, x, y, "");

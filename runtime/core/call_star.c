@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Calls with *iterable and **mapping arguments (opcode.def's CALL_FUNCTION_VAR_KW). */
+#include "runtime/core/call_star.h"
+
 #include "runtime/core/dict.h"
 #include "runtime/core/error.h"
 #include "runtime/core/list.h"

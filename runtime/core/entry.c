@@ -13,6 +13,8 @@
 #include "runtime/core/int.h"
 #include "runtime/core/list.h"
 #include "runtime/core/module.h"
+#include "runtime/core/native_lines.h"
+#include "runtime/core/quick.h"
 #include "runtime/core/sequence.h"
 #include "runtime/core/service.h"
 #include "runtime/core/set.h"
@@ -40,7 +42,8 @@ static inline int traced_truth(int truth, const void *at) {
 
 /* An address is kept as the small int of its upper bits: the low one is Thumb's. */
 void entry_trace(const void *address) {
-  if (vm.error) exception_add_row(vm.error, (const struct code_obj *)((uintptr_t)address | 1), 0);
+  if (!vm.error || !native_lines_has((uintptr_t)address & ~(uintptr_t)1)) return;
+  exception_add_row(vm.error, (const struct code_obj *)((uintptr_t)address | 1), 0);
 }
 
 uint64_t firn_error_return(void) {
@@ -83,13 +86,28 @@ value entry_global_dynamic(const struct module_obj *m, value name) {
 int entry_global_store(const struct module_obj *m, value name, value v) { return traced_bool(module_set(m, name, v), HERE); }
 value entry_no_global(value name) { return traced(err_raise(E(name_not_defined), name, 0, 0), HERE); }
 value entry_unbound_local(value name) { return traced(err_raise(E(unbound_local), name, 0, 0), HERE); }
-value entry_attr(value v, value name) { return traced(attr_get(v, name), HERE); }
-int entry_attr_set(value v, value name, value x) { return traced_bool(attr_set(v, name, x), HERE); }
+
+value entry_attr(value v, value name) {
+  const value *slot = named_slot(v, name, TYPE_SLOW_LOAD);
+  return slot && *slot ? *slot : traced(attr_get(v, name), HERE);
+}
+
+int entry_attr_set(value v, value name, value x) {
+  value *slot = named_slot(v, name, TYPE_SLOW_STORE);
+  if (!slot) return traced_bool(attr_set(v, name, x), HERE);
+  gc_store(slot, x);
+  return true;
+}
 
 /* ---- containers ---- */
 
-value entry_item(value v, value i) { return traced(op_subscr(v, i), HERE); }
-int entry_item_set(value v, value i, value x) { return traced_bool(op_store_subscr(v, i, x), HERE); }
+value entry_item(value v, value i) {
+  value r = quick_item(v, i);
+  return r ? r : traced(op_subscr(v, i), HERE);
+}
+
+int entry_item_set(value v, value i, value x) { return quick_store(v, i, x) || traced_bool(op_store_subscr(v, i, x), HERE); }
+
 int entry_item_delete(value v, value i) { return traced_bool(op_delete_subscr(v, i), HERE); }
 value entry_tuple(uintptr_t n, const value *items) { return traced(tuple_new(n, items), HERE); }
 value entry_list(uintptr_t n, const value *items) { return traced(list_new(n, items), HERE); }
@@ -188,16 +206,24 @@ void entry_rethrow(value exc, value outer) {
 
 /* ---- raising ---- */
 
+/* An exception that goes on keeps the rows it has: CPython adds none for a bare raise. */
 value entry_raise(value v, value cause) {
+  if (!v && vm.handling) {
+    err_set(vm.handling);
+    return V_ERROR;
+  }
   if (v) {
     err_raise_value(v, cause);
-  } else if (vm.handling) {
-    err_set(vm.handling);
   } else {
     err_raise(E(no_active_exception), 0, 0, 0);
   }
   return traced(V_ERROR, HERE);
 }
 
-value entry_zero_division(void) { return traced(err_raise(E(division_by_zero), 0, 0, 0), HERE); }
+value entry_zero_division(uintptr_t op) {
+  const struct err_msg *text = op == BINARY_MOD        ? E(modulo_by_zero)
+                               : op == BINARY_FLOORDIV ? E(floordiv_by_zero)
+                                                       : E(float_division);
+  return traced(err_raise(text, 0, 0, 0), HERE);
+}
 value entry_stack_full(void) { return traced(err_stack(), HERE); }

@@ -123,15 +123,16 @@ int exception_matches(value exc, value what) {
 }
 
 /* A row is two words: the code object, and V_INT(repetitions << 16 | offset). Direct recursion would fill the heap with
-   equal rows: the fourth and later ones only count (as CPython prints them). */
+   equal rows: the fourth and later ones only count (as CPython prints them), in the first of the three, which is the
+   last one printed. */
 void exception_add_row(value exc, const struct code_obj *code, unsigned offset) {
   struct exception_obj *e = OBJ(exception, exc);
   size_t n = e->n_traceback;
   value *rows = e->traceback;
   value where = V_INT(offset);
   if (n >= 6 && rows[n - 2] == (value)code && rows[n - 4] == (value)code && rows[n - 6] == (value)code &&
-      rows[n - 3] == where && rows[n - 5] == where && (value_int(rows[n - 1]) & 0xffff) == (intptr_t)offset) {
-    if (value_int(rows[n - 1]) >> 16 < 0x3fff) rows[n - 1] += V_INT(0x10000) - 1;
+      rows[n - 1] == where && rows[n - 3] == where && (value_int(rows[n - 5]) & 0xffff) == (intptr_t)offset) {
+    if (value_int(rows[n - 5]) >> 16 < 0x3fff) rows[n - 5] += V_INT(0x10000) - 1;
     return;
   }
   if (!rows || n == gc_block_count(rows)) {

@@ -3,9 +3,9 @@
  * (freeze/native_lines.c): ranges of code by their start, ascending, as distances from entry_trace, so that it does not matter where
  * the image is loaded; and frames, the innermost function of a range first, then those it is inlined into. Images without
  * line tables have none. */
+#include "runtime/core/native_lines.h"
+
 #include "runtime/core/entry.h"
-#include "runtime/core/exception.h"
-#include "runtime/core/str.h"
 
 extern const struct native_lines_obj firn_native_lines __attribute__((weak));
 
@@ -24,16 +24,23 @@ static uint32_t find_frame(const struct native_lines_obj *table, int32_t distanc
   return low ? ranges[low - 1].frame : 0;
 }
 
-void native_lines_print(struct writer *w, uintptr_t address) {
+/* The innermost frame at a return address, as 1 + its index, or 0. */
+static uint32_t innermost(uintptr_t address) {
   const struct native_lines_obj *table = &firn_native_lines;
-  if (!table) return;
+  if (!table) return 0;
   /* The address is behind the call: the one before it belongs to the calling line. */
-  uint32_t frame = find_frame(table, (int32_t)(intptr_t)(address - 1 - ((uintptr_t)entry_trace & ~(uintptr_t)1)));
-  uint32_t chain[16];
+  return find_frame(table, (int32_t)(intptr_t)(address - 1 - ((uintptr_t)entry_trace & ~(uintptr_t)1)));
+}
+
+bool native_lines_has(uintptr_t address) { return innermost(address); }
+
+const struct native_frame_obj *native_lines_frame(uintptr_t address, size_t depth) {
+  uint32_t frame = innermost(address);
+  if (!frame) return NULL;
+  const struct native_frame_obj *frames = firn_native_lines.frames;
   size_t n = 0;
-  for (; frame && n < sizeof chain / sizeof *chain; frame = table->frames[frame - 1].caller) chain[n++] = frame;
-  while (n--) {
-    const struct native_frame_obj *f = &table->frames[chain[n] - 1];
-    traceback_row(w, f->file, f->line, f->name);
-  }
+  for (uint32_t f = frame; f; f = frames[f - 1].caller) n++;
+  if (depth >= n) return NULL;
+  while (n-- - 1 > depth) frame = frames[frame - 1].caller;
+  return &frames[frame - 1];
 }

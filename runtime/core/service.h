@@ -11,6 +11,7 @@ struct format_spec;
 struct frame;
 struct function_obj;
 struct module_obj;
+struct native_frame_obj;
 struct type_obj;
 struct writer;
 

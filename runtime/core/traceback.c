@@ -56,13 +56,19 @@ void traceback_row(struct writer *w, value file, unsigned line, value function) 
   print_cstr(w, "\n");
 }
 
+/* Where functions are inlined into each other, one address stands for several frames. */
+static void print_native(struct writer *w, uintptr_t address) {
+  const struct native_frame_obj *f;
+  for (size_t depth = 0; (f = firn_services.native_frame(address, depth)); depth++) traceback_row(w, f->file, f->line, f->name);
+}
+
 /* A row's first word is a code object, or the address of native code as a small int. */
 static void print_rows(struct writer *w, const struct exception_obj *e) {
   for (size_t i = e->n_traceback; i; i -= 2) {
     const struct code_obj *code = (const struct code_obj *)e->traceback[i - 2];
     uintptr_t where = (uintptr_t)value_int(e->traceback[i - 1]);
     if (value_is_int((value)code)) {
-      firn_services.print_native(w, (uintptr_t)code & ~(uintptr_t)1);
+      print_native(w, (uintptr_t)code & ~(uintptr_t)1);
     } else {
       traceback_row(w, code->meta->file, frame_line(code, where & 0xffff), code->meta->name);
     }

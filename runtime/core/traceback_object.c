@@ -5,29 +5,43 @@
 #include "runtime/core/exception.h"
 #include "runtime/core/frame.h"
 #include "runtime/core/gc.h"
+#include "runtime/core/service.h"
 
 extern const struct type_obj traceback_type;
 
-/* a: the exception; i: rows from the outermost one to this, counted in words from the end */
-static value make(value exc, size_t i) {
+/* a: the exception; i: its row, counted in words from the outermost one; b: V_INT(repetition << 8 | depth): which of the
+   frames that the row stands for */
+static value make(value exc, size_t i, unsigned repetition, unsigned depth) {
   if (i >= OBJ(exception, exc)->n_traceback) return V_NONE;
   struct iterator_obj *t = gc_new(sizeof *t, &traceback_type);
   if (!t) return V_ERROR;
   t->a = exc;
   t->i = i;
+  t->b = V_INT(repetition << 8 | depth);
   return (value)t;
 }
 
-value traceback_of(value exc) { return make(exc, 0); }
+value traceback_of(value exc) { return make(exc, 0, 0, 0); }
+
+static const struct native_frame_obj *native_frame(value address, unsigned depth) {
+  return firn_services.native_frame((uintptr_t)address & ~(uintptr_t)1, depth);
+}
+
+static value next(const struct iterator_obj *t, const value *row, unsigned repetition, unsigned depth) {
+  if (value_is_int(row[0]) && native_frame(row[0], depth + 1)) return make(t->a, t->i, repetition, depth + 1);
+  if (repetition < (unsigned)value_int(row[1]) >> 16) return make(t->a, t->i, repetition + 1, 0);
+  return make(t->a, t->i + 2, 0, 0);
+}
 
 static value getattr(value v, value name) {
   const struct iterator_obj *t = OBJ(iterator, v);
   const struct exception_obj *e = OBJ(exception, t->a);
-  if (name == N(tb_next)) return make(t->a, t->i + 2);
-  if (name != N(tb_lineno)) return V_STOP;
+  unsigned place = (unsigned)value_int(t->b), depth = place & 0xff;
+  if (name != N(tb_next) && name != N(tb_lineno)) return V_STOP;
   if (t->i + 2 > e->n_traceback) return V_NONE;
   const value *row = e->traceback + e->n_traceback - 2 - t->i;
-  if (value_is_int(row[0])) return V_INT(0); /* native code: the image's line table is not asked */
+  if (name == N(tb_next)) return next(t, row, place >> 8, depth);
+  if (value_is_int(row[0])) return V_INT(native_frame(row[0], depth)->line);
   return V_INT(frame_line((const struct code_obj *)row[0], (unsigned)value_int(row[1]) & 0xffff));
 }
 

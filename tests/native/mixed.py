@@ -150,9 +150,9 @@ rebound = lambda: 2
 print(calls_rebound())
 # expect: 11 2.5 14
 # expect: ValueError too large
-# expect: ZeroDivisionError division by zero
+# expect: ZeroDivisionError float division by zero
 # expect: ValueError too large
-# expect: ZeroDivisionError division by zero
+# expect: ZeroDivisionError float division by zero
 # expect: 3 caught too large caught too large
 # expect: 50 60
 # expect: RecursionError

@@ -144,8 +144,8 @@ for f, a in ((divide, (1, 0)), (udivide, (1, 0)), (wrap, ("x", 1)), (wrap, (1,))
 # expect: (255, 9029, 305419896, 22136, 18)
 # expect: 0x29b1
 # expect: True False 4.5 1099511627779 None 5 -6
-# expect: ZeroDivisionError division by zero
-# expect: ZeroDivisionError division by zero
+# expect: ZeroDivisionError integer division or modulo by zero
+# expect: ZeroDivisionError integer division or modulo by zero
 # expect: TypeError 'str' object cannot be interpreted as an integer
 # expect: TypeError wrap() missing 1 required positional argument: 'b'
 # expect: TypeError a bytes-like object is required, not 'float'
