@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* `firn targets`: the targets of the toolkit, or all that one target.def says. */
+/* `firn targets`: the targets of the toolkit, or all that one target.def says and the modules there are for it. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "compiler/options.h"
+#include "freeze/builtins.h"
+#include "freeze/library.h"
+#include "freeze/strset.h"
 #include "freeze/target.h"
 
 static const struct options options = {
@@ -67,6 +71,28 @@ static void describe_memory(const struct target *target) {
   putchar('\n');
 }
 
+static int by_text(const void *left, const void *right) {
+  const struct strset_text *a = left, *b = right;
+  int order = memcmp(a->data, b->data, a->len < b->len ? a->len : b->len);
+  return order ? order : (a->len > b->len) - (a->len < b->len);
+}
+
+/* What an application can import that is not its own, in lines. */
+static void print_modules(void) {
+  enum { WIDTH = 100, INDENT = 13 };
+  struct strset names = {0};
+  builtins_module_names(&names);
+  library_names(&names);
+  qsort(names.texts, names.count, sizeof *names.texts, by_text);
+  size_t column = (size_t)printf("  modules   ");
+  for (uint32_t i = 0; i < names.count; i++) {
+    if (column + 1 + names.texts[i].len > WIDTH) column = (size_t)printf("\n%*s", INDENT - 1, "");
+    column += (size_t)printf(" %.*s", (int)names.texts[i].len, names.texts[i].data);
+  }
+  putchar('\n');
+  strset_free(&names);
+}
+
 static int describe(const char *name) {
   char error[512];
   struct target *target = target_load(name, error, sizeof error);
@@ -84,6 +110,7 @@ static int describe(const char *name) {
   print_words("compiler", &target->cc);
   print_words("linker", &target->link);
   print_words("emulator", &target->emulator);
+  print_modules();
   for (int i = 0; i < target->folders; i++) printf("  folder     %s\n", target->folder[i]);
   target_free(target);
   return 0;

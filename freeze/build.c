@@ -148,7 +148,7 @@ static enum build_outcome lay_out(struct build *build, const char *path) {
   for (uint32_t i = 0; i < graph->count; i++) {
     struct module_input input = input_of(build, i);
     all[i] = build->frozen[i] ? modules_emit(&modules, &input)
-                              : builtins_emit_module(&rom, &build->reach, input.name);
+                              : builtins_emit_module(&rom, &build->reach, input.name, input.is_package);
   }
   enum build_outcome outcome = compile_native(build, &rom);
   builtins_emit_members(&rom, &build->reach);

@@ -65,9 +65,6 @@ static bool is(const char *text, const char *name, size_t len) {
   return strlen(text) == len && !memcmp(text, name, len);
 }
 
-/* Static and class methods have no self. */
-#define METHOD_FLAG(flags) ((flags) & (CFUN_STATIC | CFUN_CLASS) ? 0 : CFUN_METHOD)
-
 static const struct row *find(const char *owner, const char *name, size_t len) {
   for (int i = 0; i < ROWS; i++)
     if (rows[i].kind < ROW_TYPE && is(rows[i].name, name, len) && !strcmp(rows[i].owner, owner))
@@ -86,6 +83,11 @@ bool builtins_has_module(const char *name, size_t len) {
   for (int i = 0; i < ROWS; i++)
     if (rows[i].kind == ROW_MODULE && is(rows[i].owner, name, len)) return true;
   return false;
+}
+
+void builtins_module_names(struct strset *names) {
+  for (int i = 0; i < ROWS; i++)
+    if (rows[i].kind == ROW_MODULE) strset_add(names, rows[i].owner, strlen(rows[i].owner));
 }
 
 bool builtins_module_has(const char *module, const char *name, size_t len) {
@@ -157,7 +159,8 @@ void builtins_emit_members(struct rom *rom, const struct reach *reach) {
     if (rows[i].kind == ROW_TYPE) emit_table(rom, reach, rows[i].owner);
 }
 
-struct rom_value builtins_emit_module(struct rom *rom, const struct reach *reach, const char *name) {
+struct rom_value builtins_emit_module(struct rom *rom, const struct reach *reach, const char *name,
+                                      bool is_package) {
   char info[96], module[96];
   symbol_escape(info, sizeof info, "firn_info_", name, strlen(name));
   symbol_escape(module, sizeof module, "firn_mod_", name, strlen(name));
@@ -167,6 +170,7 @@ struct rom_value builtins_emit_module(struct rom *rom, const struct reach *reach
   struct rom_object about = rom_begin(rom, info, LAY_module_info, 0, IMAGE_ROM, IMAGE_GLOBAL, NULL);
   rom_set(&about, FLD_module_info_name, rom_text(rom, name));
   rom_set(&about, FLD_module_info_members, table);
+  rom_set_number(&about, FLD_module_info_is_package, is_package);
   struct rom_object object =
       rom_begin(rom, module, LAY_module, 0, IMAGE_ROM, IMAGE_GLOBAL, "module_type");
   rom_set(&object, FLD_module_info, about.value);

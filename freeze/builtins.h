@@ -11,6 +11,8 @@
 bool builtins_has(const char *name, size_t len);
 /* Is there a builtin module of this name? */
 bool builtins_has_module(const char *name, size_t len);
+/* Adds the names of the builtin modules. */
+void builtins_module_names(struct strset *names);
 /* Has the module that member? */
 bool builtins_module_has(const char *module, const char *name, size_t len);
 
@@ -19,7 +21,7 @@ struct rom_value builtins_value(struct rom *rom, const char *name, size_t len);
 
 /* Writes the member tables of all builtin types and of builtins, with the names that are reached. */
 void builtins_emit_members(struct rom *rom, const struct reach *reach);
-/* Writes a builtin module; its module object. */
-struct rom_value builtins_emit_module(struct rom *rom, const struct reach *reach, const char *name);
+/* Writes a builtin module; its module object. A package has submodules in the library. */
+struct rom_value builtins_emit_module(struct rom *rom, const struct reach *reach, const char *name, bool is_package);
 
 #endif

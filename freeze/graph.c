@@ -4,8 +4,9 @@
    loaded in turn, so that the order of modules depends on the sources alone.
 
    Look-up of a name: what the manifest says, then the application's folder, then the builtin
-   modules, then Firn's library. sys, gc, time and builtins are always the builtin ones. A folder
-   without __init__.py is an empty package. */
+   modules, then Firn's library. sys, gc, time and builtins are always the builtin ones. A folder of
+   the application without __init__.py is an empty package, if there is nothing else of its name; a
+   folder of the library that has the name of a builtin module holds that module's submodules. */
 #include "freeze/graph.h"
 
 #include <errno.h>
@@ -20,8 +21,8 @@
 #include "compiler/bytecode/mpy.h"
 #include "compiler/bytecode/verify.h"
 #include "freeze/builtins.h"
+#include "freeze/library.h"
 #include "freeze/memory.h"
-#include "freeze/toolkit.h"
 
 enum { SOURCE_MOST = 16 << 20 };
 
@@ -104,8 +105,8 @@ static void compile(struct graph *graph, struct graph_module *module) {
   if (done) imports_follow(graph, module);
 }
 
-static void add(struct graph *graph, const char *name, const char *path, const char *file,
-                enum graph_kind kind, bool is_package, int optimise) {
+static struct graph_module *add(struct graph *graph, const char *name, const char *path, const char *file,
+                                enum graph_kind kind, bool is_package, int optimise) {
   struct graph_module *module = memory_zero(sizeof *module);
   *module = (struct graph_module){.name = memory_text(name),
                                   .path = memory_text(path),
@@ -116,6 +117,7 @@ static void add(struct graph *graph, const char *name, const char *path, const c
   module->source.name = module->file;
   graph->modules = memory_room(graph->modules, &graph->room, graph->count + 1, sizeof *graph->modules);
   graph->modules[graph->count++] = module;
+  return module;
 }
 
 /* ---- looking for modules ---- */
@@ -139,45 +141,58 @@ static enum graph_kind kind_of(const char *path) {
   return ends_with(path, ".mpy") ? GRAPH_MPY : GRAPH_SOURCE;
 }
 
+/* "app.net" -> "FOLDER/app/net". */
+static void path_of(const char *name, const char *folder, char *out, size_t size) {
+  size_t from = (size_t)snprintf(out, size, "%s%s", folder, *folder ? "/" : "");
+  snprintf(out + from, size - from, "%s", name);
+  for (char *p = out + from; *p; p++)
+    if (*p == '.') *p = '/';
+}
+
 /* Looks for `name` below a folder, which messages call `shown`. */
-static bool find_in(struct graph *graph, const char *name, const char *folder, const char *shown) {
+static struct graph_module *find_in(struct graph *graph, const char *name, const char *folder, const char *shown) {
   static const struct { const char *end; bool package; } forms[] = {
       {"/__init__.py", true}, {"/__init__.mpy", true}, {".py", false}, {".mpy", false}};
-  char relative[1024], path[PATH_MAX], file[PATH_MAX];
-  snprintf(relative, sizeof relative, "%s", name);
-  for (char *p = relative; *p; p++)
-    if (*p == '.') *p = '/';
-  const char *slash = *shown ? "/" : "";
+  char path[PATH_MAX], file[PATH_MAX];
   for (int i = 0; i < 4; i++) {
-    snprintf(path, sizeof path, "%s/%s%s", folder, relative, forms[i].end);
-    snprintf(file, sizeof file, "%s%s%s%s", shown, slash, relative, forms[i].end);
+    path_of(name, folder, path, sizeof path - 16);
+    path_of(name, shown, file, sizeof file - 16);
+    strcat(path, forms[i].end);
     if (!is_file(path)) continue;
-    add(graph, name, path, file, kind_of(path), forms[i].package, 0);
-    return true;
+    return add(graph, name, path, strcat(file, forms[i].end), kind_of(path), forms[i].package, 0);
   }
-  snprintf(path, sizeof path, "%s/%s", folder, relative);
-  snprintf(file, sizeof file, "%s%s%s", shown, slash, relative);
-  if (!is_folder(path)) return false;
-  add(graph, name, "", file, GRAPH_FOLDER, true, 0);
-  return true;
+  return NULL;
+}
+
+/* A folder without __init__.py. */
+static struct graph_module *find_folder(struct graph *graph, const char *name) {
+  char path[PATH_MAX], file[PATH_MAX];
+  path_of(name, *graph->folder ? graph->folder : ".", path, sizeof path);
+  path_of(name, graph->folder, file, sizeof file);
+  return is_folder(path) ? add(graph, name, "", file, GRAPH_FOLDER, true, 0) : NULL;
+}
+
+static struct graph_module *find_builtin(struct graph *graph, const char *name) {
+  if (!builtins_has_module(name, strlen(name))) return NULL;
+  return add(graph, name, "", "", GRAPH_BUILTIN, library_has_folder(name), 0);
+}
+
+static struct graph_module *find_library(struct graph *graph, const char *name) {
+  char folder[PATH_MAX];
+  if (!library_folder(folder, sizeof folder)) return NULL;
+  struct graph_module *module = find_in(graph, name, folder, LIBRARY_SHOWN);
+  if (module) module->is_library = true;
+  return module;
 }
 
 static bool find(struct graph *graph, const char *name) {
-  char library[PATH_MAX];
-  for (size_t i = 0; i < sizeof always_builtin / sizeof always_builtin[0]; i++)
-    if (!strcmp(name, always_builtin[i]) && builtins_has_module(name, strlen(name)))
-      return add(graph, name, "", "", GRAPH_BUILTIN, false, 0), true;
   const struct manifest_entry *entry = manifest_find(&graph->manifest, name);
-  if (entry) {
-    add(graph, name, entry->path, entry->file, kind_of(entry->path), entry->is_package, entry->optimise);
-    return true;
-  }
-  if (graph->folder &&
-      find_in(graph, name, *graph->folder ? graph->folder : ".", graph->folder))
-    return true;
-  if (builtins_has_module(name, strlen(name)))
-    return add(graph, name, "", "", GRAPH_BUILTIN, false, 0), true;
-  return toolkit_file("runtime/lib/py", library, sizeof library) && find_in(graph, name, library, "firn");
+  for (size_t i = 0; i < sizeof always_builtin / sizeof always_builtin[0]; i++)
+    if (!strcmp(name, always_builtin[i])) return find_builtin(graph, name);
+  if (entry)
+    return add(graph, name, entry->path, entry->file, kind_of(entry->path), entry->is_package, entry->optimise);
+  return (graph->folder && find_in(graph, name, *graph->folder ? graph->folder : ".", graph->folder)) ||
+         find_builtin(graph, name) || find_library(graph, name) || (graph->folder && find_folder(graph, name));
 }
 
 bool graph_require(struct graph *graph, const char *name) {

@@ -17,6 +17,7 @@ struct graph_module {
   char *file;  /* as messages and tracebacks call it */
   enum graph_kind kind;
   bool is_package;
+  bool is_library;        /* of Firn's own modules in Python */
   int optimise;           /* mpy-cross's -O */
   DiagSource source;
   AstModule *ast;         /* GRAPH_SOURCE */

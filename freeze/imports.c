@@ -171,8 +171,11 @@ static const char *prefix_of(struct graph *graph, const AstNode *node, bool *con
   return prefix && *prefix ? prefix : NULL;
 }
 
+/* Firn's library passes on names that its callers say: those that looks_up knows are seen at the call, and the others
+   (functools.wraps) take names of the caller's own attributes. So what it computes itself does not count. */
 static void add_computed(const struct walk *walk, const AstNode *node, const char *what, const char *prefix) {
   struct graph *graph = walk->graph;
+  if (walk->module->is_library) return;
   graph->computed =
       memory_room(graph->computed, &graph->computed_room, graph->computed_count + 1, sizeof *graph->computed);
   graph->computed[graph->computed_count++] =
@@ -187,14 +190,27 @@ static const char *looks_up(const AstNode *node) {
   return NULL;
 }
 
+/* An argument that names an attribute. Of attrgetter's "a.b.c" the parts are names. */
+static void visit_name(struct walk *walk, const AstNode *name, const char *what) {
+  bool constant;
+  const char *text = prefix_of(walk->graph, name, &constant);
+  if (!constant) add_computed(walk, name, what, text);
+  for (const char *dot = constant && text ? strchr(text, '.') : NULL; dot; dot = strchr(dot + 1, '.'))
+    add_computed(walk, name, what, arena_text(&walk->graph->arena, dot + 1, strcspn(dot + 1, ".")));
+  if (constant && text && strchr(text, '.'))
+    add_computed(walk, name, what, arena_text(&walk->graph->arena, text, strcspn(text, ".")));
+}
+
 static void visit_call(struct walk *walk, const AstCall *node) {
   bool constant;
   const char *what = looks_up(node->func);
   uint32_t at = what && (what[0] == 'g' || what[0] == 'h') ? 1 : 0;
-  if (what && (!strcmp(what, "dir") || at < node->args.count)) {
-    constant = false;
-    const char *prefix = strcmp(what, "dir") ? prefix_of(walk->graph, node->args.items[at], &constant) : NULL;
-    if (!constant) add_computed(walk, &node->base, what, prefix);
+  if (what && !strcmp(what, "dir")) {
+    add_computed(walk, &node->base, what, NULL);
+  } else if (what && !strcmp(what, "attrgetter")) {
+    for (uint32_t i = 0; i < node->args.count; i++) visit_name(walk, node->args.items[i], what);
+  } else if (what && at < node->args.count) {
+    visit_name(walk, node->args.items[at], what);
   }
   if (is_name(node->func, "__import__") && node->args.count) {
     const char *name = prefix_of(walk->graph, node->args.items[0], &constant);
