@@ -86,6 +86,10 @@ const struct type_obj *value_type(value v);
 /* Kind of a value's type; for small ints KIND_INT, names KIND_STR. */
 enum kind value_kind(value v);
 
+/* bool is a name of Python's too: a macro would make N(bool) another name than the freezer's. */
+#undef bool
+typedef _Bool bool;
+
 /* Names: N(append) is the interned name of name.def's row. */
 struct name_obj; /* same layout as str_obj with its text in place */
 #define NAME(x) firn_name_##x

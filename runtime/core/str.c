@@ -70,9 +70,12 @@ size_t str_length(const struct str_obj *s) {
   return str_is_ascii(s) ? s->len : utf8_count(s->data, s->len);
 }
 
+/* Kept where it can be: a name that only the runtime's C mentions (name_table.c) is in ROM without its hash. */
 uint32_t str_hash(struct str_obj *s) {
-  if (!(s->info >> 1)) s->info |= hash_bytes(s->data, s->len) << 1;
-  return s->info >> 1;
+  if (s->info >> 1) return s->info >> 1;
+  uint32_t h = hash_bytes(s->data, s->len);
+  if (gc_is_heap(s)) s->info |= h << 1;
+  return h;
 }
 
 bool str_equal(const struct str_obj *a, const struct str_obj *b) {

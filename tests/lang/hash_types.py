@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: MIT
+# Types as keys, and their names, which only the runtime itself may mention.
+kinds = {bool: "bool", int: "int", ValueError: "ValueError", dict: "dict", type(None): "none", object: "object"}
+print([kinds[kind] for kind in (bool, int, dict, object)], kinds[type(ValueError())], kinds[type(None)])
+for thing in (True, 1, {}, ArithmeticError(), StopIteration()):
+    name = type(thing).__name__
+    print(name, name in {"bool": 1, "int": 2, "dict": 3, "list": 4}, {name: 5}[name])
+print(type(True).__name__ == "bool", [cls in kinds for cls in bool.__mro__])
