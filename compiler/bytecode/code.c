@@ -55,6 +55,11 @@ struct slot_list {
   uint32_t n;
 };
 
+/* __class__ and __dict__ are the object's own, not attributes beside others. */
+static bool is_special(struct code_text name) {
+  return name.len > 4 && !memcmp(name.data, "__", 2) && !memcmp(name.data + name.len - 2, "__", 2);
+}
+
 static void add_slot(struct slot_list *list, struct code_text name) {
   for (uint32_t i = 0; i < list->n; i++)
     if (code_text_equal(list->names[i], name)) return;
@@ -67,7 +72,7 @@ static void find_stores(const struct code_module *module, const struct code_unit
   struct instruction in;
   for (uint32_t at = 0; at < unit->size; at += in.size) {
     if (instruction_decode(unit->bytes, unit->size, at, &in)) return;
-    if (in.op == OP_STORE_ATTR && on_self) add_slot(list, module->qstrs[in.n]);
+    if (in.op == OP_STORE_ATTR && on_self && !is_special(module->qstrs[in.n])) add_slot(list, module->qstrs[in.n]);
     uint8_t first = opcode_table[in.op].first;
     bool load = first == OP_LOAD_FAST_MULTI || first == OP_LOAD_FAST_N || first == OP_LOAD_DEREF;
     on_self = load && in.n == unit->n_free;

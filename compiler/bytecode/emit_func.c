@@ -143,6 +143,14 @@ static struct code_text docstring(struct emitter *e, const Scope *scope, const A
   return doc && doc->kind == CODE_CONST_STR ? doc->text : none;
 }
 
+/* The function on the stack gets its __doc__. */
+static void emit_doc(struct emitter *e, struct code_text doc) {
+  emit_op(e, OP_DUP_TOP);
+  emit_str(e, doc);
+  emit_op(e, OP_ROT_TWO);
+  emit_name_op(e, OP_STORE_ATTR, "__doc__");
+}
+
 void emit_function(struct emitter *e, const AstFunctionDef *node) {
   const Astarguments *args = (const Astarguments *)node->args;
   uint8_t native = CODE_NATIVE_NONE;
@@ -157,6 +165,7 @@ void emit_function(struct emitter *e, const AstFunctionDef *node) {
   emit_op(&child, OP_LOAD_CONST_NONE);
   emit_op(&child, OP_RETURN_VALUE);
   emit_make_function(e, &child, &node->base, defaults);
+  if (e->m->keep_docs && child.unit->doc.data) emit_doc(e, child.unit->doc);
   call_decorators(e, calls);
   emit_symbol_store(e, node->symbol, &node->base);
 }

@@ -188,7 +188,7 @@ static value array_binary(enum binary_op op, value a, value b) {
     if (!both) return err_raise(E(array_extend_type), b, 0, 0);
     return extend(x, b) ? a : V_ERROR;
   case BINARY_ADD: {
-    if (!both) return sequence_no_concat(b, N(array));
+    if (!both) return sequence_no_concat(b, N(array)) == V_NOTIMPLEMENTED ? V_NOTIMPLEMENTED : err_raise(E(array_append_type), b, 0, 0);
     value made = array_of(b)->typecode == x->typecode ? array_new(&array_array_type, (char)x->typecode)
                                                       : err_raise(E(array_operation), 0, 0, 0);
     return made && extend(array_of(made), a) && extend(array_of(made), b) ? made : V_ERROR;
@@ -409,4 +409,4 @@ const struct type_ops array_ops = {.print = array_print,
                                           .iter = array_iter,
                                           .buffer = array_buffer,
                                           .make = array_make};
-BUILTIN_TYPE_DEF(array_array, array, ARRAY, object, TYPE_UNHASHABLE, &array_ops)
+BUILTIN_TYPE_DEF_IN(array, array_array, array, ARRAY, object, TYPE_UNHASHABLE, &array_ops)

@@ -28,6 +28,12 @@ static inline void *builtin_alloc(const struct type_obj *cls, size_t bytes) { re
   const struct type_obj sym##_type = {BUILTIN_TYPE_FIELDS(pyname, kind_id, base_sym, flags_, ops_),                    \
                                       .members = &firn_members_##sym};
 
+/* A type of a module: it is printed as module.name. */
+#define BUILTIN_TYPE_DEF_IN(mod, sym, pyname, kind_id, base_sym, flags_, ops_)                                         \
+  extern const struct members_obj firn_members_##sym;                                                                  \
+  const struct type_obj sym##_type = {BUILTIN_TYPE_FIELDS(pyname, kind_id, base_sym, flags_, ops_), .module = N(mod),  \
+                                      .members = &firn_members_##sym};
+
 #define BUILTIN_TYPE_DEF_BARE(sym, pyname, kind_id, base_sym, flags_, ops_)                                            \
   const struct type_obj sym##_type = {BUILTIN_TYPE_FIELDS(pyname, kind_id, base_sym, flags_, ops_)};
 

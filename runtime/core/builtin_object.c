@@ -94,6 +94,8 @@ static int is_one_of(value v, const struct type_obj *t, value what, enum special
     }
     return 0;
   }
+  value classes = firn_services.union_args ? firn_services.union_args(what) : V_STOP;
+  if (classes != V_STOP) return is_one_of(v, t, classes, check, wrong);
   err_raise(wrong, 0, 0, 0);
   return -1;
 }

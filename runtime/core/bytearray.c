@@ -175,7 +175,7 @@ static value bytearray_subscr(value v, value index, value x) {
 
 static bool bytearray_print(struct writer *w, value v, enum print_kind kind) {
   const struct bytearray_obj *b = OBJ(bytearray, v);
-  return print_cstr(w, "bytearray(") && buffer_print_literal(w, b->data, b->len) && print_cstr(w, ")");
+  return print_value(w, value_type(v)->name, PRINT_STR) && print_cstr(w, "(") && buffer_print_literal(w, b->data, b->len) && print_cstr(w, ")");
 }
 
 static value bytearray_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {

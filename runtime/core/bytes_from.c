@@ -8,12 +8,13 @@
 #include "runtime/core/sequence.h"
 #include "runtime/core/writer.h"
 
-static value from_iterable(value v, const struct err_msg *range) {
+static value from_iterable(value v, value name) {
+  const struct err_msg *range = name == N(bytes) ? E(bytes_range) : E(byte_range);
   struct strbuf b;
   value it = iter_new(v), item;
   uint8_t byte;
   strbuf_init(&b);
-  if (!it) return V_ERROR;
+  if (!it) return err_matches(&exc_TypeError) ? err_raise(E(bytes_source), v, name, 0) : V_ERROR;
   while ((item = iter_next(it)) != V_STOP) {
     if (!item || !byte_of(item, &byte, range)) return V_ERROR;
     char c = (char)byte;
@@ -46,7 +47,7 @@ value bytes_from_args(value name, size_t nargs, size_t nkw, const value *args) {
     }
   }
   value count = sequence_try_int(v);
-  if (count == V_NOTIMPLEMENTED) return from_iterable(v, name == N(bytes) ? E(bytes_range) : E(byte_range));
+  if (count == V_NOTIMPLEMENTED) return from_iterable(v, name);
   if (!count || !op_index(count, &n)) return V_ERROR;
   if (n < 0) return err_raise(E(negative_count), 0, 0, 0);
   struct bytes_obj *made = bytes_alloc((size_t)n); /* fresh memory is zero */

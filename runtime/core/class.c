@@ -19,6 +19,7 @@
 #include "runtime/core/str.h"
 #include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
+#include "runtime/core/writer.h"
 
 enum { SLOTS_MAX = 200 };
 
@@ -50,6 +51,24 @@ static bool in_tail(value s, size_t from, value t) {
   return false;
 }
 
+/* The error names the classes that wait: "A, B". */
+static value no_mro(size_t n, const value *sequences, const uint8_t *at) {
+  value seen = list_new(0, 0);
+  struct strbuf text;
+  strbuf_init(&text);
+  for (size_t i = 0; seen && i < n; i++) {
+    if (at[i] == tuple_len(sequences[i])) continue;
+    value t = tuple_items(sequences[i])[at[i]];
+    size_t k = 0;
+    while (k < list_len(seen) && list_items(seen)[k] != t) k++;
+    if (k < list_len(seen)) continue;
+    if ((k && !print_cstr(&text.w, ", ")) || !print_value(&text.w, OBJ(type, t)->name, PRINT_STR)) return V_ERROR;
+    if (!list_append_value(seen, t)) return V_ERROR;
+  }
+  value names = seen ? strbuf_str(&text) : V_ERROR;
+  return names ? err_raise(E(no_mro), names, 0, 0) : V_ERROR;
+}
+
 /* C3 (The Python 2.3 Method Resolution Order, M. Simionato): merges the bases' orders and the list of bases. */
 static value c3_merge(value cls, value bases) {
   size_t n = tuple_len(bases) + 1;
@@ -74,7 +93,7 @@ static value c3_merge(value cls, value bases) {
       }
     }
     if (!left) return list_to_tuple(result);
-    if (!next) return err_raise(E(no_mro), 0, 0, 0);
+    if (!next) return no_mro(n, s, at);
     if (!list_append_value(result, next)) return V_ERROR;
     for (size_t i = 0; i < n; i++) {
       if (at[i] < tuple_len(s[i]) && tuple_items(s[i])[at[i]] == next) at[i]++;
@@ -142,6 +161,11 @@ static const struct type_obj *best_base(value bases) {
     const struct type_obj *t = OBJ(type, b);
     if (!value_is_type(b) || t->flags & TYPE_FINAL) {
       err_raise(value_is_type(b) ? E(not_a_base) : E(bases_must_be_types), value_is_type(b) ? t->name : b, 0, 0);
+      return 0;
+    }
+    for (size_t k = 0; k < i; k++) {
+      if (tuple_items(bases)[k] != b) continue;
+      err_raise(E(duplicate_base), t->name, 0, 0);
       return 0;
     }
     if (!best) best = t;

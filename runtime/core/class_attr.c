@@ -81,13 +81,19 @@ static value class_own_special(const struct type_obj *t, value name) {
   return firn_services.type_getattr ? firn_services.type_getattr((value)t, name) : V_STOP;
 }
 
+/* A class's docstring is not inherited. */
+static value own_doc(const struct type_obj *t) {
+  value doc = t->flags & TYPE_IS_CLASS ? dict_find(OBJ(dict, t->dict), N(__doc__)) : 0;
+  return doc ? doc : V_NONE;
+}
+
 static value getattr_of_class(value v, value name) {
   const struct type_obj *t = OBJ(type, v), *meta = t->type;
   value on_meta = meta == &type_type ? V_STOP : class_lookup(meta, name);
   if (on_meta != V_STOP && class_is_data_descriptor(on_meta)) return class_bind(on_meta, v, meta);
   value a = t->flags & TYPE_IS_CLASS ? class_lookup(t, name) : type_lookup(t, name);
-  if (a != V_STOP && !(name == N(__doc__) || name == N(__module__))) return class_bind(a, 0, t);
-  if (a != V_STOP) return a;
+  if (name == N(__doc__)) return own_doc(t);
+  if (a != V_STOP) return name == N(__module__) ? a : class_bind(a, 0, t);
   if (on_meta != V_STOP) return class_bind(on_meta, v, meta);
   a = class_own_special(t, name);
   if (a != V_STOP) return a;
@@ -110,11 +116,11 @@ value class_getattr_plain(value v, value name) {
     x = t->ops->getattr(v, name);
     if (x != V_STOP) return x;
   }
+  if (name == N(__doc__)) return own_doc(t);
   if (a == V_STOP) a = class_lookup(t, name);
-  if (a != V_STOP) return class_bind(a, v, t);
+  if (a != V_STOP) return name == N(__new__) && value_kind(a) == KIND_FUNCTION ? a : class_bind(a, v, t);
   if (name == N(__class__)) return (value)t;
   if (name == N(__dict__)) return class_instance_dict(v);
-  if (name == N(__doc__)) return V_NONE;
   return name == N(__module__) && t->module ? t->module : V_STOP;
 }
 
@@ -149,7 +155,7 @@ bool class_method(value v, value name, value out[2]) {
   if (t->kind != KIND_TYPE && !(t->flags & (TYPE_HAS_GETATTRIBUTE | TYPE_HAS_DATA_DESCR))) {
     value own = class_own(v, name);
     value a = own == V_STOP ? class_lookup(t, name) : own;
-    if (own == V_STOP && value_is_obj(a)) {
+    if (own == V_STOP && value_is_obj(a) && name != N(__new__)) {
       unsigned k = obj_type(a)->kind;
       if (k == KIND_FUNCTION || (k == KIND_CFUNCTION && !OBJ(cfunction, a)->flags)) {
         out[0] = a;
@@ -224,6 +230,7 @@ value class_setattr_plain(value v, value name, value x) {
       *(value *)v = x;
       return V_NONE;
     }
+    return err_raise(E(class_layout), OBJ(type, x)->name, t->name, 0);
   }
   if (!*dict) gc_store(dict, dict_new(1));
   return *dict && dict_set(*dict, name, x) ? V_NONE : V_ERROR;

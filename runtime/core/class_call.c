@@ -163,7 +163,7 @@ value object_hash(value v) {
 }
 
 value object_init_subclass(size_t nargs, size_t nkw, const value *args) {
-  return nkw ? err_raise(E(init_subclass_keywords), OBJ(type, args[0])->name, 0, 0) : V_NONE;
+  return nkw ? err_raise(E(init_subclass_keywords), OBJ(type, args[0])->qualname, 0, 0) : V_NONE;
 }
 
 /* type.__call__(cls, …), for metaclasses that extend it. */

@@ -64,7 +64,7 @@ value function_getattr(value v, value name) {
   if (name == N(__module__)) return f->module->info->name;
   if (name == N(__defaults__)) return e && e->defaults ? e->defaults : V_NONE;
   if (name == N(__kwdefaults__)) return e && e->kwdefaults ? e->kwdefaults : V_NONE;
-  if (name == N(__doc__)) return V_NONE;
+  if (name == N(__doc__)) return e && e->doc ? e->doc : V_NONE;
   if (name == N(__dict__)) {
     e = extra_of(f);
     if (e && !e->dict) gc_store(&e->dict, dict_new(0));
@@ -79,6 +79,10 @@ value function_setattr(value v, value name, value x) {
   if (!e) return V_ERROR;
   if (x && (name == N(__defaults__) || name == N(__kwdefaults__))) {
     gc_store(name == N(__defaults__) ? &e->defaults : &e->kwdefaults, x == V_NONE ? 0 : x);
+    return V_NONE;
+  }
+  if (name == N(__doc__)) {
+    gc_store(&e->doc, x == V_NONE ? 0 : x);
     return V_NONE;
   }
   if (!e->dict) {

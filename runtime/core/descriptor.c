@@ -62,7 +62,8 @@ static value property_getattr(value v, value name) {
   if (name == N(fget)) return p->get;
   if (name == N(fset)) return p->set;
   if (name == N(fdel)) return p->del;
-  return name == N(__doc__) ? p->doc : V_STOP;
+  if (name != N(__doc__)) return V_STOP;
+  return p->doc != V_NONE || p->get == V_NONE ? p->doc : attr_find(p->get, name);
 }
 
 const struct type_ops property_ops = {.make = property_make, .getattr = property_getattr};

@@ -145,6 +145,14 @@ static int dicts_equal(value a, value b) {
   return 1;
 }
 
+/* What | gives is of the builtin type of its left operand: an OrderedDict stays one. */
+static void take_kind(value v, value a) {
+  const struct type_obj *t = value_type(a);
+  while (t->flags & TYPE_IS_CLASS) t = t->base;
+  OBJ(dict, v)->type = t;
+  gc_store(&OBJ(dict, v)->extra, OBJ(dict, a)->extra);
+}
+
 static value dict_binary(enum binary_op op, value a, value b) {
   value v;
   int same;
@@ -160,7 +168,9 @@ static value dict_binary(enum binary_op op, value a, value b) {
     return same < 0 ? V_ERROR : value_from_bool(same == (op == BINARY_EQ));
   case BINARY_OR:
     v = dict_copy_of(a);
-    return v != V_ERROR && dict_merge(v, b) ? v : V_ERROR;
+    if (v == V_ERROR || !dict_merge(v, b)) return V_ERROR;
+    take_kind(v, a);
+    return v;
   default: return V_NOTIMPLEMENTED;
   }
 }

@@ -28,7 +28,12 @@ static value text(value v, enum print_kind kind) {
 value dunder_repr(value v) { return text(v, PRINT_REPR); }
 value dunder_str(value v) { return value_is_name(v) ? v : text(v, PRINT_STR); }
 value dunder_len(value v) { return unary(UNARY_LEN, v); }
-value dunder_hash(value v) { return unary(UNARY_HASH, v); }
+/* What hash() says, without asking the class. */
+value dunder_hash(value v) {
+  value r = unary(UNARY_HASH, v);
+  if (value_is_int(v) || !r) return r == V_INT(-1) ? V_INT(-2) : r;
+  return r == V_NOTIMPLEMENTED ? err_raise(E(unhashable), v, 0, 0) : V_INT(value_int(r) & 0x3fffffff);
+}
 value dunder_iter(value v) { return ops_of(v)->iter(v); }
 value dunder_contains(value v, value item) { return binary(BINARY_IN, v, item); }
 value dunder_getitem(value v, value index) { return ops_of(v)->subscr(v, index, V_STOP); }

@@ -4,6 +4,7 @@
 
 #include "runtime/core/exception.h"
 #include "runtime/core/gc.h"
+#include "runtime/core/service.h"
 #include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
 #include "runtime/core/writer.h"
@@ -43,6 +44,12 @@ value err_raise_arg(const struct type_obj *type, value arg) {
   return exc ? err_set(exc) : V_ERROR;
 }
 
+/* Builtin types of a module are known by both names: collections.deque. */
+static bool write_type(struct writer *w, const struct type_obj *t) {
+  bool dotted = t->module && !(t->flags & TYPE_IS_CLASS);
+  return (!dotted || (print_value(w, t->module, PRINT_STR) && print_cstr(w, "."))) && print_value(w, t->name, PRINT_STR);
+}
+
 /* Writes a template with its arguments. */
 static bool write_message(struct writer *w, const char *text, const value *args) {
   for (const char *brace; (brace = strchr(text, '{'));) {
@@ -51,8 +58,7 @@ static bool write_message(struct writer *w, const char *text, const value *args)
     text = literal ? brace + 2 : strchr(brace, '}') + 1;
     if (literal) continue;
     value v = *args++;
-    bool ok = brace[1] == 't' ? print_value(w, value_type(v)->name, PRINT_STR)
-                              : print_value(w, v, brace[1] == 'r' ? PRINT_REPR : PRINT_STR);
+    bool ok = brace[1] == 't' ? write_type(w, value_type(v)) : print_value(w, v, brace[1] == 'r' ? PRINT_REPR : PRINT_STR);
     if (!ok) return false;
   }
   return print_cstr(w, text);
@@ -64,7 +70,11 @@ value err_raise(const struct err_msg *m, value a, value b, value c) {
   strbuf_init(&text);
   if (!write_message(&text.w, m->text, args)) return V_ERROR;
   value message = strbuf_str(&text);
-  return message ? err_raise_arg(m->type, message) : V_ERROR;
+  if (!message || err_raise_arg(m->type, message) || !firn_services.exception_note_details) return V_ERROR;
+  value exc = err_take();
+  firn_services.exception_note_details(exc, m, a, b);
+  vm.error = exc;
+  return V_ERROR;
 }
 
 value err_stack(void) { return err_raise(E(recursion), 0, 0, 0); }

@@ -21,15 +21,22 @@ value exception_new(const struct type_obj *cls, value args) {
   return (value)e;
 }
 
+static bool is_os_error(const struct type_obj *t) {
+  return firn_services.os_error_new && type_is_subclass(t, &exc_OSError);
+}
+
 static value make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
-  if (nkw && !(cls->flags & TYPE_HAS_INIT) && cls->base != &exc_Exception && cls->base != &exc_ImportError)
-    return err_raise(E(no_keywords), cls->name, 0, 0);
+  bool keywords = nkw && !(cls->flags & TYPE_HAS_INIT);
+  if (keywords && !firn_services.exception_take_keywords) return err_raise(E(no_keywords), cls->name, 0, 0);
+  if (nargs >= 2 && is_os_error(cls)) return firn_services.os_error_new(cls, nargs, args);
   value tuple = tuple_new(nargs, args);
-  return tuple ? exception_new(cls, tuple) : V_ERROR;
+  value exc = tuple ? exception_new(cls, tuple) : V_ERROR;
+  return exc && keywords && !firn_services.exception_take_keywords(exc, nkw, args + nargs) ? V_ERROR : exc;
 }
 
 /* BaseException.__init__(self, *args) */
 value exception_init(size_t nargs, const value *args) {
+  if (nargs == 4 && is_os_error(obj_type(args[0]))) nargs--; /* the file */
   value tuple = tuple_new(nargs - 1, args + 1);
   if (!tuple) return V_ERROR;
   gc_store(&OBJ(exception, args[0])->args, tuple);
@@ -58,10 +65,7 @@ static bool print(struct writer *w, value v, enum print_kind kind) {
   }
   if (n == 0) return true;
   if (n == 1) return print_value(w, tuple_items(args)[0], is_a(v, &exc_KeyError) ? PRINT_REPR : PRINT_STR);
-  if (n == 2 && is_a(v, &exc_OSError)) {
-    return print_cstr(w, "[Errno ") && print_value(w, tuple_items(args)[0], PRINT_STR) && print_cstr(w, "] ") &&
-           print_value(w, tuple_items(args)[1], PRINT_STR);
-  }
+  if (n == 2 && is_os_error(obj_type(v))) return firn_services.os_error_print(w, v);
   return print_value(w, args, PRINT_REPR);
 }
 
@@ -78,31 +82,29 @@ static value getattr(value v, value name) {
   if (name == N(__traceback__) && firn_services.traceback_of) return firn_services.traceback_of(v);
   if (name == N(value) && is_a(v, &exc_StopIteration)) return n ? items[0] : V_NONE;
   if (name == N(code) && is_a(v, &exc_SystemExit)) return n == 0 ? V_NONE : n == 1 ? items[0] : e->args;
-  if (is_a(v, &exc_OSError)) {
-    if (name == N(errno)) return n >= 2 ? items[0] : V_NONE;
-    if (name == N(strerror)) return n >= 2 ? items[1] : V_NONE;
-  }
-  return V_STOP;
+  if (is_os_error(obj_type(v))) return firn_services.os_error_getattr(v, name);
+  return firn_services.exception_detail ? firn_services.exception_detail(v, name) : V_STOP;
 }
 
 static value setattr(value v, value name, value x) {
   struct exception_obj *e = OBJ(exception, v);
-  if (!x) return V_STOP;
-  if (name == N(args)) {
+  if (x && name == N(args)) {
     value tuple = tuple_from(x);
     if (!tuple) return V_ERROR;
     gc_store(&e->args, tuple);
-  } else if (name == N(__cause__)) {
+  } else if (x && name == N(__cause__)) {
     gc_store(&e->cause, x == V_NONE ? 0 : x);
     e->flags |= EXC_SUPPRESS_CONTEXT;
-  } else if (name == N(__context__)) {
+  } else if (x && name == N(__context__)) {
     gc_store(&e->context, x == V_NONE ? 0 : x);
-  } else if (name == N(__suppress_context__)) {
+  } else if (x && name == N(__suppress_context__)) {
     int on = op_is_true(x);
     if (on < 0) return V_ERROR;
     e->flags = (e->flags & ~(uintptr_t)EXC_SUPPRESS_CONTEXT) | (on ? EXC_SUPPRESS_CONTEXT : 0);
   } else if (name != N(__traceback__)) {
-    return V_STOP;
+    /* An instance of a class has its dict as every instance. */
+    bool bare = !(e->type->flags & TYPE_IS_CLASS) && firn_services.exception_set_detail;
+    return bare ? firn_services.exception_set_detail(v, name, x) : V_STOP;
   }
   return V_NONE;
 }

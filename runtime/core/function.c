@@ -51,6 +51,13 @@ BUILTIN_TYPE_DEF_BARE(function, function, FUNCTION, object, TYPE_FINAL, &functio
 
 /* ---- builtin functions ---- */
 
+/* The builtin type whose method was called with args. */
+static value owner(const value *args) {
+  const struct type_obj *t = value_type(args[0]);
+  while (t->flags & TYPE_IS_CLASS && t->base) t = t->base;
+  return t->name;
+}
+
 /* The wrong number of arguments. CPython names the type of a method that takes none or one. */
 static value wrong_count(const struct cfunction_obj *c, size_t nargs, const value *args) {
   bool method = c->flags & CFUN_METHOD && nargs;
@@ -61,14 +68,15 @@ static value wrong_count(const struct cfunction_obj *c, size_t nargs, const valu
     return V_ERROR;
   }
   if (!method) return err_raise(max ? E(exactly_one_argument) : E(takes_none), c->name, V_INT(nargs), 0);
-  const struct type_obj *t = value_type(args[0]);
-  while (t->flags & TYPE_IS_CLASS && t->base) t = t->base;
-  return err_raise(max ? E(method_exactly_one) : E(method_takes_none), t->name, c->name, V_INT(nargs));
+  return err_raise(max ? E(method_exactly_one) : E(method_takes_none), owner(args), c->name, V_INT(nargs));
 }
 
 value cfunction_call(value f, size_t nargs, size_t nkw, const value *args) {
   const struct cfunction_obj *c = OBJ(cfunction, f);
-  if (nkw && c->sig != CFUN_KW) return err_raise(E(no_keywords), c->name, 0, 0);
+  if (nkw && c->sig != CFUN_KW) {
+    if (c->flags & CFUN_METHOD && nargs) return err_raise(E(method_no_keywords), owner(args), c->name, 0);
+    return err_raise(E(no_keywords), c->name, 0, 0);
+  }
   if (nargs < c->min || (nargs > c->max && c->max != 255)) return wrong_count(c, nargs, args);
   switch (c->sig) {
   case CFUN_0: return ((value(*)(void))c->fn)();

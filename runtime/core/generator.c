@@ -183,7 +183,9 @@ static value or_stop_iteration(value r) {
 value generator_method_send(value g, value v) { return or_stop_iteration(generator_send(g, v)); }
 
 value generator_method_throw(size_t nargs, const value *args) {
-  value exc = nargs > 2 && exception_is_class(args[1]) && args[2] != V_NONE ? call_1(args[1], args[2]) : args[1];
+  value exc = args[1];
+  if (nargs > 2 && exception_is_class(exc) && args[2] != V_NONE)
+    exc = value_is_exception(args[2]) ? args[2] : call_1(exc, args[2]);
   if (!exc) return V_ERROR;
   err_raise_value(exc, 0);
   return or_stop_iteration(generator_throw(args[0], err_take()));

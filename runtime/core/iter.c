@@ -26,14 +26,14 @@ value iter_new(value v) {
 value iter_next(value it) {
   const struct type_obj *t = value_type(it);
   vm.stop_value = V_NONE;
-  if (t->flags & TYPE_IS_CLASS) {
-    value r = firn_services.special(SPECIAL_NEXT, 1, &it);
-    if (!r && err_matches(&exc_StopIteration)) {
-      vm.stop_value = exception_stop_value(err_take());
-      return V_STOP;
-    }
-    if (r != V_STOP) return r;
+  value r = V_STOP;
+  if (t->flags & TYPE_IS_CLASS) r = firn_services.special(SPECIAL_NEXT, 1, &it);
+  if (r == V_STOP) {
+    if (!t->ops || !t->ops->next) return err_raise(E(not_iterator), it, 0, 0);
+    r = t->ops->next(it);
   }
-  if (t->ops && t->ops->next) return t->ops->next(it);
-  return err_raise(E(not_iterator), it, 0, 0);
+  /* A builtin one ends too when a function that it calls raises StopIteration: map(f, …). */
+  if (r || !err_matches(&exc_StopIteration)) return r;
+  vm.stop_value = exception_stop_value(err_take());
+  return V_STOP;
 }

@@ -125,6 +125,6 @@ value list_sort(size_t nargs, size_t nkw, const value *args) {
   const value names[2] = {N(key), N(reverse)};
   value given[2] = {V_NONE, V_FALSE};
   if (!arg_bind(N(sort), nargs - 1, nkw, args + 1, 0, 2, names, given)) return V_ERROR;
-  int reverse = op_is_true(given[1]);
-  return reverse >= 0 && list_sort_in_place(args[0], given[0], reverse) ? V_NONE : V_ERROR;
+  intptr_t reverse;
+  return op_index(given[1], &reverse) && list_sort_in_place(args[0], given[0], reverse != 0) ? V_NONE : V_ERROR;
 }

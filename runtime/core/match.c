@@ -57,10 +57,13 @@ value match_class(size_t n, value v, value cls, value names) {
   bool itself = special_find(t, SPECIAL_MATCH_ARGS) == V_STOP && matches_itself(t);
   for (size_t i = 0; i < n + n_names; i++) {
     value name = i < n ? positional_name(t, i) : tuple_items(names)[i - n], x;
+    for (size_t k = 0; i >= n && k < n; k++) {
+      if (positional_name(t, k) == name) return err_raise(E(match_twice), t->name, name, 0);
+    }
     if (i == 0 && n && itself) {
       x = v;
     } else if (name == V_STOP) {
-      return err_raise(E(match_too_many), t->name, V_INT(i), V_INT(n));
+      return err_raise(i == 1 ? E(match_too_many_1) : E(match_too_many), t->name, V_INT(i), V_INT(n));
     } else {
       x = attr_find(v, name);
       if (!x && err_matches(&exc_AttributeError)) {

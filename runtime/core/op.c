@@ -4,6 +4,7 @@
 
 #include "runtime/core/error.h"
 #include "runtime/core/exception.h"
+#include "runtime/core/int.h"
 #include "runtime/core/special.h"
 #include "runtime/core/str.h"
 #include "runtime/core/vm.h"
@@ -71,6 +72,14 @@ static value unsupported(enum binary_op op, value a, value b) {
   static const char text[][4] = {"<",  ">",  "==", "<=", ">=",  "!=",  "in", "is", "",    "|=",  "^=", "&=",
                                  "<<=", ">>=", "+=", "-=", "*=",  "@=",  "//=", "/=", "%=", "**=", "|",  "^",
                                  "&",  "<<", ">>", "+",  "-",   "*",   "@",  "//", "/",   "%",   "**"};
+  /* The concatenation of sequences has a text of its own, also after b's __radd__ was asked. */
+  const struct type_obj *t = value_type(a);
+  if ((op == BINARY_ADD || op == INPLACE_ADD) && (t->kind == KIND_STR || t->kind == KIND_LIST || t->kind == KIND_TUPLE)) {
+    const struct type_obj *base = t;
+    while (base->flags & TYPE_IS_CLASS) base = base->base;
+    return err_raise(E(no_concat), base->name, b, base->name);
+  }
+  if (op == BINARY_POW) return err_raise(E(unsupported_pow), a, b, 0);
   value sign = str_new(text[op], strlen(text[op]));
   if (!sign) return V_ERROR;
   return err_raise(op <= BINARY_NE ? E(unsupported_compare) : E(unsupported_binary), sign, a, b);
@@ -119,13 +128,22 @@ static value builtin_unary(enum unary_op op, value v) {
   return t->ops && t->ops->unary ? t->ops->unary(op, v) : V_NOTIMPLEMENTED;
 }
 
+/* What __int__, __index__ and __float__ of a class gave must be of that type. */
+static value converted(enum unary_op op, value v, value r) {
+  if (op < UNARY_INT || !r || r == V_STOP || r == V_NOTIMPLEMENTED) return r;
+  if (op == UNARY_FLOAT) return value_kind(r) == KIND_FLOAT ? r : err_raise(E(float_not_float), v, r, 0);
+  if (value_is_integer(r)) return r;
+  return err_raise(op == UNARY_INT ? E(int_not_int) : E(index_not_int), r, 0, 0);
+}
+
 value op_unary(enum unary_op op, value v) {
   if (op == UNARY_NOT) {
     int truth = op_is_true(v);
     return truth < 0 ? V_ERROR : value_from_bool(!truth);
   }
   if (!vm_stack_ok()) return V_ERROR;
-  value r = special_of_class(v, (enum special)(SPECIAL_POS + op), 1, &v);
+  value r = converted(op, v, special_of_class(v, (enum special)(SPECIAL_POS + op), 1, &v));
+  if (r == V_NOTIMPLEMENTED && op <= UNARY_INVERT) return r; /* the method's own result */
   if (r == V_STOP) r = builtin_unary(op, v);
   if (r != V_NOTIMPLEMENTED) return r;
   static const char signs[] = "+-~";
@@ -200,7 +218,7 @@ bool op_index(value v, intptr_t *out) {
     *out = value_is_int(v) ? value_int(v) : v == V_TRUE;
     return true;
   }
-  value r = special_of_class(v, SPECIAL_INDEX, 1, &v);
+  value r = converted(UNARY_INDEX, v, special_of_class(v, SPECIAL_INDEX, 1, &v));
   if (r == V_STOP) r = builtin_unary(UNARY_INDEX, v);
   if (value_is_int(r) || value_is_bool(r)) return op_index(r, out);
   if (!r) return false;

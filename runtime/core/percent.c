@@ -250,6 +250,7 @@ static bool put_directive(struct percent *p) {
   case 'b':
     if (p->is_bytes) return put_text(p, &d, code);
   }
+  if (!next_arg(p)) return false;
   unsigned n = 1;
   uint32_t c = p->is_bytes ? (uint8_t)code : utf8_decode(p->fmt.p + p->at - 1, &n);
   value number = int_to_text(V_INT(c), 16), shown = str_from_code_point(c);

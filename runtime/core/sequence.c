@@ -75,6 +75,10 @@ bool sequence_count(value n, size_t *out, value *why) {
     return false;
   }
   intptr_t i = clamp(v);
+  if (i == INTPTR_MAX && !value_is_int(v)) {
+    *why = err_raise(E(count_too_big), n, 0, 0);
+    return false;
+  }
   *out = i < 0 ? 0 : (size_t)i;
   return true;
 }

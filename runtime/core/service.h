@@ -7,6 +7,7 @@
 
 struct code_obj;
 struct dict_obj;
+struct err_msg;
 struct format_spec;
 struct frame;
 struct function_obj;

@@ -61,6 +61,7 @@ bool super_method(value cls, value self, value name, value out[2]) {
 
 static value make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   if (nargs != 2 || nkw) return err_raise(E(super_arguments), 0, 0, 0);
+  if (!value_is_type(args[0])) return err_raise(E(super_type), args[0], 0, 0);
   struct super_obj *s = gc_new(sizeof *s, cls);
   if (!s) return V_ERROR;
   s->cls = args[0];
@@ -73,5 +74,19 @@ static value getattr(value v, value name) {
   return r == V_STOP ? absent(name) : r;
 }
 
-const struct type_ops super_ops = {.make = make, .getattr = getattr};
+static value setattr(value v, value name, value x) {
+  (void)v, (void)x;
+  return absent(name);
+}
+
+static bool print(struct writer *w, value v, enum print_kind kind) {
+  const struct super_obj *s = OBJ(super, v);
+  const struct type_obj *t = value_is_type(s->self) ? OBJ(type, s->self) : value_type(s->self);
+  (void)kind;
+  return print_cstr(w, "<super: ") && print_cstr(w, "<class '") &&
+         print_value(w, OBJ(type, s->cls)->name, PRINT_STR) && print_cstr(w, "'>, <") &&
+         print_value(w, t->name, PRINT_STR) && print_cstr(w, " object>>");
+}
+
+const struct type_ops super_ops = {.make = make, .getattr = getattr, .setattr = setattr, .print = print};
 BUILTIN_TYPE_DEF_BARE(super, super, SUPER, object, TYPE_FINAL, &super_ops)

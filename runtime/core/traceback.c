@@ -98,6 +98,7 @@ static void print_one(struct writer *w, value exc) {
     print_cstr(&text.w, "<exception str() failed>");
   }
   print_cstr(w, "\n");
+  if (firn_services.exception_print_notes) firn_services.exception_print_notes(w, exc);
 }
 
 /* Causes are printed first. */

@@ -40,7 +40,11 @@ static value getattr(value v, value name) {
   return firn_services.type_getattr ? firn_services.type_getattr(v, name) : V_STOP;
 }
 
-const struct type_ops type_ops = {.print = print, .unary = unary, .getattr = getattr};
+static value type_or(enum binary_op op, value a, value b) {
+  return op == BINARY_OR && firn_services.union_or ? firn_services.union_or(a, b) : V_NOTIMPLEMENTED;
+}
+
+const struct type_ops type_ops = {.print = print, .unary = unary, .getattr = getattr, .binary = type_or, .rbinary = type_or};
 extern const struct members_obj firn_members_type;
 const struct type_obj type_type = {.type = &type_type, .name = N(type), .base = &object_type, .ops = &type_ops,
                                    .members = &firn_members_type, .kind = KIND_TYPE};

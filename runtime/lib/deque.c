@@ -292,7 +292,7 @@ value deque_index(size_t nargs, const value *args) {
 
 value deque_remove(value self, value item) {
   intptr_t i = find(self, item, 0, SIZE_MAX);
-  if (i == -1) return err_raise(E(deque_remove), 0, 0, 0);
+  if (i == -1) return err_raise(E(deque_remove), item, 0, 0);
   if (i >= 0) remove_at(deque_of(self), (size_t)i);
   return i < 0 ? V_ERROR : V_NONE;
 }
@@ -341,7 +341,7 @@ const struct type_ops deque_ops = {.print = deque_print,
                                           .subscr = deque_subscr,
                                           .iter = deque_iter,
                                           .make = deque_make};
-BUILTIN_TYPE_DEF(deque, deque, ITERATOR, object, TYPE_UNHASHABLE, &deque_ops)
+BUILTIN_TYPE_DEF_IN(collections, deque, deque, ITERATOR, object, TYPE_UNHASHABLE, &deque_ops)
 
 const struct type_ops deque_iterator_ops = {.iter = iterator_self, .next = deque_iterator_next};
 BUILTIN_TYPE_DEF_BARE(deque_iterator, deque_iterator, ITERATOR, object, TYPE_FINAL, &deque_iterator_ops)

@@ -101,7 +101,7 @@ const struct type_ops defaultdict_ops = {.print = default_print,
                                                 .subscr = default_subscr,
                                                 .iter = plain_iter,
                                                 .make = default_make};
-BUILTIN_TYPE_DEF(defaultdict, defaultdict, DICT, dict, TYPE_UNHASHABLE, &defaultdict_ops)
+BUILTIN_TYPE_DEF_IN(collections, defaultdict, defaultdict, DICT, dict, TYPE_UNHASHABLE, &defaultdict_ops)
 
 /* ---- OrderedDict ---- */
 
@@ -176,4 +176,4 @@ const struct type_ops ordereddict_ops = {.print = ordered_print,
                                                 .subscr = plain_subscr,
                                                 .iter = plain_iter,
                                                 .make = ordered_make};
-BUILTIN_TYPE_DEF(ordereddict, OrderedDict, DICT, dict, TYPE_UNHASHABLE, &ordereddict_ops)
+BUILTIN_TYPE_DEF_IN(collections, ordereddict, OrderedDict, DICT, dict, TYPE_UNHASHABLE, &ordereddict_ops)

@@ -13,6 +13,8 @@
 #include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
 
+#include <string.h>
+
 extern const struct type_obj namedtuple_base_type;
 extern const struct type_ops tuple_ops;
 
@@ -166,6 +168,18 @@ static bool is_identifier(const struct str_obj *s) {
   return true;
 }
 
+/* Python's keywords (language reference, "Keywords"). */
+static bool is_keyword(const struct str_obj *s) {
+  static const char words[] = " False None True and as assert async await break class continue def del elif else except "
+                              "finally for from global if import in is lambda nonlocal not or pass raise return try "
+                              "while with yield ";
+  for (const char *p = words; (p = strchr(p, ' ')) && p[1];) {
+    p++;
+    if (!strncmp(p, (const char *)s->data, s->len) && p[s->len] == ' ') return true;
+  }
+  return false;
+}
+
 /* A tuple of interned names, checked. */
 static value check_names(value list, bool rename) {
   size_t n = list_len(list);
@@ -175,6 +189,7 @@ static value check_names(value list, bool rename) {
     if (!value_is_str(name)) return err_raise(E(field_not_str), name, 0, 0);
     const struct err_msg *wrong = 0;
     if (!is_identifier(str_of(name))) wrong = E(field_identifier);
+    else if (is_keyword(str_of(name))) wrong = E(field_keyword);
     else if (str_of(name)->data[0] == '_') wrong = E(field_underscore);
     name = name_intern(name);
     if (name == V_ERROR) return V_ERROR;
