@@ -173,6 +173,17 @@ static int slot_of(void *context, const char *name, size_t length) {
   return -1;
 }
 
+/* As slots_guess found for the same access in the function's bytecode. */
+static unsigned guess_of(void *context, unsigned number, const char *name, size_t length) {
+  const struct linking *l = context;
+  const struct frozen_code *code = &l->frozen->codes[number];
+  unsigned guess = 255;
+  for (uint32_t k = 0; k < code->n_hints && guess == 255; k++)
+    if (code_text_equal(l->frozen->pool[code->hints[k].ref].name, (struct code_text){name, (uint32_t)length}))
+      guess = code->bytes[code->hints[k].offset];
+  return guess;
+}
+
 /* ---- compiling ---- */
 
 static char *escaped(const char *prefix, const char *name) {
@@ -197,7 +208,7 @@ enum build_outcome native_compile(struct native *native, uint32_t index, const s
   }
   shadow_module(shadow, module);
   char *slots = escaped("firn_slots_", module->name), *object = escaped("firn_mod_", module->name);
-  struct ir_linkage linkage = {name_symbol, constant_symbol, builtin_symbol, slot_of, &linking, slots, object};
+  struct ir_linkage linkage = {name_symbol, constant_symbol, builtin_symbol, slot_of, guess_of, slots, object, &linking};
   struct llvm_target machine = {target->triple, target->cpu, target->features};
   struct llvm_code code = {.module = native->modules[index],
                            .linkage = &linkage,

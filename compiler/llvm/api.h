@@ -36,9 +36,12 @@ struct ir_linkage {
   const char *(*constant)(void *ctx, const struct AstValue *constant);  /* the object of a number or bytes */
   const char *(*builtin)(void *ctx, const char *name, size_t length);   /* object of a builtin that nothing rebinds, or NULL */
   int (*slot)(void *ctx, const char *name, size_t length);              /* index of a module global, or -1 */
-  void *ctx;
+  /* Guess at the slot of attribute `name` of the objects that function `number` of the module has to do with; NULL, or 255
+   * as answer: no guess. */
+  unsigned (*guess)(void *ctx, unsigned number, const char *name, size_t length);
   const char *slots_symbol;  /* the module's slot array */
   const char *module_symbol; /* the module object */
+  void *ctx;
 };
 
 /* A module's native functions and how to compile them. */

@@ -245,7 +245,11 @@ static LLVMValueRef with_operands(struct lower *l, const struct ir_inst *i, enum
 /* v.name and v.name = x: the name goes between. */
 static LLVMValueRef attribute(struct lower *l, const struct ir_inst *i) {
   LLVMValueRef name = lower_name(l, i->imm.text.bytes, i->imm.text.length);
-  LLVMValueRef arguments[] = {lower_operand(l, i, 0), name, i->n_operands > 1 ? lower_operand(l, i, 1) : NULL};
+  const struct ir_linkage *linkage = l->linkage;
+  unsigned guess = linkage->guess ? linkage->guess(linkage->ctx, l->f->number, i->imm.text.bytes, i->imm.text.length) : 255;
+  LLVMValueRef arguments[4] = {lower_operand(l, i, 0), name}, *next = arguments + 2;
+  if (i->op == IR_attr_set) *next++ = lower_operand(l, i, 1);
+  *next = lower_word(l, guess);
   return lower_fallible(l, i, i->op == IR_attr_get ? ENTRY_attr : ENTRY_attr_set, arguments);
 }
 

@@ -24,19 +24,23 @@
 
 /* The address in the caller to which this function returns. */
 #define HERE __builtin_extract_return_addr(__builtin_return_address(0))
+/* Worth its size: what it tries first is not worth a call. */
+#define QUICK __attribute__((flatten))
+
+static __attribute__((noinline)) void trace_failure(const void *at) { entry_trace(at); }
 
 static inline value traced(value r, const void *at) {
-  if (!r) entry_trace(at);
+  if (!r) trace_failure(at);
   return r;
 }
 
 static inline int traced_bool(bool ok, const void *at) {
-  if (!ok) entry_trace(at);
+  if (!ok) trace_failure(at);
   return ok;
 }
 
 static inline int traced_truth(int truth, const void *at) {
-  if (truth < 0) entry_trace(at);
+  if (truth < 0) trace_failure(at);
   return truth;
 }
 
@@ -58,13 +62,27 @@ uintptr_t firn_error_return_float(void) {
 
 /* ---- operators ---- */
 
-value entry_binary(value a, value b, uintptr_t op) { return traced(op_binary((enum binary_op)op, a, b), HERE); }
+/* Two numbers, one of them a float: what op_binary would come to. V_NOTIMPLEMENTED: not that simple. */
+static inline __attribute__((always_inline)) value float_operation(value a, value b, enum binary_op op) {
+  bool a_float = value_is_float(a), b_float = value_is_float(b);
+  if (op == BINARY_IN || !(a_float || value_is_int(a)) || !(b_float || value_is_int(b)) || a_float + b_float == 0) return V_NOTIMPLEMENTED;
+  const struct type_obj *t = obj_type(a_float ? a : b);
+  if (t->flags & TYPE_IS_CLASS || (a_float && b_float && obj_type(b) != t)) return V_NOTIMPLEMENTED;
+  return a_float ? t->ops->binary(op, a, b) : t->ops->rbinary(op, a, b);
+}
+
+QUICK static value operation(value a, value b, enum binary_op op) {
+  value r = float_operation(a, b, op);
+  return r == V_NOTIMPLEMENTED ? op_binary(op, a, b) : r;
+}
+
+value entry_binary(value a, value b, uintptr_t op) { return traced(operation(a, b, (enum binary_op)op), HERE); }
 value entry_unary(value a, uintptr_t op) { return traced(op_unary((enum unary_op)op, a), HERE); }
 int entry_truth(value v) { return traced_truth(op_is_true(v), HERE); }
 
 int entry_compare(value a, value b, uintptr_t op) {
-  value r = op_binary((enum binary_op)op, a, b);
-  return traced_truth(r ? op_is_true(r) : -1, HERE);
+  value r = operation(a, b, (enum binary_op)op);
+  return value_is_bool(r) ? r == V_TRUE : traced_truth(r ? op_is_true(r) : -1, HERE);
 }
 
 /* ---- names ---- */
@@ -87,13 +105,13 @@ int entry_global_store(const struct module_obj *m, value name, value v) { return
 value entry_no_global(value name) { return traced(err_raise(E(name_not_defined), name, 0, 0), HERE); }
 value entry_unbound_local(value name) { return traced(err_raise(E(unbound_local), name, 0, 0), HERE); }
 
-value entry_attr(value v, value name) {
-  const value *slot = named_slot(v, name, TYPE_SLOW_LOAD);
+QUICK value entry_attr(value v, value name, uintptr_t guess) {
+  const value *slot = hinted_slot(v, name, guess, TYPE_SLOW_LOAD);
   return slot && *slot ? *slot : traced(attr_get(v, name), HERE);
 }
 
-int entry_attr_set(value v, value name, value x) {
-  value *slot = named_slot(v, name, TYPE_SLOW_STORE);
+QUICK int entry_attr_set(value v, value name, value x, uintptr_t guess) {
+  value *slot = hinted_slot(v, name, guess, TYPE_SLOW_STORE);
   if (!slot) return traced_bool(attr_set(v, name, x), HERE);
   gc_store(slot, x);
   return true;
@@ -101,12 +119,12 @@ int entry_attr_set(value v, value name, value x) {
 
 /* ---- containers ---- */
 
-value entry_item(value v, value i) {
+QUICK value entry_item(value v, value i) {
   value r = quick_item(v, i);
   return r ? r : traced(op_subscr(v, i), HERE);
 }
 
-int entry_item_set(value v, value i, value x) { return quick_store(v, i, x) || traced_bool(op_store_subscr(v, i, x), HERE); }
+QUICK int entry_item_set(value v, value i, value x) { return quick_store(v, i, x) || traced_bool(op_store_subscr(v, i, x), HERE); }
 
 int entry_item_delete(value v, value i) { return traced_bool(op_delete_subscr(v, i), HERE); }
 value entry_tuple(uintptr_t n, const value *items) { return traced(tuple_new(n, items), HERE); }

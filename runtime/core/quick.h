@@ -10,7 +10,7 @@
 #define TYPE_SLOW_STORE (TYPE_HAS_SETATTR | TYPE_HAS_DATA_DESCR)
 
 /* The slot that the hint guesses for v's attribute `name`, or NULL. */
-static inline value *hinted_slot(value v, value name, unsigned hint, uint32_t slow) {
+static inline value *hinted_slot(value v, value name, uintptr_t hint, uint32_t slow) {
   if (!value_is_obj(v)) return 0;
   const struct type_obj *t = obj_type(v);
   if (hint >= t->n_slots || t->slot_names[hint] != name || t->flags & slow) return 0;
@@ -46,16 +46,6 @@ static inline bool quick_store(value v, value index, value x) {
     return true;
   }
   return false;
-}
-
-/* The slot of v's attribute `name`, found without a guess, or NULL. */
-static inline value *named_slot(value v, value name, uint32_t slow) {
-  if (!value_is_obj(v)) return 0;
-  const struct type_obj *t = obj_type(v);
-  if (t->flags & slow) return 0;
-  for (unsigned n = 0; n < t->n_slots; n++)
-    if (t->slot_names[n] == name) return (value *)v + t->slot_start + n;
-  return 0;
 }
 
 #endif
