@@ -63,6 +63,7 @@ static void describe_target(struct lower *l, const struct llvm_target *target) {
   const char *t = target->triple;
   bool is_v6m = strstr(t, "v6m"), is_xtensa = strstr(t, "xtensa");
   l->has_tail_calls = strstr(t, "thumb") && !is_v6m;
+  l->ignores_nomerge = is_xtensa;
   l->has_long_multiply = !is_v6m && !is_xtensa;
   l->is_hard_float = strstr(t, "eabihf");
   l->stack_register = strstr(t, "x86_64") ? "rsp" : "sp";

@@ -55,6 +55,8 @@ struct lower {
   LLVMTypeRef word, i1, i8, i16, i32, flt, ptr, none;
   bool has_tail_calls; /* musttail works: not on v6-M, not on Xtensa; the host does without */
   bool has_long_multiply;
+  bool ignores_nomerge; /* see lower_keep_apart */
+  unsigned calls;       /* numbered for it */
   bool is_hard_float;
   const char *stack_register, *stack_instruction; /* one of them: how to read the stack pointer */
   LLVMValueRef *typed; /* by function index */

@@ -98,9 +98,20 @@ static LLVMValueRef firn_call(struct lower *l, enum entry e, LLVMValueRef *argum
   return call;
 }
 
+/* LLVM 22 merges the ends of blocks on Xtensa whatever the calls in them say: a comment with a number of its own behind
+ * each call makes them different. */
+static void number_call(struct lower *l) {
+  char text[24];
+  int n = snprintf(text, sizeof text, "# %u", l->calls++);
+  LLVMTypeRef type = LLVMFunctionType(l->none, NULL, 0, 0);
+  LLVMValueRef comment = LLVMGetInlineAsm(type, text, (size_t)n, "", 0, 1, 0, LLVMInlineAsmDialectATT, 0);
+  LLVMBuildCall2(l->b, type, comment, NULL, 0, "");
+}
+
 void lower_keep_apart(struct lower *l, LLVMValueRef call) {
   unsigned kind = LLVMGetEnumAttributeKindForName("nomerge", 7);
   LLVMAddCallSiteAttribute(call, LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(l->context, kind, 0));
+  if (l->ignores_nomerge) number_call(l);
 }
 
 LLVMValueRef lower_fallible(struct lower *l, const struct ir_inst *i, enum entry e, LLVMValueRef *arguments) {

@@ -115,6 +115,19 @@ def failing():
     yield 1
     yield low(0)
 run(closing, failing())
+@micropython.native
+def alike(n, error):
+    if n == 1:
+        raise error
+    if n == 2:
+        raise error
+    if n == 3:
+        low(0)
+    if n == 4:
+        low(0)
+    return n
+for n in range(1, 5):
+    run(alike, n, ValueError(n))
 # expect: ZeroDivisionError integer division or modulo by zero [46, 8]
 # expect: ZeroDivisionError integer division or modulo by zero [46, 12, 8]
 # expect: ZeroDivisionError integer division or modulo by zero [46, 17, 12, 8]
@@ -130,3 +143,7 @@ run(closing, failing())
 # expect: AttributeError 'Box' object has no attribute 'missing' [46, 98, 101]
 # expect: TypeError unsupported operand type(s) for +: 'int' and 'str' [46, 105, 108]
 # expect: ZeroDivisionError integer division or modulo by zero [46, 113, 116, 17, 12, 8]
+# expect: ValueError 1 [46, 121]
+# expect: ValueError 2 [46, 123]
+# expect: ZeroDivisionError integer division or modulo by zero [46, 125, 17, 12, 8]
+# expect: ZeroDivisionError integer division or modulo by zero [46, 127, 17, 12, 8]
