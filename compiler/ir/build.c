@@ -89,7 +89,7 @@ static void declare_locals(struct builder *b) {
   for (uint32_t k = 0; k < scope->symbol_count; k++) {
     const Symbol *s = scope->symbols[k];
     b->local_of[k] = k < scope->param_count ? k : IR_NONE;
-    if (b->local_of[k] == IR_NONE && s->binding == BINDING_LOCAL && !b->f->is_viper)
+    if (b->local_of[k] == IR_NONE && (s->binding == BINDING_LOCAL || s->binding == BINDING_CELL) && !b->f->is_viper)
       b->local_of[k] = ir_local_new(b->f, (struct ir_text){s->name->text, s->name->len}, REP_VALUE);
   }
 }

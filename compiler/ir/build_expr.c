@@ -110,8 +110,9 @@ ref build_compared(struct builder *b, AstOperator op, ref x, ref y, bool as_bool
 
 ref build_load_name(struct builder *b, const AstName *name) {
   const Symbol *s = name->symbol;
-  if (s && s->binding == BINDING_LOCAL) {
-    uint32_t local = b->local_of[s->index];
+  const uint32_t *place = build_local_of(b, s);
+  if (place) {
+    uint32_t local = *place;
     if (local == IR_NONE) {
       build_viper_error(b, &name->base, "viper-type", "local '%1' is used before its type is known", s->name->text, NULL);
       return build_const_int(b, REP_I32, 0);
@@ -401,6 +402,9 @@ static ref expression_kind(struct builder *b, const AstNode *e) {
     return build_load_item(b, object, index);
   }
   case AST_Slice: return slice(b, (const AstSlice *)e);
+  case AST_ListComp:
+  case AST_SetComp:
+  case AST_DictComp: return build_comprehension(b, e);
   case AST_JoinedStr: return joined(b, (const AstJoinedStr *)e);
   case AST_FormattedValue: return formatted(b, (const AstFormattedValue *)e);
   default: /* eligible.c lets nothing else through */

@@ -15,8 +15,7 @@ void build_statements(struct builder *b, AstNodes list) {
 
 /* ---- assignment ---- */
 
-static void assign_local(struct builder *b, const AstName *name, ref x) {
-  uint32_t *local = &b->local_of[name->symbol->index];
+static void assign_local(struct builder *b, const AstName *name, uint32_t *local, ref x) {
   const Ident *id = name->symbol->name;
   if (*local == IR_NONE) /* viper: the first assignment decides the type */
     *local = ir_local_new(b->f, (struct ir_text){id->text, id->len}, rep_of(b, x));
@@ -31,8 +30,9 @@ static void assign_local(struct builder *b, const AstName *name, ref x) {
 
 static void assign_name(struct builder *b, const AstName *name, ref x) {
   const Symbol *s = name->symbol;
-  if (s->binding == BINDING_LOCAL) {
-    assign_local(b, name, x);
+  uint32_t *local = build_local_of(b, s);
+  if (local) {
+    assign_local(b, name, local, x);
     return;
   }
   x = build_boxed(b, x);
@@ -156,8 +156,9 @@ static void if_statement(struct builder *b, const AstIf *s) {
 static void delete_name(struct builder *b, const AstName *name) {
   const Symbol *s = name->symbol;
   struct ir_text text = {s->name->text, s->name->len};
-  uint32_t local = s->binding == BINDING_LOCAL ? b->local_of[s->index] : IR_NONE;
-  if (s->binding != BINDING_LOCAL) {
+  const uint32_t *place = build_local_of(b, s);
+  uint32_t local = place ? *place : IR_NONE;
+  if (!place) {
     inst(b, build_emit0(b, IR_global_delete, REP_NONE))->imm.text = text;
   } else if (local == IR_NONE || b->f->locals[local].rep != REP_VALUE) {
     build_viper_error(b, &name->base, "viper-unsupported", "only objects can be deleted, not local '%1'", text.bytes, NULL);
@@ -190,123 +191,7 @@ static void delete_target(struct builder *b, const AstNode *target) {
   }
 }
 
-/* ---- loops ---- */
-
-static void loop_body(struct builder *b, AstNodes body, uint32_t break_to, uint32_t continue_to) {
-  struct loop loop = {break_to, continue_to, b->region, b->loop};
-  b->loop = &loop;
-  build_statements(b, body);
-  build_jump(b, continue_to);
-  b->loop = loop.outer;
-}
-
-/* The test stands at the bottom too (LLVM rotates the loop). */
-static void while_statement(struct builder *b, const AstWhile *s) {
-  uint32_t test = ir_block_new(b->f), body = ir_block_new(b->f), done = ir_block_new(b->f);
-  uint32_t orelse = s->orelse.count ? ir_block_new(b->f) : done;
-  build_jump(b, test);
-  b->block = test;
-  build_condition(b, s->test, body, orelse);
-  b->block = body;
-  loop_body(b, s->body, done, test);
-  if (s->orelse.count) {
-    b->block = orelse;
-    build_statements(b, s->orelse);
-    build_jump(b, done);
-  }
-  b->block = done;
-}
-
-/* for i in range(…) with a step that is a constant: its arguments, or false. */
-static bool range_arguments(struct builder *b, const AstNode *iter, const AstNode *part[3], int64_t *step) {
-  const AstCall *c = (const AstCall *)iter;
-  const AstName *name = iter->kind == AST_Call ? (const AstName *)c->func : NULL;
-  if (!name || name->base.kind != AST_Name || strcmp(name->id->text, "range") || c->keywords.count) return false;
-  if (!build_is_builtin(name->symbol) || b->world->is_stored(b->world->ctx, "range", 5)) return false;
-  if (c->args.count < 1 || c->args.count > 3 || (b->module->scope->flags & SCOPE_IMPORT_STAR)) return false;
-  part[0] = c->args.count > 1 ? c->args.items[0] : NULL;
-  part[1] = c->args.items[c->args.count > 1];
-  *step = 1;
-  if (c->args.count < 3) return true;
-  const AstNode *e = c->args.items[2];
-  bool negative = e->kind == AST_UnaryOp && ((const AstUnaryOp *)e)->op == OP_USub;
-  if (negative) e = ((const AstUnaryOp *)e)->operand;
-  const AstValue *v = e->kind == AST_Constant ? &((const AstConstant *)e)->value : NULL;
-  if (!v || v->kind != VALUE_INT || v->small < 1 || v->small > 1 << 20) return false;
-  *step = negative ? -v->small : v->small;
-  return true;
-}
-
-/* A bound of a range: i32 where viper has an int, else whatever __index__ gives. */
-static ref range_bound(struct builder *b, const AstNode *e) {
-  ref x = build_expression(b, e);
-  if (ir_is_integer(rep_of(b, x)) || rep_of(b, x) == REP_BOOL) return build_converted(b, x, REP_I32, true);
-  return build_emit1(b, IR_index, REP_VALUE, build_boxed(b, x));
-}
-
-static void for_range(struct builder *b, const AstFor *s, const AstNode *const part[3], int64_t step) {
-  ref start = part[0] ? range_bound(b, part[0]) : build_const_int(b, b->f->is_viper ? REP_I32 : REP_VALUE, 0);
-  ref stop = range_bound(b, part[1]);
-  enum ir_rep rep = rep_of(b, start) == REP_I32 && rep_of(b, stop) == REP_I32 ? REP_I32 : REP_VALUE;
-  start = build_converted(b, start, rep, false);
-  stop = build_converted(b, stop, rep, false);
-  uint32_t counter = ir_local_new(b->f, (struct ir_text){0}, rep);
-  uint32_t test = ir_block_new(b->f), body = ir_block_new(b->f), next = ir_block_new(b->f), done = ir_block_new(b->f);
-  uint32_t orelse = s->orelse.count ? ir_block_new(b->f) : done;
-  build_local_set(b, counter, start);
-  build_jump(b, test);
-  b->block = test;
-  ref at = build_local_get(b, counter);
-  build_branch(b, build_compared(b, step > 0 ? OP_Lt : OP_Gt, at, stop, true), body, orelse);
-  b->block = body;
-  build_assign(b, s->target, at);
-  loop_body(b, s->body, done, next);
-  b->block = next;
-  at = build_local_get(b, counter);
-  ref step_by = build_const_int(b, rep, step);
-  build_local_set(b, counter, build_binary(b, OP_Add, at, step_by, false));
-  build_jump(b, test);
-  if (s->orelse.count) {
-    b->block = orelse;
-    build_statements(b, s->orelse);
-    build_jump(b, done);
-  }
-  b->block = done;
-}
-
-static void for_each(struct builder *b, const AstFor *s) {
-  ref iterable = build_value_of(b, s->iter);
-  ref iterator = build_emit1(b, IR_iter_new, REP_VALUE, iterable);
-  uint32_t next = ir_block_new(b->f), body = ir_block_new(b->f), done = ir_block_new(b->f);
-  uint32_t orelse = s->orelse.count ? ir_block_new(b->f) : done;
-  build_jump(b, next);
-  b->block = next;
-  ref item = build_emit1(b, IR_iter_next, REP_VALUE, iterator);
-  ref stop = build_emit1(b, IR_is_stop, REP_BOOL, item);
-  build_branch(b, stop, orelse, body);
-  b->block = body;
-  build_assign(b, s->target, item);
-  loop_body(b, s->body, done, next);
-  if (s->orelse.count) {
-    b->block = orelse;
-    build_statements(b, s->orelse);
-    build_jump(b, done);
-  }
-  b->block = done;
-}
-
-static void for_statement(struct builder *b, const AstFor *s) {
-  const AstNode *part[3];
-  int64_t step;
-  const AstNode *outer = b->at;
-  b->at = s->iter;
-  if (range_arguments(b, s->iter, part, &step)) {
-    for_range(b, s, part, step);
-  } else {
-    for_each(b, s);
-  }
-  b->at = outer;
-}
+/* ---- leaving ---- */
 
 static void return_statement(struct builder *b, const AstReturn *s) {
   ref x = s->value ? build_expression(b, s->value) : build_const_special(b, IMM_NONE);
@@ -361,8 +246,8 @@ static void statement(struct builder *b, const AstNode *s) {
     if (a->value) build_assign(b, a->target, build_expression(b, a->value));
     break;
   }
-  case AST_For: for_statement(b, (const AstFor *)s); break;
-  case AST_While: while_statement(b, (const AstWhile *)s); break;
+  case AST_For: build_for(b, (const AstFor *)s); break;
+  case AST_While: build_while(b, (const AstWhile *)s); break;
   case AST_If: if_statement(b, (const AstIf *)s); break;
   case AST_Raise: raise_statement(b, (const AstRaise *)s); break;
   case AST_Assert: assert_statement(b, (const AstAssert *)s); break;

@@ -35,8 +35,9 @@ static void unset_name(struct builder *b, const AstExceptHandler *clause) {
   if (!clause || !clause->name) return;
   const Symbol *s = clause->symbol;
   ref none = build_emit0(b, IR_const_unset, REP_VALUE);
-  if (s->binding == BINDING_LOCAL) {
-    build_local_set(b, b->local_of[s->index], none);
+  const uint32_t *local = build_local_of(b, s);
+  if (local) {
+    build_local_set(b, *local, none);
   } else {
     inst(b, build_emit1(b, IR_global_set, REP_NONE, none))->imm.text = (struct ir_text){s->name->text, s->name->len};
   }
@@ -75,8 +76,8 @@ void build_leave_regions(struct builder *b, const struct region *until) {
 static void set_name(struct builder *b, const AstExceptHandler *clause, ref exception) {
   const Symbol *s = clause->symbol;
   if (!clause->name) return;
-  if (s->binding == BINDING_LOCAL) {
-    uint32_t *local = &b->local_of[s->index];
+  uint32_t *local = build_local_of(b, s);
+  if (local) {
     if (*local == IR_NONE) *local = ir_local_new(b->f, (struct ir_text){s->name->text, s->name->len}, REP_VALUE);
     build_local_set(b, *local, exception);
   } else {

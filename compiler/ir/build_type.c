@@ -51,6 +51,20 @@ ref build_const_name(struct builder *b, const char *bytes, uint32_t length) {
   return r;
 }
 
+static uint32_t *locals_of_scope(struct builder *b, const Scope *scope) {
+  if (scope == b->ast->scope) return b->local_of;
+  for (const struct comprehension *c = b->comprehension; c; c = c->outer)
+    if (c->scope == scope) return c->local_of;
+  return NULL;
+}
+
+uint32_t *build_local_of(struct builder *b, const Symbol *s) {
+  while (s && s->binding == BINDING_FREE) s = s->outer;
+  if (!s || (s->binding != BINDING_LOCAL && s->binding != BINDING_CELL)) return NULL;
+  uint32_t *locals = locals_of_scope(b, s->scope);
+  return locals ? locals + s->index : NULL;
+}
+
 ref build_local_get(struct builder *b, uint32_t local) {
   ref r = build_emit0(b, IR_local_get, b->f->locals[local].rep);
   inst(b, r)->imm.local = local;

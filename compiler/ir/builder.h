@@ -39,6 +39,18 @@ struct loop {
   struct loop *outer;
 };
 
+/* A comprehension that is being built. */
+struct comprehension {
+  const Scope *scope;
+  uint32_t *local_of;         /* by symbol index, as the builder's */
+  AstNodes parts;             /* its `for`s */
+  uint32_t at;                /* the one at hand */
+  const AstNode *item, *value; /* value: of a dict, whose key is the item */
+  bool is_set;
+  uint32_t collection;        /* local */
+  struct comprehension *outer;
+};
+
 struct builder {
   struct ir_module *m;
   struct ir_function *f;
@@ -54,6 +66,7 @@ struct builder {
   struct loop *loop;
   struct region *region;
   uint32_t *local_of; /* by symbol index: local, or IR_NONE while a viper local has no type yet */
+  struct comprehension *comprehension; /* innermost one whose variables can be seen */
   bool failed;
 };
 
@@ -71,6 +84,8 @@ ref build_const_int(struct builder *b, enum ir_rep rep, int64_t i);
 ref build_const_special(struct builder *b, enum imm which);
 ref build_const_name(struct builder *b, const char *bytes, uint32_t length);
 ref build_local_get(struct builder *b, uint32_t local);
+/* Where the local of a symbol is noted, be it of the function or of a comprehension in it; NULL: it is no local. */
+uint32_t *build_local_of(struct builder *b, const Symbol *s);
 void build_local_set(struct builder *b, uint32_t local, ref x);
 /* `x` in another representation; an error in viper when there is no implicit way (explicit: written as a cast). */
 ref build_converted(struct builder *b, ref x, enum ir_rep rep, bool is_explicit);
@@ -104,6 +119,11 @@ bool build_is_builtin(const Symbol *symbol);
 void build_statements(struct builder *b, AstNodes list);
 void build_assign(struct builder *b, const AstNode *target, ref x);
 void build_store_item(struct builder *b, ref object, ref index, ref x);
+
+/* ---- build_loop.c ---- */
+void build_while(struct builder *b, const AstWhile *s);
+void build_for(struct builder *b, const AstFor *s);
+ref build_comprehension(struct builder *b, const AstNode *e);
 
 /* ---- build_try.c ---- */
 void build_try_statement(struct builder *b, const AstTry *s);

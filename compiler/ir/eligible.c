@@ -16,9 +16,6 @@ static const char *const reasons[AST_KIND_COUNT] = {
     [AST_Import] = "has an import statement",
     [AST_ImportFrom] = "has an import statement",
     [AST_Lambda] = "has a lambda",
-    [AST_ListComp] = "has a comprehension",
-    [AST_SetComp] = "has a comprehension",
-    [AST_DictComp] = "has a comprehension",
     [AST_GeneratorExp] = "has a generator expression",
     [AST_Await] = "is a coroutine",
     [AST_Yield] = "is a generator",
@@ -102,7 +99,6 @@ const char *ir_ineligible(const AstFunctionDef *function, Span *where) {
   if (scope->flags & SCOPE_ASYNC) note(&s, "is a coroutine", function->base.span);
   if (scope->flags & SCOPE_GENERATOR) note(&s, "is a generator", function->base.span);
   if (function->type_params.count) note(&s, "has type parameters", function->base.span);
-  if (scope->cell_count) note(&s, "has variables shared with an inner function", function->base.span);
   if (scope->free_count) note(&s, "uses variables of an outer function", function->base.span);
   const char *reader = frame_reader(scope);
   if (reader) note(&s, reader, function->base.span);

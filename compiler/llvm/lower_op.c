@@ -315,6 +315,8 @@ static void effect_of(struct lower *l, const struct ir_inst *i) {
   case IR_attr_set: attribute(l, i); break;
   case IR_attr_delete: delete_attribute(l, i); break;
   case IR_item_set: with_operands(l, i, ENTRY_item_set); break;
+  case IR_list_append: with_operands(l, i, ENTRY_append); break;
+  case IR_set_add: with_operands(l, i, ENTRY_add); break;
   case IR_item_delete: with_operands(l, i, ENTRY_item_delete); break;
   case IR_unpack:
   case IR_unpack_star: unpack(l, i); break;

@@ -132,6 +132,9 @@ value entry_list(uintptr_t n, const value *items) { return traced(list_new(n, it
 value entry_set(uintptr_t n, const value *items) { return traced(set_new(n, items), HERE); }
 value entry_slice(value start, value stop, value step) { return traced(slice_new(start, stop, step), HERE); }
 
+int entry_append(value list, value v) { return traced_bool(list_append_value(list, v), HERE); }
+int entry_add(value set, value v) { return traced_bool(set_add_value(set, v), HERE); }
+
 value entry_dict(uintptr_t n, const value *items) {
   value d = dict_new(n / 2);
   for (uintptr_t k = 0; d && k < n; k += 2)

@@ -22,6 +22,8 @@ int entry_item_delete(value v, value i);
 value entry_tuple(uintptr_t n, const value *items);
 value entry_list(uintptr_t n, const value *items);
 value entry_set(uintptr_t n, const value *items);
+int entry_append(value list, value v);
+int entry_add(value set, value v);
 value entry_dict(uintptr_t n, const value *items);
 value entry_slice(value start, value stop, value step);
 int entry_unpack(value v, uintptr_t n, value *out);
