@@ -42,10 +42,24 @@ static uint32_t candidates_of(const struct code_module *code, struct ir_candidat
   uint32_t n = 0;
   for (uint32_t k = 0; k < code->n_units; k++) {
     const AstNode *node = code->units[k]->node;
-    if (node && node->kind == AST_FunctionDef)
+    if (node && (node->kind == AST_FunctionDef || node->kind == AST_AsyncFunctionDef)) /* the nodes are alike */
       out[n++] = (struct ir_candidate){(const AstFunctionDef *)node, code->units[k]->index};
   }
   return n;
+}
+
+/* What has no def statement is never compiled. */
+static void tell_nameless(const struct asking *asking) {
+  struct graph_module *module = asking->module;
+  for (uint32_t k = 0; k < module->code->n_units; k++) {
+    const AstNode *node = module->code->units[k]->node;
+    const char *what = !node                           ? NULL
+                       : node->kind == AST_Lambda       ? "a lambda"
+                       : node->kind == AST_GeneratorExp ? "a generator expression"
+                                                        : NULL;
+    if (what)
+      diag_add(&asking->native->graph->diags, DIAG_NOTE, "bytecode", &module->source, node->span, "%1 stays bytecode", what, NULL);
+  }
 }
 
 /* True when the passes ran to their end. */
@@ -64,6 +78,7 @@ static bool plan_module(struct native *native, uint32_t index, struct shadow *sh
   struct ir_text name = {module->name, (uint32_t)strlen(module->name)};
   struct ir_module *ir = n ? ir_build(module->ast, name, candidates, n, &world, &native->graph->diags) : NULL;
   free(candidates);
+  if (world.emit_native && options->verbose) tell_nameless(&asking);
   if (!ir) return true;
   if (!ir->n_functions) {
     ir_module_free(ir);

@@ -61,10 +61,14 @@ static void signature(struct builder *b) {
   const Astarguments *args = (const Astarguments *)b->ast->args;
   struct ir_function *f = b->f;
   const AstNode *extra = args->vararg ? args->vararg : args->kwarg;
-  if (f->is_viper && (extra || args->kwonlyargs.count)) {
-    build_viper_error(b, extra ? extra : args->kwonlyargs.items[0], "viper-unsupported",
-                "viper functions take named parameters only", NULL, NULL);
-    if (b->diags->last) b->diags->last->hint = "use @micropython.native";
+  if (f->is_viper && extra) {
+    const char *stars = extra == args->vararg ? "*" : "**";
+    build_viper_error(b, extra, "viper-unsupported", "viper functions take named parameters only, not %1%2", stars, ((const Astarg *)extra)->arg->text);
+    build_viper_hint(b, "use @micropython.native, or name the parameters");
+  } else if (f->is_viper && args->kwonlyargs.count) {
+    const Astarg *first = (const Astarg *)args->kwonlyargs.items[0];
+    build_viper_error(b, &first->base, "viper-unsupported", "viper functions have no keyword-only parameters, as '%1' is", first->arg->text, NULL);
+    build_viper_hint(b, "use @micropython.native, or leave out the '*'");
   }
   for (uint32_t k = 0; k < scope->param_count; k++) {
     const Ident *name = scope->symbols[k]->name;

@@ -85,8 +85,10 @@ static ref typed_comparison(struct builder *b, enum ir_condition condition, ref 
     return with_op(b, build_emit2(b, IR_float_compare, REP_BOOL, x, y), condition);
   }
   bool x_is_constant = inst(b, x)->op == IR_const_int, y_is_constant = inst(b, y)->op == IR_const_int;
-  if (ir_is_integer(p) && ir_is_integer(q) && p != q && !x_is_constant && !y_is_constant)
+  if (ir_is_integer(p) && ir_is_integer(q) && p != q && !x_is_constant && !y_is_constant) {
     build_viper_error(b, b->at, "viper-type", "comparison of int and uint", NULL, NULL);
+    build_viper_hint(b, "int(…) or uint(…) makes them alike");
+  }
   enum ir_rep rep = p == REP_BOOL || (x_is_constant && ir_is_integer(q)) ? q : p;
   if (rep == REP_BOOL) rep = REP_I32;
   x = build_converted(b, x, rep, true);
@@ -321,7 +323,12 @@ static ref slice(struct builder *b, const AstSlice *e) {
   return build_emit(b, IR_build_slice, REP_VALUE, parts, 3);
 }
 
-ref build_subscript_index(struct builder *b, const AstNode *s) {
+ref build_subscript_index(struct builder *b, ref object, const AstNode *s) {
+  if (ir_is_pointer(rep_of(b, object)) && (s->kind == AST_Slice || s->kind == AST_Tuple)) {
+    build_viper_error(b, s, "viper-unsupported", "pointers are indexed by one integer", NULL, NULL);
+    build_viper_hint(b, "they have no length: slice the buffer itself");
+    return build_const_int(b, REP_I32, 0);
+  }
   return s->kind == AST_Slice ? slice(b, (const AstSlice *)s) : build_expression(b, s);
 }
 
@@ -398,7 +405,7 @@ static ref expression_kind(struct builder *b, const AstNode *e) {
   case AST_Name: return build_load_name(b, (const AstName *)e);
   case AST_Subscript: {
     const AstSubscript *s = (const AstSubscript *)e;
-    ref object = build_expression(b, s->value), index = build_subscript_index(b, s->slice);
+    ref object = build_expression(b, s->value), index = build_subscript_index(b, object, s->slice);
     return build_load_item(b, object, index);
   }
   case AST_Slice: return slice(b, (const AstSlice *)e);

@@ -21,7 +21,7 @@ static void assign_local(struct builder *b, const AstName *name, uint32_t *local
     *local = ir_local_new(b->f, (struct ir_text){id->text, id->len}, rep_of(b, x));
   enum ir_rep rep = b->f->locals[*local].rep, from = rep_of(b, x);
   if (rep != REP_VALUE && from == REP_VALUE) {
-    build_viper_error(b, &name->base, "viper-type", "local '%1' has type '%2' but source is 'object'", id->text, build_viper_type_name(rep));
+    build_viper_object(b, &name->base, "local '%1' has type '%2' but source is 'object'", id->text, rep);
     return;
   }
   x = build_converted(b, x, rep, false);
@@ -88,7 +88,7 @@ void build_assign(struct builder *b, const AstNode *target, ref x) {
   }
   case AST_Subscript: {
     const AstSubscript *s = (const AstSubscript *)target;
-    ref object = build_expression(b, s->value), index = build_subscript_index(b, s->slice);
+    ref object = build_expression(b, s->value), index = build_subscript_index(b, object, s->slice);
     build_store_item(b, object, index, x);
     break;
   }
@@ -127,7 +127,7 @@ static void aug_assign(struct builder *b, const AstAugAssign *s) {
     set_attribute(b, a, object, build_binary(b, s->op, x, y, true));
   } else {
     const AstSubscript *t = (const AstSubscript *)s->target;
-    ref object = build_expression(b, t->value), index = build_subscript_index(b, t->slice);
+    ref object = build_expression(b, t->value), index = build_subscript_index(b, object, t->slice);
     ref x = build_load_item(b, object, index);
     ref y = build_expression(b, s->value);
     build_store_item(b, object, index, build_binary(b, s->op, x, y, true));
@@ -180,7 +180,7 @@ static void delete_target(struct builder *b, const AstNode *target) {
   }
   case AST_Subscript: {
     const AstSubscript *s = (const AstSubscript *)target;
-    ref object = build_value_of(b, s->value), index = build_boxed(b, build_subscript_index(b, s->slice));
+    ref object = build_value_of(b, s->value), index = build_boxed(b, build_subscript_index(b, object, s->slice));
     build_emit2(b, IR_item_delete, REP_NONE, object, index);
     break;
   }
@@ -196,7 +196,8 @@ static void delete_target(struct builder *b, const AstNode *target) {
 static void return_statement(struct builder *b, const AstReturn *s) {
   ref x = s->value ? build_expression(b, s->value) : build_const_special(b, IMM_NONE);
   if (b->f->is_viper && rep_of(b, x) == REP_VALUE && b->f->result != REP_VALUE) {
-    build_viper_error(b, &s->base, "viper-type", "return type is '%1' but got 'object'", build_viper_type_name(b->f->result), NULL);
+    build_viper_object(b, s->value ? s->value : &s->base, "return type is '%1' but got 'object'", NULL, b->f->result);
+    if (!s->value) build_viper_hint(b, "return a value, or leave out '->'");
     return;
   }
   x = build_converted(b, x, b->f->result, false);

@@ -100,6 +100,18 @@ void build_viper_error(struct builder *b, const AstNode *where, const char *code
   b->failed = true;
 }
 
+void build_viper_hint(struct builder *b, const char *hint) {
+  if (b->diags->last) b->diags->last->hint = hint;
+}
+
+void build_viper_object(struct builder *b, const AstNode *where, const char *message, const char *a, enum ir_rep wanted) {
+  static const char *const casts[REP_COUNT] = {[REP_BOOL] = "bool(…) converts it",   [REP_I32] = "int(…) converts it",
+                                               [REP_U32] = "uint(…) converts it",    [REP_PTR8] = "ptr8(…) converts it",
+                                               [REP_PTR16] = "ptr16(…) converts it", [REP_PTR32] = "ptr32(…) converts it"};
+  build_viper_error(b, where, "viper-type", message, a ? a : build_viper_type_name(wanted), a ? build_viper_type_name(wanted) : NULL);
+  build_viper_hint(b, casts[wanted]);
+}
+
 /* ---- representations ---- */
 
 static bool is_word(enum ir_rep r) { return ir_is_integer(r) || ir_is_pointer(r) || r == REP_BOOL; }
@@ -136,7 +148,7 @@ ref build_converted(struct builder *b, ref x, enum ir_rep rep, bool is_explicit)
     if (!changes_kind || is_explicit) return build_emit1(b, IR_convert, rep, x);
   }
   if (rep == REP_FLOAT && (ir_is_integer(from) || from == REP_BOOL)) return build_emit1(b, IR_convert, rep, x);
-  build_viper_error(b, b->at, "viper-type", "this needs a '%1', but is a '%2'", build_viper_type_name(rep), build_viper_type_name(from));
+  build_viper_error(b, b->at, "viper-type", "'%1' expected, but this is '%2'", build_viper_type_name(rep), build_viper_type_name(from));
   return build_const_int(b, rep, 0);
 }
 

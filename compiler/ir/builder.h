@@ -97,6 +97,10 @@ const char *build_viper_type_name(enum ir_rep rep);
 /* The representation an annotation names; REP_NONE when it is none of viper's. */
 enum ir_rep build_viper_type(const char *name, uint32_t length);
 void build_viper_error(struct builder *b, const AstNode *where, const char *code, const char *message, const char *a, const char *c);
+/* What to do about the error just told. */
+void build_viper_hint(struct builder *b, const char *hint);
+/* An object stands where a number or pointer is wanted. */
+void build_viper_object(struct builder *b, const AstNode *where, const char *message, const char *a, enum ir_rep wanted);
 
 /* ---- build_expr.c ---- */
 ref build_expression(struct builder *b, const AstNode *e);
@@ -108,7 +112,8 @@ ref build_binary(struct builder *b, AstOperator op, ref x, ref y, bool in_place)
 ref build_compared(struct builder *b, AstOperator op, ref x, ref y, bool as_bool);
 ref build_load_name(struct builder *b, const AstName *name);
 ref build_load_item(struct builder *b, ref object, ref index);
-ref build_subscript_index(struct builder *b, const AstNode *slice);
+/* Of a subscript of `object`. */
+ref build_subscript_index(struct builder *b, ref object, const AstNode *slice);
 
 /* ---- build_call.c ---- */
 ref build_call(struct builder *b, const AstCall *e);

@@ -86,7 +86,7 @@ static void examine(void *ctx, AstNode *node) {
 /* A builtin that looks into its caller's frame, which native code has none of. */
 static const char *frame_reader(const Scope *scope) {
   static const char *const readers[][2] = {
-      {"super", "uses super()"}, {"locals", "uses locals()"}, {"vars", "uses vars()"}, {"dir", "uses dir()"}};
+      {"super", "uses super()"}, {"locals", "uses locals()"}, {"vars", "uses vars()"}, {"dir", "uses dir()"}, {"globals", "uses globals()"}};
   for (uint32_t k = 0; k < scope->symbol_count; k++)
     for (unsigned i = 0; i < sizeof readers / sizeof readers[0]; i++)
       if (!strcmp(scope->symbols[k]->name->text, readers[i][0])) return readers[i][1];

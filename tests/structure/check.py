@@ -7,6 +7,7 @@ usage: check.py ROOT
  - runtime/ and compiler/ do not include each other, but for runtime/abi/ and runtime/port.h; runtime/abi/
    includes nothing else of ours; only compiler/llvm/ includes LLVM, only freeze/ includes libelf;
  - every source file begins with its SPDX line and has at most 1200 lines;
+ - the runtime has no variable arguments;
  - every folder has a README.md of at most 40 lines;
  - outside runtime/abi/ and targets/ there is at most one conditional block per 1000 lines;
  - a builtin, error, opcode or target is named in one table, so a path of a developer's machine or a
@@ -58,6 +59,11 @@ def check_includes(name, text):
             yield "runtime/abi includes %s" % target
 
 
+def check_varargs(name, text):
+    if name.startswith("runtime/") and re.search(r"\bva_(list|arg|start)\b|stdarg\.h|\w \*?\w+\([^()]*, \.\.\.\)", text):
+        yield "has variable arguments, which LLVM miscompiles on Xtensa (tests/llvm)"
+
+
 def check_source(name, text):
     lines = text.split("\n")
     first = lines[1] if lines[0].startswith("#!") and len(lines) > 1 else lines[0]
@@ -68,6 +74,7 @@ def check_source(name, text):
     if re.search(r"(?<![\w.])/(work|root|home)/\w", text) and "structure" not in name:
         yield "names a path of one machine"
     yield from check_includes(name, text)
+    yield from check_varargs(name, text)
 
 
 def conditionals(text):
