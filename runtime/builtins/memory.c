@@ -43,6 +43,10 @@ WEAK void *memset(void *to, int byte, size_t count) {
   char *t = to;
   word pattern = (uint8_t)byte * 0x01010101u;
   for (; count && ((uintptr_t)t & (WORD - 1)); count--) *t++ = (char)byte;
+  for (; count >= 4 * WORD; count -= 4 * WORD, t += 4 * WORD) {
+    word *four = (word *)t;
+    four[0] = pattern, four[1] = pattern, four[2] = pattern, four[3] = pattern;
+  }
   for (; count >= WORD; count -= WORD, t += WORD) *(word *)t = pattern;
   while (count--) *t++ = (char)byte;
   return to;
