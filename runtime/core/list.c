@@ -8,6 +8,7 @@
 #include "runtime/core/arg.h"
 #include "runtime/core/builtin.h"
 #include "runtime/core/error.h"
+#include "runtime/core/int.h"
 #include "runtime/core/iterator.h"
 #include "runtime/core/print_guard.h"
 #include "runtime/core/sequence.h"
@@ -223,7 +224,9 @@ static value list_subscr(value self, value index, value v) {
   size_t i;
   if (slice_check(index)) return v == V_STOP ? slice_load(self, index) : slice_store(self, index, v);
   if (!sequence_index(index, l->len, N(list), &i)) {
+    int64_t wide;
     if (v == V_STOP || !err_matches(&exc_IndexError)) return V_ERROR;
+    if (value_is_integer(index) && !int_to_i64(index, &wide)) return V_ERROR;
     err_take();
     return err_raise(E(list_assign_range), 0, 0, 0);
   }

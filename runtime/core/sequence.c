@@ -45,11 +45,12 @@ bool sequence_index(value index, size_t len, value name, size_t *out) {
     value whole = sequence_try_int(index);
     if (whole == V_NOTIMPLEMENTED) err_raise(E(index_type), name, index, 0);
     if (whole == V_NOTIMPLEMENTED || whole == V_ERROR) return false;
-    i = clamp(whole);
-    if (i == INTPTR_MIN || i == INTPTR_MAX) {
+    int64_t wide;
+    if (!int_to_i64(whole, &wide)) { /* what a 64-bit CPython says, on all targets */
       err_raise(E(index_too_big), index, 0, 0);
       return false;
     }
+    i = wide < 0 ? -(INTPTR_MAX / 2) : wide < INTPTR_MAX / 2 ? (intptr_t)wide : INTPTR_MAX / 2;
   }
   if (i < 0) i += (intptr_t)len;
   if (i < 0 || (size_t)i >= len) {
