@@ -6,7 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { GO_ON = -1, STATUS_FAULT = 1, STATUS_USAGE = 2, STATUS_TOOL = 3, SNAPSHOT_AUTO = 1 };
+enum { GO_ON = -1, STATUS_FAULT = 1, STATUS_USAGE = 2, STATUS_TOOL = 3, SNAPSHOT_OFF = 1 };
 
 void build_line_add(struct build_line *line, struct option row) {
   if (line->count < BUILD_LINE_MOST - 1) line->rows[line->count++] = row;
@@ -21,7 +21,7 @@ void build_line_begin(struct build_line *line) {
       {"heap", 0, OPTION_SIZE, &line->heap, "BYTES", "heap size (140K); the target's by default"},
       {"stack", 0, OPTION_SIZE, &line->stack, "BYTES", "stack size; the target's by default"},
       {"release", 0, OPTION_FLAG, &line->build.release, NULL, "no line numbers in the image"},
-      {"snapshot", 0, OPTION_CHOICE, &line->snapshot, "off|auto", "auto: module initialisers at build time; not there yet"},
+      {"snapshot", 0, OPTION_CHOICE, &line->snapshot, "auto|off", "auto: module initialisers run at build time; off: at boot"},
       {"gc-stress", 0, OPTION_FLAG, &line->build.gc_stress, NULL, "test build: collect at every allocation"},
       {"dump", 0, OPTION_TEXT, &line->build.dump, "PASS", "print the IR after a pass"},
       {"stop-after", 0, OPTION_TEXT, &line->build.stop_after, "PASS", "end the build after a pass"},
@@ -68,14 +68,13 @@ static int load_target(struct build_line *line, const struct options *options, c
 int build_line_finish(struct build_line *line, const struct options *options,
                       const struct arguments *found, const char *fallback) {
   int status = read_formats(line, options);
-  if (status == GO_ON && line->snapshot == SNAPSHOT_AUTO)
-    status = options_error(options, "--snapshot auto is not there yet: module initialisers run at boot (off)");
   if (status == GO_ON) status = load_target(line, options, fallback);
   if (status != GO_ON) return status;
   line->build.app = found->positional[0];
   line->build.emit = (enum build_emit)line->emit;
   line->build.float_width = (enum build_float)line->width;
   line->build.open_world = line->world == 1;
+  line->build.snapshot = line->snapshot != SNAPSHOT_OFF;
   line->build.json_messages = line->messages == 1;
   line->build.heap = line->heap;
   line->build.stack = line->stack;

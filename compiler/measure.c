@@ -77,11 +77,13 @@ static bool write_application(const char *folder, const char *module, int repeat
   return done && out;
 }
 
+/* Kernels are to run when it is counted, not when it is built. */
 static bool build_and_count(const struct target *target, const char *app, const char *folder,
-                            enum build_emit emit, const char *result, struct measure_program *out) {
+                            enum build_emit emit, bool snapshot, const char *result,
+                            struct measure_program *out) {
   char *image = memory_format("%s/image.elf", folder);
   struct build_options options = {
-      .app = app, .target = target, .emit = emit, .formats = BUILD_ELF, .out = image};
+      .app = app, .target = target, .emit = emit, .snapshot = snapshot, .formats = BUILD_ELF, .out = image};
   memset(out, 0, sizeof *out);
   bool done = build_image(&options, &out->built) == BUILD_DONE &&
               run_image(target, image, result, &out->counts);
@@ -98,7 +100,7 @@ bool measure_kernel(const struct target *target, const char *name, bool viper, e
     struct measure_program program;
     char *folder = tool_folder();
     done = folder && write_application(folder, module, i + 1) &&
-           build_and_count(target, folder, folder, emit, result, &program);
+           build_and_count(target, folder, folder, emit, false, result, &program);
     total[i] = program.counts.instructions;
     if (folder) tool_folder_remove(folder);
   }
@@ -167,7 +169,7 @@ bool measure_c_kernel(const struct target *target, const char *name, const char 
 
 bool measure_program(const struct target *target, const char *file, struct measure_program *out) {
   char *app = bench_file(file), *folder = tool_folder();
-  bool done = app && folder && build_and_count(target, app, folder, BUILD_BYTECODE, NULL, out);
+  bool done = app && folder && build_and_count(target, app, folder, BUILD_BYTECODE, true, NULL, out);
   if (folder) tool_folder_remove(folder);
   free(app);
   return done;

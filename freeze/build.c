@@ -21,6 +21,7 @@
 #include "freeze/reach.h"
 #include "freeze/shadow.h"
 #include "freeze/slots.h"
+#include "freeze/snapshot.h"
 #include "freeze/tool.h"
 #include "runtime/abi/frame.h"
 
@@ -33,6 +34,7 @@ struct build {
   struct reach reach;
   struct shadow shadow;
   struct native native;
+  struct snapshot *snapshot; /* what initialisers left, or NULL */
   char *folder; /* of intermediate files */
   char *name;   /* of the application, for messages */
 };
@@ -44,13 +46,17 @@ static void write_stderr(void *context, const char *text, size_t len) {
   fwrite(text, 1, len, stderr);
 }
 
-/* Prints what was found about the sources. */
-static enum build_outcome tell_sources(struct build *build) {
+static void tell_diags(const struct build *build, const Diags *diags) {
   DiagWriter writer = {write_stderr, NULL, isatty(2) != 0};
   if (build->options->json_messages)
-    diag_render_json(&build->graph.diags, &writer);
+    diag_render_json(diags, &writer);
   else
-    diag_render_text(&build->graph.diags, &writer);
+    diag_render_text(diags, &writer);
+}
+
+/* Prints what was found about the sources. */
+static enum build_outcome tell_sources(struct build *build) {
+  tell_diags(build, &build->graph.diags);
   return build->graph.diags.errors ? BUILD_ERROR : BUILD_DONE;
 }
 
@@ -94,11 +100,14 @@ static enum build_outcome translate(struct build *build) {
 static void find_reach(struct build *build) {
   struct graph *graph = &build->graph;
   reach_init(&build->reach, build->options->open_world);
+  build->reach.classes = snapshot_has_classes(build->snapshot);
+  for (uint32_t i = 0; i < graph->count; i++) build->reach.packages |= graph->modules[i]->is_package;
   for (uint32_t i = 0; i < graph->count; i++)
-    if (build->frozen[i]) reach_add_module(&build->reach, build->frozen[i]);
+    if (build->frozen[i]) reach_add_module(&build->reach, build->frozen[i], build->snapshot, i);
   for (uint32_t i = 0; i < graph->stars.count; i++)
     strset_add(&build->reach.stars, graph->stars.texts[i].data, graph->stars.texts[i].len);
   note_computed(build);
+  if (build->native.functions) build->reach.flags_any |= CODE_NATIVE;
 }
 
 /* Makes the IR of native functions. False when --stop-after ends the build here. */
@@ -111,7 +120,7 @@ static bool plan_native(struct build *build) {
 static struct module_input input_of(const struct build *build, uint32_t i) {
   const struct graph_module *module = build->graph.modules[i];
   return (struct module_input){module->name, module->file, module->is_package, build->frozen[i],
-                               build->native.is_native[i]};
+                               build->native.is_native[i], snapshot_body(build->snapshot, i), i, build->snapshot};
 }
 
 static void guess_slots(struct build *build) {
@@ -134,8 +143,9 @@ static enum build_outcome compile_native(struct build *build, struct rom *rom) {
   return BUILD_DONE;
 }
 
-/* Lays out all modules and tables; writes the object file. */
-static enum build_outcome lay_out(struct build *build, const char *path) {
+/* Lays out all modules and tables; writes the object file. With `at_build` it is to become the image that runs
+   initialisers. */
+static enum build_outcome lay_out(struct build *build, struct snapshot *at_build, const char *path) {
   const struct build_options *options = build->options;
   struct graph *graph = &build->graph;
   struct rom rom;
@@ -143,7 +153,9 @@ static enum build_outcome lay_out(struct build *build, const char *path) {
   char error[4096];
   guess_slots(build);
   rom_init(&rom, options->target, build->width);
-  modules_begin(&modules, &rom, options->release);
+  rom.at_build = at_build != NULL;
+  modules_begin(&modules, &rom, options->release, build->snapshot != NULL);
+  modules.at_build = at_build;
   struct rom_value *all = memory_zero(graph->count * sizeof *all);
   for (uint32_t i = 0; i < graph->count; i++) {
     struct module_input input = input_of(build, i);
@@ -151,9 +163,11 @@ static enum build_outcome lay_out(struct build *build, const char *path) {
                               : builtins_emit_module(&rom, &build->reach, input.name, input.is_package);
   }
   enum build_outcome outcome = compile_native(build, &rom);
+  if (at_build) snapshot_emit_steps(at_build, &rom);
+  if (build->snapshot) snapshot_emit_objects(build->snapshot, &rom, &build->reach, modules.ram);
   builtins_emit_members(&rom, &build->reach);
   reach_emit_services(&rom, &build->reach);
-  modules_emit_registry(&modules, all, graph->count, all[0], options->gc_stress);
+  modules_emit_registry(&modules, all, graph->count, all[0], options->gc_stress && !at_build);
   free(all);
   bool done = outcome != BUILD_DONE || image_write(rom.image, path, error, sizeof error);
   rom_free(&rom);
@@ -184,7 +198,7 @@ static enum build_outcome write_formats(const struct build_options *options) {
 }
 
 /* Links the image's object, those of native functions, and their line table if there is one yet. */
-static enum build_outcome link_object(struct build *build, const char *object, const char *table,
+static enum build_outcome link_object(struct build *build, const char *object, const char *table, const char *out,
                                       struct build_result *result) {
   const struct build_options *options = build->options;
   uint32_t count = 0;
@@ -199,8 +213,9 @@ static enum build_outcome link_object(struct build *build, const char *object, c
                                  .heap = options->heap,
                                  .stack = options->stack,
                                  .folder = build->folder,
-                                 .out = options->out,
-                                 .name = build->name};
+                                 .out = out,
+                                 .name = build->name,
+                                 .quiet = out != options->out};
   enum build_outcome outcome = link_image(&request, result);
   free(objects);
   return outcome;
@@ -220,7 +235,7 @@ static enum build_outcome link_lines(struct build *build, const char *object, st
     lines = now;
     if (same) break;
     if (read && native_lines_write(&lines, options->target, build->width, table, error, sizeof error)) {
-      outcome = link_object(build, object, table, result);
+      outcome = link_object(build, object, table, options->out, result);
     } else {
       fprintf(stderr, "error[tool]: %s\n", error);
       outcome = BUILD_TOOL;
@@ -234,9 +249,9 @@ static enum build_outcome link_lines(struct build *build, const char *object, st
 /* The image's object, with those of native functions linked into it: `firn freeze`. */
 static enum build_outcome write_object(struct build *build) {
   const char *out = build->options->out;
-  if (!build->native.functions) return lay_out(build, out);
+  if (!build->native.functions) return lay_out(build, NULL, out);
   char *object = memory_format("%s/image.o", build->folder), *said = NULL;
-  enum build_outcome outcome = lay_out(build, object);
+  enum build_outcome outcome = lay_out(build, NULL, object);
   if (outcome == BUILD_DONE) {
     struct tool_line line = {0};
     tool_add(&line, "%s", build->options->target->link.word[0]);
@@ -258,17 +273,17 @@ static enum build_outcome write_object(struct build *build) {
 }
 
 /* Lays out and links, again while what was linked in makes more services wanted. */
-static enum build_outcome make_image(struct build *build, struct build_result *result) {
-  char *object = memory_format("%s/image.o", build->folder);
+static enum build_outcome make_linked(struct build *build, struct snapshot *at_build, const char *object, const char *out,
+                                      struct build_result *result) {
   enum build_outcome outcome;
   bool more;
   do {
     char error[4096];
     more = false;
-    outcome = lay_out(build, object);
-    if (outcome == BUILD_DONE) outcome = link_object(build, object, NULL, result);
+    outcome = lay_out(build, at_build, object);
+    if (outcome == BUILD_DONE) outcome = link_object(build, object, NULL, out, result);
     if (outcome != BUILD_DONE) break;
-    struct elf_file *linked = elf_file_read(build->options->out, error, sizeof error);
+    struct elf_file *linked = elf_file_read(out, error, sizeof error);
     if (!linked) {
       fprintf(stderr, "error[tool]: %s\n", error);
       outcome = BUILD_TOOL;
@@ -277,10 +292,48 @@ static enum build_outcome make_image(struct build *build, struct build_result *r
     more = reach_add_linked(&build->reach, linked);
     elf_file_free(linked);
   } while (more);
+  return outcome;
+}
+
+static enum build_outcome make_image(struct build *build, struct build_result *result) {
+  char *object = memory_format("%s/image.o", build->folder);
+  enum build_outcome outcome = make_linked(build, NULL, object, build->options->out, result);
   if (outcome == BUILD_DONE && build->native.functions && !build->options->release)
     outcome = link_lines(build, object, result);
   free(object);
   return outcome == BUILD_DONE ? write_formats(build->options) : outcome;
+}
+
+/* The image that runs initialisers. */
+static bool link_at_build(void *context, struct snapshot *snapshot, const char *path) {
+  struct build *build = context;
+  struct build_result result;
+  char *object = memory_format("%s/snapshot.o", build->folder);
+  enum build_outcome outcome = make_linked(build, snapshot, object, path, &result);
+  free(object);
+  return outcome == BUILD_DONE;
+}
+
+static void take_snapshot(struct build *build) {
+  bool *keeps_all = memory_zero(build->graph.count);
+  for (uint32_t i = 0; i < build->graph.count; i++) keeps_all[i] = build->native.modules[i] != NULL;
+  struct snapshot_request request = {.graph = &build->graph,
+                                     .frozen = build->frozen,
+                                     .target = build->options->target,
+                                     .width = build->width,
+                                     .keeps_all = keeps_all,
+                                     .folder = build->folder,
+                                     .verbose = build->options->verbose,
+                                     .link = link_at_build,
+                                     .context = build};
+  Diags notes;
+  diags_init(&notes, &build->graph.arena);
+  build->snapshot = snapshot_take(&request, &notes);
+  tell_diags(build, &notes);
+  free(keeps_all);
+  if (!build->snapshot) return;
+  reach_free(&build->reach); /* less is needed now */
+  find_reach(build);
 }
 
 static enum build_outcome run_steps(struct build *build, struct build_result *result) {
@@ -295,6 +348,7 @@ static enum build_outcome run_steps(struct build *build, struct build_result *re
   if (tell_sources(build) != BUILD_DONE) return BUILD_ERROR;
   if (!go_on) return outcome;
   if (!(build->folder = tool_folder())) return BUILD_TOOL;
+  if (options->snapshot) take_snapshot(build);
   if (options->object_only) return write_object(build);
   return make_image(build, result);
 }
@@ -316,6 +370,7 @@ enum build_outcome build_image(const struct build_options *options, struct build
                         .name = name_of(options->app)};
   memset(result, 0, sizeof *result);
   enum build_outcome outcome = run_steps(&build, result);
+  snapshot_free(build.snapshot);
   reach_free(&build.reach);
   native_free(&build.native);
   shadow_free(&build.shadow);

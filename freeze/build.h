@@ -21,6 +21,7 @@ struct build_options {
   bool open_world;
   uint64_t heap, stack;     /* bytes; 0: the target's */
   bool release;             /* no line tables, no assertions */
+  bool snapshot;            /* module initialisers run at build time */
   bool object_only;         /* stop at the linkable object (`firn freeze`) */
   bool gc_stress;           /* test build: collect at every allocation */
   bool verbose;             /* say on stderr what is decided and why */

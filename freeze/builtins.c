@@ -94,18 +94,37 @@ bool builtins_module_has(const char *module, const char *name, size_t len) {
   return find(module, name, len) != NULL;
 }
 
+bool builtins_is_impure(const char *owner, const char *name) {
+  const struct row *row = find(owner, name, strlen(name));
+  return row && row->kind == ROW_FUNCTION && row->flags & CFUN_IMPURE;
+}
+
 /* ---- as objects ---- */
 
-static struct rom_value function_value(struct rom *rom, const struct row *row) {
-  char symbol[160], member[128];
+static void function_symbol(const struct row *row, char *symbol, size_t size) {
+  char member[128];
   int len = snprintf(member, sizeof member, "%s.%s", row->owner, row->name);
-  symbol_escape(symbol, sizeof symbol, "firn_cfun_", member, (size_t)len);
+  symbol_escape(symbol, size, "firn_cfun_", member, (size_t)len);
+}
+
+/* The C function of a row: in an image that runs at build time, a trap if it must not run there. */
+static struct rom_value entry_of(struct rom *rom, const struct row *row) {
+  if (!rom->at_build || !(row->flags & CFUN_IMPURE)) return rom_address(rom, row->symbol);
+  char *symbol = memory_format("snapshot_trap_%s_%s", row->owner, row->name);
+  struct rom_value value = rom_address(rom, symbol);
+  free(symbol);
+  return value;
+}
+
+static struct rom_value function_value(struct rom *rom, const struct row *row) {
+  char symbol[160];
+  function_symbol(row, symbol, sizeof symbol);
   struct rom_value value = rom_address(rom, symbol);
   if (image_is_defined(rom->image, value.symbol)) return value;
   struct rom_object object =
       rom_begin(rom, symbol, LAY_cfunction, 0, IMAGE_ROM, IMAGE_WEAK, "cfunction_type");
   rom_set(&object, FLD_cfunction_name, rom_text(rom, row->name));
-  rom_set(&object, FLD_cfunction_fn, rom_address(rom, row->symbol));
+  rom_set(&object, FLD_cfunction_fn, entry_of(rom, row));
   rom_set_number(&object, FLD_cfunction_sig, row->sig);
   rom_set_number(&object, FLD_cfunction_min, row->min);
   rom_set_number(&object, FLD_cfunction_max, row->max);
@@ -119,8 +138,18 @@ static struct rom_value row_value(struct rom *rom, const struct row *row) {
   case ROW_INT: return rom_int(rom, (int64_t)row->number);
   case ROW_STR: return rom_text(rom, row->symbol);
   case ROW_FLOAT: return rom_float(rom, row->number);
-  default: return rom_address(rom, row->symbol);
+  default: return rom_address(rom, rom->at_build && !strcmp(row->owner, "machine") ? "snapshot_trap_object" : row->symbol);
   }
+}
+
+struct rom_value builtins_function(struct rom *rom, const char *symbol) {
+  char name[160];
+  for (int i = 0; i < ROWS; i++) {
+    if (rows[i].kind != ROW_FUNCTION) continue;
+    function_symbol(&rows[i], name, sizeof name);
+    if (!strcmp(name, symbol)) return function_value(rom, &rows[i]);
+  }
+  return rom_word(0);
 }
 
 struct rom_value builtins_value(struct rom *rom, const char *name, size_t len) {

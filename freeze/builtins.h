@@ -16,6 +16,11 @@ void builtins_module_names(struct strset *names);
 /* Has the module that member? */
 bool builtins_module_has(const char *module, const char *name, size_t len);
 
+/* Must that function not run at build time? owner: "builtins", a type, a module. */
+bool builtins_is_impure(const char *owner, const char *name);
+/* The object of a builtin function by its symbol ("firn_cfun_…"); zero when there is no such row. */
+struct rom_value builtins_function(struct rom *rom, const char *symbol);
+
 /* The object that a builtin's name means; zero when there is none. */
 struct rom_value builtins_value(struct rom *rom, const char *name, size_t len);
 

@@ -66,7 +66,7 @@ static void read_symbols(struct elf_file *file, Elf *elf, Elf_Scn *scn, const GE
     uint32_t section = symbol.st_shndx - 1u < file->section_count ? symbol.st_shndx - 1u : UINT32_MAX;
     file->symbols[file->symbol_count++] =
         (struct elf_symbol){string_of(elf, header->sh_link, symbol.st_name), section, symbol.st_value,
-                            symbol.st_size};
+                            symbol.st_size, GELF_ST_BIND(symbol.st_info) == STB_LOCAL};
   }
 }
 

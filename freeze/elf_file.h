@@ -20,6 +20,7 @@ struct elf_symbol {
   char *name;
   uint32_t section; /* index of sections, or UINT32_MAX */
   uint64_t address, size;
+  bool is_local;
 };
 
 /* Bytes and the (physical) address where a programmer puts them. */

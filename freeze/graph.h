@@ -59,6 +59,8 @@ struct graph_module *graph_find(const struct graph *graph, const char *name, siz
 
 /* Loads module `name` and the packages it is in. False when there is none. */
 bool graph_require(struct graph *graph, const char *name);
+/* The absolute name of what `module` imports into `out`; false when a relative one leaves the top package. */
+bool imports_absolute(const struct graph_module *module, int level, const char *name, char *out, size_t size);
 /* Looks at the module's imports and computed names, loads what it imports. */
 void imports_follow(struct graph *graph, struct graph_module *module);
 

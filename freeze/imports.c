@@ -41,8 +41,7 @@ static void tell_missing(const struct walk *walk, Span span, const char *name) {
     diag->hint = "raises ModuleNotFoundError when it runs";
 }
 
-/* The absolute name of a relative import into `out`; false when it leaves the top package. */
-static bool absolute(const struct graph_module *module, int level, const char *name, char *out, size_t size) {
+bool imports_absolute(const struct graph_module *module, int level, const char *name, char *out, size_t size) {
   char base[1024];
   snprintf(base, sizeof base, "%s", module->name);
   if (!strcmp(base, "__main__") && level) return false;
@@ -86,7 +85,7 @@ static void import_from(const struct walk *walk, const AstImportFrom *node) {
   char name[1024];
   Span span = node->base.span;
   const char *module = node->module ? node->module->text : "";
-  if (!absolute(walk->module, node->level, module, name, sizeof name)) {
+  if (!imports_absolute(walk->module, node->level, module, name, sizeof name)) {
     DiagLevel level = walk->caught ? DIAG_NOTE : DIAG_ERROR;
     diag_add(&walk->graph->diags, level, "no-module", &walk->module->source, span,
              "a relative import that leaves its package (%1 is the module here)", walk->module->name, NULL);
@@ -286,7 +285,7 @@ static void scan_unit(struct walk *walk, const struct code_unit *unit) {
     if (scan.op != SCAN_OP_IMPORT_NAME || scan.n >= walk->module->code->n_qstrs) continue;
     struct code_text what = walk->module->code->qstrs[scan.n];
     snprintf(text, sizeof text, "%.*s", (int)what.len, what.data);
-    if (pushed.level < 0 || !absolute(walk->module, (int)pushed.level, text, name, sizeof name)) continue;
+    if (pushed.level < 0 || !imports_absolute(walk->module, (int)pushed.level, text, name, sizeof name)) continue;
     load(walk, (Span){0, 0, 0, 0}, name);
     for (uint32_t i = 0; i < pushed.count; i++) {
       snprintf(text, sizeof text, "%.*s", (int)pushed.names[i].len, pushed.names[i].data);

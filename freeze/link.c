@@ -225,7 +225,10 @@ enum build_outcome link_image(const struct link_request *request, struct build_r
   }
   if (outcome == BUILD_DONE) {
     int status = tool_run(&line, &said);
-    outcome = status ? explain(request, &line, aside, status, said) : measure(request, aside, result);
+    if (status && request->quiet)
+      outcome = BUILD_TOOL;
+    else
+      outcome = status ? explain(request, &line, aside, status, said) : measure(request, aside, result);
   }
   if (outcome == BUILD_DONE && rename(aside, request->out)) {
     perror(request->out);

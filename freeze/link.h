@@ -13,6 +13,7 @@ struct link_request {
   const char *folder;         /* for intermediate files */
   const char *out;
   const char *name;           /* the application, for messages */
+  bool quiet;                 /* failures are not told */
 };
 
 /* Links and sets the sizes. On failure it has been told on stderr and `out` is as it was. */

@@ -49,7 +49,7 @@ struct room { uintptr_t word[2 * MEMBERS_ROOM + 1]; };
 #undef MEMBER_FLOAT
 struct room firn_members_builtins;
 uintptr_t firn_modules[MODULES_ROOM], firn_modules_count, firn_main, firn_run;
-uintptr_t firn_snapshot_steps[3], firn_snapshot_count; /* none here */
+uintptr_t firn_snapshot_modules[3], firn_snapshot_count, firn_snapshot_codes; /* none here */
 uintptr_t firn_names[NAMES_ROOM], firn_names_count;
 uintptr_t firn_roots[2 * IMAGES_MOST + 2], firn_test[2];
 struct {

@@ -394,7 +394,7 @@ static const struct module_obj *load(const char *path, Arena *arena) {
   if (!frozen) return NULL;
   reach_init(&reach, true);
   rom_init(&rom, &host, FIRN_FLOAT_BITS == 64 ? TARGET_DOUBLE : TARGET_SINGLE);
-  modules_begin(&modules, &rom, false);
+  modules_begin(&modules, &rom, false, false);
   modules.builtin = builtin_value;
   struct module_input input = {.name = "__main__", .file = path, .frozen = frozen};
   struct rom_value module = modules_emit(&modules, &input);

@@ -2,7 +2,7 @@
 /* A compiled module in ROM: code objects over frozen bytes, one constant pool, the module object.
    What changes when the program runs is a few words of RAM a module: its state and its slots, one
    block for all modules, so that the collector has one range of roots. The block begins as zeros,
-   "absent" and "unset": nothing of it is in ROM. */
+   "absent" and "unset": nothing of it is in ROM. With a snapshot it begins as what the snapshot says. */
 #include "freeze/modules.h"
 
 #include <stdio.h>
@@ -12,6 +12,7 @@
 #include "freeze/builtins.h"
 #include "freeze/memory.h"
 #include "freeze/scan.h"
+#include "freeze/snapshot.h"
 #include "runtime/abi/code.h"
 #include "runtime/abi/frame.h"
 #include "runtime/abi/hash.h"
@@ -40,6 +41,17 @@ static const char *code_symbol(struct writer *w, const char *prefix, uint32_t nu
                                size_t size) {
   snprintf(out, size, "firn_%s_%s__%u", prefix, w->name, number);
   return out;
+}
+
+void modules_symbol(char *out, size_t size, const char *prefix, const char *module) {
+  char *begin = memory_format("firn_%s_", prefix);
+  symbol_escape(out, size, begin, module, strlen(module));
+  free(begin);
+}
+
+/* The frozen code of a function, or what is left of the module's body. */
+static const struct frozen_code *code_of(const struct writer *w, uint32_t number) {
+  return number || !w->input->body ? &w->frozen->codes[number] : w->input->body;
 }
 
 static struct rom_value const_value(struct rom *rom, const struct code_const *c) {
@@ -81,7 +93,8 @@ static struct rom_value emit_pool(struct writer *w) {
   struct rom_object pool =
       rom_begin_words(w->rom, symbol, w->frozen->n_pool, IMAGE_ROM, IMAGE_LOCAL);
   for (uint32_t i = 0; i < w->frozen->n_pool; i++)
-    rom_set_word(&pool, i, ref_value(w, &w->frozen->pool[i]));
+    if (snapshot_has_constant(w->input->snapshot, w->input->number, i))
+      rom_set_word(&pool, i, ref_value(w, &w->frozen->pool[i]));
   return pool.value;
 }
 
@@ -95,7 +108,7 @@ static struct rom_value emit_texts(struct writer *w, const char *symbol, const s
 }
 
 static struct rom_value emit_meta(struct writer *w, uint32_t number) {
-  const struct frozen_code *code = &w->frozen->codes[number];
+  const struct frozen_code *code = code_of(w, number);
   const struct code_unit *unit = code->unit;
   struct rom *rom = w->rom;
   char symbol[640];
@@ -107,7 +120,9 @@ static struct rom_value emit_meta(struct writer *w, uint32_t number) {
   if (unit->n_cells)
     cells = rom_blob(rom, code_symbol(w, "cells", number, symbol, sizeof symbol), unit->cells,
                      unit->n_cells, IMAGE_LOCAL);
-  if (code->lines_size && !w->modules->release)
+  bool has_lines = code->lines_size && !w->modules->release && !w->modules->at_build;
+  if (w->modules->at_build) lines = snapshot_emit_uses(w->modules->at_build, rom, w->input->number, number);
+  if (has_lines)
     lines = rom_blob(rom, code_symbol(w, "lines", number, symbol, sizeof symbol), code->lines,
                      code->lines_size, IMAGE_LOCAL);
   struct rom_object meta = rom_begin(rom, code_symbol(w, "meta", number, symbol, sizeof symbol),
@@ -121,7 +136,7 @@ static struct rom_value emit_meta(struct writer *w, uint32_t number) {
   rom_set(&meta, FLD_code_meta_slot_names, slots);
   rom_set_number(&meta, FLD_code_meta_first_line, unit->first_line);
   rom_set_number(&meta, FLD_code_meta_size, code->size);
-  rom_set_number(&meta, FLD_code_meta_lines_size, lines.symbol ? code->lines_size : 0);
+  rom_set_number(&meta, FLD_code_meta_lines_size, has_lines ? code->lines_size : 0);
   rom_set_number(&meta, FLD_code_meta_n_posonly, unit->n_posonly);
   rom_set_number(&meta, FLD_code_meta_n_slots, unit->n_slots);
   rom_set_number(&meta, FLD_code_meta_n_free, unit->n_free);
@@ -131,7 +146,7 @@ static struct rom_value emit_meta(struct writer *w, uint32_t number) {
 }
 
 static void emit_code(struct writer *w, uint32_t number) {
-  const struct frozen_code *code = &w->frozen->codes[number];
+  const struct frozen_code *code = code_of(w, number);
   const struct code_unit *unit = code->unit;
   char symbol[640];
   bool is_native = w->input->is_native && w->input->is_native[number];
@@ -167,9 +182,10 @@ static struct rom_value reserve_ram(struct writer *w, const char *prefix, uint32
   return value;
 }
 
-void modules_begin(struct modules *modules, struct rom *rom, bool release) {
+void modules_begin(struct modules *modules, struct rom *rom, bool release, bool has_data) {
   *modules = (struct modules){.rom = rom, .release = release, .builtin = builtins_value};
-  modules->ram = image_add_section(rom->image, ".bss.firn.modules", IMAGE_BSS, rom->layout.word);
+  modules->ram = image_add_section(rom->image, has_data ? ".data.firn.modules" : ".bss.firn.modules",
+                                   has_data ? IMAGE_DATA : IMAGE_BSS, rom->layout.word);
   modules->ram_symbol = image_find_symbol(rom->image, "firn_modules_ram");
 }
 
@@ -188,7 +204,8 @@ struct rom_value modules_emit(struct modules *modules, const struct module_input
   rom_set(&info, FLD_module_info_name, rom_text(rom, input->name));
   rom_set(&info, FLD_module_info_file, w.file);
   rom_set(&info, FLD_module_info_slot_names, names);
-  rom_set(&info, FLD_module_info_code, rom_address(rom, code_symbol(&w, "code", 0, symbol, sizeof symbol)));
+  if (snapshot_has_code(input->snapshot, input->number, 0))
+    rom_set(&info, FLD_module_info_code, rom_address(rom, code_symbol(&w, "code", 0, symbol, sizeof symbol)));
   rom_set_number(&info, FLD_module_info_n_slots, w.frozen->n_slots);
   rom_set_number(&info, FLD_module_info_is_package, input->is_package);
   struct rom_object module = rom_begin(rom, symbol_of(&w, "mod", symbol, sizeof symbol), LAY_module, 0,
@@ -240,7 +257,7 @@ void modules_emit_registry(struct modules *modules,
   struct rom_object first = rom_begin_words(rom, "firn_main", 1, IMAGE_ROM, IMAGE_GLOBAL);
   rom_set_word(&first, 0, main_module);
   struct rom_object run = rom_begin_words(rom, "firn_run", 1, IMAGE_ROM, IMAGE_GLOBAL);
-  rom_set_word(&run, 0, rom_address(rom, "module_run"));
+  rom_set_word(&run, 0, rom_address(rom, modules->at_build ? "snapshot_run" : "module_run"));
   uint32_t bytes = image_section_size(rom->image, modules->ram);
   image_define(rom->image, modules->ram_symbol, modules->ram, 0, bytes, IMAGE_GLOBAL);
   struct rom_object roots = rom_begin_words(rom, "firn_roots", 4, IMAGE_ROM, IMAGE_GLOBAL);

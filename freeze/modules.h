@@ -6,6 +6,8 @@
 #include "freeze/reach.h"
 #include "freeze/rom.h"
 
+struct snapshot;
+
 /* A translated module to be laid out. */
 struct module_input {
   const char *name;   /* its __name__ */
@@ -13,6 +15,9 @@ struct module_input {
   bool is_package;
   struct frozen_module *frozen;
   const bool *is_native; /* by code object: compiled to machine code; NULL: none is */
+  const struct frozen_code *body; /* instead of the module's own: what is left of it for boot; NULL */
+  uint32_t number;                /* in the graph */
+  const struct snapshot *snapshot; /* what its initialiser left, or NULL */
 };
 
 /* The RAM of all modules, one block: slots and states. */
@@ -21,11 +26,15 @@ struct modules {
   image_section ram;
   image_symbol ram_symbol;
   bool release; /* no line tables */
+  struct snapshot *at_build; /* the image that runs initialisers for it, or NULL */
   /* The object that a builtin's name means: builtins_value, unless the image has others. */
   struct rom_value (*builtin)(struct rom *rom, const char *name, size_t len);
 };
 
-void modules_begin(struct modules *modules, struct rom *rom, bool release);
+/* `has_data`: variables have initial values, which are to be set. */
+void modules_begin(struct modules *modules, struct rom *rom, bool release, bool has_data);
+/* "firn_<prefix>_<module>", the module's name escaped. */
+void modules_symbol(char *out, size_t size, const char *prefix, const char *module);
 /* Writes code, constants, slots and the module object, whose value it returns. */
 struct rom_value modules_emit(struct modules *modules, const struct module_input *input);
 /* Writes the registry: firn_modules, firn_main, firn_roots, firn_names, firn_test. */

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "freeze/scan.h"
+#include "freeze/snapshot.h"
 #include "runtime/abi/code.h"
 #include "runtime/abi/frame.h"
 
@@ -81,11 +82,20 @@ static void add_const(struct reach *reach, const struct code_const *constant) {
   for (uint32_t i = 0; i < constant->n; i++) add_const(reach, constant->items[i]);
 }
 
-static void add_code(struct reach *reach, const struct frozen_module *module,
-                     const struct frozen_code *code) {
+/* What only the building of classes and the import of modules do. Code that ran at build time and is gone counts in all
+   other respects: objects that it made may need what it used, a class its property's service. */
+static bool is_done_once(uint8_t op) {
+  static const uint8_t ops[] = {SCAN_OP_LOAD_BUILD_CLASS, SCAN_OP_IMPORT_NAME, SCAN_OP_IMPORT_FROM, SCAN_OP_IMPORT_STAR,
+                                SCAN_OP_LOAD_NAME,        SCAN_OP_STORE_NAME,  SCAN_OP_DELETE_NAME, SCAN_OP_LOAD_CLASS_NAME};
+  for (size_t i = 0; i < sizeof ops; i++)
+    if (op == ops[i]) return true;
+  return false;
+}
+
+static void add_code(struct reach *reach, const struct frozen_module *module, const struct frozen_code *code, bool lives) {
   struct scan scan = scan_begin(SCAN_FROZEN, code->bytes, code->size);
   while (scan_next(&scan)) {
-    reach->opcode[scan.op] = true;
+    if (lives || !is_done_once(scan.op) || (scan.op == SCAN_OP_IMPORT_NAME && reach->packages)) reach->opcode[scan.op] = true;
     if (scan.op != SCAN_OP_LOAD_NAME_DYNAMIC && scan.op != SCAN_OP_LOAD_NAME &&
         scan.op != SCAN_OP_LOAD_GLOBAL)
       continue;
@@ -99,11 +109,11 @@ static void add_code(struct reach *reach, const struct frozen_module *module,
   }
   const struct code_unit *unit = code->unit;
   unsigned flags = frame_code_flags(unit->flags, unit->n_kwonly, unit->n_cells, unit->n_free);
-  reach->flags_any |= flags;
+  reach->flags_any |= lives ? flags : flags & ~(unsigned)CODE_CLASS;
   if (!(unit->flags & CODE_MODULE)) reach->flags_all &= flags;
 }
 
-void reach_add_module(struct reach *reach, const struct frozen_module *module) {
+void reach_add_module(struct reach *reach, const struct frozen_module *module, const struct snapshot *snapshot, uint32_t index) {
   for (uint32_t i = 0; i < module->n_pool; i++) {
     const struct frozen_ref *ref = &module->pool[i];
     if (ref->kind == FROZEN_CONST) add_const(reach, ref->value);
@@ -113,7 +123,10 @@ void reach_add_module(struct reach *reach, const struct frozen_module *module) {
     reach_add_name(reach, ref->name.data, ref->name.len);
     add_format_names(reach, ref->name);
   }
-  for (uint32_t i = 0; i < module->n_codes; i++) add_code(reach, module, &module->codes[i]);
+  const struct frozen_code *body = snapshot_body(snapshot, index);
+  for (uint32_t i = 0; i < module->n_codes; i++)
+    add_code(reach, module, &module->codes[i], i || !body ? snapshot_has_code(snapshot, index, i) : false);
+  if (body && snapshot_has_code(snapshot, index, 0)) add_code(reach, module, body, true);
 }
 
 static bool is_implied(const struct reach *reach, const char *name);
@@ -134,7 +147,7 @@ bool reach_builtin(const struct reach *reach, const char *name) {
 
 /* ---- services ---- */
 
-enum want_kind { BY_OP, BY_NAME, BY_FLAG, BY_LACK, BY_SERVICE, BY_BIG_INT, BY_FLOAT_TEXT, BY_NON_ASCII, BY_LINKED, ALWAYS };
+enum want_kind { BY_OP, BY_NAME, BY_FLAG, BY_LACK, BY_SERVICE, BY_BIG_INT, BY_FLOAT_TEXT, BY_NON_ASCII, BY_LINKED, BY_CLASSES, ALWAYS };
 
 /* Names that something implies stand in the same table as services, behind this mark. */
 #define IMPLIED "."
@@ -154,6 +167,7 @@ static const struct want {
 #define WANT_FLOAT_TEXT(service) {#service, BY_FLOAT_TEXT, "", 0},
 #define WANT_NON_ASCII(service) {#service, BY_NON_ASCII, "", 0},
 #define WANT_LINKED(service, symbol) {#service, BY_LINKED, #symbol, 0},
+#define WANT_CLASSES(service) {#service, BY_CLASSES, "", 0},
 #define WANT_ALWAYS(service) {#service, ALWAYS, "", 0},
 #define IMPLY_OP(name, op) {IMPLIED #name, BY_OP, #op, 0},
 #define IMPLY_NAME(name, other) {IMPLIED #name, BY_NAME, #other, 0},
@@ -167,6 +181,7 @@ static const struct want {
 #undef WANT_FLOAT_TEXT
 #undef WANT_NON_ASCII
 #undef WANT_LINKED
+#undef WANT_CLASSES
 #undef WANT_ALWAYS
 #undef IMPLY_OP
 #undef IMPLY_NAME
@@ -194,6 +209,7 @@ static bool holds(const struct reach *reach, const struct want *want, int depth)
   case BY_FLOAT_TEXT: return reach->float_text;
   case BY_NON_ASCII: return reach->non_ascii;
   case BY_LINKED: return strset_has(&reach->linked, want->what, strlen(want->what));
+  case BY_CLASSES: return reach->classes;
   case ALWAYS: break;
   }
   return true;
@@ -233,5 +249,6 @@ void reach_emit_services(struct rom *rom, const struct reach *reach) {
   enum { COUNT = sizeof rows / sizeof rows[0] };
   struct rom_object services = rom_begin_words(rom, "firn_services", COUNT, IMAGE_ROM, IMAGE_GLOBAL);
   for (uint32_t i = 0; i < COUNT; i++)
-    if (reach_wants(reach, rows[i].id)) rom_set_word(&services, i, rom_address(rom, rows[i].symbol));
+    if (strncmp(rows[i].symbol, "snapshot_", 9) ? reach_wants(reach, rows[i].id) : rom->at_build)
+      rom_set_word(&services, i, rom_address(rom, rows[i].symbol));
 }

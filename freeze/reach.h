@@ -21,6 +21,8 @@ struct reach {
   bool non_ascii;           /* a string constant has other characters than ASCII ones */
   bool float_text;          /* a string constant may be a format of floats */
   struct strset linked;     /* C symbols of want.def's WANT_LINKED that a linked image was found to hold */
+  bool classes;             /* objects of the snapshot are classes or instances of such */
+  bool packages;            /* modules are attributes of modules */
   bool opcode[256];         /* in the frozen code of some function */
   unsigned flags_any;       /* code flags (frame.h's too) that some function has … */
   unsigned flags_all;       /* … that all functions but module bodies have */
@@ -29,8 +31,9 @@ struct reach {
 void reach_init(struct reach *reach, bool open);
 void reach_free(struct reach *reach);
 
-/* Takes a translated module into account. */
-void reach_add_module(struct reach *reach, const struct frozen_module *module);
+struct snapshot;
+/* Takes a translated module into account: number `index` of what the snapshot, if there is one, left of it. */
+void reach_add_module(struct reach *reach, const struct frozen_module *module, const struct snapshot *snapshot, uint32_t index);
 /* A name that is uttered in another way. */
 void reach_add_name(struct reach *reach, const char *name, size_t len);
 /* Attribute names that are computed begin with this text. */

@@ -13,6 +13,7 @@ struct rom {
   struct image *image;
   struct layout_target layout;
   struct strset texts; /* of all strings of the image */
+  bool at_build;       /* the image runs at build time, not at boot: what touches the world is a trap */
 };
 
 /* A word of the image: the address of `symbol` plus `number`, or just `number` when symbol is 0. */

@@ -81,9 +81,10 @@ bool scan_next(struct scan *s) {
   if (s->next >= s->size) return false;
   s->offset = s->next;
   s->op = take(s);
-  s->n = 0, s->extra = 0, s->is_name = false;
+  s->n = 0, s->extra = 0, s->is_name = s->is_pool = false;
   const struct row *row = row_of(s->op);
   unsigned kind = s->form == SCAN_WIRE && row->wire != KIND_EXT ? row->wire : row->frozen;
+  s->is_pool = kind == KIND_NAME || kind == KIND_NAMEHINT || kind == KIND_NAMEFWD || kind == KIND_CONST || kind == KIND_CONSTB;
   switch (kind) {
   case KIND_QSTR: case KIND_NAME: case KIND_NAMEHINT: case KIND_NAMEFWD: s->is_name = true; /* fall through */
   case KIND_VUINT: case KIND_OBJ: case KIND_CHILD: case KIND_CHILDB: case KIND_LOCAL: case KIND_CONST:

@@ -19,6 +19,7 @@ struct scan {
   uint8_t op;
   int64_t n;     /* operand; 0 when there is none */
   uint8_t extra; /* the B byte, or the name's hint */
+  bool is_pool;  /* n counts entries of the constant pool (frozen code) */
   bool is_name;  /* n counts names (qstrs) or pool entries that are names */
 };
 

@@ -2,18 +2,19 @@
 /* Running the linker and the C compiler: found on PATH, told nothing through a shell, their output
    collected so that it is shown once and only when it matters. */
 #define _GNU_SOURCE
-#define _GNU_SOURCE
 #include "freeze/tool.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <spawn.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "freeze/memory.h"
@@ -77,6 +78,32 @@ int tool_run(const struct tool_line *line, char **said) {
   close(pipes[0]);
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+/* Waits for the child to end, looking again after longer and longer pauses; kills it when the time is over. */
+static bool wait_for(pid_t child, int seconds) {
+  int status;
+  double left = seconds, pause = 0.001;
+  for (;; left -= pause, pause = pause < 0.02 ? pause * 1.5 : pause) {
+    pid_t ended = waitpid(child, &status, left > 0 ? WNOHANG : 0);
+    if (ended == child) return left > 0;
+    if (ended < 0 && errno != EINTR) return false;
+    struct timespec time = {0, (long)(pause * 1e9)};
+    if (left - pause <= 0) kill(child, SIGKILL);
+    nanosleep(&time, NULL);
+  }
+}
+
+bool tool_run_to(const struct tool_line *line, const char *path, int seconds) {
+  pid_t child;
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_addopen(&actions, 1, path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+  posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
+  int failed = posix_spawnp(&child, line->word[0], &actions, NULL, line->word, environ);
+  posix_spawn_file_actions_destroy(&actions);
+  return !failed && wait_for(child, seconds);
 }
 
 char *tool_folder(void) {

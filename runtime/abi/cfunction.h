@@ -13,6 +13,6 @@ enum cfunction_sig {
 };
 enum cfunction_flag { CFUN_STATIC = 1, CFUN_CLASS = 2, CFUN_IMPURE = 4 /* never run at build time: clock, I/O, hardware */,
   CFUN_GETTER = 8 /* of a module: called at each load of the attribute, which is its result */,
-  CFUN_METHOD = 16 /* of a type, and the first argument is self */ };
+  CFUN_GETTER_IMPURE = 12, CFUN_METHOD = 16 /* of a type, and the first argument is self */ };
 
 #endif

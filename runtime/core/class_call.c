@@ -159,7 +159,7 @@ value object_hash(value v) {
     value r = t->ops->unary(UNARY_HASH, v);
     return r == V_NOTIMPLEMENTED ? err_raise(E(unhashable), v, 0, 0) : r;
   }
-  return V_INT((intptr_t)(v >> 3 & 0x3fffffff));
+  return V_INT(object_address_hash(v));
 }
 
 value object_init_subclass(size_t nargs, size_t nkw, const value *args) {

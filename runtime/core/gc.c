@@ -288,11 +288,15 @@ void gc_add_root(struct gc_root *root) {
   gc.roots = root;
 }
 
-void gc_collect(void) {
+static void clear_marks(void) {
   sweep_rest();
   for (unsigned i = 0; i < gc.n_regions; i++) {
     for (uint32_t j = 0; j < gc.region[i].top; j++) gc.region[i].pages[j].marks = 0;
   }
+}
+
+void gc_collect(void) {
+  clear_marks();
   mark_roots();
   finish_marking();
   gc.collections++;
@@ -314,6 +318,42 @@ void gc_collect(void) {
       }
     }
   }
+}
+
+/* ---- reach ---- */
+
+void gc_reach_begin(void) { clear_marks(); }
+
+void gc_reach(value v) {
+  gc_mark(v);
+  finish_marking();
+}
+
+static uint32_t marked_cells(void) {
+  uint32_t n = 0;
+  for (unsigned i = 0; i < gc.n_regions; i++) {
+    for (uint32_t j = 0; j < gc.region[i].top; j++) {
+      for (uint32_t marks = gc.region[i].pages[j].marks; marks; marks &= marks - 1) n++;
+    }
+  }
+  return n;
+}
+
+bool gc_reach_each(void (*visit)(uintptr_t cell, size_t words)) {
+  uint32_t before = marked_cells();
+  for (unsigned i = 0; i < gc.n_regions; i++) {
+    struct region *r = &gc.region[i];
+    for (uint32_t j = 0; j < r->top; j++) {
+      struct page *p = &r->pages[j];
+      unsigned k = page_kind(p);
+      uintptr_t cell = (uintptr_t)page_memory(r, p);
+      if (k == PAGE_FREE || k == PAGE_REST) continue;
+      for (uint32_t marks = p->marks; marks; marks >>= 1, cell += class_units[k < CLASSES ? k : 0] * UNIT) {
+        if (marks & 1) visit(cell, gc_cell_words(cell));
+      }
+    }
+  }
+  return marked_cells() != before;
 }
 
 /* ---- allocation ---- */

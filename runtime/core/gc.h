@@ -41,6 +41,12 @@ void *gc_bytes_resize(void *block, size_t n);
 size_t gc_block_count(const void *block);
 void gc_collect(void);
 void gc_stats(struct gc_stats *out);
+/* What can be reached from some values (snapshot.c): begin, gc_reach for each of them, then gc_reach_each, which calls
+   visit for each cell that is reached; visit may call gc_reach. True when it did reach more: then once more from the
+   start. A collection must come before the next allocation. */
+void gc_reach_begin(void);
+void gc_reach(value v);
+bool gc_reach_each(void (*visit)(uintptr_t cell, size_t words));
 bool gc_is_heap(const void *p);
 
 static inline void gc_store(value *slot, value v) { *slot = v; }

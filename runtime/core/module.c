@@ -61,6 +61,12 @@ bool module_set(const struct module_obj *m, value name, value v) {
   return err_raise(E(module_no_attribute), m->info->name, name, 0);
 }
 
+static bool run_body(const struct module_obj *m) {
+  if (firn_services.run_body) return firn_services.run_body(m);
+  const struct function_obj body = {.type = &function_type, .code = m->info->code, .module = m};
+  return vm_call_function((value)&body, 0, 0, 0) != V_ERROR;
+}
+
 bool module_run(const struct module_obj *m) {
   if (!m->state || module_state_of(m) == MODULE_DONE || module_state_of(m) == MODULE_RUNNING) return true;
   if (!m->info->code) {
@@ -68,8 +74,7 @@ bool module_run(const struct module_obj *m) {
     return true;
   }
   m->state[0] = V_INT(MODULE_RUNNING);
-  const struct function_obj body = {.type = &function_type, .code = m->info->code, .module = m};
-  bool ok = vm_call_function((value)&body, 0, 0, 0) != V_ERROR;
+  bool ok = run_body(m);
   m->state[0] = V_INT(ok ? MODULE_DONE : MODULE_FAILED);
   return ok;
 }

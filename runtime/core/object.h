@@ -109,6 +109,8 @@ int op_equal(value a, value b);
 /* hash(v) into *out; false with TypeError when unhashable. Deterministic: no address enters the hash of str, bytes,
    numbers, tuples, frozensets, functions, classes (by qualified name) or types. */
 bool op_hash(value v, uint32_t *out);
+/* Hash of what is equal to itself only. */
+uint32_t object_address_hash(value v);
 value op_subscr(value v, value index);
 bool op_store_subscr(value v, value index, value x);
 bool op_delete_subscr(value v, value index);

@@ -188,6 +188,11 @@ intptr_t op_len(value v) {
   return r ? value_int(r) : -1;
 }
 
+uint32_t object_address_hash(value v) {
+  if (firn_services.address_used) firn_services.address_used();
+  return (uint32_t)(v >> 3) & 0x3fffffff;
+}
+
 bool op_hash(value v, uint32_t *out) {
   if (value_is_name(v)) {
     const struct str_obj *s = str_of(v);
@@ -201,7 +206,7 @@ bool op_hash(value v, uint32_t *out) {
   if (t->flags & TYPE_IS_CLASS) r = t->flags & TYPE_UNHASHABLE ? V_NOTIMPLEMENTED : firn_services.special(SPECIAL_HASH, 1, &v);
   if (r == V_STOP) {
     if (!t->ops || !t->ops->unary) { /* no opinion: identity */
-      *out = (uint32_t)(v >> 3) & 0x3fffffff;
+      *out = object_address_hash(v);
       return true;
     }
     r = t->ops->unary(UNARY_HASH, v);

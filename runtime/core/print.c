@@ -46,6 +46,7 @@ static int print_by_method(struct writer *w, value v, enum print_kind kind) {
 bool print_address(struct writer *w, value v) {
   char text[2 + 2 * sizeof(value) + 1], *p = text + sizeof text;
   uintptr_t u = v;
+  if (firn_services.address_used) firn_services.address_used();
   *--p = '>';
   do *--p = "0123456789abcdef"[u & 15];
   while (u >>= 4);

@@ -1,18 +1,35 @@
 /* SPDX-License-Identifier: MIT */
-/* Running module initialisers at build time. An image for this has snapshot_run for firn_run: it runs the steps that the
- * freezer lists, one top-level statement each, and then tells all memory that they left (abi/snapshot.h). C functions that touch the world - clock, console, hardware - are replaced by the traps
- * below: whoever calls one ends the run, and the freezer leaves that statement for boot. */
+/* Running module initialisers at build time. An image for this has snapshot_run for firn_run: it runs the program's top-level
+ * statements one after the other, imports inside of them too, leaves those for boot that must be (snapshot_reach.c says
+ * which others then must be, too), and tells all memory that they made (abi/snapshot.h). C functions that touch the world -
+ * clock, console, hardware - are replaced by the traps below: whoever calls one ends the run, and the freezer starts
+ * another in which that statement is left for boot.
+ */
 #include "runtime/abi/snapshot.h"
 
 #include "runtime/abi/image.h"
 #include "runtime/core/builtin.h"
 #include "runtime/core/error.h"
+#include "runtime/core/frame.h"
+#include "runtime/core/gc.h"
 #include "runtime/core/module.h"
+#include "runtime/core/service.h"
+#include "runtime/core/snapshot_reach.h"
 #include "runtime/core/str.h"
 #include "runtime/core/vm.h"
 #include "runtime/port.h"
 
 #include <string.h>
+
+enum { NUMBERS_MOST = REACH_WAITS - 1 };
+
+static struct {
+  bool inside;            /* of a statement that is no import; that is: */
+  uintptr_t module, step;
+  unsigned left;          /* statements that are left for boot, dependent ones not counted */
+} snapshot;
+
+/* ---- the console ---- */
 
 static void say(const char *text) { port_write(text, strlen(text)); }
 
@@ -22,17 +39,35 @@ static void say_hex(uintptr_t number, unsigned digits) {
   port_write(text, digits);
 }
 
-_Noreturn static void stop(const char *name) {
-  say("impure ");
-  say(name);
+static void say_step(const char *what, uintptr_t module, uintptr_t step) {
+  say(what);
+  say_hex(module, 4);
+  say(" ");
+  say_hex(step, 4);
+}
+
+_Noreturn static void stop(const char *what, const char *name, size_t n) {
+  say(what);
+  port_write(name, n);
   say("\n");
+  for (const struct frame *f = vm.frame; f; f = f->up) {
+    say("in ");
+    say_hex(reach_uses(f->code)[0] >> 16, 4);
+    say("\n");
+  }
   port_exit(0);
 }
+
+/* ---- traps ---- */
+
+_Noreturn static void trap(const char *name) { stop("impure ", name, strlen(name)); }
+
+void snapshot_address_used(void) { trap("address"); }
 
 /* The traps: snapshot_trap_<owner>_<name> for each function of builtin.def; only those of impure rows are linked. */
 #define TRAP(owner, n)                                                       \
   value snapshot_trap_##owner##_##n(size_t, size_t, const value *);          \
-  value snapshot_trap_##owner##_##n(size_t nargs, size_t nkw, const value *args) { stop(#owner "." #n); }
+  value snapshot_trap_##owner##_##n(size_t nargs, size_t nkw, const value *args) { trap(#owner "." #n); }
 #define BUILTIN(n, symbol, sig, min, max, flags) TRAP(builtins, n)
 #define BUILTIN_TYPE(n, symbol)
 #define BUILTIN_VALUE(n, symbol)
@@ -60,9 +95,9 @@ _Noreturn static void stop(const char *name) {
 #undef MEMBER_FLOAT
 
 /* Stands for objects that are hardware (machine.mem32): any use is a trap. */
-static value trap_getattr(value self, value name) { stop("machine"); }
-static value trap_setattr(value self, value name, value v) { stop("machine"); }
-static value trap_subscr(value self, value index, value v) { stop("machine"); }
+static value trap_getattr(value self, value name) { trap("machine"); }
+static value trap_setattr(value self, value name, value v) { trap("machine"); }
+static value trap_subscr(value self, value index, value v) { trap("machine"); }
 const struct type_ops trap_ops = {
     .getattr = trap_getattr, .setattr = trap_setattr, .subscr = trap_subscr};
 static const struct type_obj trap_type = {.type = &type_type, .name = N(object), .base = &object_type, .ops = &trap_ops,
@@ -70,47 +105,139 @@ static const struct type_obj trap_type = {.type = &type_type, .name = N(object),
 extern const struct other_obj snapshot_trap_object;
 const struct other_obj snapshot_trap_object = {&trap_type};
 
-/* Tells the words of [start, end) that are not zero, some at a time. */
-static void tell_memory(const char *start, const char *end) {
-  enum { LINE = 32 };
-  for (const char *p = start; p < end; p += LINE) {
-    size_t n = (size_t)(end - p) < LINE ? (size_t)(end - p) : LINE, used = 0;
-    for (size_t i = 0; i < n; i++) used |= (unsigned char)p[i];
-    if (!used) continue;
-    say("at ");
-    say_hex((uintptr_t)p, 2 * sizeof(uintptr_t));
-    say(" ");
-    for (size_t i = 0; i < n; i++) say_hex((unsigned char)p[i], 2);
-    say("\n");
+/* ---- statements ---- */
+
+/* The name of what the statement is known to call that must not run now, or NULL. */
+static const struct str_obj *calls(const struct code_obj *code) {
+  const uintptr_t *uses = reach_uses(code);
+  const struct module_obj *module = (const struct module_obj *)uses[1];
+  for (const uintptr_t *use = uses + 2; *use && uses[0] & USE_CALLS; use++) {
+    value v = *use & 1 ? module->slots[*use >> 2] : 0;
+    if (!v || !value_is_obj(v)) continue;
+    if (obj_type(v) == &cfunction_type && OBJ(cfunction, v)->flags & CFUN_IMPURE) return str_of(OBJ(cfunction, v)->name);
+    if (obj_type(v) == &function_type && reach_uses(OBJ(function, v)->code)[0] & USE_TRAPS)
+      return str_of(OBJ(function, v)->code->meta->name);
   }
+  return 0;
 }
 
-static bool run_step(const struct snapshot_step *step) {
-  if (!step->code) {
-    step->module->state[0] = V_INT(step->state);
-    return true;
+static void run_code(const struct module_obj *module, const struct code_obj *code) {
+  const struct function_obj body = {.type = &function_type, .code = code, .module = module};
+  value done = vm_call_function((value)&body, 0, 0, 0);
+  /* Caught or not: at boot there is more memory, or less. */
+  if (vm.memory_error.type) stop("error ", "MemoryError", 11);
+  if (done) return;
+  const struct str_obj *type = str_of(value_type(vm.error)->name);
+  stop("error ", (const char *)type->data, type->len);
+}
+
+/* A module that an import statement imports; NULL after the last. */
+static const struct module_obj *next_import(const uintptr_t **use) {
+  for (; **use; ++*use) {
+    if (!(**use & 3) && obj_type(**use) == &module_type) return (const struct module_obj *)*(*use)++;
   }
-  const struct function_obj body = {.type = &function_type, .code = step->code, .module = step->module};
-  if (vm_call_function((value)&body, 0, 0, 0)) return true;
-  const struct str_obj *type = str_of(value_type(err_take())->name);
-  say("error ");
-  port_write((const char *)type->data, type->len);
+  return 0;
+}
+
+/* The statement is, or will be again, something to do at boot. */
+static void mark_partial(uintptr_t module) {
+  reach_set_partial(module);
+  if (!snapshot.inside) return;
+  say_step("nested ", snapshot.module, snapshot.step);
   say("\n");
-  return false;
+  port_exit(0);
+}
+
+static void leave(uintptr_t module, uintptr_t n, unsigned root, const struct str_obj *name, const char *why) {
+  if (!root) root = snapshot.left < NUMBERS_MOST ? ++snapshot.left : NUMBERS_MOST;
+  reach_leave(root);
+  reach_end();
+  say_step("defer ", module, n);
+  say(" ");
+  say_hex(root, 2);
+  say(why);
+  if (name) port_write((const char *)name->data, name->len);
+  say("\n");
+  mark_partial(module);
+}
+
+/* Runs what an import statement imports. False when that waits for a statement at boot. */
+static bool run_imports(const struct module_obj *module, const struct snapshot_step *step) {
+  const uintptr_t *use = reach_uses(step->code) + 2;
+  for (const struct module_obj *m; (m = next_import(&use));) {
+    if (reach_waits(reach_module(m))) return false;
+  }
+  run_code(module, step->before);
+  return true;
+}
+
+/* An import whose module has statements for boot is done again there. */
+static void keep_import(const struct snapshot_module *m, uintptr_t module, uintptr_t n) {
+  const uintptr_t *use = reach_uses(m->steps[n].code) + 2;
+  bool keep = false;
+  for (const struct module_obj *imported; (imported = next_import(&use));) keep |= reach_is_partial(reach_module(imported));
+  if (!keep) return;
+  reach_find(m->steps[n].code);
+  reach_set_again();
+  reach_end();
+  say_step("keep ", module, n);
+  say("\n");
+  mark_partial(module);
+}
+
+static void run_step(uintptr_t module, uintptr_t n) {
+  const struct snapshot_module *m = &firn_snapshot_modules[module];
+  const struct snapshot_step *step = &m->steps[n];
+  uintptr_t flags = reach_uses(step->code)[0];
+  say_step("step ", module, n);
+  say("\n");
+  bool told = flags & USE_TOLD, import = flags & USE_IMPORT;
+  bool waits = !told && import && !run_imports(m->module, step);
+  const struct str_obj *name = told || waits ? 0 : calls(step->code);
+  unsigned root = told || name || waits || snapshot.left ? reach_find(step->code) : 0;
+  if (told || name || waits || root) {
+    leave(module, n, root, name, told ? " told" : name ? " calls " : " shares");
+  } else {
+    if (snapshot.left) reach_end();
+    bool outermost = !snapshot.inside && !import;
+    if (outermost) snapshot.inside = true, snapshot.module = module, snapshot.step = n;
+    run_code(m->module, step->code);
+    if (outermost) snapshot.inside = false;
+    if (import) keep_import(m, module, n);
+  }
+  say("done\n");
+}
+
+bool snapshot_run_body(const struct module_obj *m) {
+  uintptr_t module = reach_module(m);
+  for (uintptr_t n = 0; n < firn_snapshot_modules[module].count; n++) run_step(module, n);
+  return true;
+}
+
+/* ---- memory ---- */
+
+static void tell(uintptr_t start, size_t words) {
+  const unsigned char *p = (const unsigned char *)start;
+  say("at ");
+  say_hex(start, 2 * sizeof start);
+  say(" ");
+  for (size_t i = 0; i < words * sizeof(value); i++) say_hex(p[i], 2);
+  say("\n");
+}
+
+static void tell_all(void) {
+  const struct image_range *ram = &firn_roots[0];
+  gc_reach_begin();
+  tell((uintptr_t)ram->start, ram->words);
+  for (size_t i = 0; i < ram->words; i++) gc_reach(ram->start[i]);
+  gc_reach_each(tell);
+  say("end\n");
 }
 
 bool snapshot_run(const struct module_obj *main_module);
 bool snapshot_run(const struct module_obj *main_module) {
-  struct port_memory memory;
-  for (uintptr_t i = 0; i < firn_snapshot_count; i++) {
-    say("step ");
-    say_hex(i, 8);
-    say("\n");
-    if (!run_step(&firn_snapshot_steps[i])) return true;
-  }
-  tell_memory((const char *)firn_roots[0].start, (const char *)(firn_roots[0].start + firn_roots[0].words));
-  port_memory(&memory);
-  tell_memory(memory.heap_start, memory.heap_end);
-  say("end\n");
+  if (!reach_begin()) return false;
+  module_run(main_module);
+  tell_all();
   return true;
 }

@@ -53,7 +53,7 @@ def check_usage():
     expect("bad choice", run("run", "x.py", "--emit", "fast"), 2, "auto|bytecode|native")
     expect("bad size", run("run", "x.py", "--heap", "lots"), 2, "140K")
     expect("unknown target", run("run", "x.py", "-t", "mps-an385"), 2, "mps2-an385")
-    expect("what is not there yet", run("run", "x.py", "--snapshot", "auto"), 2, "initialisers run at boot")
+    expect("snapshot", run("run", "x.py", "--snapshot", "on"), 2, "auto|off")
     expect("build without target", run("build", "x.py"), 2, "no target")
 
 

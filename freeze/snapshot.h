@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FIRN_FREEZE_SNAPSHOT_H
+#define FIRN_FREEZE_SNAPSHOT_H
+
+#include "compiler/bytecode/frozen.h"
+#include "freeze/graph.h"
+#include "freeze/modules.h"
+#include "freeze/reach.h"
+#include "freeze/rom.h"
+
+/* Module initialisers run at build time: see snapshot.c. */
+struct snapshot;
+
+struct snapshot_request {
+  struct graph *graph;
+  struct frozen_module *const *frozen; /* by module of the graph; NULL: builtin */
+  const struct target *target;
+  enum target_float width;
+  const bool *keeps_all; /* by module: all functions stay, machine code may name them */
+  const char *folder; /* for intermediate files */
+  bool verbose;
+  /* Lays out the image that runs initialisers and links it; false when it does not fit or a tool fails. */
+  bool (*link)(void *context, struct snapshot *snapshot, const char *path);
+  void *context;
+};
+
+/* Runs what can be run at build time. NULL when nothing can. With -v what is left for boot is added to `notes`. */
+struct snapshot *snapshot_take(const struct snapshot_request *request, Diags *notes);
+void snapshot_free(struct snapshot *snapshot);
+
+/* ---- for the image that runs initialisers, while snapshot_take calls `link` ---- */
+
+/* What a code object uses, for runtime/abi/snapshot.h. */
+struct rom_value snapshot_emit_uses(struct snapshot *snapshot, struct rom *rom, uint32_t module, uint32_t code);
+/* Writes the statements of all modules and the tables. */
+void snapshot_emit_steps(struct snapshot *snapshot, struct rom *rom);
+
+/* ---- for the final image ---- */
+
+/* Is there something of a code object or constant left? NULL: of all. */
+bool snapshot_has_code(const struct snapshot *snapshot, uint32_t module, uint32_t code);
+bool snapshot_has_constant(const struct snapshot *snapshot, uint32_t module, uint32_t index);
+/* Are there classes among the objects? */
+bool snapshot_has_classes(const struct snapshot *snapshot);
+/* The body that is left of a module. */
+const struct frozen_code *snapshot_body(const struct snapshot *snapshot, uint32_t module);
+/* Writes the objects that the initialisers made and sets the modules' variables and states in `ram`. */
+void snapshot_emit_objects(struct snapshot *snapshot, struct rom *rom, const struct reach *reach, image_section ram);
+
+#endif
