@@ -3,6 +3,7 @@
 #include "runtime/core/exception.h"
 
 #include "runtime/core/error.h"
+#include "runtime/core/frame.h"
 #include "runtime/core/gc.h"
 #include "runtime/core/instance.h"
 #include "runtime/core/service.h"
@@ -124,6 +125,12 @@ int exception_matches(value exc, value what) {
   return -1;
 }
 
+/* Is the row of code on the line of offset too? */
+static bool same_line(const struct code_obj *code, value row, unsigned offset) {
+  unsigned at = (unsigned)value_int(row) & 0xffff;
+  return at == offset || frame_line(code, at) == frame_line(code, offset);
+}
+
 /* A row is two words: the code object, and V_INT(repetitions << 16 | offset). Direct recursion would fill the heap with
    equal rows: the fourth and later ones only count (as CPython prints them), in the first of the three, which is the
    last one printed. */
@@ -133,7 +140,7 @@ void exception_add_row(value exc, const struct code_obj *code, unsigned offset) 
   value *rows = e->traceback;
   value where = V_INT(offset);
   if (n >= 6 && rows[n - 2] == (value)code && rows[n - 4] == (value)code && rows[n - 6] == (value)code &&
-      rows[n - 1] == where && rows[n - 3] == where && (value_int(rows[n - 5]) & 0xffff) == (intptr_t)offset) {
+      same_line(code, rows[n - 1], offset) && same_line(code, rows[n - 3], offset) && same_line(code, rows[n - 5], offset)) {
     if (value_int(rows[n - 5]) >> 16 < 0x3fff) rows[n - 5] += V_INT(0x10000) - 1;
     return;
   }
