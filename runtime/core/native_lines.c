@@ -28,8 +28,10 @@ static uint32_t find_frame(const struct native_lines_obj *table, int32_t distanc
 static uint32_t innermost(uintptr_t address) {
   const struct native_lines_obj *table = &firn_native_lines;
   if (!table) return 0;
-  /* The address is behind the call: the one before it belongs to the calling line. */
-  return find_frame(table, (int32_t)(intptr_t)(address - 1 - ((uintptr_t)entry_trace & ~(uintptr_t)1)));
+  /* The address is behind the call: the one before it belongs to the calling line. Its two upper bits are not the
+     address's own with Xtensa's windows, and not needed: code is not that large. */
+  uint32_t distance = (uint32_t)(address - 1 - ((uintptr_t)entry_trace & ~(uintptr_t)1));
+  return find_frame(table, (int32_t)(distance << 2) >> 2);
 }
 
 bool native_lines_has(uintptr_t address) { return innermost(address); }
