@@ -137,7 +137,12 @@ static uint32_t flags_for(value name, value v) {
   return flags;
 }
 
-void class_update_flags(struct type_obj *t, value name, value v) { t->flags |= flags_for(name, v); }
+void class_update_flags(struct type_obj *t, value name, value v) {
+  uint32_t flags = flags_for(name, v);
+  if (flags & TYPE_HAS_HASH) t->flags &= ~(uint32_t)TYPE_UNHASHABLE;
+  if (flags & TYPE_HAS_HASH && v == V_NONE) flags |= TYPE_UNHASHABLE;
+  t->flags |= flags;
+}
 
 static void set_flags(struct type_obj *t) {
   uint32_t pos = 0, own = 0;

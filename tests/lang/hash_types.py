@@ -6,3 +6,16 @@ for thing in (True, 1, {}, ArithmeticError(), StopIteration()):
     name = type(thing).__name__
     print(name, name in {"bool": 1, "int": 2, "dict": 3, "list": 4}, {name: 5}[name])
 print(type(True).__name__ == "bool", [cls in kinds for cls in bool.__mro__])
+
+
+class Late:
+    pass
+
+
+Late.__hash__ = None
+try:
+    hash(Late())
+except TypeError as error:
+    print(error)
+Late.__hash__ = lambda self: 5
+print(hash(Late()))
