@@ -421,6 +421,12 @@ static bool mentions(const Idents *idents, const char *name) {
   return false;
 }
 
+/* Words of what looks at annotations. */
+static bool mentions_annotations(const Idents *idents) {
+  return mentions(idents, "__annotations__") || mentions(idents, "dataclass") || mentions(idents, "dataclasses") ||
+         mentions(idents, "NamedTuple") || mentions(idents, "TypedDict");
+}
+
 static struct code_text file_name(const AstModule *module, const struct emit_options *options) {
   const char *name = options->file ? options->file : module->source->name;
   return (struct code_text){name, (uint32_t)strlen(name)};
@@ -434,6 +440,7 @@ struct code_module *emit_module(const AstModule *ast, const struct emit_options 
                        .module = ast,
                        .options = options};
   m.keep_docs = options->mode == EMIT_FIRN && ast->idents && mentions(ast->idents, "__doc__");
+  m.keep_annotations = options->mode == EMIT_FIRN && ast->idents && mentions_annotations(ast->idents);
   m.folded = arena_array(m.arena, ast->scope->symbol_count, sizeof *m.folded);
   pool_init(&m.pool, m.arena);
   struct code_module *module = ARENA_NEW(m.arena, struct code_module);

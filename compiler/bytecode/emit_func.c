@@ -182,6 +182,7 @@ static void emit_class_body(struct emitter *child, const AstClassDef *node) {
     emit_str(child, child->unit->doc);
     emit_name_op(child, OP_STORE_NAME, "__doc__");
   }
+  emit_class_annotations(child, &node->body);
   emit_body(child, &node->body);
   if (node->scope->flags & SCOPE_CLASS_CELL && node->scope->cell_count)
     emit_load_fast(child, emit_local_of(child, node->scope->cells[0]));

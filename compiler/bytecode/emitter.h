@@ -23,6 +23,7 @@ struct emission {
   struct pool pool;
   const struct code_const **folded; /* by index of the module scope's symbol: its micropython.const value */
   bool keep_docs;                   /* the module mentions __doc__ */
+  bool keep_annotations;            /* it mentions something that looks at __annotations__ */
   bool ext;                         /* an EXT opcode was emitted */
   bool broken;                      /* an internal error was told */
 };
@@ -176,6 +177,8 @@ void emit_function(struct emitter *e, const AstFunctionDef *node);
 void emit_lambda(struct emitter *e, const AstLambda *node);
 void emit_class(struct emitter *e, const AstClassDef *node);
 void emit_type_alias(struct emitter *e, const AstTypeAlias *node);
+/* In a class body: __annotations__, where something may look at it (emit_annotation.c). */
+void emit_class_annotations(struct emitter *e, const AstNodes *body);
 /* [defaults, kwdefaults] [cells] -> function. `defaults`: two words are on the stack. */
 void emit_make_function(struct emitter *e, struct emitter *child, const AstNode *node,
                         bool defaults);
