@@ -97,7 +97,7 @@ class EnumType(type):
         make = namespace.get("__new__")
         for base in cls.__mro__:
             if make is None and base is not object and base is not data_type and base.__mro__[-2] not in _data_types:
-                make = base.__dict__.get("__new__")
+                make = getattr(base, "__dict__", {}).get("__new__")
         make = getattr(make, "__func__", make)
         for key, value in members.items():
             cls._add_member(key, value, data_type, make)
