@@ -147,7 +147,8 @@ class NamedTuple(metaclass=_TupleType):
 
 
 class TypedDict(dict):
-    pass
+    def __init_subclass__(cls, total=True):
+        pass
 
 
 def cast(typ, val):
