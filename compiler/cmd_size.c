@@ -23,7 +23,7 @@ static void owner_of(const char *symbol, char *out, size_t size) {
       {"firn_float_", "(constants)"},        {"firn_complex_", "(constants)"},
       {"firn_tuple_", "(constants)"},        {"firn_cfun_", "(tables)"},
       {"firn_members_", "(tables)"},         {"firn_snap", "(snapshot)"},
-      {"firn_services", "(tables)"},         {"firn_modules", "(tables)"},
+      {"firn_service_", "(tables)"},        {"firn_modules", "(tables)"},
       {"firn_names", "(tables)"},            {"firn_roots", "(tables)"}};
   for (size_t i = 0; i < sizeof shared / sizeof shared[0]; i++)
     if (!strncmp(symbol, shared[i].prefix, strlen(shared[i].prefix))) {

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "freeze/builtins.h"
+#include "freeze/closure.h"
 #include "freeze/format.h"
 #include "freeze/graph.h"
 #include "freeze/link.h"
@@ -19,6 +20,7 @@
 #include "freeze/native.h"
 #include "freeze/native_lines.h"
 #include "freeze/reach.h"
+#include "freeze/services.h"
 #include "freeze/shadow.h"
 #include "freeze/slots.h"
 #include "freeze/snapshot.h"
@@ -143,6 +145,25 @@ static enum build_outcome compile_native(struct build *build, struct rom *rom) {
   return BUILD_DONE;
 }
 
+/* The tables through which the runtime reaches what is optional in it, filled as far as this image will use them. */
+static enum build_outcome fill_services(struct build *build, struct rom *rom) {
+  char archive[4096], error[4096];
+  if (!target_runtime(build->options->target, build->width, archive, sizeof archive)) return tell_no_runtime(build->options->target, archive);
+  struct closure *closure = closure_new();
+  closure_add_image(closure, rom->image);
+  bool good = closure_add_file(closure, archive, error, sizeof error);
+  for (uint32_t i = 0; good && build->native.objects[i]; i++)
+    good = closure_add_file(closure, build->native.objects[i], error, sizeof error);
+  if (good) {
+    closure_want(closure, "port_main");
+    services_emit(rom, &build->reach, closure);
+  }
+  closure_free(closure);
+  if (good) return BUILD_DONE;
+  fprintf(stderr, "error[tool]: %s\n", error);
+  return BUILD_TOOL;
+}
+
 /* Lays out all modules and tables; writes the object file. With `at_build` it is to become the image that runs
    initialisers. */
 static enum build_outcome lay_out(struct build *build, struct snapshot *at_build, const char *path) {
@@ -166,9 +187,9 @@ static enum build_outcome lay_out(struct build *build, struct snapshot *at_build
   if (at_build) snapshot_emit_steps(at_build, &rom);
   if (build->snapshot) snapshot_emit_objects(build->snapshot, &rom, &build->reach, modules.ram);
   builtins_emit_members(&rom, &build->reach);
-  reach_emit_services(&rom, &build->reach);
   modules_emit_registry(&modules, all, graph->count, all[0], options->gc_stress && !at_build);
   free(all);
+  if (outcome == BUILD_DONE) outcome = fill_services(build, &rom);
   bool done = outcome != BUILD_DONE || image_write(rom.image, path, error, sizeof error);
   rom_free(&rom);
   if (done) return outcome;
@@ -272,27 +293,11 @@ static enum build_outcome write_object(struct build *build) {
   return outcome;
 }
 
-/* Lays out and links, again while what was linked in makes more services wanted. */
+/* Lays out and links. */
 static enum build_outcome make_linked(struct build *build, struct snapshot *at_build, const char *object, const char *out,
                                       struct build_result *result) {
-  enum build_outcome outcome;
-  bool more;
-  do {
-    char error[4096];
-    more = false;
-    outcome = lay_out(build, at_build, object);
-    if (outcome == BUILD_DONE) outcome = link_object(build, object, NULL, out, result);
-    if (outcome != BUILD_DONE) break;
-    struct elf_file *linked = elf_file_read(out, error, sizeof error);
-    if (!linked) {
-      fprintf(stderr, "error[tool]: %s\n", error);
-      outcome = BUILD_TOOL;
-      break;
-    }
-    more = reach_add_linked(&build->reach, linked);
-    elf_file_free(linked);
-  } while (more);
-  return outcome;
+  enum build_outcome outcome = lay_out(build, at_build, object);
+  return outcome == BUILD_DONE ? link_object(build, object, NULL, out, result) : outcome;
 }
 
 static enum build_outcome make_image(struct build *build, struct build_result *result) {

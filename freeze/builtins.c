@@ -161,8 +161,11 @@ struct rom_value builtins_value(struct rom *rom, const char *name, size_t len) {
 
 static bool is_reached(const struct reach *reach, const struct row *row, const char *owner) {
   if (row->kind >= ROW_TYPE || strcmp(row->owner, owner)) return false;
-  return strcmp(owner, "builtins") ? reach_member(reach, owner, row->name)
-                                   : reach_builtin(reach, row->name);
+  if (!strcmp(owner, "builtins")) return reach_builtin(reach, row->name);
+  if (reach_member(reach, owner, row->name)) return true;
+  /* Only defined by classes: found in place of another class's when that stands behind the type on an MRO. */
+  return reach_defines(reach, row->name) && strcmp(owner, "object") &&
+         (!find("builtins", owner, strlen(owner)) || reach_builtin(reach, owner));
 }
 
 /* The member table of an owner, under firn_members_<owner>. */

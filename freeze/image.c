@@ -107,9 +107,14 @@ void image_set_address(struct image *image, image_section number, uint32_t offse
   struct section *section = &image->sections[number];
   section->addresses = memory_room(section->addresses, &section->address_room,
                                    section->address_count + 1, sizeof(struct address));
-  section->addresses[section->address_count++] = (struct address){offset, symbol, addend};
+  section->addresses[section->address_count++] = (struct address){.offset = offset, .symbol = symbol, .addend = addend};
   /* Some linkers add what the word holds even where relocations have an addend of their own (ld's for Xtensa). */
   image_set_number(image, number, offset, image_word(image), image->machine->addends ? 0 : (uint64_t)addend);
+}
+
+void image_mark_type(struct image *image, image_section number) {
+  struct section *section = &image->sections[number];
+  section->addresses[section->address_count - 1].is_type = true;
 }
 
 /* ---- symbols ---- */

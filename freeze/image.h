@@ -42,6 +42,8 @@ void image_set_number(struct image *image, image_section section, uint32_t offse
 /* Makes the word at offset (aligned to a word) the address of `symbol` plus `addend`. */
 void image_set_address(struct image *image, image_section section, uint32_t offset,
                        image_symbol symbol, int64_t addend);
+/* The address that was set last in the section is an object's type, not a value. */
+void image_mark_type(struct image *image, image_section section);
 uint32_t image_section_size(const struct image *image, image_section section);
 
 /* The symbol of this name; undefined until image_define. */

@@ -16,6 +16,7 @@ struct address {
   uint32_t offset;
   image_symbol symbol;
   int64_t addend;
+  bool is_type; /* says what the object around it is */
 };
 
 struct section {

@@ -16,6 +16,7 @@
 
 #include "freeze/elf_file.h"
 #include "freeze/memory.h"
+#include "freeze/size_kind.h"
 #include "freeze/tool.h"
 #include "freeze/toolkit.h"
 
@@ -84,6 +85,12 @@ static enum build_outcome add_sources(const struct link_request *request, struct
   return outcome;
 }
 
+enum build_outcome tell_no_runtime(const struct target *target, const char *path) {
+  fprintf(stderr, "error[tool]: %s: no runtime library %s\n  it is made with the toolkit: cmake --build\n", target->name,
+          path);
+  return BUILD_TOOL;
+}
+
 /* The whole command line, board sources compiled on the way. */
 static enum build_outcome make_line(const struct link_request *request, const char *out,
                                     struct tool_line *line) {
@@ -103,11 +110,7 @@ static enum build_outcome make_line(const struct link_request *request, const ch
   enum build_outcome outcome = add_sources(request, line);
   if (outcome != BUILD_DONE) return outcome;
   for (int i = 0; request->objects[i]; i++) tool_add(line, "%s", request->objects[i]);
-  if (!target_runtime(target, request->width, path, sizeof path)) {
-    fprintf(stderr, "error[tool]: %s: no runtime library %s\n  it is made with the toolkit: cmake --build\n",
-            target->name, path);
-    return BUILD_TOOL;
-  }
+  if (!target_runtime(target, request->width, path, sizeof path)) return tell_no_runtime(target, path);
   tool_add(line, "%s", path);
   for (int i = 0; i < target->libs.count; i++) {
     if (!target_library(target, i, path, sizeof path)) {
@@ -128,6 +131,28 @@ static const char *grouped(uint64_t n, char out[32]) {
   }
   out[used] = '\0';
   return out;
+}
+
+/* "native 96,410 · bytecode 121,900", what is nothing left out. */
+static void tell_kinds(const uint64_t sizes[SIZE_KINDS]) {
+  char n[32];
+  const char *before = "";
+  for (int i = 0; i < SIZE_KINDS; i++) {
+    if (!sizes[i]) continue;
+    fprintf(stderr, "%s%s %s", before, size_kind_name((enum size_kind)i), grouped(sizes[i], n));
+    before = " · ";
+  }
+}
+
+/* What would make an image smaller that is `over` bytes too large for its ROM. */
+static void tell_savings(const uint64_t sizes[SIZE_KINDS], uint64_t over) {
+  char n[32];
+  if (sizes[SIZE_NATIVE])
+    fprintf(stderr, "  native code takes %s bytes: --emit bytecode is smaller\n", grouped(sizes[SIZE_NATIVE], n));
+  if (sizes[SIZE_DATA] > over)
+    fprintf(stderr, "  constants take %s bytes: the largest are named above\n", grouped(sizes[SIZE_DATA], n));
+  if (sizes[SIZE_RUNTIME] > over)
+    fprintf(stderr, "  build -v names the computed attribute names that keep unused parts of the runtime\n");
 }
 
 static void tell_largest(const struct elf_file *file, enum elf_use use, int most) {
@@ -161,19 +186,27 @@ static enum build_outcome judge(const struct link_request *request, const struct
   uint64_t rom = 0, ram = target_region_size(target, TARGET_RAM), fixed = sizes.data + sizes.bss;
   for (int i = target->regions; i-- > 0;)
     if (target->region[i].kind == TARGET_ROM) rom = target->region[i].size;
+  uint64_t rom_kinds[SIZE_KINDS], ram_kinds[SIZE_KINDS];
   char a[32], b[32], c[32];
+  size_kinds(file, rom_kinds, ram_kinds);
   if (sizes.rom > rom) {
     fprintf(stderr, "error[rom-full]: %s: image needs %s bytes of ROM, limit %s: %s too many\n", request->name,
             grouped(sizes.rom, a), grouped(rom, b), grouped(sizes.rom - rom, c));
+    fprintf(stderr, "  ");
+    tell_kinds(rom_kinds);
+    fprintf(stderr, "\n");
     tell_largest(file, ELF_ROM, 4);
+    tell_savings(rom_kinds, sizes.rom - rom);
     return BUILD_NO_FIT;
   }
   if (fixed + heap + stack > ram) {
     fprintf(stderr, "error[ram-full]: %s: RAM needs %s bytes, has %s: %s too many\n", request->name,
             grouped(fixed + heap + stack, a), grouped(ram, b), grouped(fixed + heap + stack - ram, c));
-    fprintf(stderr, "  static %s · stack %s · heap %s\n", grouped(fixed, a), grouped(stack, b),
-            grouped(heap, c));
+    fprintf(stderr, "  static %s (", grouped(fixed, a));
+    tell_kinds(ram_kinds);
+    fprintf(stderr, ") · stack %s · heap %s\n", grouped(stack, b), grouped(heap, c));
     if (fixed) tell_largest(file, ELF_BSS, 4);
+    if (fixed + stack < ram) fprintf(stderr, "  would fit: --heap %" PRIu64 "\n", (ram - fixed - stack) & ~(uint64_t)15);
     return BUILD_NO_FIT;
   }
   return BUILD_DONE;

@@ -19,4 +19,7 @@ struct link_request {
 /* Links and sets the sizes. On failure it has been told on stderr and `out` is as it was. */
 enum build_outcome link_image(const struct link_request *request, struct build_result *result);
 
+/* Says that the runtime archive of a target is not there. */
+enum build_outcome tell_no_runtime(const struct target *target, const char *path);
+
 #endif

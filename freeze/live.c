@@ -19,7 +19,7 @@
 #include "freeze/memory.h"
 
 /* The room. Its declarations in the runtime say const: there the tables are ROM. */
-enum { MEMBERS_ROOM = 200, MODULES_ROOM = 64, NAMES_ROOM = 8192, IMAGES_MOST = 200 };
+enum { MEMBERS_ROOM = 200, MODULES_ROOM = 64, OPERATIONS_ROOM = 16, NAMES_ROOM = 8192, IMAGES_MOST = 200 };
 
 struct room { uintptr_t word[2 * MEMBERS_ROOM + 1]; };
 #define BUILTIN(n, symbol, sig, min, max, flags)
@@ -52,11 +52,16 @@ uintptr_t firn_modules[MODULES_ROOM], firn_modules_count, firn_main, firn_run;
 uintptr_t firn_snapshot_modules[3], firn_snapshot_count, firn_snapshot_codes; /* none here */
 uintptr_t firn_names[NAMES_ROOM], firn_names_count;
 uintptr_t firn_roots[2 * IMAGES_MOST + 2], firn_test[2];
-struct {
-#define SERVICE(id, result, params, symbol) void *id;
+#define SERVICE(id, result, params, symbol) uintptr_t firn_service_##id;
 #include "runtime/abi/service.def"
 #undef SERVICE
-} firn_services;
+#define TYPE_OPERATION(op)
+#define TYPE_OPS(type) uintptr_t type##_ops[OPERATIONS_ROOM];
+#define TYPE_OP(type, op, function)
+#include "runtime/abi/typeop.def"
+#undef TYPE_OPERATION
+#undef TYPE_OPS
+#undef TYPE_OP
 
 struct live {
   const struct image *image;

@@ -17,6 +17,7 @@
 #include "freeze/live.h"
 #include "freeze/memory.h"
 #include "freeze/modules.h"
+#include "freeze/services.h"
 #include "runtime/abi/cfunction.h"
 #include "runtime/core/error.h"
 #include "runtime/core/exception.h"
@@ -399,7 +400,7 @@ static const struct module_obj *load(const char *path, Arena *arena) {
   struct module_input input = {.name = "__main__", .file = path, .frozen = frozen};
   struct rom_value module = modules_emit(&modules, &input);
   builtins_emit_members(&rom, &reach);
-  reach_emit_services(&rom, &reach);
+  services_emit(&rom, &reach, NULL);
   modules_emit_registry(&modules, &module, 1, module, false);
   struct live *live = live_load(rom.image, resolve, error, sizeof error);
   if (live) return live_address(live, module.symbol);

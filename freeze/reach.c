@@ -9,8 +9,10 @@
    time: getattr(x, a + b) may utter anything, and then all members stay, and the report says why. */
 #include "freeze/reach.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "freeze/memory.h"
 #include "freeze/scan.h"
 #include "freeze/snapshot.h"
 #include "runtime/abi/code.h"
@@ -24,14 +26,15 @@ void reach_init(struct reach *reach, bool open) {
 
 void reach_free(struct reach *reach) {
   strset_free(&reach->names);
+  strset_free(&reach->loads);
   strset_free(&reach->globals);
   strset_free(&reach->prefixes);
   strset_free(&reach->stars);
-  strset_free(&reach->linked);
 }
 
 void reach_add_name(struct reach *reach, const char *name, size_t len) {
   strset_add(&reach->names, name, len);
+  strset_add(&reach->loads, name, len);
 }
 
 void reach_add_prefix(struct reach *reach, const char *prefix) {
@@ -92,10 +95,18 @@ static bool is_done_once(uint8_t op) {
   return false;
 }
 
-static void add_code(struct reach *reach, const struct frozen_module *module, const struct frozen_code *code, bool lives) {
+/* How pool entries are used. */
+enum { USED_STORED = 1, USED_LOADED = 2 };
+
+static void add_code(struct reach *reach, const struct frozen_module *module, const struct frozen_code *code, bool lives,
+                     uint8_t *uses) {
   struct scan scan = scan_begin(SCAN_FROZEN, code->bytes, code->size);
   while (scan_next(&scan)) {
     if (lives || !is_done_once(scan.op) || (scan.op == SCAN_OP_IMPORT_NAME && reach->packages)) reach->opcode[scan.op] = true;
+    reach->keywords |= scan_keywords(&scan);
+    reach->imports |= scan.op == SCAN_OP_IMPORT_NAME;
+    if (scan.is_pool && scan.n < module->n_pool)
+      uses[scan.n] |= scan.op == SCAN_OP_STORE_NAME || scan.op == SCAN_OP_DELETE_NAME ? USED_STORED : USED_LOADED;
     if (scan.op != SCAN_OP_LOAD_NAME_DYNAMIC && scan.op != SCAN_OP_LOAD_NAME &&
         scan.op != SCAN_OP_LOAD_GLOBAL)
       continue;
@@ -114,26 +125,36 @@ static void add_code(struct reach *reach, const struct frozen_module *module, co
 }
 
 void reach_add_module(struct reach *reach, const struct frozen_module *module, const struct snapshot *snapshot, uint32_t index) {
+  uint8_t *uses = memory_zero(module->n_pool + 1);
+  const struct frozen_code *body = snapshot_body(snapshot, index);
+  for (uint32_t i = 0; i < module->n_codes; i++)
+    add_code(reach, module, &module->codes[i], i || !body ? snapshot_has_code(snapshot, index, i) : false, uses);
+  if (body && snapshot_has_code(snapshot, index, 0)) add_code(reach, module, body, true, uses);
   for (uint32_t i = 0; i < module->n_pool; i++) {
     const struct frozen_ref *ref = &module->pool[i];
     if (ref->kind == FROZEN_CONST) add_const(reach, ref->value);
     if (ref->kind != FROZEN_NAME && ref->kind != FROZEN_BUILTIN) continue;
     reach->float_text |= is_float_text(ref->name);
     reach->non_ascii |= is_non_ascii(ref->name);
-    reach_add_name(reach, ref->name.data, ref->name.len);
+    strset_add(&reach->names, ref->name.data, ref->name.len);
+    if (uses[i] != USED_STORED) strset_add(&reach->loads, ref->name.data, ref->name.len);
     add_format_names(reach, ref->name);
   }
-  const struct frozen_code *body = snapshot_body(snapshot, index);
-  for (uint32_t i = 0; i < module->n_codes; i++)
-    add_code(reach, module, &module->codes[i], i || !body ? snapshot_has_code(snapshot, index, i) : false);
-  if (body && snapshot_has_code(snapshot, index, 0)) add_code(reach, module, body, true);
+  free(uses);
 }
 
 static bool is_implied(const struct reach *reach, const char *name);
 
+bool reach_loads(const struct reach *reach, const char *name) {
+  return reach->open || reach->computed || strset_has(&reach->loads, name, strlen(name));
+}
+
+bool reach_defines(const struct reach *reach, const char *name) {
+  return strset_has(&reach->names, name, strlen(name));
+}
+
 bool reach_member(const struct reach *reach, const char *owner, const char *name) {
-  size_t len = strlen(name);
-  if (reach->open || reach->computed || strset_has(&reach->names, name, len)) return true;
+  if (reach_loads(reach, name)) return true;
   if (is_implied(reach, name)) return true;
   for (uint32_t i = 0; i < reach->prefixes.count; i++)
     if (!strncmp(name, reach->prefixes.texts[i].data, reach->prefixes.texts[i].len)) return true;
@@ -147,7 +168,10 @@ bool reach_builtin(const struct reach *reach, const char *name) {
 
 /* ---- services ---- */
 
-enum want_kind { BY_OP, BY_NAME, BY_FLAG, BY_LACK, BY_SERVICE, BY_BIG_INT, BY_FLOAT_TEXT, BY_NON_ASCII, BY_LINKED, BY_CLASSES, ALWAYS };
+enum want_kind {
+  BY_OP, BY_NAME, BY_LOAD, BY_FLAG, BY_LACK, BY_SERVICE, BY_BIG_INT, BY_FLOAT_TEXT, BY_NON_ASCII, BY_LINKED, BY_ASKS,
+  BY_KEYWORDS, BY_IMPORT, BY_CLASSES, ALWAYS
+};
 
 /* Names that something implies stand in the same table as services, behind this mark. */
 #define IMPLIED "."
@@ -160,6 +184,7 @@ static const struct want {
 } wants[] = {
 #define WANT_OP(service, op) {#service, BY_OP, #op, 0},
 #define WANT_NAME(service, name) {#service, BY_NAME, #name, 0},
+#define WANT_LOAD(service, name) {#service, BY_LOAD, #name, 0},
 #define WANT_FLAG(service, flag) {#service, BY_FLAG, #flag, flag},
 #define WANT_WITHOUT(service, flag) {#service, BY_LACK, #flag, flag},
 #define WANT_SERVICE(service, other) {#service, BY_SERVICE, #other, 0},
@@ -168,12 +193,20 @@ static const struct want {
 #define WANT_NON_ASCII(service) {#service, BY_NON_ASCII, "", 0},
 #define WANT_LINKED(service, symbol) {#service, BY_LINKED, #symbol, 0},
 #define WANT_CLASSES(service) {#service, BY_CLASSES, "", 0},
+#define WANT_ASKS(service, what) {#service, BY_ASKS, #what, 0},
+#define WANT_KEYWORDS(service) {#service, BY_KEYWORDS, "", 0},
+#define MAY_IMPORT(function) {#function, BY_IMPORT, "", 0},
+#define MAY_NAME(function, name) {#function, BY_NAME, #name, 0},
+#define MAY_LOAD(function, name) {#function, BY_LOAD, #name, 0},
+#define MAY_FLAG(function, flag) {#function, BY_FLAG, #flag, flag},
+#define MAY_SERVICE(function, service) {#function, BY_SERVICE, #service, 0},
 #define WANT_ALWAYS(service) {#service, ALWAYS, "", 0},
 #define IMPLY_OP(name, op) {IMPLIED #name, BY_OP, #op, 0},
 #define IMPLY_NAME(name, other) {IMPLIED #name, BY_NAME, #other, 0},
 #include "runtime/abi/want.def"
 #undef WANT_OP
 #undef WANT_NAME
+#undef WANT_LOAD
 #undef WANT_FLAG
 #undef WANT_WITHOUT
 #undef WANT_SERVICE
@@ -182,6 +215,13 @@ static const struct want {
 #undef WANT_NON_ASCII
 #undef WANT_LINKED
 #undef WANT_CLASSES
+#undef WANT_ASKS
+#undef WANT_KEYWORDS
+#undef MAY_IMPORT
+#undef MAY_NAME
+#undef MAY_LOAD
+#undef MAY_FLAG
+#undef MAY_SERVICE
 #undef WANT_ALWAYS
 #undef IMPLY_OP
 #undef IMPLY_NAME
@@ -199,6 +239,7 @@ static bool holds(const struct reach *reach, const struct want *want, int depth)
   switch (want->kind) {
   case BY_OP: return has_opcode(reach, want->what);
   case BY_NAME: return strset_has(&reach->names, want->what, strlen(want->what));
+  case BY_LOAD: return reach_loads(reach, want->what);
   case BY_FLAG: return (reach->flags_any & want->flag) != 0;
   case BY_LACK: return (~reach->flags_all & want->flag) != 0;
   case BY_SERVICE:
@@ -208,7 +249,10 @@ static bool holds(const struct reach *reach, const struct want *want, int depth)
   case BY_BIG_INT: return reach->big_ints;
   case BY_FLOAT_TEXT: return reach->float_text;
   case BY_NON_ASCII: return reach->non_ascii;
-  case BY_LINKED: return strset_has(&reach->linked, want->what, strlen(want->what));
+  case BY_LINKED: return reach->closure && closure_has(reach->closure, want->what);
+  case BY_ASKS: return reach->closure && closure_asks(reach->closure, want->what);
+  case BY_KEYWORDS: return reach->keywords;
+  case BY_IMPORT: return reach->imports;
   case BY_CLASSES: return reach->classes;
   case ALWAYS: break;
   }
@@ -222,33 +266,16 @@ static bool is_implied(const struct reach *reach, const char *name) {
   return false;
 }
 
+bool reach_may(const struct reach *reach, const char *function) {
+  for (size_t i = 0; i < sizeof wants / sizeof wants[0]; i++)
+    if (!strcmp(wants[i].service, function)) return reach_wants(reach, function);
+  return true;
+}
+
 bool reach_wants(const struct reach *reach, const char *service) {
   enum { DEEPEST = 8 };
   if (reach->open) return true;
   for (size_t i = 0; i < sizeof wants / sizeof wants[0]; i++)
     if (!strcmp(wants[i].service, service) && holds(reach, &wants[i], DEEPEST)) return true;
   return false;
-}
-
-bool reach_add_linked(struct reach *reach, const struct elf_file *linked) {
-  bool more = false;
-  for (size_t i = 0; i < sizeof wants / sizeof wants[0]; i++) {
-    if (wants[i].kind != BY_LINKED || !elf_file_symbol(linked, wants[i].what)) continue;
-    more |= !reach_wants(reach, wants[i].service);
-    strset_add(&reach->linked, wants[i].what, strlen(wants[i].what));
-  }
-  return more;
-}
-
-void reach_emit_services(struct rom *rom, const struct reach *reach) {
-  static const struct { const char *id, *symbol; } rows[] = {
-#define SERVICE(id, result, params, symbol) {#id, #symbol},
-#include "runtime/abi/service.def"
-#undef SERVICE
-  };
-  enum { COUNT = sizeof rows / sizeof rows[0] };
-  struct rom_object services = rom_begin_words(rom, "firn_services", COUNT, IMAGE_ROM, IMAGE_GLOBAL);
-  for (uint32_t i = 0; i < COUNT; i++)
-    if (strncmp(rows[i].symbol, "snapshot_", 9) ? reach_wants(reach, rows[i].id) : rom->at_build)
-      rom_set_word(&services, i, rom_address(rom, rows[i].symbol));
 }

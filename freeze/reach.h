@@ -5,8 +5,7 @@
 #include <stdbool.h>
 
 #include "compiler/bytecode/frozen.h"
-#include "freeze/elf_file.h"
-#include "freeze/rom.h"
+#include "freeze/closure.h"
 #include "freeze/strset.h"
 
 /* What an image can need of the runtime. */
@@ -14,15 +13,18 @@ struct reach {
   bool open;                /* everything */
   bool computed;            /* attribute names are computed: every member of every type and module */
   struct strset names;      /* that the image utters: attributes, imports, string constants */
+  struct strset loads;      /* those of them that are looked up, not just defined in a class body */
   struct strset globals;    /* looked up by name at run time: builtins among them are needed */
   struct strset prefixes;   /* beginnings of computed attribute names */
   struct strset stars;      /* modules all of whose members are taken: from m import * */
   bool big_ints;            /* a constant is an int that no target's word holds as a small one */
   bool non_ascii;           /* a string constant has other characters than ASCII ones */
+  bool imports;             /* modules are imported, be it at build time */
+  bool keywords;            /* something is called with keyword arguments */
   bool float_text;          /* a string constant may be a format of floats */
-  struct strset linked;     /* C symbols of want.def's WANT_LINKED that a linked image was found to hold */
   bool classes;             /* objects of the snapshot are classes or instances of such */
   bool packages;            /* modules are attributes of modules */
+  const struct closure *closure; /* what will be linked as far as it is known, for WANT_LINKED; may be NULL */
   bool opcode[256];         /* in the frozen code of some function */
   unsigned flags_any;       /* code flags (frame.h's too) that some function has … */
   unsigned flags_all;       /* … that all functions but module bodies have */
@@ -39,18 +41,18 @@ void reach_add_name(struct reach *reach, const char *name, size_t len);
 /* Attribute names that are computed begin with this text. */
 void reach_add_prefix(struct reach *reach, const char *prefix);
 
-/* Is this member of a builtin type or module needed? */
+/* Is the name looked up, not just defined by classes? */
+bool reach_loads(const struct reach *reach, const char *name);
+/* Does a class define the name? */
+bool reach_defines(const struct reach *reach, const char *name);
+/* Is this member of a builtin type or module needed, as something that is looked up? */
 bool reach_member(const struct reach *reach, const char *owner, const char *name);
 /* Is this builtin to be found by name at run time? */
 bool reach_builtin(const struct reach *reach, const char *name);
 
-/* Takes into account which C functions an image was linked with; true when a service is wanted that
-   was not before, so that the image must be laid out and linked again. */
-bool reach_add_linked(struct reach *reach, const struct elf_file *linked);
-
-/* Writes firn_services. */
-void reach_emit_services(struct rom *rom, const struct reach *reach);
-/* Is a service wanted? */
+/* Does want.def want this row of service.def (or of its own)? */
+/* Does want.def allow an operation by this function of typeop.def? */
+bool reach_may(const struct reach *reach, const char *function);
 bool reach_wants(const struct reach *reach, const char *service);
 
 #endif

@@ -71,7 +71,10 @@ struct rom_object rom_begin(struct rom *rom, const char *symbol, enum layout_id 
                                            tail * layout_field_size(&rom->layout, field);
   unsigned word = rom->layout.word;
   struct rom_object object = begin(rom, symbol, (size + word - 1) & ~(word - 1), word, kind, bind);
-  if (type) rom_set(&object, first_of(layout), rom_address(rom, type));
+  if (type) {
+    rom_set(&object, first_of(layout), rom_address(rom, type));
+    image_mark_type(rom->image, object.section);
+  }
   return object;
 }
 

@@ -98,3 +98,13 @@ bool scan_next(struct scan *s) {
   if (kind == KIND_RELB || kind == KIND_CHILDB || kind == KIND_CONSTB || kind == KIND_NAMEHINT) s->extra = take(s);
   return true;
 }
+
+bool scan_keywords(const struct scan *scan) {
+  switch (scan->op) {
+  case SCAN_OP_CALL_FUNCTION:
+  case SCAN_OP_CALL_METHOD: return scan->n >> 8 != 0;
+  case SCAN_OP_CALL_FUNCTION_VAR_KW:
+  case SCAN_OP_CALL_METHOD_VAR_KW: return true;
+  default: return false;
+  }
+}

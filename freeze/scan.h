@@ -30,6 +30,9 @@ static inline struct scan scan_begin(enum scan_form form, const uint8_t *bytes, 
 /* Goes to the next instruction; false at the end. */
 bool scan_next(struct scan *scan);
 
+/* Is it a call with keyword arguments, or one that may have some? */
+bool scan_keywords(const struct scan *scan);
+
 /* The codes of an opcode, range of opcodes or operator ("BINARY_ADD") of this name; false when there is none. */
 bool scan_codes(const char *name, unsigned *first, unsigned *count);
 

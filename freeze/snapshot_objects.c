@@ -332,7 +332,9 @@ static void fill_field(struct objects *o, const struct object *object, enum layo
   switch (layout_fields[field].kind) {
   case FIELD_HEADER: case FIELD_VAL: case FIELD_PTR: case FIELD_ROM: {
     uint64_t word = field_at(o, bytes, field);
-    set_word(o, object, at, is_block_field(field) ? block_value(o, word, used_of(o, bytes, field)) : value_of(o, word));
+    struct rom_value value = is_block_field(field) ? block_value(o, word, used_of(o, bytes, field)) : value_of(o, word);
+    set_word(o, object, at, value);
+    if (layout_fields[field].kind == FIELD_HEADER && value.symbol) image_mark_type(o->rom->image, object->section);
     break;
   }
   case FIELD_TAIL_VAL: fill_values(o, object, at, object->size); break;

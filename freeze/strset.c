@@ -40,6 +40,11 @@ uint32_t strset_add(struct strset *set, const char *text, size_t len) {
   return set->count++;
 }
 
+bool strset_find(const struct strset *set, const char *text, size_t len, uint32_t *number) {
+  *number = find(set, hash_bytes(text, len), text, len);
+  return *number != UINT32_MAX;
+}
+
 bool strset_has(const struct strset *set, const char *text, size_t len) {
   return find(set, hash_bytes(text, len), text, len) != UINT32_MAX;
 }

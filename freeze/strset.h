@@ -16,6 +16,8 @@ struct strset {
 
 /* Number of the text, which is added when it is new. */
 uint32_t strset_add(struct strset *set, const char *text, size_t len);
+/* Number of a text that the set has. */
+bool strset_find(const struct strset *set, const char *text, size_t len, uint32_t *number);
 bool strset_has(const struct strset *set, const char *text, size_t len);
 void strset_free(struct strset *set);
 

@@ -113,7 +113,7 @@ static bool extend(struct array_obj *a, value items) {
   return true;
 }
 
-static value array_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+value array_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   struct buffer b;
   if (!arg_no_keywords(N(array), nkw) || !arg_count(N(array), nargs, 1, 2)) return V_ERROR;
   if (!value_is_str(args[0]) || str_of(args[0])->len != 1) return err_raise(E(array_code_type), args[0], 0, 0);
@@ -137,7 +137,7 @@ static value array_make(const struct type_obj *cls, size_t nargs, size_t nkw, co
   return extend(array_of(v), args[1]) ? v : V_ERROR;
 }
 
-static bool array_print(struct writer *w, value v, enum print_kind kind) {
+bool array_print(struct writer *w, value v, enum print_kind kind) {
   const struct array_obj *a = array_of(v);
   char code = (char)a->typecode;
   if (!print_cstr(w, "array('") || !writer_put(w, &code, 1) || !print_cstr(w, "'")) return false;
@@ -148,7 +148,7 @@ static bool array_print(struct writer *w, value v, enum print_kind kind) {
   return print_cstr(w, a->len ? "])" : ")");
 }
 
-static value array_unary(enum unary_op op, value v) {
+value array_unary(enum unary_op op, value v) {
   switch (op) {
   case UNARY_BOOL: return value_from_bool(array_of(v)->len != 0);
   case UNARY_LEN: return V_INT(array_of(v)->len);
@@ -180,7 +180,7 @@ static value repeat(value v, value times, bool in_place) {
   return made;
 }
 
-static value array_binary(enum binary_op op, value a, value b) {
+value array_binary(enum binary_op op, value a, value b) {
   bool both = value_kind(b) == KIND_ARRAY;
   struct array_obj *x = array_of(a);
   switch (op) {
@@ -208,7 +208,7 @@ static value array_binary(enum binary_op op, value a, value b) {
   }
 }
 
-static value array_rbinary(enum binary_op op, value a, value b) {
+value array_rbinary(enum binary_op op, value a, value b) {
   return op == BINARY_MUL || op == INPLACE_MUL ? repeat(b, a, false) : V_NOTIMPLEMENTED;
 }
 
@@ -248,7 +248,7 @@ static value store_slice(struct array_obj *a, const struct slice_span *s, value 
   return held ? V_NONE : V_ERROR;
 }
 
-static value array_subscr(value v, value index, value x) {
+value array_subscr(value v, value index, value x) {
   struct array_obj *a = array_of(v);
   struct slice_span s;
   size_t i;
@@ -263,25 +263,24 @@ static value array_subscr(value v, value index, value x) {
 }
 
 /* iterator_obj: a is the array (0 when exhausted), i the next index. */
-static value iterator_next(value self) {
+value array_iterator_next(value self) {
   struct iterator_obj *it = OBJ(iterator, self);
   if (it->a && it->i < array_of(it->a)->len) return load(array_of(it->a), it->i++);
   it->a = 0;
   return V_STOP;
 }
 
-const struct type_ops array_iterator_ops = {.iter = iterator_self, .next = iterator_next};
 BUILTIN_TYPE_DEF_BARE(arrayiterator, arrayiterator, ITERATOR, object, TYPE_FINAL, &array_iterator_ops)
 
-static value array_iter(value v) { return iterator_new(&arrayiterator_type, v, 0, 0, 0); }
+value array_iter(value v) { return iterator_new(&arrayiterator_type, v, 0, 0, 0); }
 
-static bool array_buffer(value v, struct buffer *out, enum buffer_flags flags) {
+bool array_buffer(value v, struct buffer *out, enum buffer_flags flags) {
   struct array_obj *a = array_of(v);
   *out = (struct buffer){a->data, (size_t)a->len * a->itemsize, a->itemsize, (char)a->typecode};
   return true;
 }
 
-static value array_getattr(value self, value name) {
+value array_getattr(value self, value name) {
   char code = (char)array_of(self)->typecode;
   if (name == N(typecode)) return str_new(&code, 1);
   if (name == N(itemsize)) return V_INT(array_of(self)->itemsize);
@@ -400,13 +399,4 @@ value array_frombytes(value self, value data) {
   return splice(a, a->len, a->len, b.data, b.len / a->itemsize) ? V_NONE : V_ERROR;
 }
 
-const struct type_ops array_ops = {.print = array_print,
-                                          .unary = array_unary,
-                                          .binary = array_binary,
-                                          .rbinary = array_rbinary,
-                                          .getattr = array_getattr,
-                                          .subscr = array_subscr,
-                                          .iter = array_iter,
-                                          .buffer = array_buffer,
-                                          .make = array_make};
 BUILTIN_TYPE_DEF_IN(array, array_array, array, ARRAY, object, TYPE_UNHASHABLE, &array_ops)

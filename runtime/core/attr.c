@@ -26,7 +26,7 @@ value member_lookup(const struct type_obj *t, value name) {
 }
 
 value type_lookup(const struct type_obj *t, value name) {
-  return t->flags & TYPE_IS_CLASS ? firn_services.class_lookup(t, name) : member_lookup(t, name);
+  return t->flags & TYPE_IS_CLASS ? firn_service_class_lookup(t, name) : member_lookup(t, name);
 }
 
 static bool of_class(value v, const struct type_obj *t) {
@@ -46,8 +46,9 @@ static void bind_member(value member, value v, const struct type_obj *t, value o
 /* Attribute of anything but classes and their instances, as function and self; out[0] = V_STOP when absent. */
 static void find_builtin(value v, const struct type_obj *t, value name, value out[2]) {
   out[1] = V_NULLARG;
-  if (t->ops && t->ops->getattr) {
-    out[0] = t->ops->getattr(v, name);
+  value (*getattr)(value, value) = OPS_ASK(t, getattr);
+  if (getattr) {
+    out[0] = getattr(v, name);
     if (out[0] != V_STOP) return;
   }
   if (t->kind == KIND_TYPE) {
@@ -59,15 +60,15 @@ static void find_builtin(value v, const struct type_obj *t, value name, value ou
     }
   }
   out[0] = member_lookup(t, name);
-  if (out[0] == V_STOP && t->ops && t->ops->next && firn_services.iterator_member)
-    out[0] = firn_services.iterator_member(name);
+  if (out[0] == V_STOP && firn_service_iterator_member && OPS_ASK(t, next))
+    out[0] = firn_service_iterator_member(name);
   if (out[0] != V_STOP) bind_member(out[0], v, t, out);
   else if (name == N(__class__)) out[0] = (value)t;
 }
 
 value attr_find(value v, value name) {
   const struct type_obj *t = value_type(v);
-  if (of_class(v, t)) return firn_services.class_getattr(v, name);
+  if (of_class(v, t)) return firn_service_class_getattr(v, name);
   value out[2];
   find_builtin(v, t, name, out);
   return out[1] == V_NULLARG || !out[0] ? out[0] : function_make_method(out[0], out[1]);
@@ -87,7 +88,7 @@ value attr_get(value v, value name) {
 bool attr_method(value v, value name, value out[2]) {
   const struct type_obj *t = value_type(v);
   if (of_class(v, t)) {
-    if (!firn_services.class_method(v, name, out)) return false;
+    if (!firn_service_class_method(v, name, out)) return false;
   } else {
     find_builtin(v, t, name, out);
   }
@@ -99,8 +100,9 @@ bool attr_method(value v, value name, value out[2]) {
 static bool change(value v, value name, value x) {
   const struct type_obj *t = value_type(v);
   value r = V_STOP;
-  if (of_class(v, t)) r = firn_services.class_setattr(v, name, x);
-  else if (t->ops && t->ops->setattr) r = t->ops->setattr(v, name, x);
+  value (*setattr)(value, value, value) = OPS_ASK(t, setattr);
+  if (of_class(v, t)) r = firn_service_class_setattr(v, name, x);
+  else if (setattr) r = setattr(v, name, x);
   if (r != V_STOP) return r != V_ERROR;
   if (t->kind == KIND_TYPE) return err_raise(E(cannot_set_type_attribute), name, OBJ(type, v)->name, 0);
   return absent(v, name);

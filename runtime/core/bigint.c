@@ -34,7 +34,7 @@ static value add(view a, view b, bool b_negative) {
   return int_finish(o, n, a->negative);
 }
 
-static value multiply(view a, view b) {
+value bigint_multiply(view a, view b) {
   struct int_obj *o = int_alloc(a->n + b->n);
   if (!o) return V_ERROR;
   uint32_t n = bigmag_mul(o->digits, a->digits, a->n, b->digits, b->n);
@@ -42,7 +42,7 @@ static value multiply(view a, view b) {
 }
 
 /* Rounded down; quotient and remainder go where the pointers are not null. */
-static bool divide(view a, view b, value *quotient, value *remainder) {
+bool bigint_divide(view a, view b, value *quotient, value *remainder) {
   if (!b->n) return err_raise(remainder && !quotient ? E(modulo_by_zero) : E(floordiv_by_zero), 0, 0, 0);
   bool differ = a->negative != b->negative;
   uint32_t nq = a->n >= b->n ? a->n - b->n + 1 : 0, nr = a->n;
@@ -81,7 +81,7 @@ static value shift_right(view a, uint32_t bits) {
   return int_finish(o, n, a->negative);
 }
 
-static value shift(view a, view b, bool left) {
+value bigint_shift(view a, view b, bool left) {
   if (b->negative) return err_raise(E(negative_shift), 0, 0, 0);
   if (!a->n) return V_INT(0);
   if (b->n > 1) {
@@ -92,11 +92,11 @@ static value shift(view a, view b, bool left) {
   return left ? shift_left(a, bits) : shift_right(a, bits);
 }
 
-static value bits(enum bigmag_bit_op op, view a, view b) {
+value bigint_bits(int op, view a, view b) {
   struct int_obj *o = int_alloc(max(a->n, b->n) + 1);
   bool negative;
   if (!o) return V_ERROR;
-  uint32_t n = bigmag_bits(o->digits, &negative, op, a->digits, a->n, a->negative, b->digits, b->n,
+  uint32_t n = bigmag_bits(o->digits, &negative, (enum bigmag_bit_op)op, a->digits, a->n, a->negative, b->digits, b->n,
                            b->negative);
   return int_finish(o, n, negative);
 }
@@ -105,11 +105,11 @@ static value bits(enum bigmag_bit_op op, view a, view b) {
 static value power(value base, view exponent, value modulus) {
   value r = V_INT(1);
   for (uint32_t i = bigmag_bit_length(exponent->digits, exponent->n); i-- > 0;) {
-    r = int_binary(BINARY_MUL, r, r);
-    if (r && modulus) r = int_binary(BINARY_MOD, r, modulus);
+    r = int_arithmetic(BINARY_MUL, r, r);
+    if (r && modulus) r = int_arithmetic(BINARY_MOD, r, modulus);
     if (r && exponent->digits[i / 32] >> i % 32 & 1) {
-      r = int_binary(BINARY_MUL, r, base);
-      if (r && modulus) r = int_binary(BINARY_MOD, r, modulus);
+      r = int_arithmetic(BINARY_MUL, r, base);
+      if (r && modulus) r = int_arithmetic(BINARY_MOD, r, modulus);
     }
     if (!r) return V_ERROR;
   }
@@ -117,10 +117,10 @@ static value power(value base, view exponent, value modulus) {
 }
 
 /* Powers of 0, 1 and -1, where any exponent will do; others have to fit the heap. */
-static value int_power(value a, value b, view base, view exponent) {
+value bigint_power(value a, value b, view base, view exponent) {
   if (exponent->negative) {
     if (!base->n) return err_raise(E(zero_power), 0, 0, 0);
-    return firn_services.int_pow_negative(a, b);
+    return firn_service_int_pow_negative(a, b);
   }
   if (base->n == 1 && base->digits[0] == 1)
     return V_INT(base->negative && exponent->n && (exponent->digits[0] & 1) ? -1 : 1);
@@ -146,16 +146,16 @@ value bigint_binary(int op, value a, value b) {
   switch (op) {
   case BINARY_ADD: return add(&x, &y, y.negative);
   case BINARY_SUB: return add(&x, &y, !y.negative);
-  case BINARY_MUL: return multiply(&x, &y);
-  case BINARY_FLOORDIV: return divide(&x, &y, &r, NULL) ? r : V_ERROR;
-  case BINARY_MOD: return divide(&x, &y, NULL, &r) ? r : V_ERROR;
-  case BINARY_TRUEDIV: return firn_services.float_truediv(a, b);
-  case BINARY_POW: return int_power(a, b, &x, &y);
-  case BINARY_LSHIFT: return shift(&x, &y, true);
-  case BINARY_RSHIFT: return shift(&x, &y, false);
-  case BINARY_AND: return bits(BIGMAG_AND, &x, &y);
-  case BINARY_OR: return bits(BIGMAG_OR, &x, &y);
-  case BINARY_XOR: return bits(BIGMAG_XOR, &x, &y);
+  case BINARY_MUL: return firn_service_big_multiply(&x, &y);
+  case BINARY_FLOORDIV: return firn_service_big_divide(&x, &y, &r, NULL) ? r : V_ERROR;
+  case BINARY_MOD: return firn_service_big_divide(&x, &y, NULL, &r) ? r : V_ERROR;
+  case BINARY_TRUEDIV: return firn_service_float_truediv(a, b);
+  case BINARY_POW: return firn_service_big_power(a, b, &x, &y);
+  case BINARY_LSHIFT: return firn_service_big_shift(&x, &y, true);
+  case BINARY_RSHIFT: return firn_service_big_shift(&x, &y, false);
+  case BINARY_AND: return firn_service_big_bits(BIGMAG_AND, &x, &y);
+  case BINARY_OR: return firn_service_big_bits(BIGMAG_OR, &x, &y);
+  case BINARY_XOR: return firn_service_big_bits(BIGMAG_XOR, &x, &y);
   default: return V_NOTIMPLEMENTED;
   }
 }
@@ -202,25 +202,25 @@ value int_divmod(value a, value b) {
   value q, r;
   int_view(&x, a);
   int_view(&y, b);
-  if (!divide(&x, &y, &q, &r)) return V_ERROR;
+  if (!bigint_divide(&x, &y, &q, &r)) return V_ERROR;
   return tuple_2(q, r);
 }
 
 /* 1 / a modulo m > 0, by Euclid's extended algorithm; ValueError when there is none. */
 static value inverse(value a, value m) {
-  value r0 = m, r1 = int_binary(BINARY_MOD, a, m), t0 = V_INT(0), t1 = V_INT(1);
+  value r0 = m, r1 = int_arithmetic(BINARY_MOD, a, m), t0 = V_INT(0), t1 = V_INT(1);
   while (r1 && r1 != V_INT(0)) {
-    value q = int_binary(BINARY_FLOORDIV, r0, r1);
-    value qr = q ? int_binary(BINARY_MUL, q, r1) : V_ERROR;
-    value qt = qr ? int_binary(BINARY_MUL, q, t1) : V_ERROR;
-    value r2 = qt ? int_binary(BINARY_SUB, r0, qr) : V_ERROR;
-    value t2 = r2 ? int_binary(BINARY_SUB, t0, qt) : V_ERROR;
+    value q = int_arithmetic(BINARY_FLOORDIV, r0, r1);
+    value qr = q ? int_arithmetic(BINARY_MUL, q, r1) : V_ERROR;
+    value qt = qr ? int_arithmetic(BINARY_MUL, q, t1) : V_ERROR;
+    value r2 = qt ? int_arithmetic(BINARY_SUB, r0, qr) : V_ERROR;
+    value t2 = r2 ? int_arithmetic(BINARY_SUB, t0, qt) : V_ERROR;
     if (!t2) return V_ERROR;
     r0 = r1, r1 = r2, t0 = t1, t1 = t2;
   }
   if (!r1) return V_ERROR;
   if (r0 != V_INT(1)) return err_raise(E(not_invertible), 0, 0, 0);
-  return int_binary(BINARY_MOD, t0, m);
+  return int_arithmetic(BINARY_MOD, t0, m);
 }
 
 value int_pow_mod(value base, value exponent, value modulus) {
@@ -230,7 +230,7 @@ value int_pow_mod(value base, value exponent, value modulus) {
   value m = sign < 0 ? op_unary(UNARY_NEG, modulus) : modulus;
   if (!m) return V_ERROR;
   if (m == V_INT(1)) return V_INT(0);
-  base = int_binary(BINARY_MOD, base, m);
+  base = int_arithmetic(BINARY_MOD, base, m);
   if (base && int_sign(exponent) < 0) {
     base = inverse(base, m);
     exponent = op_unary(UNARY_NEG, exponent);
@@ -238,6 +238,6 @@ value int_pow_mod(value base, value exponent, value modulus) {
   if (!base || !exponent) return V_ERROR;
   int_view(&e, exponent);
   value r = power(base, &e, m);
-  if (r && sign < 0) r = int_binary(BINARY_MOD, r, modulus);
+  if (r && sign < 0) r = int_arithmetic(BINARY_MOD, r, modulus);
   return r;
 }

@@ -91,7 +91,7 @@ static bool positional_as_keywords(const struct binding *b) {
 
 /* ---- binding ---- */
 
-static bool bind_keyword(struct binding *b, value name, value v) {
+bool bind_keyword(struct binding *b, value name, value v) {
   const struct code_obj *code = b->code;
   unsigned n = code->n_args + code->n_kwonly, posonly = code->meta->n_posonly;
   for (unsigned i = posonly; i < n; i++) {
@@ -105,7 +105,7 @@ static bool bind_keyword(struct binding *b, value name, value v) {
   }
   if (code->flags & CODE_VARKEYWORDS) {
     value dict = b->locals[n + (code->flags & CODE_VARARGS ? 1 : 0)];
-    return firn_services.store_map(dict, name, v);
+    return firn_service_store_map(dict, name, v);
   }
   for (unsigned i = 0; i < posonly; i++) {
     if (b->names[i] == name) return positional_as_keywords(b);
@@ -126,7 +126,7 @@ static bool fill_defaults(struct binding *b) {
   for (unsigned i = code->n_args; i < code->n_args + code->n_kwonly; i++) {
     if (b->locals[i] != V_UNSET) continue;
     value defaults = b->f->extra ? b->f->extra->kwdefaults : 0;
-    value v = defaults ? firn_services.find_map(OBJ(dict, defaults), b->names[i]) : V_UNSET;
+    value v = defaults ? firn_service_find_map(OBJ(dict, defaults), b->names[i]) : V_UNSET;
     if (v) b->locals[i] = v;
   }
   for (unsigned i = code->n_args; i < code->n_args + code->n_kwonly; i++) {
@@ -146,10 +146,10 @@ bool vm_bind(const struct function_obj *f, size_t nargs, size_t nkw, const value
   }
   if (code->flags & CODE_VARKEYWORDS) {
     unsigned at = n_all + (code->flags & CODE_VARARGS ? 1 : 0);
-    if (!(locals[at] = firn_services.build_map(nkw))) return false;
+    if (!(locals[at] = firn_service_build_map(nkw))) return false;
   }
   for (args += nargs; nkw; nkw--, args += 2) {
-    if (!bind_keyword(&b, args[0], args[1])) return false;
+    if (!firn_service_bind_keyword(&b, args[0], args[1])) return false;
   }
   if (nargs > n && !(code->flags & CODE_VARARGS)) return too_many(&b);
   return fill_defaults(&b);

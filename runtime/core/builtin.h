@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Definition of builtin types: const objects in ROM.
  *
- *   static const struct type_ops list_ops = {...};
  *   BUILTIN_TYPE_DEF(list, list, LIST, object, 0, &list_ops)
  *
  * defines `const struct type_obj list_type`, whose name is N(list), kind KIND_LIST, base object_type, and whose members

@@ -31,7 +31,7 @@ value builtin_any(value v) { return look_for(v, true, V_TRUE, V_FALSE); }
 
 bool builtin_is_callable(value v) {
   const struct type_obj *t = value_type(v);
-  if (t->kind == KIND_TYPE || (t->ops && t->ops->call && t->kind != KIND_INSTANCE)) return true;
+  if (t->kind == KIND_TYPE || (t->kind != KIND_INSTANCE && OPS_ASK(t, call))) return true;
   return (t->flags & TYPE_IS_CLASS) && type_lookup(t, N(__call__)) != V_STOP;
 }
 
@@ -44,7 +44,7 @@ value builtin_iter(size_t nargs, const value *args) {
 static bool is_iterator(value v) {
   const struct type_obj *t = value_type(v);
   if ((t->flags & TYPE_IS_CLASS) && type_lookup(t, N(__next__)) != V_STOP) return true;
-  return t->ops && t->ops->next && (t->kind != KIND_INSTANCE);
+  return t->kind != KIND_INSTANCE && OPS_ASK(t, next);
 }
 
 value builtin_next(size_t nargs, const value *args) {
@@ -123,7 +123,7 @@ value builtin_sum(size_t nargs, size_t nkw, const value *args) {
   if (value_kind(total) == KIND_BYTES) return err_raise(E(sum_bytes), 0, 0, 0);
   if (value_kind(total) == KIND_BYTEARRAY) return err_raise(E(sum_bytearray), 0, 0, 0);
   while ((v = iter_next(it)) != V_STOP) {
-    if (v == V_ERROR || (total = op_binary(BINARY_ADD, total, v)) == V_ERROR) return V_ERROR;
+    if (v == V_ERROR || (total = op_arithmetic(BINARY_ADD, total, v)) == V_ERROR) return V_ERROR;
   }
   return total;
 }

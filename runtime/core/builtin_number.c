@@ -52,7 +52,7 @@ value builtin_ord(value v) {
   }
   enum kind k = value_kind(v);
   if (k != KIND_BYTES && k != KIND_BYTEARRAY) return err_raise(E(ord_type), v, 0, 0);
-  if (!value_type(v)->ops->buffer(v, &b, BUFFER_READ)) return V_ERROR;
+  if (!OPS_ASK(value_type(v), buffer)(v, &b, BUFFER_READ)) return V_ERROR;
   return b.len == 1 ? V_INT(b.data[0]) : err_raise(E(ord_length), V_INT(b.len), 0, 0);
 }
 
@@ -74,12 +74,12 @@ value builtin_divmod(value a, value b) {
   if (r != V_NOTIMPLEMENTED) return r;
   if (value_is_integer(a) && value_is_integer(b)) return int_divmod(a, b);
   if (!is_real(a) || !is_real(b)) return err_raise(E(divmod_operands), a, b, 0);
-  value q = op_binary(BINARY_FLOORDIV, a, b);
+  value q = op_arithmetic(BINARY_FLOORDIV, a, b);
   if (q == V_ERROR && err_matches(&exc_ZeroDivisionError)) {
     err_take();
     return err_raise(E(divmod_zero), 0, 0, 0);
   }
-  value m = q == V_ERROR ? V_ERROR : op_binary(BINARY_MOD, a, b);
+  value m = q == V_ERROR ? V_ERROR : op_arithmetic(BINARY_MOD, a, b);
   return m == V_ERROR ? V_ERROR : tuple_2(q, m);
 }
 
@@ -89,7 +89,7 @@ value builtin_pow(size_t nargs, size_t nkw, const value *args) {
   if (!arg_bind(N(pow), nargs, nkw, args, 3, 3, names, v)) return V_ERROR;
   if (!v[0]) return err_raise(E(pow_base), 0, 0, 0);
   if (!v[1]) return err_raise(E(pow_exp), 0, 0, 0);
-  if (v[2] == V_NONE) return op_binary(BINARY_POW, v[0], v[1]);
+  if (v[2] == V_NONE) return op_arithmetic(BINARY_POW, v[0], v[1]);
   if ((value_type(v[0])->flags & TYPE_IS_CLASS) && type_lookup(value_type(v[0]), N(__pow__)) != V_STOP)
     return call_method(v[0], N(__pow__), 2, v + 1);
   if (!value_is_integer(v[0]) || !value_is_integer(v[1]) || !value_is_integer(v[2]))
@@ -101,19 +101,19 @@ value builtin_pow(size_t nargs, size_t nkw, const value *args) {
 
 /* An int to a multiple of scale * 10 ** n, halves to even. */
 static value round_int(value v, intptr_t scale, intptr_t n) {
-  value power = op_binary(BINARY_POW, V_INT(10), int_from(n));
-  value unit = power == V_ERROR ? V_ERROR : op_binary(BINARY_MUL, V_INT(scale), power);
-  value rest = unit == V_ERROR ? V_ERROR : op_binary(BINARY_MOD, v, unit);
-  value whole = rest == V_ERROR ? V_ERROR : op_binary(BINARY_SUB, v, rest);
-  value twice = whole == V_ERROR ? V_ERROR : op_binary(BINARY_ADD, rest, rest);
+  value power = op_arithmetic(BINARY_POW, V_INT(10), int_from(n));
+  value unit = power == V_ERROR ? V_ERROR : op_arithmetic(BINARY_MUL, V_INT(scale), power);
+  value rest = unit == V_ERROR ? V_ERROR : op_arithmetic(BINARY_MOD, v, unit);
+  value whole = rest == V_ERROR ? V_ERROR : op_arithmetic(BINARY_SUB, v, rest);
+  value twice = whole == V_ERROR ? V_ERROR : op_arithmetic(BINARY_ADD, rest, rest);
   if (twice == V_ERROR) return V_ERROR;
   int order = int_compare(twice, unit);
   if (order == 0) {
-    value quotient = op_binary(BINARY_FLOORDIV, whole, unit);
+    value quotient = op_arithmetic(BINARY_FLOORDIV, whole, unit);
     if (quotient == V_ERROR) return V_ERROR;
     order = int_low64(quotient) & 1 ? 1 : -1;
   }
-  return order > 0 ? op_binary(BINARY_ADD, whole, unit) : whole;
+  return order > 0 ? op_arithmetic(BINARY_ADD, whole, unit) : whole;
 }
 
 /* A float to the nearest int, halves to even. */
@@ -137,10 +137,10 @@ static value round_places(flt x, intptr_t n) {
   }
   if (n < -330) return float_new(x * 0);
   flt whole = float_floor(x); /* rounds 2 * x, whose last bit stands for any fraction, to 2 * 10 ** -n */
-  value i = float_to_int(whole), twice = i == V_ERROR ? V_ERROR : op_binary(BINARY_LSHIFT, i, V_INT(1));
-  if (twice != V_ERROR && whole != x) twice = op_binary(BINARY_ADD, twice, V_INT(1));
+  value i = float_to_int(whole), twice = i == V_ERROR ? V_ERROR : op_arithmetic(BINARY_LSHIFT, i, V_INT(1));
+  if (twice != V_ERROR && whole != x) twice = op_arithmetic(BINARY_ADD, twice, V_INT(1));
   value r = twice == V_ERROR ? V_ERROR : round_int(twice, 2, -n);
-  if (r == V_ERROR || (r = op_binary(BINARY_RSHIFT, r, V_INT(1))) == V_ERROR || !float_from_int(r, &whole)) return V_ERROR;
+  if (r == V_ERROR || (r = op_arithmetic(BINARY_RSHIFT, r, V_INT(1))) == V_ERROR || !float_from_int(r, &whole)) return V_ERROR;
   return float_new(whole == 0 ? x * 0 : whole);
 }
 

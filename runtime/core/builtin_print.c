@@ -48,7 +48,7 @@ value builtin_print(size_t nargs, size_t nkw, const value *args) {
     for (int i = SEP; i <= END; i++) {
       if (given[i] != V_NONE && !value_is_str(given[i])) return err_raise(E(print_text), names[i], given[i], 0);
     }
-    if (given[FILE_] != V_NONE) return firn_services.print_to_file(given[FILE_], nargs, args, given[SEP], given[END]);
+    if (given[FILE_] != V_NONE) return firn_service_print_to_file(given[FILE_], nargs, args, given[SEP], given[END]);
   }
   return print_all(&print_console, nargs, args, given[SEP], given[END]);
 }

@@ -49,7 +49,7 @@ static bool splice(struct bytearray_obj *b, size_t from, size_t to, const uint8_
   return true;
 }
 
-static bool bytearray_buffer(value v, struct buffer *out, enum buffer_flags flags) {
+bool bytearray_buffer(value v, struct buffer *out, enum buffer_flags flags) {
   *out = (struct buffer){OBJ(bytearray, v)->data, OBJ(bytearray, v)->len, 1, 'B'};
   return true;
 }
@@ -94,25 +94,25 @@ static value repeat(value v, value times, bool in_place) {
   return made;
 }
 
-static value bytearray_binary(enum binary_op op, value a, value b) {
+value bytearray_binary(enum binary_op op, value a, value b) {
   switch (op) {
   case BINARY_ADD: return add(a, b);
   case INPLACE_ADD: return add_in_place(a, b);
   case BINARY_MUL: return repeat(a, b, false);
   case INPLACE_MUL: return repeat(a, b, true);
   case BINARY_IN: return buffer_contains(a, b);
-  case BINARY_MOD: case INPLACE_MOD: return firn_services.str_percent(a, b);
+  case BINARY_MOD: case INPLACE_MOD: return firn_service_str_percent(a, b);
   case BINARY_LT: case BINARY_GT: case BINARY_EQ: case BINARY_LE: case BINARY_GE: case BINARY_NE:
     return buffer_compare_op(op, a, b);
   default: return V_NOTIMPLEMENTED;
   }
 }
 
-static value bytearray_rbinary(enum binary_op op, value a, value b) {
+value bytearray_rbinary(enum binary_op op, value a, value b) {
   return op == BINARY_MUL || op == INPLACE_MUL ? repeat(b, a, false) : V_NOTIMPLEMENTED;
 }
 
-static value bytearray_unary(enum unary_op op, value v) {
+value bytearray_unary(enum unary_op op, value v) {
   switch (op) {
   case UNARY_BOOL: return value_from_bool(OBJ(bytearray, v)->len != 0);
   case UNARY_LEN: return V_INT(OBJ(bytearray, v)->len);
@@ -154,7 +154,7 @@ static value store_slice(value v, struct slice_span s, value x) {
   return held ? V_NONE : V_ERROR;
 }
 
-static value bytearray_subscr(value v, value index, value x) {
+value bytearray_subscr(value v, value index, value x) {
   struct bytearray_obj *b = OBJ(bytearray, v);
   struct slice_span s;
   size_t i;
@@ -173,13 +173,13 @@ static value bytearray_subscr(value v, value index, value x) {
   return byte_from_value(x, &b->data[i]) ? V_NONE : V_ERROR;
 }
 
-static bool bytearray_print(struct writer *w, value v, enum print_kind kind) {
+bool bytearray_print(struct writer *w, value v, enum print_kind kind) {
   const struct bytearray_obj *b = OBJ(bytearray, v);
   return print_value(w, value_type(v)->name, PRINT_STR) && print_cstr(w, "(") && buffer_print_literal(w, b->data, b->len) && print_cstr(w, ")");
 }
 
-static value bytearray_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
-  value v = firn_services.bytes_from(cls->name, nargs, nkw, args);
+value bytearray_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+  value v = firn_service_bytes_from(cls->name, nargs, nkw, args);
   struct bytearray_obj *b = v ? gc_new(instance_size(cls, 0), cls) : NULL;
   if (!b || !resize(b, OBJ(bytes, v)->len)) return V_ERROR;
   memcpy(b->data, OBJ(bytes, v)->data, b->len);
@@ -249,12 +249,4 @@ value bytearray_clear(value self) {
 
 value bytearray_copy(value self) { return bytearray_new(OBJ(bytearray, self)->data, OBJ(bytearray, self)->len); }
 
-const struct type_ops bytearray_ops = {.print = bytearray_print,
-                                              .unary = bytearray_unary,
-                                              .binary = bytearray_binary,
-                                              .rbinary = bytearray_rbinary,
-                                              .subscr = bytearray_subscr,
-                                              .iter = bytes_iter,
-                                              .buffer = bytearray_buffer,
-                                              .make = bytearray_make};
 BUILTIN_TYPE_DEF(bytearray, bytearray, BYTEARRAY, object, TYPE_UNHASHABLE, &bytearray_ops)

@@ -36,7 +36,8 @@ value bytes_new(const void *data, size_t n) {
 
 bool buffer_try(value v, struct buffer *out, enum buffer_flags flags) {
   const struct type_obj *t = value_type(v);
-  return t->ops->buffer && t->ops->buffer(v, out, flags);
+  bool (*buffer)(value, struct buffer *, enum buffer_flags) = OPS_ASK(t, buffer);
+  return buffer && buffer(v, out, flags);
 }
 
 bool buffer_get(value v, struct buffer *out, enum buffer_flags flags) {
@@ -45,7 +46,7 @@ bool buffer_get(value v, struct buffer *out, enum buffer_flags flags) {
   return err_raise(E(buffer_required), v, 0, 0);
 }
 
-static bool bytes_buffer(value v, struct buffer *out, enum buffer_flags flags) {
+bool bytes_buffer(value v, struct buffer *out, enum buffer_flags flags) {
   struct bytes_obj *b = OBJ(bytes, v);
   if (flags == BUFFER_WRITE) return false;
   *out = (struct buffer){b->data, b->len, 1, 'B'};
@@ -135,24 +136,24 @@ static value repeat(value v, value times) {
   return (value)r;
 }
 
-static value bytes_binary(enum binary_op op, value a, value b) {
+value bytes_binary(enum binary_op op, value a, value b) {
   if (op >= INPLACE_OR && op <= INPLACE_POW) op = BINARY_PLAIN_OF(op);
   switch (op) {
   case BINARY_ADD: return concat(a, b);
   case BINARY_MUL: return repeat(a, b);
   case BINARY_IN: return buffer_contains(a, b);
-  case BINARY_MOD: return firn_services.str_percent(a, b);
+  case BINARY_MOD: return firn_service_str_percent(a, b);
   case BINARY_LT: case BINARY_GT: case BINARY_EQ: case BINARY_LE: case BINARY_GE: case BINARY_NE:
     return buffer_compare_op(op, a, b);
   default: return V_NOTIMPLEMENTED;
   }
 }
 
-static value bytes_rbinary(enum binary_op op, value a, value b) {
+value bytes_rbinary(enum binary_op op, value a, value b) {
   return op == BINARY_MUL || op == INPLACE_MUL ? repeat(b, a) : V_NOTIMPLEMENTED;
 }
 
-static value bytes_unary(enum unary_op op, value v) {
+value bytes_unary(enum unary_op op, value v) {
   switch (op) {
   case UNARY_BOOL: return value_from_bool(OBJ(bytes, v)->len != 0);
   case UNARY_LEN: return V_INT(OBJ(bytes, v)->len);
@@ -169,7 +170,7 @@ value buffer_slice(const uint8_t *data, const struct slice_span *span) {
   return (value)r;
 }
 
-static value bytes_subscr(value v, value index, value x) {
+value bytes_subscr(value v, value index, value x) {
   const struct bytes_obj *b = OBJ(bytes, v);
   struct slice_span span;
   size_t i;
@@ -201,12 +202,12 @@ bool buffer_print_literal(struct writer *w, const uint8_t *data, size_t n) {
   return writer_put(w, &quote, 1);
 }
 
-static bool bytes_print(struct writer *w, value v, enum print_kind kind) {
+bool bytes_print(struct writer *w, value v, enum print_kind kind) {
   return buffer_print_literal(w, OBJ(bytes, v)->data, OBJ(bytes, v)->len);
 }
 
 /* iterator_obj: a is any object with a buffer of bytes, i the next index. */
-static value bytes_iterator_next(value self) {
+value bytes_iterator_next(value self) {
   struct iterator_obj *it = OBJ(iterator, self);
   struct buffer b;
   if (!it->a || !buffer_get(it->a, &b, BUFFER_READ)) return it->a ? V_ERROR : V_STOP;
@@ -215,13 +216,12 @@ static value bytes_iterator_next(value self) {
   return V_STOP;
 }
 
-const struct type_ops bytes_iterator_ops = {.iter = iterator_self, .next = bytes_iterator_next};
 BUILTIN_TYPE_DEF_BARE(bytes_iterator, bytes_iterator, ITERATOR, object, TYPE_FINAL, &bytes_iterator_ops)
 
 value bytes_iter(value v) { return iterator_new(&bytes_iterator_type, v, 0, 0, 0); }
 
-static value bytes_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
-  value v = firn_services.bytes_from(cls->name, nargs, nkw, args);
+value bytes_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+  value v = firn_service_bytes_from(cls->name, nargs, nkw, args);
   if (!v || cls == &bytes_type) return v;
   const struct bytes_obj *from = OBJ(bytes, v);
   struct bytes_obj *b = gc_new(instance_size(cls, from->len + 1), cls);
@@ -231,12 +231,4 @@ static value bytes_make(const struct type_obj *cls, size_t nargs, size_t nkw, co
   return (value)b;
 }
 
-const struct type_ops bytes_ops = {.print = bytes_print,
-                                          .unary = bytes_unary,
-                                          .binary = bytes_binary,
-                                          .rbinary = bytes_rbinary,
-                                          .subscr = bytes_subscr,
-                                          .iter = bytes_iter,
-                                          .buffer = bytes_buffer,
-                                          .make = bytes_make};
 BUILTIN_TYPE_DEF(bytes, bytes, BYTES, object, 0, &bytes_ops)

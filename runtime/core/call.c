@@ -19,8 +19,8 @@ static value call_general(const struct function_obj *fn, size_t nargs, size_t nk
     n_free = (unsigned)cells->len;
     memcpy(words, cells->items, n_free * sizeof(value));
   }
-  if (!firn_services.bind(fn, nargs, nkw, args, words + n_free)) return V_ERROR;
-  if (code->flags & CODE_HAS_CELLS && !firn_services.make_cells(code, words)) return V_ERROR;
+  if (!firn_service_bind(fn, nargs, nkw, args, words + n_free)) return V_ERROR;
+  if (code->flags & CODE_HAS_CELLS && !firn_service_make_cells(code, words)) return V_ERROR;
   struct frame f = {.code = code, .module = fn->module, .words = words, .sp = words + code->n_locals - 1,
                     .handlers = words + code->n_words, .ip = code->bytes, .up = vm.frame};
   vm.frame = &f;
@@ -34,8 +34,8 @@ value vm_call_function(value function, size_t nargs, size_t nkw, const value *ar
   const struct code_obj *code = fn->code;
   if (!vm_stack_ok()) return V_ERROR;
   if (!(code->flags & CODE_PLAIN) || nkw || nargs != code->n_args) {
-    if (code->flags & CODE_NATIVE) return firn_services.call_native(function, nargs, nkw, args);
-    if (code->flags & (CODE_GENERATOR | CODE_ASYNC)) return firn_services.make_generator(function, nargs, nkw, args);
+    if (code->flags & CODE_NATIVE) return firn_service_call_native(function, nargs, nkw, args);
+    if (code->flags & (CODE_GENERATOR | CODE_ASYNC)) return firn_service_make_generator(function, nargs, nkw, args);
     return call_general(fn, nargs, nkw, args);
   }
   value words[code->n_words + 1];
@@ -61,10 +61,10 @@ value vm_call_function(value function, size_t nargs, size_t nkw, const value *ar
 static value call_type(value f, size_t nargs, size_t nkw, const value *args) {
   const struct type_obj *cls = OBJ(type, f);
   if (cls == &type_type && nargs == 1 && !nkw) return (value)value_type(args[0]);
-  if ((cls->flags & TYPE_IS_CLASS || cls == &type_type) && firn_services.class_call)
-    return firn_services.class_call(f, nargs, nkw, args);
-  if (!cls->ops || !cls->ops->make) return err_raise(E(no_instances), cls->name, 0, 0);
-  return cls->ops->make(cls, nargs, nkw, args);
+  if ((cls->flags & TYPE_IS_CLASS || cls == &type_type) && firn_service_class_call)
+    return firn_service_class_call(f, nargs, nkw, args);
+  value (*make)(const struct type_obj *, size_t, size_t, const value *) = OPS_ASK(cls, make);
+  return make ? make(cls, nargs, nkw, args) : err_raise(E(no_instances), cls->name, 0, 0);
 }
 
 value call(value f, size_t nargs, size_t nkw, const value *args) {
@@ -76,12 +76,12 @@ value call(value f, size_t nargs, size_t nkw, const value *args) {
     value all[n + 1];
     all[0] = f;
     if (n) memcpy(all + 1, args, n * sizeof(value));
-    value method = firn_services.special_method(f, SPECIAL_CALL);
+    value method = firn_service_special_method(f, SPECIAL_CALL);
     if (!method) return V_ERROR;
     if (method != V_STOP) return call(method, nargs + 1, nkw, all);
   }
-  if (t->ops && t->ops->call) return t->ops->call(f, nargs, nkw, args);
-  return err_raise(E(not_callable), f, 0, 0);
+  value (*op)(value, size_t, size_t, const value *) = OPS_ASK(t, call);
+  return op ? op(f, nargs, nkw, args) : err_raise(E(not_callable), f, 0, 0);
 }
 
 value call_0(value f) { return call(f, 0, 0, 0); }

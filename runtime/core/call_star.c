@@ -86,5 +86,5 @@ value call_star(size_t n, bool method, value *args, value stars) {
   size_t count = list_len(all);
   if (!list_extend_values(all, keywords)) return V_ERROR;
   size_t pairs = list_len(keywords) / 2;
-  return f == V_NULLARG ? firn_services.build_class(count, pairs, list_items(all)) : call(f, count, pairs, list_items(all));
+  return f == V_NULLARG ? firn_service_build_class(count, pairs, list_items(all)) : call(f, count, pairs, list_items(all));
 }

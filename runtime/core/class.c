@@ -241,7 +241,7 @@ static value *declared_slots(value slots, size_t *n) {
   *n = tuple_len(names);
   value *out = gc_values(*n + 1);
   for (size_t i = 0; out && i < *n; i++) {
-    out[i] = firn_services.name_intern ? firn_services.name_intern(tuple_items(names)[i]) : tuple_items(names)[i];
+    out[i] = firn_service_name_intern ? firn_service_name_intern(tuple_items(names)[i]) : tuple_items(names)[i];
   }
   return out;
 }
@@ -253,7 +253,7 @@ static bool wrap_implicit(value dict, enum special s) {
   value name = special_name(s);
   value f = name == V_STOP ? 0 : dict_find(OBJ(dict, dict), name);
   if (!f || value_kind(f) != KIND_FUNCTION) return true;
-  f = call_1((value)firn_services.classmethod_type(), f);
+  f = call_1((value)firn_service_classmethod_type(), f);
   return f && dict_set(dict, name, f);
 }
 
@@ -328,7 +328,7 @@ value class_run_body(value function, value names) {
   if (fn->closure) {
     for (size_t i = 0; i < tuple_len(fn->closure); i++) words[i] = tuple_items(fn->closure)[i];
   }
-  if (code->flags & CODE_HAS_CELLS && !firn_services.make_cells(code, words)) return V_ERROR;
+  if (code->flags & CODE_HAS_CELLS && !firn_service_make_cells(code, words)) return V_ERROR;
   struct frame f = {.code = code, .module = fn->module, .words = words, .sp = words + code->n_locals - 1,
                     .handlers = words + code->n_words, .ip = code->bytes, .names = names, .up = vm.frame};
   vm.frame = &f;
@@ -408,7 +408,7 @@ value class_build(size_t nargs, size_t nkw, const value *args) {
 /* type(name, bases, dict) and type.__new__(metaclass, name, bases, dict) */
 value class_new_from_call(const struct type_obj *meta, size_t nkw, const value *args) {
   if (value_kind(args[1]) != KIND_TUPLE || value_kind(args[2]) != KIND_DICT) return err_raise(E(type_arguments), 0, 0, 0);
-  value name = firn_services.name_intern ? firn_services.name_intern(args[0]) : args[0];
+  value name = firn_service_name_intern ? firn_service_name_intern(args[0]) : args[0];
   value dict = name ? dict_copy_of(args[2]) : V_ERROR;
   if (!dict) return V_ERROR;
   if (!dict_find(OBJ(dict, dict), N(__module__)) && vm_module()) {

@@ -27,7 +27,7 @@ value class_bind(value a, value v, const struct type_obj *t) {
     return v && !(flags & CFUN_STATIC) ? function_make_method(a, v) : a;
   }
   case KIND_WRAPPER:
-  case KIND_PROPERTY: return firn_services.descriptor_get(a, v, t);
+  case KIND_PROPERTY: return firn_service_descriptor_get(a, v, t);
   default: break;
   }
   if (!(obj_type(a)->flags & TYPE_IS_CLASS)) return a;
@@ -78,7 +78,7 @@ value class_instance_dict(value v) {
 /* What every class has without defining it. */
 static value class_own_special(const struct type_obj *t, value name) {
   if (name == N(__name__)) return t->name;
-  return firn_services.type_getattr ? firn_services.type_getattr((value)t, name) : V_STOP;
+  return firn_service_type_getattr ? firn_service_type_getattr((value)t, name) : V_STOP;
 }
 
 /* A class's docstring is not inherited. */
@@ -112,8 +112,9 @@ value class_getattr_plain(value v, value name) {
   }
   value x = class_own(v, name);
   if (x != V_STOP) return x;
-  if (t->ops && t->ops->getattr) {
-    x = t->ops->getattr(v, name);
+  value (*getattr)(value, value) = OPS_ASK(t, getattr);
+  if (getattr) {
+    x = getattr(v, name);
     if (x != V_STOP) return x;
   }
   if (name == N(__doc__)) return own_doc(t);
@@ -173,7 +174,7 @@ bool class_method(value v, value name, value out[2]) {
 
 /* Stores through a data descriptor; V_STOP when it is none for stores. */
 static value store_descriptor(value d, value v, value name, value x) {
-  if (obj_type(d)->kind == KIND_PROPERTY) return firn_services.descriptor_set(d, v, name, x);
+  if (obj_type(d)->kind == KIND_PROPERTY) return firn_service_descriptor_set(d, v, name, x);
   value args[3] = {d, v, x};
   value r = x ? special_call(SPECIAL_SET, 3, args) : special_call(SPECIAL_DELETE, 2, args);
   return r == V_STOP ? err_raise(E(no_attribute), v, name, 0) : r;
@@ -210,8 +211,9 @@ value class_setattr_plain(value v, value name, value x) {
     if (!x && dict && *dict) return dict_remove(*dict, name) ? V_NONE : V_ERROR;
     return V_NONE;
   }
-  if (t->ops && t->ops->setattr) {
-    value r = t->ops->setattr(v, name, x);
+  value (*setattr)(value, value, value) = OPS_ASK(t, setattr);
+  if (setattr) {
+    value r = setattr(v, name, x);
     if (r != V_STOP) return r;
   }
   if (!dict || t->flags & TYPE_NO_DICT) return V_STOP;

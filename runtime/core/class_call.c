@@ -28,10 +28,11 @@ static value make_instance(const struct type_obj *cls, size_t nargs, size_t nkw,
     void *p = gc_new(sizeof(value) * (cls->slot_start + cls->n_slots), cls);
     return p ? (value)p : V_ERROR;
   }
-  if (!cls->ops || !cls->ops->make) return err_raise(E(no_instances), cls->name, 0, 0);
+  value (*make)(const struct type_obj *, size_t, size_t, const value *) = OPS_ASK(cls, make);
+  if (!make) return err_raise(E(no_instances), cls->name, 0, 0);
   if (cls->flags & TYPE_HAS_INIT && filled_by_init(cls)) nargs = nkw = 0;
   if (cls->kind == KIND_EXCEPTION) nkw = 0;
-  return cls->ops->make(cls, nargs, nkw, args);
+  return make(cls, nargs, nkw, args);
 }
 
 /* cls.f(first, *args) */
@@ -94,12 +95,12 @@ value object_new(size_t nargs, size_t nkw, const value *args) {
 value object_init(size_t nargs, size_t nkw, const value *args) {
   value self = args[0];
   switch (value_kind(self)) {
-  case KIND_LIST: return nargs < 2 || firn_services.extend(self, args[1]) ? V_NONE : V_ERROR;
-  case KIND_SET: return nargs < 2 || firn_services.merge_set(self, args[1]) ? V_NONE : V_ERROR;
+  case KIND_LIST: return nargs < 2 || firn_service_extend(self, args[1]) ? V_NONE : V_ERROR;
+  case KIND_SET: return nargs < 2 || firn_service_merge_set(self, args[1]) ? V_NONE : V_ERROR;
   case KIND_DICT:
-    if (nargs > 1 && !firn_services.merge_map(self, args[1])) return V_ERROR;
+    if (nargs > 1 && !firn_service_merge_map(self, args[1])) return V_ERROR;
     for (size_t i = 0; i < nkw; i++) {
-      if (!firn_services.store_map(self, args[nargs + 2 * i], args[nargs + 2 * i + 1])) return V_ERROR;
+      if (!firn_service_store_map(self, args[nargs + 2 * i], args[nargs + 2 * i + 1])) return V_ERROR;
     }
     return V_NONE;
   default:
@@ -140,7 +141,8 @@ value object_str(value v) {
 
 value object_eq(value a, value b) {
   const struct type_obj *t = value_type(a);
-  value r = t->ops && t->ops->binary ? t->ops->binary(BINARY_EQ, a, b) : V_NOTIMPLEMENTED;
+  value (*binary)(enum binary_op, value, value) = OPS_ASK(t, binary);
+  value r = binary ? binary(BINARY_EQ, a, b) : V_NOTIMPLEMENTED;
   return r == V_NOTIMPLEMENTED && a == b ? V_TRUE : r;
 }
 
@@ -155,8 +157,9 @@ value object_ne(value a, value b) {
 
 value object_hash(value v) {
   const struct type_obj *t = value_type(v);
-  if (t->ops && t->ops->unary) {
-    value r = t->ops->unary(UNARY_HASH, v);
+  value (*unary)(enum unary_op, value) = OPS_ASK(t, unary);
+  if (unary) {
+    value r = unary(UNARY_HASH, v);
     return r == V_NOTIMPLEMENTED ? err_raise(E(unhashable), v, 0, 0) : r;
   }
   return V_INT(object_address_hash(v));

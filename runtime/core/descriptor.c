@@ -33,7 +33,7 @@ value descriptor_set(value d, value v, value name, value x) {
 
 /* ---- property ---- */
 
-static value property_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+value property_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   const value names[] = {N(fget), N(fset), N(fdel), N(doc)};
   value out[4] = {V_NONE, V_NONE, V_NONE, V_NONE};
   if (!arg_bind(cls->name, nargs, nkw, args, 4, 4, names, out)) return V_ERROR;
@@ -57,7 +57,7 @@ value property_getter(value d, value f) { return property_with(d, 0, f); }
 value property_setter(value d, value f) { return property_with(d, 1, f); }
 value property_deleter(value d, value f) { return property_with(d, 2, f); }
 
-static value property_getattr(value v, value name) {
+value property_getattr(value v, value name) {
   const struct property_obj *p = OBJ(property, v);
   if (name == N(fget)) return p->get;
   if (name == N(fset)) return p->set;
@@ -66,12 +66,11 @@ static value property_getattr(value v, value name) {
   return p->doc != V_NONE || p->get == V_NONE ? p->doc : attr_find(p->get, name);
 }
 
-const struct type_ops property_ops = {.make = property_make, .getattr = property_getattr};
 BUILTIN_TYPE_DEF(property, property, PROPERTY, object, 0, &property_ops)
 
 /* ---- staticmethod, classmethod ---- */
 
-static value wrapper_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+value wrapper_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   if (!arg_no_keywords(cls->name, nkw) || !arg_count(cls->name, nargs, 1, 1)) return V_ERROR;
   struct wrapper_obj *w = gc_new(instance_size(cls, 0), cls);
   if (!w) return V_ERROR;
@@ -79,17 +78,16 @@ static value wrapper_make(const struct type_obj *cls, size_t nargs, size_t nkw, 
   return (value)w;
 }
 
-static value wrapper_call(value v, size_t nargs, size_t nkw, const value *args) {
+value wrapper_call(value v, size_t nargs, size_t nkw, const value *args) {
   if (obj_type(v) == &classmethod_type) return err_raise(E(not_callable), v, 0, 0);
   return call(OBJ(wrapper, v)->function, nargs, nkw, args);
 }
 
-static value wrapper_getattr(value v, value name) {
+value wrapper_getattr(value v, value name) {
   if (name == N(__func__)) return OBJ(wrapper, v)->function;
   return attr_find(OBJ(wrapper, v)->function, name);
 }
 
-const struct type_ops wrapper_ops = {.make = wrapper_make, .call = wrapper_call, .getattr = wrapper_getattr};
 BUILTIN_TYPE_DEF_BARE(staticmethod, staticmethod, WRAPPER, object, 0, &wrapper_ops)
 BUILTIN_TYPE_DEF_BARE(classmethod, classmethod, WRAPPER, object, 0, &wrapper_ops)
 

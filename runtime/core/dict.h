@@ -39,4 +39,7 @@ static inline size_t dict_len(value dict) { return OBJ(dict, dict)->used; }
 
 extern const struct type_obj dict_keys_type, dict_values_type, dict_items_type;
 
+/* a | b and a |= b (service). */
+value dict_union(value a, value b, bool in_place);
+
 #endif

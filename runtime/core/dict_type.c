@@ -86,7 +86,7 @@ static bool update(value function, value dict, size_t nargs, size_t nkw, const v
   return true;
 }
 
-static value dict_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+value dict_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   value d = dict_new_of(cls, 0);
   if (d == V_ERROR || (cls->flags & TYPE_HAS_INIT)) return d;
   return update(N(dict), d, nargs, nkw, args) ? d : V_ERROR;
@@ -112,7 +112,7 @@ static bool print_entries(struct writer *w, value self) {
   return true;
 }
 
-static bool dict_print(struct writer *w, value self, enum print_kind kind) {
+bool dict_print(struct writer *w, value self, enum print_kind kind) {
   struct print_guard guard;
   (void)kind;
   if (!vm_stack_ok()) return false;
@@ -122,7 +122,7 @@ static bool dict_print(struct writer *w, value self, enum print_kind kind) {
   return ok;
 }
 
-static value dict_unary(enum unary_op op, value self) {
+value dict_unary(enum unary_op op, value self) {
   switch (op) {
   case UNARY_BOOL: return value_from_bool(dict_len(self) != 0);
   case UNARY_LEN: return V_INT(dict_len(self));
@@ -153,24 +153,27 @@ static void take_kind(value v, value a) {
   gc_store(&OBJ(dict, v)->extra, OBJ(dict, a)->extra);
 }
 
-static value dict_binary(enum binary_op op, value a, value b) {
+value dict_union(value a, value b, bool in_place) {
+  value v = in_place ? a : dict_copy_of(a);
+  if (v == V_ERROR || !dict_merge(v, b)) return V_ERROR;
+  if (!in_place) take_kind(v, a);
+  return v;
+}
+
+value dict_binary(enum binary_op op, value a, value b) {
   value v;
   int same;
   if (op == BINARY_IN) {
     v = dict_get(a, b);
     return v == V_ERROR ? V_ERROR : value_from_bool(v != V_STOP);
   }
-  if (op == INPLACE_OR) return dict_merge(a, b) ? a : V_ERROR;
+  if (op == INPLACE_OR) return firn_service_dict_union(a, b, true);
   if (value_kind(b) != KIND_DICT) return V_NOTIMPLEMENTED;
   switch (op) {
   case BINARY_EQ: case BINARY_NE:
     same = dicts_equal(a, b);
     return same < 0 ? V_ERROR : value_from_bool(same == (op == BINARY_EQ));
-  case BINARY_OR:
-    v = dict_copy_of(a);
-    if (v == V_ERROR || !dict_merge(v, b)) return V_ERROR;
-    take_kind(v, a);
-    return v;
+  case BINARY_OR: return firn_service_dict_union(a, b, false);
   default: return V_NOTIMPLEMENTED;
   }
 }
@@ -181,20 +184,20 @@ static value load(value self, value key) {
   const struct type_obj *t = value_type(self);
   if (t->flags & TYPE_IS_CLASS) {
     value args[2] = {self, key};
-    v = firn_services.special(SPECIAL_MISSING, 2, args);
+    v = firn_service_special(SPECIAL_MISSING, 2, args);
     if (v != V_STOP) return v;
   }
   return err_raise_arg(&exc_KeyError, key);
 }
 
-static value dict_subscr(value self, value key, value v) {
+value dict_subscr(value self, value key, value v) {
   if (v == V_STOP) return load(self, key);
   if (v != V_UNSET) return dict_set(self, key, v) ? V_NONE : V_ERROR;
   v = dict_remove(self, key);
   return v == V_STOP ? err_raise_arg(&exc_KeyError, key) : v == V_ERROR ? V_ERROR : V_NONE;
 }
 
-static value dict_iter(value self) {
+value dict_iter(value self) {
   return iterator_new(&dict_keyiterator_type, self, V_INT(dict_len(self)), 0, 0);
 }
 
@@ -246,10 +249,4 @@ value dict_keys(value self) { return iterator_new(&dict_keys_type, self, 0, 0, 0
 value dict_values(value self) { return iterator_new(&dict_values_type, self, 0, 0, 0); }
 value dict_items(value self) { return iterator_new(&dict_items_type, self, 0, 0, 0); }
 
-const struct type_ops dict_ops = {.print = dict_print,
-                                  .unary = dict_unary,
-                                  .binary = dict_binary,
-                                  .subscr = dict_subscr,
-                                  .iter = dict_iter,
-                                  .make = dict_make};
 BUILTIN_TYPE_DEF(dict, dict, DICT, object, TYPE_UNHASHABLE, &dict_ops)

@@ -52,8 +52,7 @@ static value previous_part(value self, enum part part) {
 }
 
 #define DICT_ITERATOR(type, part, step)                                                                                \
-  static value type##_next(value self) { return step(self, part); }                                                    \
-  const struct type_ops type##_ops = {.iter = iterator_self, .next = type##_next};                                     \
+  value type##_next(value self) { return step(self, part); }                                                           \
   BUILTIN_TYPE_DEF_BARE(type, type, ITERATOR, object, TYPE_FINAL, &type##_ops)
 
 DICT_ITERATOR(dict_keyiterator, PART_KEY, next_part)
@@ -78,7 +77,7 @@ static enum part part_of_view(value view) {
   return t == &dict_keys_type ? PART_KEY : t == &dict_values_type ? PART_VALUE : PART_ITEM;
 }
 
-static value view_iter(value self) {
+value dictview_iter(value self) {
   static const struct type_obj *const types[] = {&dict_keyiterator_type, &dict_valueiterator_type,
                                                  &dict_itemiterator_type};
   value dict = dict_behind(self);
@@ -101,7 +100,7 @@ static bool print_parts(struct writer *w, value self) {
   return true;
 }
 
-static bool view_print(struct writer *w, value self, enum print_kind kind) {
+bool dictview_print(struct writer *w, value self, enum print_kind kind) {
   struct print_guard guard;
   (void)kind;
   if (!vm_stack_ok()) return false;
@@ -112,7 +111,7 @@ static bool view_print(struct writer *w, value self, enum print_kind kind) {
   return ok;
 }
 
-static value view_unary(enum unary_op op, value self) {
+value dictview_unary(enum unary_op op, value self) {
   size_t n = dict_len(dict_behind(self));
   switch (op) {
   case UNARY_BOOL: return value_from_bool(n != 0);
@@ -178,7 +177,7 @@ static value view_combine(enum binary_op op, value a, value b) {
   return op_binary(op, s, t);
 }
 
-static value setlike_binary(enum binary_op op, value a, value b) {
+value setlike_binary(enum binary_op op, value a, value b) {
   switch (op) {
   case BINARY_IN: return view_contains(a, b);
   case BINARY_EQ: case BINARY_NE: case BINARY_LT: case BINARY_LE: case BINARY_GT: case BINARY_GE:
@@ -188,7 +187,7 @@ static value setlike_binary(enum binary_op op, value a, value b) {
   }
 }
 
-static value setlike_rbinary(enum binary_op op, value a, value b) {
+value setlike_rbinary(enum binary_op op, value a, value b) {
   switch (op) {
   case BINARY_AND: case BINARY_OR: case BINARY_SUB: case BINARY_XOR: break;
   default: return V_NOTIMPLEMENTED;
@@ -207,12 +206,6 @@ value dict_view_isdisjoint(value self, value other) {
   return V_TRUE;
 }
 
-const struct type_ops setlike_ops = {.print = view_print,
-                                            .unary = view_unary,
-                                            .binary = setlike_binary,
-                                            .rbinary = setlike_rbinary,
-                                            .iter = view_iter};
-const struct type_ops values_ops = {.print = view_print, .unary = view_unary, .iter = view_iter};
 BUILTIN_TYPE_DEF(dict_keys, dict_keys, ITERATOR, object, TYPE_FINAL | TYPE_UNHASHABLE, &setlike_ops)
 BUILTIN_TYPE_DEF(dict_values, dict_values, ITERATOR, object, TYPE_FINAL, &values_ops)
 BUILTIN_TYPE_DEF(dict_items, dict_items, ITERATOR, object, TYPE_FINAL | TYPE_UNHASHABLE, &setlike_ops)

@@ -8,21 +8,24 @@
 #include "runtime/core/str.h"
 #include "runtime/core/writer.h"
 
-static const struct type_ops *ops_of(value v) { return value_type(v)->ops; }
-
-static value unary(enum unary_op op, value v) { return ops_of(v)->unary(op, v); }
-static value binary(enum binary_op op, value a, value b) { return ops_of(a)->binary(op, a, b); }
+static value unary(enum unary_op op, value v) { return OPS_ASK(value_type(v), unary)(op, v); }
+static value binary(enum binary_op op, value a, value b) {
+  ASKS(operators);
+  return OPS_ASK(value_type(a), binary)(op, a, b);
+}
 
 /* b op a, as the operator on (b, a) would do for a builtin a. */
 static value reflected(enum binary_op op, value a, value b) {
-  const struct type_ops *ops = ops_of(a);
-  return ops->rbinary ? ops->rbinary(op, b, a) : ops_of(b) && ops_of(b)->binary ? ops_of(b)->binary(op, b, a) : V_NOTIMPLEMENTED;
+  ASKS(operators);
+  value (*rbinary)(enum binary_op, value, value) = OPS_ASK(value_type(a), rbinary);
+  value (*other)(enum binary_op, value, value) = OPS_ASK(value_type(b), binary);
+  return rbinary ? rbinary(op, b, a) : other ? other(op, b, a) : V_NOTIMPLEMENTED;
 }
 
 static value text(value v, enum print_kind kind) {
   struct strbuf b;
   strbuf_init(&b);
-  return ops_of(v)->print(&b.w, v, kind) ? strbuf_str(&b) : V_ERROR;
+  return OPS_ASK(value_type(v), print)(&b.w, v, kind) ? strbuf_str(&b) : V_ERROR;
 }
 
 value dunder_repr(value v) { return text(v, PRINT_REPR); }
@@ -34,11 +37,11 @@ value dunder_hash(value v) {
   if (value_is_int(v) || !r) return r == V_INT(-1) ? V_INT(-2) : r;
   return r == V_NOTIMPLEMENTED ? err_raise(E(unhashable), v, 0, 0) : V_INT(value_int(r) & 0x3fffffff);
 }
-value dunder_iter(value v) { return ops_of(v)->iter(v); }
+value dunder_iter(value v) { return OPS_ASK(value_type(v), iter)(v); }
 value dunder_contains(value v, value item) { return binary(BINARY_IN, v, item); }
-value dunder_getitem(value v, value index) { return ops_of(v)->subscr(v, index, V_STOP); }
-value dunder_setitem(value v, value index, value x) { return ops_of(v)->subscr(v, index, x); }
-value dunder_delitem(value v, value index) { return ops_of(v)->subscr(v, index, V_UNSET); }
+value dunder_getitem(value v, value index) { return OPS_ASK(value_type(v), subscr)(v, index, V_STOP); }
+value dunder_setitem(value v, value index, value x) { return OPS_ASK(value_type(v), store)(v, index, x); }
+value dunder_delitem(value v, value index) { return OPS_ASK(value_type(v), store)(v, index, V_UNSET); }
 
 value dunder_bool(value v) {
   value r = unary(UNARY_BOOL, v);
@@ -46,7 +49,7 @@ value dunder_bool(value v) {
 }
 
 value dunder_next(value v) {
-  value x = ops_of(v)->next(v);
+  value x = OPS_ASK(value_type(v), next)(v);
   return x == V_STOP ? err_raise_arg(&exc_StopIteration, 0) : x;
 }
 
@@ -54,7 +57,8 @@ value dunder_next(value v) {
 value dunder_new(size_t nargs, size_t nkw, const value *args) {
   if (!value_is_type(args[0])) return err_raise(E(new_not_type), args[0], 0, 0);
   const struct type_obj *cls = OBJ(type, args[0]);
-  return cls->ops && cls->ops->make ? cls->ops->make(cls, nargs - 1, nkw, args + 1) : err_raise(E(new_none), cls->name, 0, 0);
+  value (*make)(const struct type_obj *, size_t, size_t, const value *) = OPS_ASK(cls, make);
+  return make ? make(cls, nargs - 1, nkw, args + 1) : err_raise(E(new_none), cls->name, 0, 0);
 }
 
 #define UNARY(name, op) value dunder_##name(value v) { return unary(UNARY_##op, v); }

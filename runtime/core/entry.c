@@ -68,10 +68,13 @@ static inline __attribute__((always_inline)) value float_operation(value a, valu
   if (op == BINARY_IN || !(a_float || value_is_int(a)) || !(b_float || value_is_int(b)) || a_float + b_float == 0) return V_NOTIMPLEMENTED;
   const struct type_obj *t = obj_type(a_float ? a : b);
   if (t->flags & TYPE_IS_CLASS || (a_float && b_float && obj_type(b) != t)) return V_NOTIMPLEMENTED;
+  ASKS(binary);
+  ASKS(rbinary);
   return a_float ? t->ops->binary(op, a, b) : t->ops->rbinary(op, a, b);
 }
 
 QUICK static value operation(value a, value b, enum binary_op op) {
+  ASKS(operators);
   value r = float_operation(a, b, op);
   return r == V_NOTIMPLEMENTED ? op_binary(op, a, b) : r;
 }
@@ -88,7 +91,7 @@ int entry_compare(value a, value b, uintptr_t op) {
 /* ---- names ---- */
 
 static value builtin(value name) {
-  value v = firn_services.builtin_find(name);
+  value v = firn_service_builtin_find(name);
   if (name == N(NotImplemented)) return V_NOTIMPLEMENTED; /* no objects: in no table */
   if (name == N(Ellipsis)) return V_ELLIPSIS;
   return v == V_STOP ? err_raise(E(name_not_defined), name, 0, 0) : v;
@@ -97,7 +100,7 @@ static value builtin(value name) {
 value entry_global(value name) { return traced(builtin(name), HERE); }
 
 value entry_global_dynamic(const struct module_obj *m, value name) {
-  value v = firn_services.module_dynamic(m, name, V_STOP);
+  value v = firn_service_module_dynamic(m, name, V_STOP);
   return traced(v == V_STOP ? builtin(name) : v, HERE);
 }
 
@@ -198,9 +201,9 @@ static bool to_pointer(value v, void **out) {
     *out = (void *)(uintptr_t)int_low64(v);
     return true;
   }
-  const struct type_ops *ops = value_type(v)->ops;
-  if (!ops->buffer) return err_raise(E(no_buffer), v, 0, 0);
-  if (!ops->buffer(v, &b, BUFFER_READ)) return false;
+  bool (*buffer)(value, struct buffer *, enum buffer_flags) = OPS_ASK(value_type(v), buffer);
+  if (!buffer) return err_raise(E(no_buffer), v, 0, 0);
+  if (!buffer(v, &b, BUFFER_READ)) return false;
   *out = b.data;
   return true;
 }

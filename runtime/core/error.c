@@ -70,9 +70,9 @@ value err_raise(const struct err_msg *m, value a, value b, value c) {
   strbuf_init(&text);
   if (!write_message(&text.w, m->text, args)) return V_ERROR;
   value message = strbuf_str(&text);
-  if (!message || err_raise_arg(m->type, message) || !firn_services.exception_note_details) return V_ERROR;
+  if (!message || err_raise_arg(m->type, message) || !firn_service_exception_note_details) return V_ERROR;
   value exc = err_take();
-  firn_services.exception_note_details(exc, m, a, b);
+  firn_service_exception_note_details(exc, m, a, b);
   vm.error = exc;
   return V_ERROR;
 }

@@ -23,16 +23,16 @@ value exception_new(const struct type_obj *cls, value args) {
 }
 
 static bool is_os_error(const struct type_obj *t) {
-  return firn_services.os_error_new && type_is_subclass(t, &exc_OSError);
+  return firn_service_os_error_new && type_is_subclass(t, &exc_OSError);
 }
 
-static value make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+value exception_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   bool keywords = nkw && !(cls->flags & TYPE_HAS_INIT);
-  if (keywords && !firn_services.exception_take_keywords) return err_raise(E(no_keywords), cls->name, 0, 0);
-  if (nargs >= 2 && is_os_error(cls)) return firn_services.os_error_new(cls, nargs, args);
+  if (keywords && !firn_service_exception_take_keywords) return err_raise(E(no_keywords), cls->name, 0, 0);
+  if (nargs >= 2 && is_os_error(cls)) return firn_service_os_error_new(cls, nargs, args);
   value tuple = tuple_new(nargs, args);
   value exc = tuple ? exception_new(cls, tuple) : V_ERROR;
-  return exc && keywords && !firn_services.exception_take_keywords(exc, nkw, args + nargs) ? V_ERROR : exc;
+  return exc && keywords && !firn_service_exception_take_keywords(exc, nkw, args + nargs) ? V_ERROR : exc;
 }
 
 /* BaseException.__init__(self, *args) */
@@ -56,7 +56,7 @@ value exception_stop_value(value exc) {
 
 static bool is_a(value exc, const struct type_obj *t) { return type_is_subclass(obj_type(exc), t); }
 
-static bool print(struct writer *w, value v, enum print_kind kind) {
+bool exception_print(struct writer *w, value v, enum print_kind kind) {
   value args = OBJ(exception, v)->args;
   size_t n = tuple_len(args);
   if (kind == PRINT_REPR) {
@@ -66,13 +66,13 @@ static bool print(struct writer *w, value v, enum print_kind kind) {
   }
   if (n == 0) return true;
   if (n == 1) return print_value(w, tuple_items(args)[0], is_a(v, &exc_KeyError) ? PRINT_REPR : PRINT_STR);
-  if (n == 2 && is_os_error(obj_type(v))) return firn_services.os_error_print(w, v);
+  if (n == 2 && is_os_error(obj_type(v))) return firn_service_os_error_print(w, v);
   return print_value(w, args, PRINT_REPR);
 }
 
 static value or_none(value v) { return v ? v : V_NONE; }
 
-static value getattr(value v, value name) {
+value exception_getattr(value v, value name) {
   struct exception_obj *e = OBJ(exception, v);
   size_t n = tuple_len(e->args);
   const value *items = tuple_items(e->args);
@@ -80,14 +80,14 @@ static value getattr(value v, value name) {
   if (name == N(__cause__)) return or_none(e->cause);
   if (name == N(__context__)) return or_none(e->context);
   if (name == N(__suppress_context__)) return value_from_bool(e->flags & EXC_SUPPRESS_CONTEXT);
-  if (name == N(__traceback__) && firn_services.traceback_of) return firn_services.traceback_of(v);
+  if (name == N(__traceback__) && firn_service_traceback_of) return firn_service_traceback_of(v);
   if (name == N(value) && is_a(v, &exc_StopIteration)) return n ? items[0] : V_NONE;
   if (name == N(code) && is_a(v, &exc_SystemExit)) return n == 0 ? V_NONE : n == 1 ? items[0] : e->args;
-  if (is_os_error(obj_type(v))) return firn_services.os_error_getattr(v, name);
-  return firn_services.exception_detail ? firn_services.exception_detail(v, name) : V_STOP;
+  if (is_os_error(obj_type(v))) return firn_service_os_error_getattr(v, name);
+  return firn_service_exception_detail ? firn_service_exception_detail(v, name) : V_STOP;
 }
 
-static value setattr(value v, value name, value x) {
+value exception_setattr(value v, value name, value x) {
   struct exception_obj *e = OBJ(exception, v);
   if (x && name == N(args)) {
     value tuple = tuple_from(x);
@@ -104,13 +104,11 @@ static value setattr(value v, value name, value x) {
     e->flags = (e->flags & ~(uintptr_t)EXC_SUPPRESS_CONTEXT) | (on ? EXC_SUPPRESS_CONTEXT : 0);
   } else if (name != N(__traceback__)) {
     /* An instance of a class has its dict as every instance. */
-    bool bare = !(e->type->flags & TYPE_IS_CLASS) && firn_services.exception_set_detail;
-    return bare ? firn_services.exception_set_detail(v, name, x) : V_STOP;
+    bool bare = !(e->type->flags & TYPE_IS_CLASS) && firn_service_exception_set_detail;
+    return bare ? firn_service_exception_set_detail(v, name, x) : V_STOP;
   }
   return V_NONE;
 }
-
-const struct type_ops exception_ops = {.make = make, .print = print, .getattr = getattr, .setattr = setattr};
 
 int exception_matches(value exc, value what) {
   if (exception_is_class(what)) return type_is_subclass(obj_type(exc), OBJ(type, what));

@@ -7,7 +7,6 @@
 
 enum exception_flag { EXC_SUPPRESS_CONTEXT = 1, EXC_HAS_CAUSE = 2 };
 
-extern const struct type_ops exception_ops;
 
 static inline bool value_is_exception(value v) {
   return v && value_is_obj(v) && obj_type(v)->kind == KIND_EXCEPTION;

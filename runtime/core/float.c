@@ -186,12 +186,12 @@ static enum binary_op mirrored(enum binary_op op) {
 }
 
 /* One side is a float, the other a float or an integer. */
-static value mixed(enum binary_op op, value a, value b) {
+value float_op_binary(enum binary_op op, value a, value b) {
   flt x, y;
   bool a_float = value_is_float(a), b_float = value_is_float(b);
   if (op >= INPLACE_OR && op <= INPLACE_POW) op = BINARY_PLAIN_OF(op);
   if (!(a_float || value_is_integer(a)) || !(b_float || value_is_integer(b))) return V_NOTIMPLEMENTED;
-  if (op == BINARY_POW) return firn_services.float_power(a, b);
+  if (op == BINARY_POW) return firn_service_float_power(a, b);
   if (a_float) x = float_of(a);
   else if (!exact_int(a, &x)) {
     if (op <= BINARY_NE) return compare_int(mirrored(op), float_of(b), a);
@@ -205,7 +205,7 @@ static value mixed(enum binary_op op, value a, value b) {
   return float_binary(op, x, y);
 }
 
-static value float_unary(enum unary_op op, value v) {
+value float_unary(enum unary_op op, value v) {
   flt x = float_of(v);
   switch (op) {
   case UNARY_POS: case UNARY_FLOAT: return obj_type(v) == &float_type ? v : float_new(x);
@@ -220,17 +220,17 @@ static value float_unary(enum unary_op op, value v) {
 
 size_t float_repr(char *out, flt x) { return fltfmt_write(out, x, 'r', 0, FLTFMT_DOT0); }
 
-static bool float_print(struct writer *w, value v, enum print_kind kind) {
+bool float_print(struct writer *w, value v, enum print_kind kind) {
   char out[32];
   return writer_put(w, out, float_repr(out, float_of(v)));
 }
 
-static value float_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+value float_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   flt x = 0;
   if (!arg_no_keywords(N(float), nkw) || !arg_count(N(float), nargs, 0, 1)) return V_ERROR;
   if (nargs) {
     value v = args[0];
-    if (!value_is_float(v) && !value_is_integer(v)) v = firn_services.float_from_object(v);
+    if (!value_is_float(v) && !value_is_integer(v)) v = firn_service_float_from_object(v);
     if (!v || !float_from_value(v, &x)) return V_ERROR;
     if (cls == &float_type && v == args[0] && value_is_obj(v) && obj_type(v) == cls) return v;
   }
@@ -240,14 +240,8 @@ static value float_make(const struct type_obj *cls, size_t nargs, size_t nkw, co
   return (value)o;
 }
 
-static value float_getattr(value v, value name) {
-  return firn_services.number_part ? firn_services.number_part(v, name) : V_STOP;
+value float_getattr(value v, value name) {
+  return firn_service_number_part ? firn_service_number_part(v, name) : V_STOP;
 }
 
-const struct type_ops float_ops = {
-    .getattr = float_getattr,.print = float_print,
-                                          .unary = float_unary,
-                                          .binary = mixed,
-                                          .rbinary = mixed,
-                                          .make = float_make};
 BUILTIN_TYPE_DEF(float, float, FLOAT, object, 0, &float_ops)

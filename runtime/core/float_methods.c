@@ -22,7 +22,7 @@ value float_as_integer_ratio(value self) {
   for (; m && !(m & 1); e++) m >>= 1;
   if (!m) e = 0;
   value top = int_from_i64(x < 0 ? -(int64_t)m : (int64_t)m), bottom = V_INT(1);
-  if (e > 0) top = int_binary(BINARY_LSHIFT, top, V_INT(e));
-  if (e < 0) bottom = int_binary(BINARY_LSHIFT, bottom, V_INT(-e));
+  if (e > 0) top = int_arithmetic(BINARY_LSHIFT, top, V_INT(e));
+  if (e < 0) bottom = int_arithmetic(BINARY_LSHIFT, bottom, V_INT(-e));
   return top && bottom ? tuple_2(top, bottom) : V_ERROR;
 }

@@ -36,8 +36,8 @@ bool format_int(struct writer *w, value v, const struct format_spec *f) {
   size_t np = 0;
   switch (f->type) {
   case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': case '%':
-    if (!firn_services.format_float) return err_raise(E(format_no_float), 0, 0, 0);
-    return firn_services.format_float(w, v, f);
+    if (!firn_service_format_float) return err_raise(E(format_no_float), 0, 0, 0);
+    return firn_service_format_float(w, v, f);
   }
   if (!base && f->type != 'c') return format_unknown(f, v);
   if (f->precision >= 0) return err_raise(E(format_int_precision), 0, 0, 0);

@@ -29,6 +29,9 @@ struct frame {
 #define HANDLER_TOP(w) ((unsigned)(value_int(w) >> 1 & 0x1fff))
 #define HANDLER_FINALLY(w) ((w) & 2u)
 
+/* The pending exception was raised just before ip: adds a row to its traceback and returns its handler, f->sp set; NULL
+   when there is none here. */
+const uint8_t *frame_raised(struct frame *f, const uint8_t *ip);
 /* Runs from f->ip with everything set up, until return, yield (f->end tells) or error. */
 value frame_run(struct frame *f);
 /* The line that belongs to an offset of frozen code. */

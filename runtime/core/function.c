@@ -25,28 +25,26 @@ static bool print_named(struct writer *w, const char *what, value name, value v)
   return print_cstr(w, what) && print_value(w, name, PRINT_STR) && print_cstr(w, " at ") && print_address(w, v);
 }
 
-static bool function_print(struct writer *w, value v, enum print_kind kind) {
+bool function_print(struct writer *w, value v, enum print_kind kind) {
   return print_named(w, "<function ", OBJ(function, v)->code->meta->qualname, v);
 }
 
 /* By name, so that it does not depend on the address. */
-static value function_unary(enum unary_op op, value v) {
+value function_unary(enum unary_op op, value v) {
   if (op != UNARY_HASH) return op == UNARY_BOOL ? V_TRUE : V_NOTIMPLEMENTED;
   uint32_t h;
   return op_hash(OBJ(function, v)->code->meta->qualname, &h) ? V_INT(h) : V_ERROR;
 }
 
-static value getattr(value v, value name) {
-  if (firn_services.function_getattr) return firn_services.function_getattr(v, name);
+value function_op_getattr(value v, value name) {
+  if (firn_service_function_getattr) return firn_service_function_getattr(v, name);
   return V_STOP;
 }
 
-static value setattr(value v, value name, value x) {
-  return firn_services.function_setattr ? firn_services.function_setattr(v, name, x) : V_STOP;
+value function_op_setattr(value v, value name, value x) {
+  return firn_service_function_setattr ? firn_service_function_setattr(v, name, x) : V_STOP;
 }
 
-const struct type_ops function_ops = {
-    .call = vm_call_function, .print = function_print, .unary = function_unary, .getattr = getattr, .setattr = setattr};
 BUILTIN_TYPE_DEF_BARE(function, function, FUNCTION, object, TYPE_FINAL, &function_ops)
 
 /* ---- builtin functions ---- */
@@ -88,23 +86,21 @@ value cfunction_call(value f, size_t nargs, size_t nkw, const value *args) {
   }
 }
 
-static bool cfunction_print(struct writer *w, value v, enum print_kind kind) {
+bool cfunction_print(struct writer *w, value v, enum print_kind kind) {
   return print_cstr(w, "<built-in function ") && print_value(w, OBJ(cfunction, v)->name, PRINT_STR) &&
          print_cstr(w, ">");
 }
 
-static value cfunction_getattr(value v, value name) {
+value cfunction_getattr(value v, value name) {
   return name == N(__name__) || name == N(__qualname__) ? OBJ(cfunction, v)->name : V_STOP;
 }
 
-static value cfunction_unary(enum unary_op op, value v) {
+value cfunction_unary(enum unary_op op, value v) {
   uint32_t h;
   if (op != UNARY_HASH) return op == UNARY_BOOL ? V_TRUE : V_NOTIMPLEMENTED;
   return op_hash(OBJ(cfunction, v)->name, &h) ? V_INT(h) : V_ERROR;
 }
 
-const struct type_ops cfunction_ops = {
-    .call = cfunction_call, .print = cfunction_print, .getattr = cfunction_getattr, .unary = cfunction_unary};
 BUILTIN_TYPE_DEF_BARE(cfunction, builtin_function_or_method, CFUNCTION, object, TYPE_FINAL, &cfunction_ops)
 
 /* ---- bound methods ---- */
@@ -117,7 +113,7 @@ value function_make_method(value function, value self) {
   return (value)m;
 }
 
-static value method_call(value f, size_t nargs, size_t nkw, const value *args) {
+value method_call(value f, size_t nargs, size_t nkw, const value *args) {
   const struct method_obj *m = OBJ(method, f);
   size_t n = nargs + 2 * nkw;
   if (!vm_stack_ok()) return V_ERROR;
@@ -127,7 +123,7 @@ static value method_call(value f, size_t nargs, size_t nkw, const value *args) {
   return call(m->function, nargs + 1, nkw, all);
 }
 
-static bool method_print(struct writer *w, value v, enum print_kind kind) {
+bool method_print(struct writer *w, value v, enum print_kind kind) {
   const struct method_obj *m = OBJ(method, v);
   value function = m->function;
   if (value_kind(function) == KIND_CFUNCTION) {
@@ -141,26 +137,24 @@ static bool method_print(struct writer *w, value v, enum print_kind kind) {
          print_cstr(w, " of ") && print_value(w, m->self, PRINT_REPR) && print_cstr(w, ">");
 }
 
-static value method_binary(enum binary_op op, value a, value b) {
+value method_binary(enum binary_op op, value a, value b) {
   if (op != BINARY_EQ || value_kind(b) != KIND_METHOD) return V_NOTIMPLEMENTED;
   return value_from_bool(OBJ(method, a)->function == OBJ(method, b)->function &&
                          OBJ(method, a)->self == OBJ(method, b)->self);
 }
 
-static value method_unary(enum unary_op op, value v) {
+value method_unary(enum unary_op op, value v) {
   uint32_t h;
   if (op != UNARY_HASH) return op == UNARY_BOOL ? V_TRUE : V_NOTIMPLEMENTED;
   return op_hash(OBJ(method, v)->function, &h) ? V_INT(h) : V_ERROR;
 }
 
-static value method_getattr(value v, value name) {
+value method_getattr(value v, value name) {
   const struct method_obj *m = OBJ(method, v);
   if (name == N(__self__)) return m->self;
   if (name == N(__func__)) return m->function;
   return attr_find(m->function, name);
 }
 
-const struct type_ops method_ops = {.call = method_call, .print = method_print, .binary = method_binary,
-                                           .unary = method_unary, .getattr = method_getattr};
 BUILTIN_TYPE_DEF_BARE(method, method, METHOD, object, TYPE_FINAL, &method_ops)
 BUILTIN_TYPE_DEF_BARE(code, code, CODE, object, TYPE_FINAL, 0)

@@ -10,6 +10,7 @@
 #include "runtime/core/exception.h"
 #include "runtime/core/function.h"
 #include "runtime/core/gc.h"
+#include "runtime/core/opcode.h"
 #include "runtime/core/special.h"
 #include "runtime/core/vm.h"
 #include "runtime/core/writer.h"
@@ -32,8 +33,8 @@ value generator_new(value function, size_t nargs, size_t nkw, const value *args)
     n_free = OBJ(tuple, fn->closure)->len;
     memcpy(words, OBJ(tuple, fn->closure)->items, n_free * sizeof(value));
   }
-  if (!firn_services.bind(fn, nargs, nkw, args, words + n_free)) return V_ERROR;
-  if (code->flags & CODE_HAS_CELLS && !firn_services.make_cells(code, words)) return V_ERROR;
+  if (!firn_service_bind(fn, nargs, nkw, args, words + n_free)) return V_ERROR;
+  if (code->flags & CODE_HAS_CELLS && !firn_service_make_cells(code, words)) return V_ERROR;
   return (value)g;
 }
 
@@ -82,7 +83,13 @@ static value resume(struct generator_obj *g, value sent, value thrown) {
   }
   g->state = GENERATOR_RUNNING;
   vm.frame = &f;
-  value r = frame_run(&f);
+  value r = V_STOP;
+  if (thrown && *f.ip != OP_YIELD_FROM) {
+    f.thrown = 0;
+    r = err_set(thrown);
+    if ((f.ip = frame_raised(&f, f.ip))) r = V_STOP;
+  }
+  if (r) r = frame_run(&f);
   vm.frame = f.up;
   if (r && f.end == FRAME_YIELDED) {
     g->ip = (uint16_t)(f.ip - code->bytes);
@@ -193,22 +200,20 @@ value generator_method_throw(size_t nargs, const value *args) {
 
 value generator_method_close(value g) { return generator_close(g) ? V_NONE : V_ERROR; }
 
-static value self(value v) { return v; }
-static value next(value v) { return generator_send(v, V_NONE); }
+value generator_iter(value v) { return v; }
+value generator_next(value v) { return generator_send(v, V_NONE); }
 
-static bool print(struct writer *w, value v, enum print_kind kind) {
+bool generator_print(struct writer *w, value v, enum print_kind kind) {
   return print_cstr(w, obj_type(v) == &coroutine_type ? "<coroutine object " : "<generator object ") &&
          print_value(w, OBJ(generator, v)->code->meta->qualname, PRINT_STR) && print_cstr(w, " at ") && print_address(w, v);
 }
 
-static value getattr(value v, value name) {
+value generator_getattr(value v, value name) {
   if (name == N(__name__)) return OBJ(generator, v)->code->meta->name;
   return name == N(__qualname__) ? OBJ(generator, v)->code->meta->qualname : V_STOP;
 }
 
-const struct type_ops generator_ops = {.iter = self, .next = next, .print = print, .getattr = getattr};
 BUILTIN_TYPE_DEF(generator, generator, GENERATOR, object, TYPE_FINAL, &generator_ops)
-const struct type_ops coroutine_ops = {.print = print, .getattr = getattr};
 BUILTIN_TYPE_DEF(coroutine, coroutine, GENERATOR, object, TYPE_FINAL, &coroutine_ops)
 
 value coroutine_await(value v) { return v; }

@@ -160,7 +160,7 @@ static value shift_left(intptr_t x, intptr_t y, value a, value b) {
     intptr_t r = (intptr_t)((uintptr_t)x << y);
     if (r >> y == x && value_fits_int(r)) return V_INT(r);
   }
-  return firn_services.int_big(BINARY_LSHIFT, a, b);
+  return firn_service_int_big(BINARY_LSHIFT, a, b);
 }
 
 static value shift_right(intptr_t x, intptr_t y) {
@@ -169,15 +169,18 @@ static value shift_right(intptr_t x, intptr_t y) {
   return V_INT(x >> (y < top ? y : top));
 }
 
-static value power(intptr_t x, intptr_t y, value a, value b) {
+value int_power(value a, value b) {
+  intptr_t x = 0, y = 0;
+  small_of(a, &x);
+  small_of(b, &y);
   intptr_t r = 1;
   if (y < 0) {
     if (!x) return err_raise(E(zero_power), 0, 0, 0);
-    return firn_services.int_pow_negative(a, b);
+    return firn_service_int_pow_negative(a, b);
   }
   for (; y; y >>= 1) {
-    if ((y & 1) && __builtin_mul_overflow(r, x, &r)) return firn_services.int_big(BINARY_POW, a, b);
-    if (y > 1 && __builtin_mul_overflow(x, x, &x)) return firn_services.int_big(BINARY_POW, a, b);
+    if ((y & 1) && __builtin_mul_overflow(r, x, &r)) return firn_service_int_big(BINARY_POW, a, b);
+    if (y > 1 && __builtin_mul_overflow(x, x, &x)) return firn_service_int_big(BINARY_POW, a, b);
   }
   return int_from(r);
 }
@@ -193,6 +196,22 @@ static intptr_t floor_div(intptr_t x, intptr_t y, intptr_t *rest) {
   return q;
 }
 
+value int_divide(enum binary_op op, value a, value b) {
+  intptr_t x = 0, y = 0, rest;
+  small_of(a, &x);
+  small_of(b, &y);
+  if (!y) return err_raise(op == BINARY_MOD ? E(modulo_by_zero) : E(floordiv_by_zero), 0, 0, 0);
+  x = floor_div(x, y, &rest);
+  return op == BINARY_MOD ? V_INT(rest) : int_from(x);
+}
+
+value int_shift(enum binary_op op, value a, value b) {
+  intptr_t x = 0, y = 0;
+  small_of(a, &x);
+  small_of(b, &y);
+  return op == BINARY_LSHIFT ? shift_left(x, y, a, b) : shift_right(x, y);
+}
+
 static value small_binary(enum binary_op op, intptr_t x, intptr_t y, value a, value b) {
   intptr_t r;
   switch (op) {
@@ -205,20 +224,15 @@ static value small_binary(enum binary_op op, intptr_t x, intptr_t y, value a, va
   case BINARY_ADD: return int_from(x + y); /* two small ints always fit a word */
   case BINARY_SUB: return int_from(x - y);
   case BINARY_MUL:
-    if (__builtin_mul_overflow(x, y, &r)) return firn_services.int_big(op, a, b);
+    if (__builtin_mul_overflow(x, y, &r)) return firn_service_int_big(op, a, b);
     return int_from(r);
   case BINARY_OR: return V_INT(x | y);
   case BINARY_XOR: return V_INT(x ^ y);
   case BINARY_AND: return V_INT(x & y);
-  case BINARY_LSHIFT: return shift_left(x, y, a, b);
-  case BINARY_RSHIFT: return shift_right(x, y);
-  case BINARY_FLOORDIV:
-  case BINARY_MOD:
-    if (!y) return err_raise(op == BINARY_MOD ? E(modulo_by_zero) : E(floordiv_by_zero), 0, 0, 0);
-    x = floor_div(x, y, &r);
-    return op == BINARY_MOD ? V_INT(r) : int_from(x);
-  case BINARY_TRUEDIV: return firn_services.float_truediv(a, b);
-  case BINARY_POW: return power(x, y, a, b);
+  case BINARY_LSHIFT: case BINARY_RSHIFT: return firn_service_int_shift(op, a, b);
+  case BINARY_FLOORDIV: case BINARY_MOD: return firn_service_int_divide(op, a, b);
+  case BINARY_TRUEDIV: return firn_service_float_truediv(a, b);
+  case BINARY_POW: return firn_service_int_power(a, b);
   default: return V_NOTIMPLEMENTED;
   }
 }
@@ -227,10 +241,10 @@ value int_binary(enum binary_op op, value a, value b) {
   intptr_t x, y;
   if (op >= INPLACE_OR && op <= INPLACE_POW) op = BINARY_PLAIN_OF(op);
   if (small_of(a, &x) && small_of(b, &y)) return small_binary(op, x, y, a, b);
-  return firn_services.int_big((int)op, a, b);
+  return firn_service_int_big((int)op, a, b);
 }
 
-static value int_binary_op(enum binary_op op, value a, value b) {
+value int_binary_op(enum binary_op op, value a, value b) {
   return value_is_integer(b) ? int_binary(op, a, b) : V_NOTIMPLEMENTED;
 }
 
@@ -244,23 +258,23 @@ static value plain_int(value v) {
   return int_from_digits(a.digits, a.n, a.negative);
 }
 
-static value int_unary(enum unary_op op, value v) {
+value int_unary(enum unary_op op, value v) {
   intptr_t x;
   bool small = small_of(v, &x);
   switch (op) {
   case UNARY_POS: case UNARY_INT: case UNARY_INDEX: return plain_int(v);
   case UNARY_BOOL: return value_from_bool(small ? x != 0 : int_sign(v) != 0);
   case UNARY_HASH: return (value)(intptr_t)(int32_t)int_hash(v) << 1 | 1;
-  case UNARY_NEG: return small ? int_from(-x) : firn_services.int_big_unary(op, v);
-  case UNARY_INVERT: return small ? V_INT(~x) : firn_services.int_big_unary(op, v);
-  case UNARY_ABS: return small ? int_from(x < 0 ? -x : x) : firn_services.int_big_unary(op, v);
+  case UNARY_NEG: return small ? int_from(-x) : firn_service_int_big_unary(op, v);
+  case UNARY_INVERT: return small ? V_INT(~x) : firn_service_int_big_unary(op, v);
+  case UNARY_ABS: return small ? int_from(x < 0 ? -x : x) : firn_service_int_big_unary(op, v);
   default: return V_NOTIMPLEMENTED;
   }
 }
 
-static bool int_print(struct writer *w, value v, enum print_kind kind) {
+bool int_print(struct writer *w, value v, enum print_kind kind) {
   intptr_t x;
-  return small_of(v, &x) ? print_int(w, x) : firn_services.int_big_print(w, v);
+  return small_of(v, &x) ? print_int(w, x) : firn_service_int_big_print(w, v);
 }
 
 /* int() of one argument that is not text, or V_NOTIMPLEMENTED. */
@@ -270,14 +284,14 @@ static value convert(value v) {
 }
 
 /* int(x=0) and int(text, base=10). */
-static value int_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+value int_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   value v = V_INT(0), base = 0;
   if (nkw == 1 && str_is(args[nargs], "base")) base = args[nargs + 1];
   else if (nkw) return err_raise(E(int_keyword), args[nargs], 0, 0);
   if (nargs > 2 || (nargs == 2 && base)) return err_raise(E(int_arg_count), V_INT(nargs + nkw), 0, 0);
   if (nargs == 2) base = args[1];
   if (base && !nargs) return err_raise(E(int_no_text), 0, 0, 0);
-  if (nargs) v = base || !value_is_integer(args[0]) ? firn_services.int_from_object(args[0], base)
+  if (nargs) v = base || !value_is_integer(args[0]) ? firn_service_int_from_object(args[0], base)
                                                     : convert(args[0]);
   if (!v || cls == &int_type) return v;
   struct int_view a;
@@ -289,19 +303,17 @@ static value int_make(const struct type_obj *cls, size_t nargs, size_t nkw, cons
   return (value)o;
 }
 
-static value int_getattr(value v, value name) {
-  return firn_services.number_part ? firn_services.number_part(v, name) : V_STOP;
+value int_getattr(value v, value name) {
+  return firn_service_number_part ? firn_service_number_part(v, name) : V_STOP;
 }
 
-const struct type_ops int_ops = {
-    .getattr = int_getattr, .print = int_print, .unary = int_unary, .binary = int_binary_op, .make = int_make};
 BUILTIN_TYPE_DEF(int, int, INT, object, 0, &int_ops)
 
-static bool bool_print(struct writer *w, value v, enum print_kind kind) {
+bool bool_print(struct writer *w, value v, enum print_kind kind) {
   return print_cstr(w, v == V_TRUE ? "True" : "False");
 }
 
-static value bool_binary(enum binary_op op, value a, value b) {
+value bool_binary(enum binary_op op, value a, value b) {
   if (value_is_bool(b)) {
     bool x = a == V_TRUE, y = b == V_TRUE;
     if (op == BINARY_AND || op == INPLACE_AND) return value_from_bool(x & y);
@@ -311,12 +323,10 @@ static value bool_binary(enum binary_op op, value a, value b) {
   return int_binary_op(op, a, b);
 }
 
-static value bool_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+value bool_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   if (!arg_no_keywords(N(bool), nkw) || !arg_count(N(bool), nargs, 0, 1)) return V_ERROR;
   int truth = nargs ? op_is_true(args[0]) : 0;
   return truth < 0 ? V_ERROR : value_from_bool(truth);
 }
 
-const struct type_ops bool_ops = {
-    .getattr = int_getattr, .print = bool_print, .unary = int_unary, .binary = bool_binary, .make = bool_make};
 BUILTIN_TYPE_DEF_BARE(bool, bool, INT, int, TYPE_FINAL, &bool_ops)

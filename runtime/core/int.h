@@ -43,12 +43,28 @@ uint32_t int_hash(value v);
 
 /* int op int on integers; op is a BINARY_ operation. V_NOTIMPLEMENTED for those that ints do not have. */
 value int_binary(enum binary_op op, value a, value b);
+/* The same with an operator that C code chose, not the program. */
+static inline value int_arithmetic(enum binary_op op, value a, value b) {
+  ASKS(arithmetic);
+  return int_binary(op, a, b);
+}
 /* The part of it that is optional (service int_big): results or operands that are not small. */
 value bigint_binary(int op, value a, value b);
 /* Unary minus, ~ and abs of what is not small (service int_big_unary). */
 value bigint_unary(int op, value v);
 /* Writes a big int in decimal (service int_big_print). */
 bool bigint_print(struct writer *w, value v);
+
+/* What the two need for some operators only: services. */
+value bigint_multiply(const struct int_view *a, const struct int_view *b);
+/* Rounded down; quotient and remainder go where the pointers are not null. */
+bool bigint_divide(const struct int_view *a, const struct int_view *b, value *quotient, value *remainder);
+value bigint_power(value a, value b, const struct int_view *base, const struct int_view *exponent);
+value bigint_shift(const struct int_view *a, const struct int_view *b, bool left);
+value bigint_bits(int op, const struct int_view *a, const struct int_view *b);
+value int_shift(enum binary_op op, value a, value b);
+value int_power(value a, value b);
+value int_divide(enum binary_op op, value a, value b);
 
 /* v in base 2..36, lower case, with '-': a str. */
 value int_to_text(value v, unsigned base);

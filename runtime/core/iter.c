@@ -12,12 +12,13 @@ value iter_new(value v) {
     if (!r) return V_ERROR;
     if (r == V_NOTIMPLEMENTED) return err_raise(E(not_iterable), v, 0, 0); /* __iter__ = None */
     const struct type_obj *rt = value_type(r);
-    if (!(rt->ops && rt->ops->next) && !(rt->flags & TYPE_IS_CLASS)) return err_raise(E(iter_not_iterator), r, 0, 0);
+    if (!OPS_ASK(rt, next) && !(rt->flags & TYPE_IS_CLASS)) return err_raise(E(iter_not_iterator), r, 0, 0);
     return r;
   }
-  if (t->ops && t->ops->iter) return t->ops->iter(v);
-  if (t->flags & TYPE_IS_CLASS && firn_services.sequence_iter) { /* NULL: no class here has __getitem__ */
-    r = firn_services.sequence_iter(v);
+  value (*iter)(value) = OPS_ASK(t, iter);
+  if (iter) return iter(v);
+  if (t->flags & TYPE_IS_CLASS && firn_service_sequence_iter) { /* NULL: no class here has __getitem__ */
+    r = firn_service_sequence_iter(v);
     if (r != V_STOP) return r;
   }
   return err_raise(E(not_iterable), v, 0, 0);
@@ -27,10 +28,11 @@ value iter_next(value it) {
   const struct type_obj *t = value_type(it);
   vm.stop_value = V_NONE;
   value r = V_STOP;
-  if (t->flags & TYPE_IS_CLASS) r = firn_services.special(SPECIAL_NEXT, 1, &it);
+  if (t->flags & TYPE_IS_CLASS) r = firn_service_special(SPECIAL_NEXT, 1, &it);
   if (r == V_STOP) {
-    if (!t->ops || !t->ops->next) return err_raise(E(not_iterator), it, 0, 0);
-    r = t->ops->next(it);
+    value (*next)(value) = OPS_ASK(t, next);
+    if (!next) return err_raise(E(not_iterator), it, 0, 0);
+    r = next(it);
   }
   /* A builtin one ends too when a function that it calls raises StopIteration: map(f, …). */
   if (r || !err_matches(&exc_StopIteration)) return r;

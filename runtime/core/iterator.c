@@ -22,13 +22,11 @@ value iterator_new(const struct type_obj *type, value a, value b, value c, size_
 
 value iterator_self(value v) { return v; }
 
-#define ITERATOR_TYPE(sym, name)                                                                                       \
-  const struct type_ops sym##_ops = {.iter = iterator_self, .next = sym##_next};                                       \
-  BUILTIN_TYPE_DEF_BARE(sym, name, ITERATOR, object, TYPE_FINAL, &sym##_ops)
+#define ITERATOR_TYPE(sym, name) BUILTIN_TYPE_DEF_BARE(sym, name, ITERATOR, object, TYPE_FINAL, &sym##_ops)
 
 /* ---- builtin sequences ---- */
 
-static value list_iterator_next(value self) {
+value list_iterator_next(value self) {
   struct iterator_obj *it = OBJ(iterator, self);
   if (it->a == V_UNSET) return V_STOP;
   if (it->i < list_len(it->a)) return list_items(it->a)[it->i++];
@@ -37,7 +35,7 @@ static value list_iterator_next(value self) {
 }
 ITERATOR_TYPE(list_iterator, list_iterator)
 
-static value list_reverseiterator_next(value self) {
+value list_reverseiterator_next(value self) {
   struct iterator_obj *it = OBJ(iterator, self);
   if (it->i == 0 || it->i > list_len(it->a)) {
     it->i = 0;
@@ -47,7 +45,7 @@ static value list_reverseiterator_next(value self) {
 }
 ITERATOR_TYPE(list_reverseiterator, list_reverseiterator)
 
-static value tuple_iterator_next(value self) {
+value tuple_iterator_next(value self) {
   struct iterator_obj *it = OBJ(iterator, self);
   return it->i < tuple_len(it->a) ? tuple_items(it->a)[it->i++] : V_STOP;
 }
@@ -57,7 +55,7 @@ ITERATOR_TYPE(tuple_iterator, tuple_iterator)
 
 value iterator_of_sequence(value v) { return iterator_new(&sequence_iterator_type, v, 0, 0, 0); }
 
-static value sequence_iterator_next(value self) {
+value sequence_iterator_next(value self) {
   struct iterator_obj *it = OBJ(iterator, self);
   if (it->a == V_UNSET) return V_STOP;
   value v = op_subscr(it->a, V_INT(it->i));
@@ -72,7 +70,7 @@ static value sequence_iterator_next(value self) {
 }
 ITERATOR_TYPE(sequence_iterator, iterator)
 
-static value callable_iterator_next(value self) {
+value callable_iterator_next(value self) {
   struct iterator_obj *it = OBJ(iterator, self);
   if (it->a == V_UNSET) return V_STOP;
   value v = call_0(it->a);
@@ -90,7 +88,7 @@ ITERATOR_TYPE(callable_iterator, callable_iterator)
 
 /* ---- reversed ---- */
 
-static value reversed_next(value self) {
+value reversed_next(value self) {
   struct iterator_obj *it = OBJ(iterator, self);
   if (it->i == 0) return V_STOP;
   value v = op_subscr(it->a, V_INT(it->i - 1));
@@ -110,7 +108,7 @@ value dict_view_reversed(value self);
 value range_reversed(value self);
 extern const struct type_obj dict_keys_type, dict_values_type, dict_items_type;
 
-static value reversed_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+value reversed_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   if (!arg_no_keywords(N(reversed), nkw) || !arg_count(N(reversed), nargs, 1, 1)) return V_ERROR;
   const struct type_obj *t = value_type(args[0]);
   if (t->flags & TYPE_IS_CLASS) {
@@ -122,18 +120,17 @@ static value reversed_make(const struct type_obj *cls, size_t nargs, size_t nkw,
   if (t->kind == KIND_DICT) return dict_reversed(args[0]);
   if (t->kind == KIND_RANGE) return range_reversed(args[0]);
   if (t == &dict_keys_type || t == &dict_values_type || t == &dict_items_type) return dict_view_reversed(args[0]);
-  bool indexed = t->kind == KIND_INSTANCE ? type_lookup(t, N(__getitem__)) != V_STOP : t->ops && t->ops->subscr;
+  bool indexed = t->kind == KIND_INSTANCE ? type_lookup(t, N(__getitem__)) != V_STOP : OPS_ASK(t, subscr) != NULL;
   if (!indexed) return err_raise(E(not_reversible), args[0], 0, 0);
   intptr_t n = op_len(args[0]);
   return n < 0 ? V_ERROR : iterator_new(cls, args[0], 0, 0, (size_t)n);
 }
 
-const struct type_ops reversed_ops = {.iter = iterator_self, .next = reversed_next, .make = reversed_make};
 BUILTIN_TYPE_DEF_BARE(reversed, reversed, ITERATOR, object, 0, &reversed_ops)
 
 /* ---- enumerate: a the iterator, b the next number ---- */
 
-static value enumerate_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+value enumerate_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   const value names[2] = {N(iterable), N(start)};
   value given[2] = {V_UNSET, V_INT(0)};
   if (!arg_bind(N(enumerate), nargs, nkw, args, 2, 2, names, given)) return V_ERROR;
@@ -142,17 +139,16 @@ static value enumerate_make(const struct type_obj *cls, size_t nargs, size_t nkw
   return it == V_ERROR ? V_ERROR : iterator_new(cls, it, start, 0, 0);
 }
 
-static value enumerate_next(value self) {
+value enumerate_next(value self) {
   struct iterator_obj *it = OBJ(iterator, self);
   value v = iter_next(it->a);
   if (v == V_ERROR || v == V_STOP) return v;
-  value n = it->b, more = value_is_int(n) && n != V_INT(VALUE_INT_MAX) ? n + 2 : op_binary(BINARY_ADD, n, V_INT(1));
+  value n = it->b, more = value_is_int(n) && n != V_INT(VALUE_INT_MAX) ? n + 2 : op_arithmetic(BINARY_ADD, n, V_INT(1));
   if (more == V_ERROR) return V_ERROR;
   gc_store(&it->b, more);
   return tuple_2(n, v);
 }
 
-const struct type_ops enumerate_ops = {.iter = iterator_self, .next = enumerate_next, .make = enumerate_make};
 BUILTIN_TYPE_DEF_BARE(enumerate, enumerate, ITERATOR, object, 0, &enumerate_ops)
 
 /* ---- zip and map: iterators in a tuple ---- */
@@ -168,7 +164,7 @@ static value iterators_of(size_t n, const value *args) {
 }
 
 /* zip: a the iterators, i 1 when strict */
-static value zip_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+value zip_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   const value names[1] = {N(strict)};
   value given = V_FALSE;
   if (!arg_bind(N(zip), 0, nkw, args + nargs, 0, 1, names, &given)) return V_ERROR;
@@ -192,7 +188,7 @@ static value zip_end(value its, size_t ended) {
   return V_STOP;
 }
 
-static value zip_next(value self) {
+value zip_next(value self) {
   struct iterator_obj *it = OBJ(iterator, self);
   size_t n = tuple_len(it->a);
   if (n == 0) return V_STOP;
@@ -206,7 +202,6 @@ static value zip_next(value self) {
   return t;
 }
 
-const struct type_ops zip_ops = {.iter = iterator_self, .next = zip_next, .make = zip_make};
 BUILTIN_TYPE_DEF_BARE(zip, zip, ITERATOR, object, 0, &zip_ops)
 
 /* A function's StopIteration ends the iteration, as an iterator's own does. */
@@ -217,14 +212,14 @@ static value ended(value result) {
 }
 
 /* map: a the function, b the iterators */
-static value map_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+value map_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   if (!arg_no_keywords(N(map), nkw)) return V_ERROR;
   if (nargs < 2) return err_raise(E(map_arguments), 0, 0, 0);
   value its = iterators_of(nargs - 1, args + 1);
   return its == V_ERROR ? V_ERROR : iterator_new(cls, args[0], its, 0, 0);
 }
 
-static value map_next(value self) {
+value map_next(value self) {
   struct iterator_obj *it = OBJ(iterator, self);
   size_t n = tuple_len(it->b);
   if (n == 1) {
@@ -240,18 +235,17 @@ static value map_next(value self) {
   return t == V_ERROR ? V_ERROR : ended(call(it->a, n, 0, tuple_items(t)));
 }
 
-const struct type_ops map_ops = {.iter = iterator_self, .next = map_next, .make = map_make};
 BUILTIN_TYPE_DEF_BARE(map, map, ITERATOR, object, 0, &map_ops)
 
 /* ---- filter: a the function or None, b the iterator ---- */
 
-static value filter_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+value filter_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   if (!arg_no_keywords(N(filter), nkw) || !arg_count(N(filter), nargs, 2, 2)) return V_ERROR;
   value it = iter_new(args[1]);
   return it == V_ERROR ? V_ERROR : iterator_new(cls, args[0], it, 0, 0);
 }
 
-static value filter_next(value self) {
+value filter_next(value self) {
   struct iterator_obj *it = OBJ(iterator, self);
   value v;
   while ((v = iter_next(it->b)) != V_STOP && v != V_ERROR) {
@@ -262,5 +256,4 @@ static value filter_next(value self) {
   return v;
 }
 
-const struct type_ops filter_ops = {.iter = iterator_self, .next = filter_next, .make = filter_make};
 BUILTIN_TYPE_DEF_BARE(filter, filter, ITERATOR, object, 0, &filter_ops)

@@ -12,6 +12,7 @@
 #include "runtime/core/iterator.h"
 #include "runtime/core/print_guard.h"
 #include "runtime/core/sequence.h"
+#include "runtime/core/service.h"
 #include "runtime/core/items.h"
 #include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
@@ -83,7 +84,7 @@ value list_from(value iterable) {
 
 value list_to_tuple(value list) { return tuple_new(list_len(list), list_items(list)); }
 
-static value list_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+value list_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   value l = list_new_of(cls, 0, 0);
   if (l == V_ERROR || (cls->flags & TYPE_HAS_INIT)) return l;
   if (!arg_no_keywords(N(list), nkw) || !arg_count(N(list), nargs, 0, 1)) return V_ERROR;
@@ -100,7 +101,7 @@ static void close_gap(struct list_obj *l, size_t from, size_t to) {
 
 /* ---- printing, comparing, arithmetic ---- */
 
-static bool list_print(struct writer *w, value self, enum print_kind kind) {
+bool list_print(struct writer *w, value self, enum print_kind kind) {
   struct print_guard guard;
   (void)kind;
   if (!vm_stack_ok()) return false;
@@ -110,7 +111,7 @@ static bool list_print(struct writer *w, value self, enum print_kind kind) {
   return ok;
 }
 
-static value list_unary(enum unary_op op, value self) {
+value list_unary(enum unary_op op, value self) {
   switch (op) {
   case UNARY_BOOL: return value_from_bool(list_len(self) != 0);
   case UNARY_LEN: return V_INT(list_len(self));
@@ -118,7 +119,7 @@ static value list_unary(enum unary_op op, value self) {
   }
 }
 
-static value list_repeat(value self, value times, bool in_place) {
+value list_repeat(value self, value times, bool in_place) {
   size_t k, whole, n = list_len(self);
   value why;
   if (!sequence_count(times, &k, &why)) return why;
@@ -141,26 +142,26 @@ static value list_concat(value a, value b) {
   return l;
 }
 
-static value list_binary(enum binary_op op, value a, value b) {
+value list_binary(enum binary_op op, value a, value b) {
   switch (op) {
   case BINARY_LT: case BINARY_GT: case BINARY_EQ: case BINARY_LE: case BINARY_GE: case BINARY_NE:
     return value_kind(b) == KIND_LIST ? items_compare(op, a, b) : V_NOTIMPLEMENTED;
   case BINARY_IN: return items_contains(a, b);
   case BINARY_ADD: return list_concat(a, b);
-  case BINARY_MUL: return list_repeat(a, b, false);
+  case BINARY_MUL: return firn_service_list_repeat(a, b, false);
   case INPLACE_ADD: return list_extend_values(a, b) ? a : V_ERROR;
-  case INPLACE_MUL: return list_repeat(a, b, true);
+  case INPLACE_MUL: return firn_service_list_repeat(a, b, true);
   default: return V_NOTIMPLEMENTED;
   }
 }
 
-static value list_rbinary(enum binary_op op, value a, value b) {
-  return op == BINARY_MUL ? list_repeat(b, a, false) : V_NOTIMPLEMENTED;
+value list_rbinary(enum binary_op op, value a, value b) {
+  return op == BINARY_MUL ? firn_service_list_repeat(b, a, false) : V_NOTIMPLEMENTED;
 }
 
 /* ---- subscripts ---- */
 
-static value slice_load(value self, value slice) {
+value list_slice(value self, value slice, value unused) {
   struct slice_span s;
   if (!slice_resolve(slice, list_len(self), &s)) return V_ERROR;
   value l = list_new((size_t)s.count, 0);
@@ -195,7 +196,7 @@ static value splice(struct list_obj *l, const struct slice_span *s, struct items
   return V_NONE;
 }
 
-static value slice_store(value self, value slice, value v) {
+value list_store_slice(value self, value slice, value v) {
   struct list_obj *l = OBJ(list, self);
   struct slice_span s;
   value items = v;
@@ -219,10 +220,10 @@ static value slice_store(value self, value slice, value v) {
   return V_NONE;
 }
 
-static value list_subscr(value self, value index, value v) {
+value list_subscr(value self, value index, value v) {
   struct list_obj *l = OBJ(list, self);
   size_t i;
-  if (slice_check(index)) return v == V_STOP ? slice_load(self, index) : slice_store(self, index, v);
+  if (slice_check(index)) return (v == V_STOP ? firn_service_list_slice : firn_service_list_store_slice)(self, index, v);
   if (!sequence_index(index, l->len, N(list), &i)) {
     int64_t wide;
     if (v == V_STOP || !err_matches(&exc_IndexError)) return V_ERROR;
@@ -236,7 +237,7 @@ static value list_subscr(value self, value index, value v) {
   return V_NONE;
 }
 
-static value list_iter(value self) { return iterator_new(&list_iterator_type, self, 0, 0, 0); }
+value list_iter(value self) { return iterator_new(&list_iterator_type, self, 0, 0, 0); }
 
 /* ---- methods ---- */
 
@@ -310,11 +311,4 @@ value list_reversed(value self) {
   return iterator_new(&list_reverseiterator_type, self, 0, 0, list_len(self));
 }
 
-const struct type_ops list_ops = {.print = list_print,
-                                  .unary = list_unary,
-                                  .binary = list_binary,
-                                  .rbinary = list_rbinary,
-                                  .subscr = list_subscr,
-                                  .iter = list_iter,
-                                  .make = list_make};
 BUILTIN_TYPE_DEF(list, list, LIST, object, TYPE_UNHASHABLE, &list_ops)

@@ -20,4 +20,9 @@ bool list_sort_in_place(value list, value key, bool reverse);
 static inline size_t list_len(value v) { return OBJ(list, v)->len; }
 static inline value *list_items(value v) { return OBJ(list, v)->items; }
 
+/* Services: parts of subscripts and operators. */
+value list_slice(value self, value slice, value unused);
+value list_store_slice(value self, value slice, value v);
+value list_repeat(value self, value times, bool in_place);
+
 #endif

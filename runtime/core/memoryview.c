@@ -36,7 +36,7 @@ static value load(const struct memoryview_obj *m, size_t i) {
   return item_load((char)m->typecode, address(m, i), m->itemsize, ITEM_LITTLE);
 }
 
-static value memoryview_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+value memoryview_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   const value names[] = {N(object)};
   value base = 0;
   struct buffer b;
@@ -68,7 +68,7 @@ static value clone(const struct memoryview_obj *m) {
   return (value)c;
 }
 
-static bool memoryview_buffer(value v, struct buffer *out, enum buffer_flags flags) {
+bool memoryview_buffer(value v, struct buffer *out, enum buffer_flags flags) {
   const struct memoryview_obj *m = view_of(v);
   if (!m->base || (flags == BUFFER_WRITE && m->readonly)) return false;
   if ((intptr_t)m->step != 1 && m->len > 1) return false;
@@ -111,7 +111,7 @@ static value store_slice(const struct memoryview_obj *m, value x) {
   return V_NONE;
 }
 
-static value memoryview_subscr(value v, value index, value x) {
+value memoryview_subscr(value v, value index, value x) {
   struct memoryview_obj *m = checked(v);
   struct slice_span s;
   size_t i;
@@ -137,7 +137,7 @@ static value memoryview_subscr(value v, value index, value x) {
   return x == V_STOP ? load(m, i) : store_at(m, i, x);
 }
 
-static value memoryview_unary(enum unary_op op, value v) {
+value memoryview_unary(enum unary_op op, value v) {
   struct memoryview_obj *m = checked(v);
   if (!m) return V_ERROR;
   switch (op) {
@@ -163,7 +163,7 @@ static bool same_items(const struct memoryview_obj *a, const struct memoryview_o
   return true;
 }
 
-static value memoryview_binary(enum binary_op op, value a, value b) {
+value memoryview_binary(enum binary_op op, value a, value b) {
   struct memoryview_obj *m = checked(a);
   bool same;
   if (!m) return V_ERROR;
@@ -186,11 +186,11 @@ static value memoryview_binary(enum binary_op op, value a, value b) {
   return value_from_bool(same == (op == BINARY_EQ));
 }
 
-static value memoryview_rbinary(enum binary_op op, value a, value b) {
+value memoryview_rbinary(enum binary_op op, value a, value b) {
   return op == BINARY_EQ || op == BINARY_NE ? memoryview_binary(op, b, a) : V_NOTIMPLEMENTED;
 }
 
-static value iterator_next(value self) {
+value memory_iterator_next(value self) {
   struct iterator_obj *it = OBJ(iterator, self);
   struct memoryview_obj *m = it->a ? checked(it->a) : NULL;
   if (it->a && !m) return V_ERROR;
@@ -199,14 +199,13 @@ static value iterator_next(value self) {
   return V_STOP;
 }
 
-const struct type_ops memory_iterator_ops = {.iter = iterator_self, .next = iterator_next};
 BUILTIN_TYPE_DEF_BARE(memory_iterator, memory_iterator, ITERATOR, object, TYPE_FINAL, &memory_iterator_ops)
 
-static value memoryview_iter(value v) {
+value memoryview_iter(value v) {
   return checked(v) ? iterator_new(&memory_iterator_type, v, 0, 0, 0) : V_ERROR;
 }
 
-static value memoryview_getattr(value self, value name) {
+value memoryview_getattr(value self, value name) {
   struct memoryview_obj *m = view_of(self);
   char code = (char)m->typecode;
   value one;
@@ -222,7 +221,7 @@ static value memoryview_getattr(value self, value name) {
   return V_STOP;
 }
 
-static bool memoryview_print(struct writer *w, value v, enum print_kind kind) {
+bool memoryview_print(struct writer *w, value v, enum print_kind kind) {
   return print_cstr(w, view_of(v)->base ? "<memory>" : "<released memory>");
 }
 
@@ -285,13 +284,4 @@ value memoryview_hex(size_t nargs, size_t nkw, const value *args) {
   return bytes_hex(nargs, nkw, copy);
 }
 
-const struct type_ops memoryview_ops = {.print = memoryview_print,
-                                               .unary = memoryview_unary,
-                                               .binary = memoryview_binary,
-                                               .rbinary = memoryview_rbinary,
-                                               .getattr = memoryview_getattr,
-                                               .subscr = memoryview_subscr,
-                                               .iter = memoryview_iter,
-                                               .buffer = memoryview_buffer,
-                                               .make = memoryview_make};
 BUILTIN_TYPE_DEF(memoryview, memoryview, MEMORYVIEW, object, TYPE_FINAL, &memoryview_ops)

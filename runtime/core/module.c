@@ -33,17 +33,17 @@ value module_find(const struct module_obj *m, value name) {
     if (members->rows[2 * i] == name) return member_value(members->rows[2 * i + 1]);
   }
   if (m->state && m->state[1]) {
-    value v = firn_services.module_dynamic(m, name, V_STOP);
+    value v = firn_service_module_dynamic(m, name, V_STOP);
     if (v != V_STOP) return v;
   }
-  if (m->info->is_package && firn_services.submodule) {
-    value v = firn_services.submodule(m, name);
+  if (m->info->is_package && firn_service_submodule) {
+    value v = firn_service_submodule(m, name);
     if (v != V_STOP) return v;
   }
   if (name == N(__name__)) return m == firn_main ? N(__main__) : m->info->name;
   if (name == N(__file__)) return m->info->file ? m->info->file : V_STOP;
   if (name == N(__doc__)) return V_NONE;
-  if (name == N(__dict__) && firn_services.module_namespace) return firn_services.module_namespace(m);
+  if (name == N(__dict__) && firn_service_module_namespace) return firn_service_module_namespace(m);
   return V_STOP;
 }
 
@@ -54,15 +54,15 @@ bool module_set(const struct module_obj *m, value name, value v) {
     gc_store(slot, v);
     return true;
   }
-  if (firn_services.module_dynamic && m->state) {
-    value r = firn_services.module_dynamic(m, name, v);
+  if (firn_service_module_dynamic && m->state) {
+    value r = firn_service_module_dynamic(m, name, v);
     if (r != V_STOP) return r != V_ERROR;
   }
   return err_raise(E(module_no_attribute), m->info->name, name, 0);
 }
 
 static bool run_body(const struct module_obj *m) {
-  if (firn_services.run_body) return firn_services.run_body(m);
+  if (firn_service_run_body) return firn_service_run_body(m);
   const struct function_obj body = {.type = &function_type, .code = m->info->code, .module = m};
   return vm_call_function((value)&body, 0, 0, 0) != V_ERROR;
 }
@@ -79,16 +79,15 @@ bool module_run(const struct module_obj *m) {
   return ok;
 }
 
-static value getattr(value v, value name) { return module_find(OBJ(module, v), name); }
+value module_getattr(value v, value name) { return module_find(OBJ(module, v), name); }
 
-static value setattr(value v, value name, value x) { return module_set(OBJ(module, v), name, x) ? V_NONE : V_ERROR; }
+value module_setattr(value v, value name, value x) { return module_set(OBJ(module, v), name, x) ? V_NONE : V_ERROR; }
 
-static bool print(struct writer *w, value v, enum print_kind kind) {
+bool module_print(struct writer *w, value v, enum print_kind kind) {
   const struct module_info_obj *info = OBJ(module, v)->info;
   if (!print_cstr(w, "<module ") || !print_value(w, info->name, PRINT_REPR)) return false;
   if (!info->file) return print_cstr(w, " (built-in)>");
   return print_cstr(w, " from ") && print_value(w, info->file, PRINT_REPR) && print_cstr(w, ">");
 }
 
-const struct type_ops module_ops = {.getattr = getattr, .setattr = setattr, .print = print};
 BUILTIN_TYPE_DEF_BARE(module, module, MODULE, object, TYPE_FINAL, &module_ops)

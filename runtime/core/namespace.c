@@ -17,12 +17,7 @@ struct namespace_obj {
 
 extern const struct type_obj namespace_type;
 
-static value unary(enum unary_op op, value v) { return dict_type.ops->unary(op, v); }
-static value binary(enum binary_op op, value a, value b) { return dict_type.ops->binary(op, a, b); }
-static value iter(value v) { return dict_type.ops->iter(v); }
-static bool print(struct writer *w, value v, enum print_kind kind) { return dict_type.ops->print(w, v, kind); }
-
-static value subscr(value v, value index, value x) {
+value namespace_subscr(value v, value index, value x) {
   const struct module_obj *m = OBJ(module, ((struct namespace_obj *)v)->module);
   if (value_is_str(index)) {
     value name = name_intern(index);
@@ -34,10 +29,9 @@ static value subscr(value v, value index, value x) {
       if (x != V_STOP) return x;
     }
   }
-  return dict_type.ops->subscr(v, index, x);
+  return dict_subscr(v, index, x);
 }
 
-const struct type_ops namespace_ops = {.unary = unary, .binary = binary, .iter = iter, .print = print, .subscr = subscr};
 const struct type_obj namespace_type = {BUILTIN_TYPE_FIELDS(dict, DICT, dict, TYPE_FINAL, &namespace_ops), .slot_start = 0};
 
 value module_namespace(const struct module_obj *m) {

@@ -18,6 +18,6 @@ value native_call(value f, size_t nargs, size_t nkw, const value *args) {
   if (!nkw && !extra && nargs == code->n_args) return entry(f, args);
   value locals[code->n_locals + 1];
   memset(locals, 0, sizeof locals);
-  if (!firn_services.bind(fn, nargs, nkw, args, locals)) return V_ERROR;
+  if (!firn_service_bind(fn, nargs, nkw, args, locals)) return V_ERROR;
   return entry(f, locals);
 }

@@ -48,6 +48,8 @@ struct type_ops {
   value (*setattr)(value self, value name, value v);
   /* self[index]: v = V_STOP loads, V_UNSET deletes (V_NONE), else stores (V_NONE). */
   value (*subscr)(value self, value index, value v);
+  /* The same function where a type has items to store and delete: asked for then. */
+  value (*store)(value self, value index, value v);
   value (*iter)(value self);
   /* Next item, V_STOP when exhausted (a StopIteration with a value is put into vm.stop_value). */
   value (*next)(value self);
@@ -55,6 +57,38 @@ struct type_ops {
   /* type(...) for builtin types: makes an instance. cls is the type called (may be a subclass). */
   value (*make)(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args);
 };
+
+/* The operations of the builtin types and their C functions. */
+#define TYPE_OPERATION(op) OPERATION_##op,
+#define TYPE_OPS(type)
+#define TYPE_OP(type, op, function)
+enum type_operation {
+#include "runtime/abi/typeop.def"
+  OPERATIONS
+};
+#undef TYPE_OPERATION
+#undef TYPE_OPS
+#undef TYPE_OP
+#define TYPE_OPERATION(op) \
+  _Static_assert(offsetof(struct type_ops, op) == OPERATION_##op * sizeof(void *), "rows of typeop.def");
+#define TYPE_OPS(type) extern const struct type_ops type##_ops;
+#define TYPE_OP(type, op, function) __typeof__(*((struct type_ops *)0)->op) function;
+#include "runtime/abi/typeop.def"
+#undef TYPE_OPERATION
+#undef TYPE_OPS
+#undef TYPE_OP
+
+/* Tells the freezer that the code around here is for WHAT (WANT_ASKS of abi/want.def). */
+#define ASKS(what) __asm__ volatile(".pushsection .asks." #what ",\"\",%%progbits\n\t.dc.a 661f\n\t.popsection\n661:" ::)
+
+/* What type t does for an operation, NULL when it does not: OPS_ASK(t, binary). Types' operations are looked at in no
+   other way: to ask is to tell the freezer that the code around here does, so that it fills in that operation for the
+   types of the image (freeze/closure.h). It is told by a note in the object file; the code itself stays as it is. */
+#define OPS_ASK(t, op) ({                                                                                              \
+  ASKS(op);                                                                                                            \
+  const struct type_ops *ops_ = (t)->ops;                                                                              \
+  ops_ ? ops_->op : 0;                                                                                                 \
+})
 
 enum type_flag {
   TYPE_IS_CLASS = 1u << 0,      /* made by a class statement or type(): writable */
@@ -102,6 +136,11 @@ struct name_obj; /* same layout as str_obj with its text in place */
 
 value op_unary(enum unary_op op, value v);
 value op_binary(enum binary_op op, value a, value b);
+/* The same with an arithmetic operator that C code chose, not the program. */
+static inline value op_arithmetic(enum binary_op op, value a, value b) {
+  ASKS(arithmetic);
+  return op_binary(op, a, b);
+}
 /* Truth: 1, 0, or -1 with the exception pending. */
 int op_is_true(value v);
 /* a == b by rich comparison: 1, 0 or -1. Identity counts as equal (as containers do). */

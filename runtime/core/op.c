@@ -23,17 +23,18 @@ static value forward(enum binary_op op, value a, value b) {
   if (t->flags & TYPE_IS_CLASS) {
     value args[2] = {a, b};
     int s = op <= BINARY_NE ? SPECIAL_LT + op : op < BINARY_OR ? SPECIAL_IOR + (op - INPLACE_OR) : SPECIAL_OR + (op - BINARY_OR);
-    value r = firn_services.special(s, 2, args);
+    value r = firn_service_special(s, 2, args);
     if (r != V_STOP) return r;
     if (op == BINARY_NE) {
-      r = firn_services.special(SPECIAL_EQ, 2, args);
+      r = firn_service_special(SPECIAL_EQ, 2, args);
       if (r != V_STOP && r != V_NOTIMPLEMENTED) {
         int truth = r ? op_is_true(r) : -1;
         return truth < 0 ? V_ERROR : value_from_bool(!truth);
       }
     }
   }
-  return t->ops && t->ops->binary ? t->ops->binary(op, a, b) : V_NOTIMPLEMENTED;
+  value (*binary)(enum binary_op, value, value) = OPS_ASK(t, binary);
+  return binary ? binary(op, a, b) : V_NOTIMPLEMENTED;
 }
 
 /* b's idea of a op b. */
@@ -42,10 +43,11 @@ static value reflected(enum binary_op op, value a, value b) {
   const struct type_obj *t = value_type(b);
   if (t->flags & TYPE_IS_CLASS) {
     value args[2] = {b, a};
-    value r = firn_services.special(SPECIAL_ROR + (op - BINARY_OR), 2, args);
+    value r = firn_service_special(SPECIAL_ROR + (op - BINARY_OR), 2, args);
     if (r != V_STOP) return r;
   }
-  return t->ops && t->ops->rbinary ? t->ops->rbinary(op, a, b) : V_NOTIMPLEMENTED;
+  value (*rbinary)(enum binary_op, value, value) = OPS_ASK(t, rbinary);
+  return rbinary ? rbinary(op, a, b) : V_NOTIMPLEMENTED;
 }
 
 static value contains(value item, value container) {
@@ -56,7 +58,8 @@ static value contains(value item, value container) {
     int truth = r ? op_is_true(r) : -1;
     return truth < 0 ? V_ERROR : value_from_bool(truth);
   }
-  r = t->ops && t->ops->binary ? t->ops->binary(BINARY_IN, container, item) : V_NOTIMPLEMENTED;
+  value (*binary)(enum binary_op, value, value) = OPS_ASK(t, binary);
+  r = binary ? binary(BINARY_IN, container, item) : V_NOTIMPLEMENTED;
   if (r != V_NOTIMPLEMENTED) return r;
   value it = iter_new(container);
   if (!it) return err_matches(&exc_TypeError) ? err_raise(E(not_container), container, 0, 0) : V_ERROR;
@@ -124,8 +127,8 @@ int op_equal(value a, value b) {
 
 /* The builtin operation; V_NOTIMPLEMENTED when there is none. */
 static value builtin_unary(enum unary_op op, value v) {
-  const struct type_obj *t = value_type(v);
-  return t->ops && t->ops->unary ? t->ops->unary(op, v) : V_NOTIMPLEMENTED;
+  value (*unary)(enum unary_op, value) = OPS_ASK(value_type(v), unary);
+  return unary ? unary(op, v) : V_NOTIMPLEMENTED;
 }
 
 /* What __int__, __index__ and __float__ of a class gave must be of that type. */
@@ -158,18 +161,19 @@ int op_is_true(value v) {
   const struct type_obj *t = value_type(v);
   value r = V_NOTIMPLEMENTED;
   if (t->flags & TYPE_IS_CLASS) {
-    r = firn_services.special(SPECIAL_BOOL, 1, &v);
+    r = firn_service_special(SPECIAL_BOOL, 1, &v);
     if (r != V_STOP) {
       if (r && !value_is_bool(r)) err_raise(E(bool_not_bool), r, 0, 0);
       return !r || !value_is_bool(r) ? -1 : r == V_TRUE;
     }
-    r = firn_services.special(SPECIAL_LEN, 1, &v);
+    r = firn_service_special(SPECIAL_LEN, 1, &v);
     if (r != V_STOP) return !r ? -1 : r != V_INT(0);
     r = V_NOTIMPLEMENTED;
   }
-  if (t->ops && t->ops->unary) {
-    r = t->ops->unary(UNARY_BOOL, v);
-    if (r == V_NOTIMPLEMENTED) r = t->ops->unary(UNARY_LEN, v);
+  value (*unary)(enum unary_op, value) = OPS_ASK(t, unary);
+  if (unary) {
+    r = unary(UNARY_BOOL, v);
+    if (r == V_NOTIMPLEMENTED) r = unary(UNARY_LEN, v);
   }
   if (r == V_NOTIMPLEMENTED) return 1;
   return !r ? -1 : r != V_FALSE && r != V_INT(0);
@@ -189,7 +193,7 @@ intptr_t op_len(value v) {
 }
 
 uint32_t object_address_hash(value v) {
-  if (firn_services.address_used) firn_services.address_used();
+  if (firn_service_address_used) firn_service_address_used();
   return (uint32_t)(v >> 3) & 0x3fffffff;
 }
 
@@ -203,15 +207,16 @@ bool op_hash(value v, uint32_t *out) {
   }
   const struct type_obj *t = value_type(v);
   value r = V_STOP;
-  if (t->flags & TYPE_IS_CLASS) r = t->flags & TYPE_UNHASHABLE ? V_NOTIMPLEMENTED : firn_services.special(SPECIAL_HASH, 1, &v);
+  if (t->flags & TYPE_IS_CLASS) r = t->flags & TYPE_UNHASHABLE ? V_NOTIMPLEMENTED : firn_service_special(SPECIAL_HASH, 1, &v);
   if (r == V_STOP) {
-    if (!t->ops || !t->ops->unary) { /* no opinion: identity */
+    value (*unary)(enum unary_op, value) = OPS_ASK(t, unary);
+    if (!unary) { /* no opinion: identity */
       *out = object_address_hash(v);
       return true;
     }
-    r = t->ops->unary(UNARY_HASH, v);
+    r = unary(UNARY_HASH, v);
   } else if (r && value_kind(r) == KIND_INT) {
-    r = int_type.ops->unary(UNARY_HASH, r);
+    r = int_unary(UNARY_HASH, r);
   }
   if (r == V_NOTIMPLEMENTED) r = err_raise(E(unhashable), v, 0, 0);
   if (r) *out = (uint32_t)value_int(r) & 0x3fffffff;
@@ -234,16 +239,18 @@ bool op_index(value v, intptr_t *out) {
 
 /* ---- subscripts ---- */
 
-/* Loads (x = V_STOP), stores or deletes (V_UNSET); message when v has no such thing. */
-static value subscript(enum special s, size_t n, const value *args, value x, const struct err_msg *message) {
+typedef value (*subscr_op)(value, value, value);
+
+/* Loads (x = V_STOP), stores or deletes (V_UNSET) by op, which may be NULL; message when v has no such thing. */
+static value subscript(enum special s, size_t n, const value *args, value x, subscr_op op, const struct err_msg *message) {
   value v = args[0];
   if (!vm_stack_ok()) return V_ERROR;
   value r = special_of_class(v, s, n, args);
   if (r != V_STOP) return r;
   const struct type_obj *t = value_type(v);
-  r = t->ops && t->ops->subscr ? t->ops->subscr(v, args[1], x) : V_NOTIMPLEMENTED;
-  if (r == V_NOTIMPLEMENTED && t->kind == KIND_TYPE && s == SPECIAL_GETITEM && firn_services.class_subscr)
-    r = firn_services.class_subscr(v, args[1]);
+  r = op ? op(v, args[1], x) : V_NOTIMPLEMENTED;
+  if (r == V_NOTIMPLEMENTED && t->kind == KIND_TYPE && s == SPECIAL_GETITEM && firn_service_class_subscr)
+    r = firn_service_class_subscr(v, args[1]);
   if (r == V_NOTIMPLEMENTED && t == &type_type && s == SPECIAL_GETITEM)
     return err_raise(E(type_not_subscriptable), OBJ(type, v)->name, 0, 0);
   return r == V_NOTIMPLEMENTED ? err_raise(message, v, 0, 0) : r;
@@ -251,15 +258,15 @@ static value subscript(enum special s, size_t n, const value *args, value x, con
 
 value op_subscr(value v, value index) {
   value args[2] = {v, index};
-  return subscript(SPECIAL_GETITEM, 2, args, V_STOP, E(not_subscriptable));
+  return subscript(SPECIAL_GETITEM, 2, args, V_STOP, OPS_ASK(value_type(v), subscr), E(not_subscriptable));
 }
 
 bool op_store_subscr(value v, value index, value x) {
   value args[3] = {v, index, x};
-  return subscript(SPECIAL_SETITEM, 3, args, x, E(no_item_assignment)) != V_ERROR;
+  return subscript(SPECIAL_SETITEM, 3, args, x, OPS_ASK(value_type(v), store), E(no_item_assignment)) != V_ERROR;
 }
 
 bool op_delete_subscr(value v, value index) {
   value args[2] = {v, index};
-  return subscript(SPECIAL_DELITEM, 2, args, V_UNSET, E(no_item_deletion)) != V_ERROR;
+  return subscript(SPECIAL_DELITEM, 2, args, V_UNSET, OPS_ASK(value_type(v), store), E(no_item_deletion)) != V_ERROR;
 }

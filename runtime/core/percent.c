@@ -44,7 +44,7 @@ static value next_arg(struct percent *p) {
 
 static bool is_mapping(value v) {
   enum kind k = value_kind(v);
-  return k != KIND_TUPLE && k != KIND_STR && k != KIND_BYTES && value_type(v)->ops->subscr != NULL;
+  return k != KIND_TUPLE && k != KIND_STR && k != KIND_BYTES && OPS_ASK(value_type(v), subscr) != NULL;
 }
 
 /* %(key): the key may hold balanced parentheses. */
@@ -230,8 +230,8 @@ static bool put_float(struct percent *p, const struct directive *d, char code) {
     f.fill = '0';
     f.align = '=';
   }
-  if (!firn_services.format_float) return err_raise(E(format_no_float), 0, 0, 0);
-  return firn_services.format_float(&p->out.w, v, &f);
+  if (!firn_service_format_float) return err_raise(E(format_no_float), 0, 0, 0);
+  return firn_service_format_float(&p->out.w, v, &f);
 }
 
 static bool put_directive(struct percent *p) {

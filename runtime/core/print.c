@@ -46,7 +46,7 @@ static int print_by_method(struct writer *w, value v, enum print_kind kind) {
 bool print_address(struct writer *w, value v) {
   char text[2 + 2 * sizeof(value) + 1], *p = text + sizeof text;
   uintptr_t u = v;
-  if (firn_services.address_used) firn_services.address_used();
+  if (firn_service_address_used) firn_service_address_used();
   *--p = '>';
   do *--p = "0123456789abcdef"[u & 15];
   while (u >>= 4);
@@ -66,7 +66,8 @@ static bool print_default(struct writer *w, value v) {
 
 bool print_plain(struct writer *w, value v, enum print_kind kind) {
   const struct type_obj *t = value_type(v);
-  return t->ops && t->ops->print ? t->ops->print(w, v, kind) : print_default(w, v);
+  bool (*print)(struct writer *, value, enum print_kind) = OPS_ASK(t, print);
+  return print ? print(w, v, kind) : print_default(w, v);
 }
 
 bool print_value(struct writer *w, value v, enum print_kind kind) {

@@ -22,7 +22,7 @@ value range_new(value start, value stop, value step) {
   return (value)r;
 }
 
-static value range_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+value range_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   value part[3] = {V_INT(0), V_INT(0), V_INT(1)};
   (void)cls;
   if (!arg_no_keywords(N(range), nkw) || !arg_count(N(range), nargs, 1, 3)) return V_ERROR;
@@ -45,8 +45,8 @@ static int64_t small_length(const struct range_obj *r) {
 
 /* a + b * c */
 static value combine(value a, value b, value c) {
-  value product = op_binary(BINARY_MUL, b, c);
-  return product == V_ERROR ? V_ERROR : op_binary(BINARY_ADD, a, product);
+  value product = op_arithmetic(BINARY_MUL, b, c);
+  return product == V_ERROR ? V_ERROR : op_arithmetic(BINARY_ADD, a, product);
 }
 
 /* The length as an int of any size. */
@@ -56,12 +56,12 @@ static value length(value self) {
   bool up = int_sign(r->step) > 0;
   value low = up ? r->start : r->stop, high = up ? r->stop : r->start;
   if (int_compare(low, high) >= 0) return V_INT(0);
-  value span = op_binary(BINARY_SUB, high, low);
-  value less = span == V_ERROR ? V_ERROR : op_binary(BINARY_SUB, span, V_INT(1));
+  value span = op_arithmetic(BINARY_SUB, high, low);
+  value less = span == V_ERROR ? V_ERROR : op_arithmetic(BINARY_SUB, span, V_INT(1));
   value step = up ? r->step : op_unary(UNARY_NEG, r->step);
   if (less == V_ERROR || step == V_ERROR) return V_ERROR;
-  value n = op_binary(BINARY_FLOORDIV, less, step);
-  return n == V_ERROR ? V_ERROR : op_binary(BINARY_ADD, n, V_INT(1));
+  value n = op_arithmetic(BINARY_FLOORDIV, less, step);
+  return n == V_ERROR ? V_ERROR : op_arithmetic(BINARY_ADD, n, V_INT(1));
 }
 
 /* Item i, which is an int in [0, length]. */
@@ -83,17 +83,17 @@ static value range_slice(value self, value slice) {
   if (!value_is_int(n)) return err_raise(E(too_large_for_size), 0, 0, 0);
   if (!slice_resolve(slice, (size_t)value_int(n), &span)) return V_ERROR;
   value start = item(r, int_from(span.start)), stop = item(r, int_from(span.stop));
-  value step = op_binary(BINARY_MUL, r->step, int_from(span.step));
+  value step = op_arithmetic(BINARY_MUL, r->step, int_from(span.step));
   return start == V_ERROR || stop == V_ERROR || step == V_ERROR ? V_ERROR : range_new(start, stop, step);
 }
 
-static value range_subscr(value self, value index, value v) {
+value range_subscr(value self, value index, value v) {
   if (v != V_STOP) return err_raise(v == V_UNSET ? E(no_item_deletion) : E(no_item_assignment), self, 0, 0);
   if (slice_check(index)) return range_slice(self, index);
   value n = length(self), i = sequence_try_int(index);
   if (i == V_NOTIMPLEMENTED) return err_raise(E(index_type), N(range), index, 0);
   if (n == V_ERROR || i == V_ERROR) return V_ERROR;
-  if (int_sign(i) < 0 && (i = op_binary(BINARY_ADD, i, n)) == V_ERROR) return V_ERROR;
+  if (int_sign(i) < 0 && (i = op_arithmetic(BINARY_ADD, i, n)) == V_ERROR) return V_ERROR;
   if (int_sign(i) < 0 || int_compare(i, n) >= 0) return err_raise(E(range_index), 0, 0, 0);
   return item(OBJ(range, self), i);
 }
@@ -110,10 +110,10 @@ static value find(value self, value v) {
     int64_t away = (int64_t)value_int(v) - value_int(r->start), step = value_int(r->step);
     return away % step ? V_STOP : int_from_i64(away / step);
   }
-  value away = op_binary(BINARY_SUB, v, r->start);
-  value rest = away == V_ERROR ? V_ERROR : op_binary(BINARY_MOD, away, r->step);
+  value away = op_arithmetic(BINARY_SUB, v, r->start);
+  value rest = away == V_ERROR ? V_ERROR : op_arithmetic(BINARY_MOD, away, r->step);
   if (rest == V_ERROR) return V_ERROR;
-  return int_sign(rest) ? V_STOP : op_binary(BINARY_FLOORDIV, away, r->step);
+  return int_sign(rest) ? V_STOP : op_arithmetic(BINARY_FLOORDIV, away, r->step);
 }
 
 /* The same for anything: what is no int is compared with each item. */
@@ -140,7 +140,7 @@ value range_count(value self, value v) {
 
 /* ---- operations ---- */
 
-static bool range_print(struct writer *w, value self, enum print_kind kind) {
+bool range_print(struct writer *w, value self, enum print_kind kind) {
   const struct range_obj *r = OBJ(range, self);
   (void)kind;
   return print_cstr(w, "range(") && print_value(w, r->start, PRINT_REPR) && print_cstr(w, ", ") &&
@@ -157,7 +157,7 @@ static value key(value self) {
   return tuple_new(3, parts);
 }
 
-static value range_unary(enum unary_op op, value self) {
+value range_unary(enum unary_op op, value self) {
   value v;
   uint32_t h;
   switch (op) {
@@ -174,7 +174,7 @@ static value range_unary(enum unary_op op, value self) {
   }
 }
 
-static value range_binary(enum binary_op op, value a, value b) {
+value range_binary(enum binary_op op, value a, value b) {
   value x;
   if (op == BINARY_IN) {
     x = find_any(a, b);
@@ -186,7 +186,7 @@ static value range_binary(enum binary_op op, value a, value b) {
   return y == V_ERROR ? V_ERROR : op_binary(op, x, y);
 }
 
-static value range_getattr(value self, value name) {
+value range_getattr(value self, value name) {
   const struct range_obj *r = OBJ(range, self);
   return name == N(start) ? r->start : name == N(stop) ? r->stop : name == N(step) ? r->step : V_STOP;
 }
@@ -202,7 +202,7 @@ static value iterate(value start, value step, value n) {
   return iterator_new(&longrange_iterator_type, start, step, n, 0);
 }
 
-static value range_iter(value self) {
+value range_iter(value self) {
   const struct range_obj *r = OBJ(range, self);
   if (is_small(r)) return iterator_new(&range_iterator_type, r->start, r->step, 0, (size_t)small_length(r));
   value n = length(self);
@@ -212,12 +212,12 @@ static value range_iter(value self) {
 value range_reversed(value self) {
   value n = length(self), step = op_unary(UNARY_NEG, OBJ(range, self)->step);
   if (n == V_ERROR || step == V_ERROR) return V_ERROR;
-  value before = op_binary(BINARY_SUB, n, V_INT(1));
+  value before = op_arithmetic(BINARY_SUB, n, V_INT(1));
   value last = before == V_ERROR ? V_ERROR : item(OBJ(range, self), before);
   return last == V_ERROR ? V_ERROR : iterate(last, step, n);
 }
 
-static value range_iterator_next(value self) {
+value range_iterator_next(value self) {
   struct iterator_obj *it = OBJ(iterator, self);
   if (it->i == 0) return V_STOP;
   value v = it->a;
@@ -225,26 +225,17 @@ static value range_iterator_next(value self) {
   return v;
 }
 
-static value longrange_iterator_next(value self) {
+value longrange_iterator_next(value self) {
   struct iterator_obj *it = OBJ(iterator, self);
   if (int_sign(it->c) <= 0) return V_STOP;
-  value v = it->a, next = op_binary(BINARY_ADD, v, it->b), left = op_binary(BINARY_SUB, it->c, V_INT(1));
+  value v = it->a, next = op_arithmetic(BINARY_ADD, v, it->b), left = op_arithmetic(BINARY_SUB, it->c, V_INT(1));
   if (next == V_ERROR || left == V_ERROR) return V_ERROR;
   gc_store(&it->a, next);
   gc_store(&it->c, left);
   return v;
 }
 
-const struct type_ops range_iterator_ops = {.iter = iterator_self, .next = range_iterator_next};
-const struct type_ops longrange_iterator_ops = {.iter = iterator_self, .next = longrange_iterator_next};
 BUILTIN_TYPE_DEF_BARE(range_iterator, range_iterator, ITERATOR, object, TYPE_FINAL, &range_iterator_ops)
 BUILTIN_TYPE_DEF_BARE(longrange_iterator, longrange_iterator, ITERATOR, object, TYPE_FINAL, &longrange_iterator_ops)
 
-const struct type_ops range_ops = {.print = range_print,
-                                          .unary = range_unary,
-                                          .binary = range_binary,
-                                          .getattr = range_getattr,
-                                          .subscr = range_subscr,
-                                          .iter = range_iter,
-                                          .make = range_make};
 BUILTIN_TYPE_DEF(range, range, RANGE, object, TYPE_FINAL, &range_ops)

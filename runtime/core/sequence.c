@@ -140,14 +140,14 @@ bool slice_resolve(value slice, size_t len, struct slice_span *out) {
   return true;
 }
 
-static value slice_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+value slice_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   (void)cls;
   if (!arg_no_keywords(N(slice), nkw) || !arg_count(N(slice), nargs, 1, 3)) return V_ERROR;
   if (nargs == 1) return slice_new(V_NONE, args[0], V_NONE);
   return slice_new(args[0], args[1], nargs == 3 ? args[2] : V_NONE);
 }
 
-static bool slice_print(struct writer *w, value self, enum print_kind kind) {
+bool slice_print(struct writer *w, value self, enum print_kind kind) {
   const struct slice_obj *s = OBJ(slice, self);
   (void)kind;
   return vm_stack_ok() && print_cstr(w, "slice(") && print_value(w, s->start, PRINT_REPR) && print_cstr(w, ", ") &&
@@ -155,7 +155,7 @@ static bool slice_print(struct writer *w, value self, enum print_kind kind) {
          print_cstr(w, ")");
 }
 
-static value slice_binary(enum binary_op op, value a, value b) {
+value slice_binary(enum binary_op op, value a, value b) {
   if ((op != BINARY_EQ && op != BINARY_NE) || !slice_check(b)) return V_NOTIMPLEMENTED;
   const struct slice_obj *s = OBJ(slice, a), *t = OBJ(slice, b);
   int same = op_equal(s->start, t->start);
@@ -164,7 +164,7 @@ static value slice_binary(enum binary_op op, value a, value b) {
   return same < 0 ? V_ERROR : value_from_bool(same == (op == BINARY_EQ));
 }
 
-static value slice_getattr(value self, value name) {
+value slice_getattr(value self, value name) {
   const struct slice_obj *s = OBJ(slice, self);
   if (name == N(start)) return s->start;
   if (name == N(stop)) return s->stop;
@@ -183,10 +183,8 @@ value slice_indices(value self, value len) {
 }
 
 /* Slices have no hash. */
-static value slice_unary(enum unary_op op, value self) {
+value slice_unary(enum unary_op op, value self) {
   return op == UNARY_BOOL ? V_TRUE : V_NOTIMPLEMENTED;
 }
 
-const struct type_ops slice_ops = {
-    .unary = slice_unary, .print = slice_print, .binary = slice_binary, .getattr = slice_getattr, .make = slice_make};
 BUILTIN_TYPE_DEF(slice, slice, SLICE, object, TYPE_FINAL | TYPE_UNHASHABLE, &slice_ops)

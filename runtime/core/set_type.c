@@ -22,7 +22,7 @@ static value copy_as(const struct type_obj *cls, value v) {
 /* v itself when it is a set, else a set of its items. */
 static value as_set(value v) { return set_check(v) ? v : copy_as(&set_type, v); }
 
-static value set_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+value set_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   bool frozen = type_is_subclass(cls, &frozenset_type);
   if (!frozen && (cls->flags & TYPE_HAS_INIT)) return set_new_of(cls);
   value name = frozen ? N(frozenset) : N(set);
@@ -151,7 +151,7 @@ static bool print_items(struct writer *w, value self) {
   return true;
 }
 
-static bool set_print(struct writer *w, value self, enum print_kind kind) {
+bool set_print(struct writer *w, value self, enum print_kind kind) {
   struct print_guard guard;
   bool bare = value_type(self) == &set_type;
   (void)kind;
@@ -176,7 +176,7 @@ static uint32_t frozen_hash(const struct set_obj *s) {
   return (h ^ (h >> 11) ^ (h >> 25)) & 0x3fffffffu;
 }
 
-static value set_unary(enum unary_op op, value self) {
+value set_unary(enum unary_op op, value self) {
   switch (op) {
   case UNARY_BOOL: return value_from_bool(set_len(self) != 0);
   case UNARY_LEN: return V_INT(set_len(self));
@@ -205,7 +205,7 @@ static value in_place(enum binary_op op, value a, value b) {
   }
 }
 
-static value set_binary(enum binary_op op, value a, value b) {
+value set_binary(enum binary_op op, value a, value b) {
   if (op == BINARY_IN) {
     int has = set_contains(a, b);
     return has < 0 ? V_ERROR : value_from_bool(has);
@@ -224,11 +224,11 @@ static value set_binary(enum binary_op op, value a, value b) {
   }
 }
 
-static value set_iter(value self) {
+value set_iter(value self) {
   return iterator_new(&set_iterator_type, self, V_INT(set_len(self)), 0, 0);
 }
 
-static value set_iterator_next(value self) {
+value set_iterator_next(value self) {
   struct iterator_obj *it = OBJ(iterator, self);
   if (it->a == V_UNSET) return V_STOP;
   const struct set_obj *s = OBJ(set, it->a);
@@ -366,13 +366,7 @@ value set_isdisjoint(value self, value other) {
   return both == V_ERROR ? V_ERROR : value_from_bool(set_len(both) == 0);
 }
 
-const struct type_ops set_ops = {.print = set_print,
-                                 .unary = set_unary,
-                                 .binary = set_binary,
-                                 .iter = set_iter,
-                                 .make = set_make};
 BUILTIN_TYPE_DEF(set, set, SET, object, TYPE_UNHASHABLE, &set_ops)
 BUILTIN_TYPE_DEF(frozenset, frozenset, FROZENSET, object, 0, &set_ops)
 
-const struct type_ops set_iterator_ops = {.iter = iterator_self, .next = set_iterator_next};
 BUILTIN_TYPE_DEF_BARE(set_iterator, set_iterator, ITERATOR, object, TYPE_FINAL, &set_iterator_ops)

@@ -99,7 +99,7 @@ static value trap_getattr(value self, value name) { trap("machine"); }
 static value trap_setattr(value self, value name, value v) { trap("machine"); }
 static value trap_subscr(value self, value index, value v) { trap("machine"); }
 const struct type_ops trap_ops = {
-    .getattr = trap_getattr, .setattr = trap_setattr, .subscr = trap_subscr};
+    .getattr = trap_getattr, .setattr = trap_setattr, .subscr = trap_subscr, .store = trap_subscr};
 static const struct type_obj trap_type = {.type = &type_type, .name = N(object), .base = &object_type, .ops = &trap_ops,
                                           .kind = KIND_OTHER};
 extern const struct other_obj snapshot_trap_object;

@@ -23,7 +23,7 @@ value special_name(enum special s);
 
 /* The same through the service, for code that is in every image: V_STOP at once when v is no instance of a class. */
 static inline value special_of_class(value v, enum special s, size_t n, const value *args) {
-  return value_type(v)->flags & TYPE_IS_CLASS ? firn_services.special(s, n, args) : V_STOP;
+  return value_type(v)->flags & TYPE_IS_CLASS ? firn_service_special(s, n, args) : V_STOP;
 }
 
 #endif

@@ -108,7 +108,7 @@ value str_concat(value a, value b) {
   return finish(s, (size_t)x->len + y->len, str_is_ascii(x) && str_is_ascii(y));
 }
 
-static value repeat(value v, value times) {
+value str_repeat(value v, value times) {
   const struct str_obj *x = str_of(v);
   size_t n;
   value why;
@@ -138,7 +138,7 @@ value str_part(value v, size_t from, size_t to) {
   return str_new((const char *)s->data + from, to - from);
 }
 
-static value slice(value v, value index) {
+value str_slice(value v, value index) {
   const struct str_obj *s = str_of(v);
   struct slice_span span;
   if (!slice_resolve(index, str_length(s), &span)) return V_ERROR;
@@ -160,12 +160,12 @@ static value slice(value v, value index) {
   return strbuf_str(&b);
 }
 
-static value str_subscr(value v, value index, value x) {
+value str_subscr(value v, value index, value x) {
   const struct str_obj *s = str_of(v);
   size_t i;
   if (x == V_UNSET) return err_raise(E(no_item_deletion), v, 0, 0);
   if (x != V_STOP) return err_raise(E(no_item_assignment), v, 0, 0);
-  if (slice_check(index)) return slice(v, index);
+  if (slice_check(index)) return firn_service_str_slice(v, index);
   value whole = sequence_try_int(index);
   if (whole == V_NOTIMPLEMENTED) return err_raise(E(str_index_type), index, 0, 0);
   if (!whole || !sequence_index(whole, str_length(s), N(string), &i)) return V_ERROR;
@@ -193,7 +193,7 @@ static bool contains(const struct str_obj *s, const struct str_obj *part) {
   return false;
 }
 
-static value str_binary(enum binary_op op, value a, value b) {
+value str_binary(enum binary_op op, value a, value b) {
   bool both = value_is_str(b);
   if (op >= INPLACE_OR && op <= INPLACE_POW) op = BINARY_PLAIN_OF(op);
   switch (op) {
@@ -201,8 +201,8 @@ static value str_binary(enum binary_op op, value a, value b) {
     if (both) return str_concat(a, b);
     return sequence_no_concat(b, N(str));
   case BINARY_MUL:
-    return repeat(a, b);
-  case BINARY_MOD: return firn_services.str_percent(a, b);
+    return firn_service_str_repeat(a, b);
+  case BINARY_MOD: return firn_service_str_percent(a, b);
   case BINARY_IN:
     if (both) return value_from_bool(contains(str_of(a), str_of(b)));
     return err_raise(E(str_in_type), b, 0, 0);
@@ -212,11 +212,11 @@ static value str_binary(enum binary_op op, value a, value b) {
   }
 }
 
-static value str_rbinary(enum binary_op op, value a, value b) {
-  return op == BINARY_MUL || op == INPLACE_MUL ? repeat(b, a) : V_NOTIMPLEMENTED;
+value str_rbinary(enum binary_op op, value a, value b) {
+  return op == BINARY_MUL || op == INPLACE_MUL ? firn_service_str_repeat(b, a) : V_NOTIMPLEMENTED;
 }
 
-static value str_unary(enum unary_op op, value v) {
+value str_unary(enum unary_op op, value v) {
   struct str_obj *s = str_of(v);
   switch (op) {
   case UNARY_BOOL: return value_from_bool(s->len != 0);
@@ -259,14 +259,14 @@ static bool write_repr(struct writer *w, const struct str_obj *s) {
   return writer_put(w, text + from, at - from) && writer_put(w, &quote, 1);
 }
 
-static bool str_print(struct writer *w, value v, enum print_kind kind) {
+bool str_print(struct writer *w, value v, enum print_kind kind) {
   const struct str_obj *s = str_of(v);
   if (kind == PRINT_STR) return writer_put(w, (const char *)s->data, s->len);
   return write_repr(w, s);
 }
 
 /* iterator_obj: a is the string, i the byte offset. */
-static value str_iterator_next(value self) {
+value str_iterator_next(value self) {
   struct iterator_obj *it = OBJ(iterator, self);
   const struct str_obj *s = str_of(it->a);
   unsigned n;
@@ -276,17 +276,16 @@ static value str_iterator_next(value self) {
   return str_new((const char *)s->data + it->i - n, n);
 }
 
-const struct type_ops str_iterator_ops = {.iter = iterator_self, .next = str_iterator_next};
 BUILTIN_TYPE_DEF_BARE(str_iterator, str_iterator, ITERATOR, object, TYPE_FINAL, &str_iterator_ops)
 
-static value str_iter(value v) { return iterator_new(&str_iterator_type, v, 0, 0, 0); }
+value str_iter(value v) { return iterator_new(&str_iterator_type, v, 0, 0, 0); }
 
 /* str(object='') and str(bytes, encoding, errors). */
-static value str_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+value str_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   value v = str_empty();
   if (nargs > 3) return err_raise(E(str_arg_count), V_INT(nargs), 0, 0);
   if (nargs + nkw > 1 || (nkw && !str_is(args[nargs], "object"))) {
-    v = firn_services.str_decode(nargs, nkw, args);
+    v = firn_service_str_decode(nargs, nkw, args);
   } else if (nargs + nkw == 1) {
     v = args[nkw];
     if (value_type(v) != &str_type) {
@@ -304,11 +303,4 @@ static value str_make(const struct type_obj *cls, size_t nargs, size_t nkw, cons
   return finish(s, from->len, str_is_ascii(from));
 }
 
-const struct type_ops str_ops = {.print = str_print,
-                                        .unary = str_unary,
-                                        .binary = str_binary,
-                                        .rbinary = str_rbinary,
-                                        .subscr = str_subscr,
-                                        .iter = str_iter,
-                                        .make = str_make};
 BUILTIN_TYPE_DEF(str, str, STR, object, 0, &str_ops)

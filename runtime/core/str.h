@@ -52,4 +52,8 @@ size_t utf8_count(const uint8_t *p, size_t n);
 /* Length of the valid UTF-8 that p starts with; n when all of it is (surrogates are not). */
 size_t utf8_valid(const uint8_t *p, size_t n);
 
+/* Services: parts of subscripts and operators. */
+value str_slice(value v, value slice);
+value str_repeat(value v, value times);
+
 #endif

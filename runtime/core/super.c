@@ -32,7 +32,8 @@ static value find(value cls, value self, value name) {
   const struct type_obj *of = by_class ? OBJ(type, self) : value_type(self);
   if (!by_class && !type_is_subclass(of, OBJ(type, cls))) return err_raise(E(super_object), 0, 0, 0);
   value v = super_find(cls, of, name);
-  if (v == V_STOP && !by_class && of->ops && of->ops->getattr) return of->ops->getattr(self, name);
+  value (*getattr)(value, value) = OPS_ASK(of, getattr);
+  if (v == V_STOP && !by_class && getattr) return getattr(self, name);
   if (v == V_STOP || name == N(__new__)) return v;
   return class_bind(v, by_class ? 0 : self, of);
 }
@@ -59,7 +60,7 @@ bool super_method(value cls, value self, value name, value out[2]) {
 
 /* ---- super objects ---- */
 
-static value make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+value super_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   if (nargs != 2 || nkw) return err_raise(E(super_arguments), 0, 0, 0);
   if (!value_is_type(args[0])) return err_raise(E(super_type), args[0], 0, 0);
   struct super_obj *s = gc_new(sizeof *s, cls);
@@ -69,17 +70,17 @@ static value make(const struct type_obj *cls, size_t nargs, size_t nkw, const va
   return (value)s;
 }
 
-static value getattr(value v, value name) {
+value super_getattr(value v, value name) {
   value r = find(OBJ(super, v)->cls, OBJ(super, v)->self, name);
   return r == V_STOP ? absent(name) : r;
 }
 
-static value setattr(value v, value name, value x) {
+value super_setattr(value v, value name, value x) {
   (void)v, (void)x;
   return absent(name);
 }
 
-static bool print(struct writer *w, value v, enum print_kind kind) {
+bool super_print(struct writer *w, value v, enum print_kind kind) {
   const struct super_obj *s = OBJ(super, v);
   const struct type_obj *t = value_is_type(s->self) ? OBJ(type, s->self) : value_type(s->self);
   (void)kind;
@@ -88,5 +89,4 @@ static bool print(struct writer *w, value v, enum print_kind kind) {
          print_value(w, t->name, PRINT_STR) && print_cstr(w, " object>>");
 }
 
-const struct type_ops super_ops = {.make = make, .getattr = getattr, .setattr = setattr, .print = print};
 BUILTIN_TYPE_DEF_BARE(super, super, SUPER, object, TYPE_FINAL, &super_ops)

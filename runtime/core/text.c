@@ -26,7 +26,8 @@ bool text_try(value self, value v, struct text *out) {
   }
   struct buffer b;
   const struct type_obj *t = value_type(v);
-  if (!t->ops->buffer || !t->ops->buffer(v, &b, BUFFER_READ)) return false;
+  bool (*buffer)(value, struct buffer *, enum buffer_flags) = OPS_ASK(t, buffer);
+  if (!buffer || !buffer(v, &b, BUFFER_READ)) return false;
   *out = (struct text){b.data, b.len};
   return true;
 }

@@ -59,7 +59,7 @@ void traceback_row(struct writer *w, value file, unsigned line, value function) 
 /* Where functions are inlined into each other, one address stands for several frames. */
 static void print_native(struct writer *w, uintptr_t address) {
   const struct native_frame_obj *f;
-  for (size_t depth = 0; (f = firn_services.native_frame(address, depth)); depth++) traceback_row(w, f->file, f->line, f->name);
+  for (size_t depth = 0; (f = firn_service_native_frame(address, depth)); depth++) traceback_row(w, f->file, f->line, f->name);
 }
 
 /* A row's first word is a code object, or the address of native code as a small int. */
@@ -98,7 +98,7 @@ static void print_one(struct writer *w, value exc) {
     print_cstr(&text.w, "<exception str() failed>");
   }
   print_cstr(w, "\n");
-  if (firn_services.exception_print_notes) firn_services.exception_print_notes(w, exc);
+  if (firn_service_exception_print_notes) firn_service_exception_print_notes(w, exc);
 }
 
 /* Causes are printed first. */

@@ -24,7 +24,7 @@ static value make(value exc, size_t i, unsigned repetition, unsigned depth) {
 value traceback_of(value exc) { return make(exc, 0, 0, 0); }
 
 static const struct native_frame_obj *native_frame(value address, unsigned depth) {
-  return firn_services.native_frame((uintptr_t)address & ~(uintptr_t)1, depth);
+  return firn_service_native_frame((uintptr_t)address & ~(uintptr_t)1, depth);
 }
 
 static value next(const struct iterator_obj *t, const value *row, unsigned repetition, unsigned depth) {
@@ -33,7 +33,7 @@ static value next(const struct iterator_obj *t, const value *row, unsigned repet
   return make(t->a, t->i + 2, 0, 0);
 }
 
-static value getattr(value v, value name) {
+value traceback_getattr(value v, value name) {
   const struct iterator_obj *t = OBJ(iterator, v);
   const struct exception_obj *e = OBJ(exception, t->a);
   unsigned place = (unsigned)value_int(t->b), depth = place & 0xff;
@@ -45,5 +45,4 @@ static value getattr(value v, value name) {
   return V_INT(frame_line((const struct code_obj *)row[0], (unsigned)value_int(row[1]) & 0xffff));
 }
 
-const struct type_ops traceback_ops = {.getattr = getattr};
 BUILTIN_TYPE_DEF_BARE(traceback, traceback, ITERATOR, object, TYPE_FINAL, &traceback_ops)

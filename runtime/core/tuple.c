@@ -11,6 +11,7 @@
 #include "runtime/core/list.h"
 #include "runtime/core/print_guard.h"
 #include "runtime/core/sequence.h"
+#include "runtime/core/service.h"
 #include "runtime/core/items.h"
 #include "runtime/core/vm.h"
 
@@ -38,7 +39,7 @@ value tuple_from(value iterable) {
   return list == V_ERROR ? V_ERROR : list_to_tuple(list);
 }
 
-static value tuple_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+value tuple_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   if (cls == &tuple_type && !arg_no_keywords(N(tuple), nkw)) return V_ERROR;
   if (!arg_count(N(tuple), nargs, 0, 1)) return V_ERROR;
   value t = nargs ? tuple_from(args[0]) : TUPLE_EMPTY;
@@ -139,7 +140,7 @@ bool items_repeat_size(size_t n, size_t times, size_t *out) {
 
 /* ---- operations ---- */
 
-static bool tuple_print(struct writer *w, value self, enum print_kind kind) {
+bool tuple_print(struct writer *w, value self, enum print_kind kind) {
   struct print_guard guard;
   (void)kind;
   if (!vm_stack_ok()) return false;
@@ -160,7 +161,7 @@ static value tuple_hash(value self) {
   return V_INT((h + (uint32_t)tuple_len(self)) & 0x3fffffffu);
 }
 
-static value tuple_unary(enum unary_op op, value self) {
+value tuple_unary(enum unary_op op, value self) {
   switch (op) {
   case UNARY_BOOL: return value_from_bool(tuple_len(self) != 0);
   case UNARY_LEN: return V_INT(tuple_len(self));
@@ -181,7 +182,7 @@ static value tuple_concat(value a, value b) {
   return t;
 }
 
-static value tuple_repeat(value self, value times) {
+value tuple_repeat(value self, value times) {
   size_t k, n = tuple_len(self), whole;
   value why;
   if (!sequence_count(times, &k, &why)) return why;
@@ -193,22 +194,22 @@ static value tuple_repeat(value self, value times) {
   return t;
 }
 
-static value tuple_binary(enum binary_op op, value a, value b) {
+value tuple_binary(enum binary_op op, value a, value b) {
   switch (op) {
   case BINARY_LT: case BINARY_GT: case BINARY_EQ: case BINARY_LE: case BINARY_GE: case BINARY_NE:
     return value_kind(b) == KIND_TUPLE ? items_compare(op, a, b) : V_NOTIMPLEMENTED;
   case BINARY_IN: return items_contains(a, b);
   case BINARY_ADD: return tuple_concat(a, b);
-  case BINARY_MUL: return tuple_repeat(a, b);
+  case BINARY_MUL: return firn_service_tuple_repeat(a, b);
   default: return V_NOTIMPLEMENTED;
   }
 }
 
-static value tuple_rbinary(enum binary_op op, value a, value b) {
-  return op == BINARY_MUL ? tuple_repeat(b, a) : V_NOTIMPLEMENTED;
+value tuple_rbinary(enum binary_op op, value a, value b) {
+  return op == BINARY_MUL ? firn_service_tuple_repeat(b, a) : V_NOTIMPLEMENTED;
 }
 
-static value tuple_slice(value self, value slice) {
+value tuple_slice(value self, value slice) {
   struct slice_span span;
   if (!slice_resolve(slice, tuple_len(self), &span)) return V_ERROR;
   if ((size_t)span.count == tuple_len(self) && span.step == 1 && value_type(self) == &tuple_type) return self;
@@ -219,14 +220,14 @@ static value tuple_slice(value self, value slice) {
   return t;
 }
 
-static value tuple_subscr(value self, value index, value v) {
+value tuple_subscr(value self, value index, value v) {
   if (v != V_STOP) return err_raise(v == V_UNSET ? E(no_item_deletion) : E(no_item_assignment), self, 0, 0);
-  if (slice_check(index)) return tuple_slice(self, index);
+  if (slice_check(index)) return firn_service_tuple_slice(self, index);
   size_t i;
   return sequence_index(index, tuple_len(self), N(tuple), &i) ? tuple_items(self)[i] : V_ERROR;
 }
 
-static value tuple_iter(value self) { return iterator_new(&tuple_iterator_type, self, 0, 0, 0); }
+value tuple_iter(value self) { return iterator_new(&tuple_iterator_type, self, 0, 0, 0); }
 
 value tuple_index(size_t nargs, const value *args) {
   intptr_t i = items_index(nargs, args);
@@ -234,11 +235,4 @@ value tuple_index(size_t nargs, const value *args) {
   return i < 0 ? V_ERROR : V_INT(i);
 }
 
-const struct type_ops tuple_ops = {.print = tuple_print,
-                                   .unary = tuple_unary,
-                                   .binary = tuple_binary,
-                                   .rbinary = tuple_rbinary,
-                                   .subscr = tuple_subscr,
-                                   .iter = tuple_iter,
-                                   .make = tuple_make};
 BUILTIN_TYPE_DEF(tuple, tuple, TUPLE, object, 0, &tuple_ops)

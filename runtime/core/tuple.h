@@ -20,4 +20,8 @@ value tuple_from(value iterable);
 static inline size_t tuple_len(value v) { return OBJ(tuple, v)->len; }
 static inline value *tuple_items(value v) { return OBJ(tuple, v)->items; }
 
+/* Services: parts of subscripts and operators. */
+value tuple_slice(value self, value slice);
+value tuple_repeat(value self, value times);
+
 #endif

@@ -21,41 +21,39 @@ bool type_is_subclass(const struct type_obj *t, const struct type_obj *base) {
   return false;
 }
 
-static bool print(struct writer *w, value v, enum print_kind kind) {
+bool type_print(struct writer *w, value v, enum print_kind kind) {
   const struct type_obj *t = OBJ(type, v);
   if (!print_cstr(w, "<class '")) return false;
   if (t->module && !(print_value(w, t->module, PRINT_STR) && print_cstr(w, "."))) return false;
   return print_value(w, t->qualname ? t->qualname : t->name, PRINT_STR) && print_cstr(w, "'>");
 }
 
-static value unary(enum unary_op op, value v) {
+value type_unary(enum unary_op op, value v) {
   uint32_t h;
   if (op == UNARY_HASH) return op_hash(OBJ(type, v)->name, &h) ? V_INT(h & 0x3fffffff) : V_ERROR;
   return op == UNARY_BOOL ? V_TRUE : V_NOTIMPLEMENTED;
 }
 
-static value getattr(value v, value name) {
+value type_op_getattr(value v, value name) {
   const struct type_obj *t = OBJ(type, v);
   if (name == N(__name__)) return t->name;
-  return firn_services.type_getattr ? firn_services.type_getattr(v, name) : V_STOP;
+  return firn_service_type_getattr ? firn_service_type_getattr(v, name) : V_STOP;
 }
 
-static value type_or(enum binary_op op, value a, value b) {
-  return op == BINARY_OR && firn_services.union_or ? firn_services.union_or(a, b) : V_NOTIMPLEMENTED;
+value type_binary(enum binary_op op, value a, value b) {
+  return op == BINARY_OR && firn_service_union_or ? firn_service_union_or(a, b) : V_NOTIMPLEMENTED;
 }
 
-const struct type_ops type_ops = {.print = print, .unary = unary, .getattr = getattr, .binary = type_or, .rbinary = type_or};
 extern const struct members_obj firn_members_type;
 const struct type_obj type_type = {.type = &type_type, .name = N(type), .base = &object_type, .ops = &type_ops,
                                    .members = &firn_members_type, .kind = KIND_TYPE};
 
-static value make_object(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+value object_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   if ((nargs || nkw) && cls == &object_type) return err_raise(E(takes_no_arguments), cls->name, 0, 0);
   void *p = gc_new(instance_size(cls, 0), cls);
   return p ? (value)p : V_ERROR;
 }
 
-const struct type_ops object_ops = {.make = make_object};
 extern const struct members_obj firn_members_object;
 const struct type_obj object_type = {.type = &type_type, .name = N(object), .ops = &object_ops,
                                      .members = &firn_members_object, .kind = KIND_INSTANCE};

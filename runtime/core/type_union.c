@@ -42,7 +42,7 @@ value union_or(value a, value b) {
   return (value)u;
 }
 
-static bool print(struct writer *w, value v, enum print_kind kind) {
+bool union_print(struct writer *w, value v, enum print_kind kind) {
   value args = OBJ(wrapper, v)->function;
   (void)kind;
   for (size_t i = 0; i < tuple_len(args); i++) {
@@ -68,17 +68,17 @@ static bool within(value a, value b) {
   return true;
 }
 
-static value binary(enum binary_op op, value a, value b) {
+value union_binary(enum binary_op op, value a, value b) {
   if (op == BINARY_OR) return union_or(a, b);
   if (op != BINARY_EQ || value_type(b) != &union_type) return V_NOTIMPLEMENTED;
   value x = OBJ(wrapper, a)->function, y = OBJ(wrapper, b)->function;
   return value_from_bool(tuple_len(x) == tuple_len(y) && within(x, y));
 }
 
-static value rbinary(enum binary_op op, value a, value b) { return op == BINARY_OR ? union_or(a, b) : V_NOTIMPLEMENTED; }
+value union_rbinary(enum binary_op op, value a, value b) { return op == BINARY_OR ? union_or(a, b) : V_NOTIMPLEMENTED; }
 
 /* The order of the classes does not matter. */
-static value unary(enum unary_op op, value v) {
+value union_unary(enum unary_op op, value v) {
   value args = OBJ(wrapper, v)->function;
   uint32_t sum = 0, h;
   if (op != UNARY_HASH) return op == UNARY_BOOL ? V_TRUE : V_NOTIMPLEMENTED;
@@ -89,8 +89,7 @@ static value unary(enum unary_op op, value v) {
   return V_INT(sum & 0x3fffffff);
 }
 
-static value getattr(value v, value name) { return name == N(__args__) ? OBJ(wrapper, v)->function : V_STOP; }
+value union_getattr(value v, value name) { return name == N(__args__) ? OBJ(wrapper, v)->function : V_STOP; }
 
-const struct type_ops union_ops = {.print = print, .binary = binary, .rbinary = rbinary, .unary = unary, .getattr = getattr};
 const struct type_obj union_type = {BUILTIN_TYPE_FIELDS(UnionType, WRAPPER, object, TYPE_FINAL, &union_ops),
                                     .module = N(types)};

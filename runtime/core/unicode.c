@@ -6,7 +6,7 @@
 #include "runtime/core/service.h"
 
 static const struct unicode_tables *tables(void) {
-  return firn_services.str_unicode ? firn_services.str_unicode() : 0;
+  return firn_service_str_unicode ? firn_service_str_unicode() : 0;
 }
 
 static unsigned ascii_classes(uint32_t c) {

@@ -15,17 +15,15 @@ const struct type_obj *value_type(value v) {
 
 enum kind value_kind(value v) { return (enum kind)value_type(v)->kind; }
 
-static bool print_constant(struct writer *w, value v, enum print_kind kind) {
+bool constant_print(struct writer *w, value v, enum print_kind kind) {
   return print_cstr(w, v == V_NONE ? "None" : v == V_ELLIPSIS ? "Ellipsis" : "NotImplemented");
 }
 
-static value unary_constant(enum unary_op op, value v) {
+value constant_unary(enum unary_op op, value v) {
   if (op == UNARY_BOOL) return value_from_bool(v != V_NONE);
   if (op == UNARY_HASH) return V_INT(0x6e6f6e + (intptr_t)(v >> 2));
   return V_NOTIMPLEMENTED;
 }
-
-const struct type_ops constant_ops = {.print = print_constant, .unary = unary_constant};
 
 BUILTIN_TYPE_DEF_BARE(none, NoneType, OTHER, object, TYPE_FINAL, &constant_ops)
 BUILTIN_TYPE_DEF_BARE(ellipsis, ellipsis, OTHER, object, TYPE_FINAL, &constant_ops)

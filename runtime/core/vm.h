@@ -15,6 +15,7 @@ struct vm {
   struct frame *frame; /* innermost frame of frozen code */
   char *stack_top;
   bool gc_disabled;    /* gc.disable() */
+  bool again;          /* error was raised before: its traceback gets no new row here */
   value names;         /* names interned at run time: a dict, or 0 */
   value loaded;        /* what the loader keeps alive */
   struct exception_obj memory_error; /* MemoryError needs no memory */
@@ -39,6 +40,8 @@ value vm_call_function(value function, size_t nargs, size_t nkw, const value *ar
 const struct module_obj *vm_module(void);
 /* Binds arguments to the parameters of code into locals[0 .. n_args+n_kwonly+varargs+varkw): false with TypeError in
    CPython's wording. Shared by VM and native functions. */
+struct binding;
+bool bind_keyword(struct binding *b, value name, value v); /* service */
 bool vm_bind(const struct function_obj *f, size_t nargs, size_t nkw, const value *args, value *locals);
 
 #endif

@@ -10,7 +10,6 @@
 #include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
 
-extern const struct type_ops dict_ops;
 extern const struct type_obj counter_type;
 
 static bool is_counter(value v) { return type_is_subclass(value_type(v), &counter_type); }
@@ -55,7 +54,7 @@ static bool fill(value self, value name, size_t nargs, size_t nkw, const value *
   return true;
 }
 
-static value make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+value counter_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   value d = dict_new_of(cls, 0);
   if (!d || cls->flags & TYPE_HAS_INIT) return d;
   return fill(d, cls->name, nargs, nkw, args, BINARY_ADD) ? d : V_ERROR;
@@ -186,11 +185,11 @@ static value compare(enum binary_op op, value a, value b) {
   return r < 0 ? V_ERROR : value_from_bool((r != 0) != (op == BINARY_NE));
 }
 
-static value binary(enum binary_op op, value a, value b) {
+value counter_binary(enum binary_op op, value a, value b) {
   bool in_place = op >= INPLACE_OR && op <= INPLACE_POW;
   enum binary_op plain = in_place ? BINARY_PLAIN_OF(op) : op;
-  if (op == BINARY_IN) return dict_ops.binary(op, a, b);
-  if (!is_counter(b)) return op <= BINARY_NE && op != BINARY_EQ && op != BINARY_NE ? V_NOTIMPLEMENTED : dict_ops.binary(op, a, b);
+  if (op == BINARY_IN) return dict_binary(op, a, b);
+  if (!is_counter(b)) return op <= BINARY_NE && op != BINARY_EQ && op != BINARY_NE ? V_NOTIMPLEMENTED : dict_binary(op, a, b);
   if (op <= BINARY_NE) return compare(op, a, b);
   if (plain != BINARY_ADD && plain != BINARY_SUB && plain != BINARY_OR && plain != BINARY_AND) return V_NOTIMPLEMENTED;
   value r = combine(plain, a, b);
@@ -199,14 +198,14 @@ static value binary(enum binary_op op, value a, value b) {
   return dict_merge(a, r) ? a : V_ERROR;
 }
 
-static value unary(enum unary_op op, value v) {
-  if (op != UNARY_POS && op != UNARY_NEG) return dict_ops.unary(op, v);
+value counter_unary(enum unary_op op, value v) {
+  if (op != UNARY_POS && op != UNARY_NEG) return dict_unary(op, v);
   value none = dict_new_of(&counter_type, 0);
   if (!none) return V_ERROR;
   return op == UNARY_POS ? combine(BINARY_ADD, v, none) : combine(BINARY_SUB, none, v);
 }
 
-static value subscr(value self, value key, value x) {
+value counter_subscr(value self, value key, value x) {
   value v;
   if (x == V_UNSET) return (v = dict_remove(self, key)) == V_ERROR ? V_ERROR : V_NONE;
   if (x != V_STOP) return dict_set(self, key, x) ? V_NONE : V_ERROR;
@@ -216,9 +215,7 @@ static value subscr(value self, value key, value x) {
   return v == V_STOP ? V_INT(0) : v;
 }
 
-static value iter(value v) { return dict_ops.iter(v); }
-
-static bool print(struct writer *w, value self, enum print_kind kind) {
+bool counter_print(struct writer *w, value self, enum print_kind kind) {
   (void)kind;
   if (!vm_stack_ok()) return false;
   if (!print_value(w, value_type(self)->name, PRINT_STR) || !print_cstr(w, "(")) return false;
@@ -233,9 +230,7 @@ static bool print(struct writer *w, value self, enum print_kind kind) {
     const value *pair = tuple_items(list_items(order)[i]);
     if (!dict_set(shown, pair[0], pair[1])) return false;
   }
-  return dict_ops.print(w, shown, PRINT_REPR) && print_cstr(w, ")");
+  return dict_print(w, shown, PRINT_REPR) && print_cstr(w, ")");
 }
 
-const struct type_ops counter_ops = {
-    .print = print, .unary = unary, .binary = binary, .subscr = subscr, .iter = iter, .make = make};
 BUILTIN_TYPE_DEF_IN(collections, counter, Counter, DICT, dict, TYPE_UNHASHABLE, &counter_ops)

@@ -123,7 +123,7 @@ static bool fill(deque *d, size_t nargs, size_t nkw, const value *args) {
   return !given[0] || extend(d, given[0], put_right);
 }
 
-static value deque_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+value deque_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   value d = make_empty(cls, V_NONE);
   if (d == V_ERROR || (cls->flags & TYPE_HAS_INIT)) return d;
   return fill(deque_of(d), nargs, nkw, args) ? d : V_ERROR;
@@ -140,7 +140,7 @@ static value copy_of(value self) {
 
 /* ---- operations ---- */
 
-static bool deque_print(struct writer *w, value self, enum print_kind kind) {
+bool deque_print(struct writer *w, value self, enum print_kind kind) {
   struct print_guard guard;
   deque *d = deque_of(self);
   (void)kind;
@@ -154,7 +154,7 @@ static bool deque_print(struct writer *w, value self, enum print_kind kind) {
   return ok && print_cstr(w, ")");
 }
 
-static value deque_unary(enum unary_op op, value self) {
+value deque_unary(enum unary_op op, value self) {
   switch (op) {
   case UNARY_BOOL: return value_from_bool(deque_of(self)->i != 0);
   case UNARY_LEN: return V_INT(deque_of(self)->i);
@@ -194,7 +194,7 @@ static value repeat(value self, value times, bool in_place) {
   return r;
 }
 
-static value deque_binary(enum binary_op op, value a, value b) {
+value deque_binary(enum binary_op op, value a, value b) {
   bool both = type_is_subclass(value_type(b), &deque_type);
   intptr_t i;
   value r;
@@ -215,7 +215,7 @@ static value deque_binary(enum binary_op op, value a, value b) {
   }
 }
 
-static value deque_rbinary(enum binary_op op, value a, value b) {
+value deque_rbinary(enum binary_op op, value a, value b) {
   return op == BINARY_MUL ? repeat(b, a, false) : V_NOTIMPLEMENTED;
 }
 
@@ -224,7 +224,7 @@ static void remove_at(deque *d, size_t i) {
   take_right(d);
 }
 
-static value deque_subscr(value self, value index, value v) {
+value deque_subscr(value self, value index, value v) {
   deque *d = deque_of(self);
   value n = sequence_try_int(index);
   size_t i;
@@ -236,13 +236,13 @@ static value deque_subscr(value self, value index, value v) {
   return V_NONE;
 }
 
-static value deque_getattr(value self, value name) { return name == N(maxlen) ? deque_of(self)->c : V_STOP; }
+value deque_getattr(value self, value name) { return name == N(maxlen) ? deque_of(self)->c : V_STOP; }
 
-static value deque_iter(value self) {
+value deque_iter(value self) {
   return iterator_new(&deque_iterator_type, self, V_INT(deque_of(self)->i), 0, 0);
 }
 
-static value deque_iterator_next(value self) {
+value deque_iterator_next(value self) {
   struct iterator_obj *it = OBJ(iterator, self);
   if (!it->a) return V_STOP;
   if (deque_of(it->a)->i != (size_t)value_int(it->b)) return err_raise(E(deque_iterating), 0, 0, 0);
@@ -333,15 +333,6 @@ value deque_rotate(size_t nargs, const value *args) {
   return V_NONE;
 }
 
-const struct type_ops deque_ops = {.print = deque_print,
-                                          .unary = deque_unary,
-                                          .binary = deque_binary,
-                                          .rbinary = deque_rbinary,
-                                          .getattr = deque_getattr,
-                                          .subscr = deque_subscr,
-                                          .iter = deque_iter,
-                                          .make = deque_make};
 BUILTIN_TYPE_DEF_IN(collections, deque, deque, ITERATOR, object, TYPE_UNHASHABLE, &deque_ops)
 
-const struct type_ops deque_iterator_ops = {.iter = iterator_self, .next = deque_iterator_next};
 BUILTIN_TYPE_DEF_BARE(deque_iterator, deque_iterator, ITERATOR, object, TYPE_FINAL, &deque_iterator_ops)

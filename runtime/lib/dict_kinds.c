@@ -12,13 +12,7 @@
 #include "runtime/core/vm.h"
 
 bool builtin_is_callable(value v);
-extern const struct type_ops dict_ops;
 extern const struct type_obj defaultdict_type, ordereddict_type;
-
-static value plain_unary(enum unary_op op, value v) { return dict_ops.unary(op, v); }
-static value plain_binary(enum binary_op op, value a, value b) { return dict_ops.binary(op, a, b); }
-static value plain_subscr(value v, value index, value x) { return dict_ops.subscr(v, index, x); }
-static value plain_iter(value v) { return dict_ops.iter(v); }
 
 /* The instance's class name and "(". */
 static bool open(struct writer *w, value self) {
@@ -42,7 +36,7 @@ static bool default_fill(value self, size_t nargs, size_t nkw, const value *args
   return true;
 }
 
-static value default_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+value defaultdict_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   value d = dict_new_of(cls, 0);
   if (d == V_ERROR) return d;
   OBJ(dict, d)->extra = V_NONE;
@@ -61,8 +55,8 @@ value defaultdict_missing(value self, value key) {
   return v != V_ERROR && op_store_subscr(self, key, v) ? v : V_ERROR;
 }
 
-static value default_subscr(value self, value key, value x) {
-  if (x != V_STOP) return plain_subscr(self, key, x);
+value defaultdict_subscr(value self, value key, value x) {
+  if (x != V_STOP) return dict_subscr(self, key, x);
   value v = dict_get(self, key);
   if (v != V_STOP) return v;
   value args[2] = {self, key};
@@ -70,17 +64,17 @@ static value default_subscr(value self, value key, value x) {
   return v == V_STOP ? defaultdict_missing(self, key) : v;
 }
 
-static bool default_print(struct writer *w, value self, enum print_kind kind) {
+bool defaultdict_print(struct writer *w, value self, enum print_kind kind) {
   if (!vm_stack_ok()) return false;
   return open(w, self) && print_value(w, OBJ(dict, self)->extra, PRINT_REPR) && print_cstr(w, ", ") &&
-         dict_ops.print(w, self, kind) && print_cstr(w, ")");
+         dict_print(w, self, kind) && print_cstr(w, ")");
 }
 
-static value default_getattr(value self, value name) {
+value defaultdict_getattr(value self, value name) {
   return name == N(default_factory) ? OBJ(dict, self)->extra : V_STOP;
 }
 
-static value default_setattr(value self, value name, value v) {
+value defaultdict_setattr(value self, value name, value v) {
   if (name != N(default_factory)) return V_STOP;
   gc_store(&OBJ(dict, self)->extra, v ? v : V_NONE);
   return V_NONE;
@@ -93,23 +87,11 @@ value defaultdict_copy(value self) {
   return dict_merge(d, self) ? d : V_ERROR;
 }
 
-const struct type_ops defaultdict_ops = {.print = default_print,
-                                                .unary = plain_unary,
-                                                .binary = plain_binary,
-                                                .getattr = default_getattr,
-                                                .setattr = default_setattr,
-                                                .subscr = default_subscr,
-                                                .iter = plain_iter,
-                                                .make = default_make};
 BUILTIN_TYPE_DEF_IN(collections, defaultdict, defaultdict, DICT, dict, TYPE_UNHASHABLE, &defaultdict_ops)
 
 /* ---- OrderedDict ---- */
 
-static value ordered_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
-  return dict_ops.make(cls, nargs, nkw, args);
-}
-
-static bool ordered_print(struct writer *w, value self, enum print_kind kind) {
+bool ordereddict_print(struct writer *w, value self, enum print_kind kind) {
   struct print_guard guard;
   uint32_t pos = 0;
   value k, v;
@@ -127,13 +109,13 @@ static bool ordered_print(struct writer *w, value self, enum print_kind kind) {
 }
 
 /* Two ordered dicts are equal when their orders are too. */
-static value ordered_binary(enum binary_op op, value a, value b) {
+value ordereddict_binary(enum binary_op op, value a, value b) {
   if ((op != BINARY_EQ && op != BINARY_NE) || !type_is_subclass(value_type(b), &ordereddict_type))
-    return plain_binary(op, a, b);
+    return dict_binary(op, a, b);
   value keys_a = list_from(a), keys_b = keys_a == V_ERROR ? V_ERROR : list_from(b);
   int same = keys_b == V_ERROR ? -1 : op_equal(keys_a, keys_b);
   if (same < 0) return V_ERROR;
-  return same ? plain_binary(op, a, b) : value_from_bool(op == BINARY_NE);
+  return same ? dict_binary(op, a, b) : value_from_bool(op == BINARY_NE);
 }
 
 value ordereddict_move_to_end(size_t nargs, size_t nkw, const value *args) {
@@ -170,10 +152,4 @@ value ordereddict_copy(value self) {
   return d != V_ERROR && dict_merge(d, self) ? d : V_ERROR;
 }
 
-const struct type_ops ordereddict_ops = {.print = ordered_print,
-                                                .unary = plain_unary,
-                                                .binary = ordered_binary,
-                                                .subscr = plain_subscr,
-                                                .iter = plain_iter,
-                                                .make = ordered_make};
 BUILTIN_TYPE_DEF_IN(collections, ordereddict, OrderedDict, DICT, dict, TYPE_UNHASHABLE, &ordereddict_ops)

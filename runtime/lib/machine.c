@@ -31,7 +31,7 @@ static void store(uintptr_t at, unsigned width, uint32_t v) {
   }
 }
 
-static value mem_subscr(value self, value index, value v) {
+value mem_subscr(value self, value index, value v) {
   unsigned width = (unsigned)value_int(((const struct mem *)self)->width);
   value address = sequence_int(index);
   if (address == V_ERROR) return V_ERROR;
@@ -45,13 +45,12 @@ static value mem_subscr(value self, value index, value v) {
   return V_NONE;
 }
 
-static bool mem_print(struct writer *w, value self, enum print_kind kind) {
+bool mem_print(struct writer *w, value self, enum print_kind kind) {
   (void)kind;
   return print_cstr(w, "<") && print_int(w, value_int(((const struct mem *)self)->width) * 8) &&
          print_cstr(w, "-bit memory>");
 }
 
-const struct type_ops mem_ops = {.print = mem_print, .subscr = mem_subscr};
 BUILTIN_TYPE_DEF_BARE(machine_mem, mem, OTHER, object, TYPE_FINAL, &mem_ops)
 
 value machine_disable_irq(void) { return int_from_u64(port_interrupts_mask()); }

@@ -19,12 +19,12 @@ static value product(intptr_t from, intptr_t to) {
   if (from > to) return V_INT(1);
   if (to - from < 4) {
     value r = int_from(from);
-    while (r && from++ < to) r = int_binary(BINARY_MUL, r, int_from(from));
+    while (r && from++ < to) r = int_arithmetic(BINARY_MUL, r, int_from(from));
     return r;
   }
   intptr_t middle = from + (to - from) / 2;
   value low = product(from, middle), high = low ? product(middle + 1, to) : V_ERROR;
-  return high ? int_binary(BINARY_MUL, low, high) : V_ERROR;
+  return high ? int_arithmetic(BINARY_MUL, low, high) : V_ERROR;
 }
 
 value math_factorial(value v) {
@@ -41,7 +41,7 @@ static value absolute(value v) {
 
 static value gcd(value a, value b) {
   while (b && b != V_INT(0)) {
-    value r = int_binary(BINARY_MOD, a, b);
+    value r = int_arithmetic(BINARY_MOD, a, b);
     a = b;
     b = r;
   }
@@ -66,8 +66,8 @@ value math_lcm(size_t nargs, const value *args) {
       r = V_INT(0);
       continue;
     }
-    value g = gcd(r, v), part = g ? int_binary(BINARY_FLOORDIV, v, g) : V_ERROR;
-    r = part ? int_binary(BINARY_MUL, r, part) : V_ERROR;
+    value g = gcd(r, v), part = g ? int_arithmetic(BINARY_FLOORDIV, v, g) : V_ERROR;
+    r = part ? int_arithmetic(BINARY_MUL, r, part) : V_ERROR;
   }
   return r;
 }
@@ -79,10 +79,10 @@ value math_isqrt(value v) {
   if (int_sign(v) < 0) return err_raise(E(math_isqrt_negative), 0, 0, 0);
   if (v == V_INT(0)) return v;
   value bits = int_bit_length(v);
-  value x = int_binary(BINARY_LSHIFT, V_INT(1), V_INT((value_int(bits) + 1) / 2));
+  value x = int_arithmetic(BINARY_LSHIFT, V_INT(1), V_INT((value_int(bits) + 1) / 2));
   while (x) {
-    value q = int_binary(BINARY_FLOORDIV, v, x), sum = q ? int_binary(BINARY_ADD, x, q) : V_ERROR;
-    value y = sum ? int_binary(BINARY_RSHIFT, sum, V_INT(1)) : V_ERROR;
+    value q = int_arithmetic(BINARY_FLOORDIV, v, x), sum = q ? int_arithmetic(BINARY_ADD, x, q) : V_ERROR;
+    value y = sum ? int_arithmetic(BINARY_RSHIFT, sum, V_INT(1)) : V_ERROR;
     if (!y) return V_ERROR;
     if (int_compare(y, x) >= 0) return x;
     x = y;
@@ -94,9 +94,9 @@ value math_isqrt(value v) {
 static value falling(value n, intptr_t k, bool divide) {
   value r = V_INT(1);
   for (intptr_t i = 0; r && i < k; i++) {
-    value factor = int_binary(BINARY_SUB, n, int_from(i));
-    r = factor ? int_binary(BINARY_MUL, r, factor) : V_ERROR;
-    if (r && divide) r = int_binary(BINARY_FLOORDIV, r, int_from(i + 1));
+    value factor = int_arithmetic(BINARY_SUB, n, int_from(i));
+    r = factor ? int_arithmetic(BINARY_MUL, r, factor) : V_ERROR;
+    if (r && divide) r = int_arithmetic(BINARY_FLOORDIV, r, int_from(i + 1));
   }
   return r;
 }
@@ -107,7 +107,7 @@ value math_comb(value n_arg, value k_arg) {
   if (!k) return V_ERROR;
   if (int_sign(n) < 0) return err_raise(E(math_n_negative), 0, 0, 0);
   if (int_sign(k) < 0) return err_raise(E(math_k_negative), 0, 0, 0);
-  value other = int_binary(BINARY_SUB, n, k);
+  value other = int_arithmetic(BINARY_SUB, n, k);
   if (!other) return V_ERROR;
   if (int_sign(other) < 0) return V_INT(0);
   if (int_compare(other, k) < 0) k = other;
@@ -134,6 +134,6 @@ value math_prod(size_t nargs, size_t nkw, const value *args) {
   if (!arg_bind(N(prod), nargs, nkw, args, 1, 2, names, got)) return V_ERROR;
   value it = got[0] ? iter_new(got[0]) : err_raise(E(math_prod_missing), 0, 0, 0), r = got[1];
   if (!it) return V_ERROR;
-  while (r && (v = iter_next(it)) != V_STOP) r = v ? op_binary(BINARY_MUL, r, v) : V_ERROR;
+  while (r && (v = iter_next(it)) != V_STOP) r = v ? op_arithmetic(BINARY_MUL, r, v) : V_ERROR;
   return r;
 }

@@ -16,7 +16,6 @@
 #include <string.h>
 
 extern const struct type_obj namedtuple_base_type;
-extern const struct type_ops tuple_ops;
 
 static value fields_of(const struct type_obj *cls) { return type_lookup(cls, N(_fields)); }
 
@@ -43,7 +42,7 @@ static bool missing(const struct type_obj *cls, value fields, const value *items
   return n == 0;
 }
 
-static value base_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+value namedtuple_new_instance(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   value fields = fields_of(cls), defaults = type_lookup(cls, N(_field_defaults));
   if (fields == V_ERROR || fields == V_STOP) return err_raise(E(not_callable), (value)cls, 0, 0);
   size_t n = tuple_len(fields);
@@ -66,7 +65,7 @@ static value base_make(const struct type_obj *cls, size_t nargs, size_t nkw, con
   return missing(cls, fields, tuple_items(t)) ? t : V_ERROR;
 }
 
-static bool base_print(struct writer *w, value self, enum print_kind kind) {
+bool namedtuple_print(struct writer *w, value self, enum print_kind kind) {
   struct print_guard guard;
   value fields = fields_of(value_type(self));
   (void)kind;
@@ -81,21 +80,15 @@ static bool base_print(struct writer *w, value self, enum print_kind kind) {
   return ok && print_cstr(w, ")");
 }
 
-static value base_getattr(value self, value name) {
+value namedtuple_getattr(value self, value name) {
   intptr_t i = field(fields_of(value_type(self)), name);
   return i >= 0 ? tuple_items(self)[i] : V_STOP;
 }
 
-static value base_setattr(value self, value name, value v) {
+value namedtuple_setattr(value self, value name, value v) {
   (void)v;
   return field(fields_of(value_type(self)), name) < 0 ? V_STOP : err_raise(E(cannot_set), 0, 0, 0);
 }
-
-static value base_unary(enum unary_op op, value v) { return tuple_ops.unary(op, v); }
-static value base_binary(enum binary_op op, value a, value b) { return tuple_ops.binary(op, a, b); }
-static value base_rbinary(enum binary_op op, value a, value b) { return tuple_ops.rbinary(op, a, b); }
-static value base_subscr(value v, value index, value x) { return tuple_ops.subscr(v, index, x); }
-static value base_iter(value v) { return tuple_ops.iter(v); }
 
 value namedtuple_asdict(value self) {
   value fields = fields_of(value_type(self)), d = dict_new(tuple_len(self));
@@ -131,15 +124,6 @@ value namedtuple_replace(size_t nargs, size_t nkw, const value *args) {
   return unknown ? err_raise(E(field_names_unexpected), unknown, 0, 0) : t;
 }
 
-const struct type_ops namedtuple_ops = {.print = base_print,
-                                               .unary = base_unary,
-                                               .binary = base_binary,
-                                               .rbinary = base_rbinary,
-                                               .getattr = base_getattr,
-                                               .setattr = base_setattr,
-                                               .subscr = base_subscr,
-                                               .iter = base_iter,
-                                               .make = base_make};
 BUILTIN_TYPE_DEF(namedtuple_base, tuple, TUPLE, tuple, 0, &namedtuple_ops)
 
 /* ---- classes ---- */

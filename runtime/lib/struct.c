@@ -292,7 +292,7 @@ value struct_unpack_from(size_t nargs, size_t nkw, const value *args) {
 }
 
 /* iterator_obj: a the format, b the buffer, c its number of values, i the offset. */
-static value iterator_next(value self) {
+value unpack_iterator_next(value self) {
   struct iterator_obj *it = OBJ(iterator, self);
   size_t size, items;
   struct buffer b;
@@ -306,7 +306,6 @@ static value iterator_next(value self) {
   return unpack(it->a, items, b.data + it->i - size);
 }
 
-const struct type_ops unpack_iterator_ops = {.iter = iterator_self, .next = iterator_next};
 BUILTIN_TYPE_DEF_BARE(unpack_iterator, unpack_iterator, ITERATOR, object, TYPE_FINAL, &unpack_iterator_ops)
 
 value struct_iter_unpack(value format, value data) {

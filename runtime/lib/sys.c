@@ -30,7 +30,7 @@ value sys_version_info(void) { return (value)&version_info; }
 
 /* ---- implementation ---- */
 
-static value implementation_getattr(value self, value name) {
+value implementation_getattr(value self, value name) {
   static const struct {
     const struct type_obj *type;
     uintptr_t len;
@@ -43,12 +43,11 @@ static value implementation_getattr(value self, value name) {
   return V_STOP;
 }
 
-static bool implementation_print(struct writer *w, value self, enum print_kind kind) {
+bool implementation_print(struct writer *w, value self, enum print_kind kind) {
   (void)self, (void)kind;
   return print_cstr(w, "(name='firn', version=(0, 1, 0), _mpy=774)");
 }
 
-const struct type_ops implementation_ops = {.print = implementation_print, .getattr = implementation_getattr};
 BUILTIN_TYPE_DEF_BARE(sys_implementation, SimpleNamespace, OTHER, object, TYPE_FINAL, &implementation_ops)
 const struct other_obj sys_implementation = {&sys_implementation_type};
 

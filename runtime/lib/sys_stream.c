@@ -39,7 +39,7 @@ struct writer stream_writer(value v) {
   return (struct writer){number_of(v) == STDERR ? write_stderr : write_stdout};
 }
 
-static bool stream_print(struct writer *w, value self, enum print_kind kind) {
+bool stream_print(struct writer *w, value self, enum print_kind kind) {
   static const char *const text[] = {"<stdin>", "<stdout>", "<stderr>"};
   (void)kind;
   return print_cstr(w, "<_io.TextIOWrapper name='") && print_cstr(w, text[number_of(self)]) && print_cstr(w, "'>");
@@ -90,14 +90,12 @@ static value read_limited(size_t nargs, const value *args, bool line) {
 value stream_read(size_t nargs, const value *args) { return read_limited(nargs, args, false); }
 value stream_readline(size_t nargs, const value *args) { return read_limited(nargs, args, true); }
 
-static value stream_getattr(value self, value name) { return name == N(buffer) ? self : V_STOP; }
+value stream_getattr(value self, value name) { return name == N(buffer) ? self : V_STOP; }
 
-static value stream_iter(value self) { return self; }
-static value stream_next(value self) {
+value stream_iter(value self) { return self; }
+value stream_next(value self) {
   value line = stream_readline(1, &self);
   return line != V_ERROR && str_of(line)->len == 0 ? V_STOP : line;
 }
 
-const struct type_ops stream_ops = {
-    .print = stream_print, .getattr = stream_getattr, .iter = stream_iter, .next = stream_next};
 BUILTIN_TYPE_DEF(stream, TextIOWrapper, OTHER, object, TYPE_FINAL, &stream_ops)

@@ -193,6 +193,27 @@ def check_same_bytes(folder):
             expect("%s: %d different images" % (emit, len(images)), run("--version"), -1)
 
 
+def check_full(folder):
+    """An image that does not fit: what takes how much, and what fits is what the message says fits."""
+    app, out = os.path.join(folder, "app.py"), os.path.join(folder, "app.elf")
+    with open(app, "w") as file:
+        file.write("print(len(b'%s'))\n" % ("a" * 600000))
+    done = run("build", app, "-t", "mps2-an385", "-o", out)
+    expect("it fits a large one", done, 0)
+    small = target_file(os.path.join(folder, "small"), "inherit mps2-an385\nregion rom rom 0 512K\nregion ram ram 0x20000000 64K\n"
+                        "heap 16K\nstack 8K\n")
+    done = run("build", app, "-t", small, "-o", out + ".small")
+    expect("ROM", done, 1, "error[rom-full]: app: image needs 6", " bytes of ROM, limit 524,288: ", "bytecode ", " · data 600,",
+           " · names ", " · runtime ", "largest: firn_bytes_", "600,0", "constants take 600,")
+    with open(app, "w") as file:
+        file.write("print(1)\n")
+    done = run("build", app, "-t", small, "-o", out + ".small", "--heap", "64K")
+    expect("RAM", done, 1, "error[ram-full]: app: RAM needs ", " bytes, has 65,536: ", "  static ", "(data ", " · runtime ",
+           ") · stack 8,192 · heap 65,536", "would fit: --heap ")
+    fits = done.stderr.rsplit("would fit: ", 1)[-1].split()
+    expect("what would fit", run("build", app, "-t", small, "-o", out + ".small", *fits[:2]), 0)
+
+
 STATS = ("outcome target emit instructions boot_instructions rom_bytes ram_static_bytes heap_peak_bytes "
          "stack_peak_bytes gc_count").split()
 
@@ -228,7 +249,7 @@ with tempfile.TemporaryDirectory() as scratch:
     check_usage()
     check_run()
     check_targets(scratch)
-for check in (check_bad_input, check_refused, check_elf, check_same_bytes, check_stats):
+for check in (check_bad_input, check_refused, check_elf, check_same_bytes, check_full, check_stats):
     with tempfile.TemporaryDirectory() as scratch:
         check(scratch)
 print("%d faults" % faults)

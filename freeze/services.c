@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+/* What of the runtime's optional parts an image gets. Two kinds of pointers lead to them, and both are
+   written here: services (service.def), which code of the runtime calls, and the operations of types
+   (typeop.def), which it asks types for. A pointer is filled when
+
+   - code that will be linked calls that service, or the type will be linked and code that will be
+     linked asks types for that operation, and
+   - want.def says that the image can come to need it. (An operation needs no row there; but to be
+     called is an operation of a type only when a program can name the type.)
+
+   What a filled pointer leads to is linked then, and refers to more: until nothing changes. */
+#include "freeze/services.h"
+
+#include <string.h>
+
+#include "freeze/memory.h"
+
+static const struct service { const char *id, *pointer, *symbol; } services[] = {
+#define SERVICE(id, result, params, symbol) {#id, "firn_service_" #id, #symbol},
+#include "runtime/abi/service.def"
+#undef SERVICE
+};
+
+enum operation {
+#define TYPE_OPERATION(op) OPERATION_##op,
+#define TYPE_OPS(type)
+#define TYPE_OP(type, op, function)
+#include "runtime/abi/typeop.def"
+#undef TYPE_OPERATION
+#undef TYPE_OPS
+#undef TYPE_OP
+  OPERATIONS
+};
+
+static const char *const operations[] = {
+#define TYPE_OPERATION(op) #op,
+#define TYPE_OPS(type)
+#define TYPE_OP(type, op, function)
+#include "runtime/abi/typeop.def"
+#undef TYPE_OPERATION
+#undef TYPE_OPS
+#undef TYPE_OP
+};
+
+/* A row without a function begins a type. */
+static const struct type_op { const char *table, *function; enum operation op; } type_ops[] = {
+#define TYPE_OPERATION(op)
+#define TYPE_OPS(type) {#type "_ops", NULL, OPERATIONS},
+#define TYPE_OP(type, op, function) {#type "_ops", #function, OPERATION_##op},
+#include "runtime/abi/typeop.def"
+#undef TYPE_OPERATION
+#undef TYPE_OPS
+#undef TYPE_OP
+};
+
+enum { SERVICES = sizeof services / sizeof services[0], TYPE_OPS = sizeof type_ops / sizeof type_ops[0] };
+
+/* The services of the image that runs initialisers. */
+static bool is_at_build(const struct service *row) { return !strncmp(row->symbol, "snapshot_", 9); }
+
+static bool wants_service(const struct reach *reach, const struct closure *closure, const struct service *row, bool at_build) {
+  if (closure && !closure_has(closure, row->pointer)) return false;
+  return is_at_build(row) ? at_build : reach_wants(reach, row->id);
+}
+
+static bool wants_type_op(const struct reach *reach, const struct closure *closure, const struct type_op *row) {
+  if (!row->function) return false;
+  if (!closure || reach->open) return true;
+  if (!closure_has(closure, row->table) || !closure_asks(closure, operations[row->op])) return false;
+  if (!reach_may(reach, row->function)) return false;
+  return row->op != OPERATION_make || closure_has_type(closure, row->table) || reach_wants(reach, "any_make");
+}
+
+/* One round; true when something came in. */
+static bool grow(const struct reach *reach, struct closure *closure, bool at_build, bool *has_service, bool *has_op) {
+  bool more = false;
+  for (int i = 0; i < SERVICES; i++) {
+    if (has_service[i] || !wants_service(reach, closure, &services[i], at_build)) continue;
+    if (closure) closure_want(closure, services[i].symbol);
+    more = has_service[i] = true;
+  }
+  for (int i = 0; i < TYPE_OPS; i++) {
+    if (has_op[i] || !wants_type_op(reach, closure, &type_ops[i])) continue;
+    if (closure) closure_want(closure, type_ops[i].function);
+    more = has_op[i] = true;
+  }
+  return more;
+}
+
+void services_emit(struct rom *rom, struct reach *reach, struct closure *closure) {
+  bool has_service[SERVICES] = {false}, has_op[TYPE_OPS] = {false};
+  reach->closure = closure;
+  while (grow(reach, closure, rom->at_build, has_service, has_op)) {
+  }
+  reach->closure = NULL;
+  for (int i = 0; i < SERVICES; i++) {
+    struct rom_object pointer = rom_begin_words(rom, services[i].pointer, 1, IMAGE_ROM, IMAGE_GLOBAL);
+    if (has_service[i]) rom_set_word(&pointer, 0, rom_address(rom, services[i].symbol));
+  }
+  struct rom_object table = {0};
+  for (int i = 0; i < TYPE_OPS; i++) {
+    if (!type_ops[i].function) table = rom_begin_words(rom, type_ops[i].table, OPERATIONS, IMAGE_ROM, IMAGE_GLOBAL);
+    else if (has_op[i]) rom_set_word(&table, type_ops[i].op, rom_address(rom, type_ops[i].function));
+  }
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FIRN_FREEZE_SIZE_KIND_H
+#define FIRN_FREEZE_SIZE_KIND_H
+
+#include "freeze/elf_file.h"
+
+/* What the bytes of an image are for, told from the spelling of symbols (runtime/abi/symbol.h). */
+enum size_kind { SIZE_NATIVE, SIZE_BYTECODE, SIZE_DATA, SIZE_NAMES, SIZE_RUNTIME, SIZE_KINDS };
+
+enum size_kind size_kind_of(const char *symbol);
+/* "native", "bytecode", … */
+const char *size_kind_name(enum size_kind kind);
+/* ROM and static RAM of an image by kind; what has no symbol of its own counts for the runtime. */
+void size_kinds(const struct elf_file *file, uint64_t rom[SIZE_KINDS], uint64_t ram[SIZE_KINDS]);
+
+#endif

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+/* Opcodes that run seldom or that many programs have none of, in groups (vm_op.h). */
+#include "runtime/core/error.h"
+#include "runtime/core/gc.h"
+#include "runtime/core/module.h"
+#include "runtime/core/service.h"
+#include "runtime/core/vm.h"
+#include "runtime/core/vm_op.h"
+
+/* What most of them do last: a result, or an error, in place of operands. */
+static const uint8_t *push(struct frame *f, const uint8_t *ip, value *sp, value v) {
+  if (!v) return 0;
+  *++sp = v;
+  f->sp = sp;
+  return ip;
+}
+
+static const uint8_t *done(struct frame *f, const uint8_t *ip, value *sp, bool ok) {
+  f->sp = sp;
+  return ok ? ip : 0;
+}
+
+value vm_unset_local(const struct code_obj *code, unsigned n) {
+  return err_raise(n < code->meta->n_free ? E(unbound_free) : E(unbound_local), code->meta->arg_names[n], 0, 0);
+}
+
+/* Perhaps a builtin that the module may replace. */
+value vm_unset_global(const struct frame *f, unsigned slot) {
+  value name = f->module->info->slot_names[slot];
+  value v = firn_service_builtin_find ? firn_service_builtin_find(name) : V_STOP;
+  return v == V_STOP ? err_raise(E(name_not_defined), name, 0, 0) : v;
+}
+
+/* LOAD_NAME_DYNAMIC */
+static value load_dynamic(const struct frame *f, value name) {
+  value v = firn_service_module_dynamic ? firn_service_module_dynamic(f->module, name, V_STOP) : V_STOP;
+  if (v == V_STOP && firn_service_builtin_find) v = firn_service_builtin_find(name);
+  return v == V_STOP ? err_raise(E(name_not_defined), name, 0, 0) : v;
+}
+
+const uint8_t *vm_name_op(struct frame *f, const uint8_t *ip, value *sp) {
+  unsigned op = ip[-1];
+  OPERAND(n);
+  value name = op == OP_DELETE_GLOBAL ? f->module->info->slot_names[n] : f->code->consts[n], v;
+  switch (op) {
+  case OP_DELETE_GLOBAL:
+    v = f->module->slots[n];
+    f->module->slots[n] = V_UNSET;
+    return done(f, ip, sp, v || err_raise(E(name_not_defined), name, 0, 0));
+  case OP_STORE_NAME: return done(f, ip, sp - 1, firn_service_store_name(f, name, *sp));
+  case OP_DELETE_NAME: return done(f, ip, sp, firn_service_store_name(f, name, V_UNSET));
+  case OP_LOAD_NAME_DYNAMIC: return push(f, ip, sp, load_dynamic(f, name));
+  case OP_LOAD_CLASS_NAME: {
+    FORWARD(to);
+    v = firn_service_load_name(f, name);
+    return v == V_STOP ? done(f, ip, sp, true) : push(f, ip + to, sp, v);
+  }
+  default: /* LOAD_NAME */
+    v = firn_service_load_name(f, name);
+    return push(f, ip, sp, v == V_STOP ? load_dynamic(f, name) : v);
+  }
+}
+
+const uint8_t *vm_import_op(struct frame *f, const uint8_t *ip, value *sp) {
+  unsigned op = ip[-1];
+  if (op == OP_IMPORT_STAR) return done(f, ip, sp - 1, firn_service_import_star(f->module, *sp));
+  OPERAND(n);
+  value name = f->code->consts[n];
+  if (op == OP_IMPORT_FROM) return push(f, ip, sp, firn_service_import_from(*sp, name));
+  return push(f, ip, sp - 2, firn_service_import_name(f->module, name, sp[-1], *sp));
+}
+
+const uint8_t *vm_build_op(struct frame *f, const uint8_t *ip, value *sp) {
+  unsigned op = ip[-1];
+  OPERAND(n);
+  if (op == OP_FORMAT_VALUE) {
+    value spec = n >> 2 ? *sp-- : 0;
+    return push(f, ip, sp - 1, firn_service_format_value(n & 3, *sp, spec));
+  }
+  sp -= n;
+  switch (op) {
+  case OP_BUILD_SET: return push(f, ip, sp, firn_service_build_set(n, sp + 1));
+  case OP_BUILD_SLICE: return push(f, ip, sp, firn_service_build_slice(sp[1], sp[2], n == 3 ? sp[3] : V_NONE));
+  default: return push(f, ip, sp, firn_service_build_string(n, sp + 1));
+  }
+}
+
+const uint8_t *vm_comprehension_op(struct frame *f, const uint8_t *ip, value *sp) {
+  OPERAND(n);
+  value *at = sp - (n >> 2);
+  switch (n & 3) {
+  case 0: return done(f, ip, sp - 1, firn_service_append(*at, *sp));
+  case 1: return done(f, ip, sp - 2, firn_service_store_map(*at, sp[0], sp[-1]));
+  default: return done(f, ip, sp - 1, firn_service_add(*at, *sp));
+  }
+}
+
+const uint8_t *vm_spread_op(struct frame *f, const uint8_t *ip, value *sp) {
+  unsigned op = ip[-1];
+  switch (op) {
+  case OP_DICT_MERGE: return done(f, ip, sp - 1, firn_service_merge_map(sp[-1], *sp));
+  case OP_LIST_EXTEND: return done(f, ip, sp - 1, firn_service_extend(sp[-1], *sp));
+  case OP_SET_UPDATE: return done(f, ip, sp - 1, firn_service_merge_set(sp[-1], *sp));
+  case OP_LIST_TO_TUPLE: return push(f, ip, sp - 1, firn_service_list_tuple(*sp));
+  }
+  OPERAND(n);
+  if (op == OP_UNPACK_EX) {
+    unsigned more = (n & 0xff) + (n >> 8);
+    return done(f, ip, sp + more, firn_service_unpack_ex(*sp, n & 0xff, n >> 8, sp));
+  }
+  bool method = op == OP_CALL_METHOD_VAR_KW;
+  value stars = *sp--;
+  sp -= (n & 0xff) + 2 * (n >> 8) + method;
+  return push(f, ip, sp - 1, firn_service_call_star(n, method, sp, stars));
+}
+
+const uint8_t *vm_closure_op(struct frame *f, const uint8_t *ip, value *sp) {
+  unsigned op = ip[-1];
+  OPERAND(n);
+  unsigned cells = op == OP_MAKE_FUNCTION_DEFARGS ? 0 : *ip++;
+  unsigned defaults = op == OP_MAKE_CLOSURE ? 0 : 2;
+  sp -= cells + defaults;
+  value v = firn_service_make_closure(f->code->consts[n], f->module, defaults ? sp[1] : 0, defaults ? sp[2] : 0, cells,
+                                      sp + 1 + defaults);
+  return push(f, ip, sp, v);
+}
+
+const uint8_t *vm_match_op(struct frame *f, const uint8_t *ip, value *sp) {
+  switch (ip[-1]) {
+  case OP_MATCH_SEQUENCE: return push(f, ip, sp, firn_service_match_sequence(*sp));
+  case OP_MATCH_MAPPING: return push(f, ip, sp, firn_service_match_mapping(*sp));
+  case OP_MATCH_KEYS: return push(f, ip, sp, firn_service_match_keys(sp[-1], *sp));
+  case OP_GET_LEN: {
+    intptr_t n = firn_service_len(*sp);
+    return n < 0 ? 0 : push(f, ip, sp, V_INT(n));
+  }
+  }
+  OPERAND(n);
+  sp -= 3;
+  return push(f, ip, sp, firn_service_match_class(n, sp[1], sp[2], sp[3]));
+}

@@ -1,0 +1,119 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""What an image holds of the runtime: all that it can use, little else, and computed names are told.
+
+usage: reach.py FIRN
+"""
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+FIRN = sys.argv[1]
+TARGET = "mps2-an385"
+faults = 0
+
+SECOND = '''
+class Stack:
+    def __init__(self):
+        self.items = {}
+
+    def push(self, key, v):
+        if key in self.items:
+            raise KeyError(key)
+        self.items[key] = v
+
+
+def numbers(n):
+    i = 0
+    while i < n:
+        yield i
+        i += 1
+
+
+s = Stack()
+try:
+    for i in numbers(4):
+        s.push(i, i)
+    s.push(0, 9)
+except KeyError as e:
+    print("twice", e)
+print(s.items)
+'''
+
+
+def complain(what, *more):
+    global faults
+    faults += 1
+    print(what, *more)
+
+
+def run(*arguments):
+    return subprocess.run([FIRN, *arguments], capture_output=True, text=True, timeout=120)
+
+
+def build(text, *options):
+    """The symbols that `firn size` names, what the build said, and what the program prints with its statistics."""
+    with tempfile.TemporaryDirectory() as folder:
+        app, elf, stats = (os.path.join(folder, name) for name in ("app.py", "app.elf", "stats.json"))
+        with open(app, "w") as file:
+            file.write(text)
+        done = run("build", app, "-t", TARGET, "-o", elf, *options)
+        if done.returncode:
+            complain("build of", text, "failed:", done.stderr)
+            return set(), "", "", {}
+        symbols = set(re.findall(r"\S+", run("size", elf, "-n", "5000").stdout))
+        ran = run("run", app, "-t", TARGET, "--stats", stats)
+        with open(stats) as file:
+            return symbols, done.stderr, ran.stdout, json.load(file)
+
+
+def expect(what, text, printed, kept=(), dropped=(), told=(), rom=0):
+    symbols, said, stdout, stats = build(text, "-v")
+    if stdout != printed:
+        complain("%s: printed %r, not %r" % (what, stdout, printed))
+    for name in kept:
+        if name not in symbols:
+            complain("%s: %s is missing" % (what, name))
+    for name in dropped:
+        if name in symbols:
+            complain("%s: %s is of no use" % (what, name))
+    for words in told:
+        if words not in said:
+            complain("%s: -v does not say %r but %r" % (what, words, said))
+    if rom and stats.get("rom_bytes", rom + 1) > rom:
+        complain("%s: %d bytes of ROM, more than %d" % (what, stats["rom_bytes"], rom))
+    if stats.get("ram_static_bytes", 9999) > 1024:
+        complain("%s: %d bytes of static RAM" % (what, stats["ram_static_bytes"]))
+
+
+UPPER, ALPHA = "firn_cfun_str$2Eupper", "firn_cfun_str$2Eisalpha"
+
+expect("nothing but print", "print('x')\n", "x\n", rom=20 * 1024,
+       dropped=("op_binary", "op_subscr", "attr_get", "iter_new", "handler_op", "bigint_binary", "class_new", UPPER))
+expect("second program", SECOND, "twice 0\n{0: 0, 1: 1, 2: 2, 3: 3}\n", rom=56 * 1024,
+       kept=("class_new", "handler_op", "generator_new", "op_store_subscr"),
+       dropped=("op_subscr", "slice_resolve", "list_repeat", "dict_union", UPPER))
+# What operators and subscripts of a type are made of comes with the operator.
+expect("products", "def f(a, b):\n    return a * b\nprint(f(2**20, 2**20), f('ab', 2), f([1], 2), f((), 3))\n",
+       "1099511627776 abab [1, 1] ()\n", kept=("bigint_multiply", "str_repeat", "list_repeat"),
+       dropped=("bigint_shift", "bigint_bits"))
+expect("slices", "def f(s):\n    return s[1:]\nprint(f('abc'), f([1, 2]), f((1, 2)))\n", "bc [2] (2,)\n",
+       kept=("str_slice", "list_slice", "tuple_slice"), dropped=("bigint_multiply",))
+# A name that is computed may be any: everything it can reach is kept, and the build says where and why.
+COMPUTED = "def f(v, a, b):\n    return getattr(v, a + b)()\nprint(f('abc', 'up', 'per'))\n"
+expect("computed name", COMPUTED, "ABC\n", kept=(UPPER, ALPHA),
+       told=("app.py:2:", "note[computed-name]", "all members of all builtin types and modules are kept"))
+PREFIX = "def f(v, b):\n    return getattr(v, 'is' + b)()\nprint(f('abc', 'alpha'))\n"
+expect("computed end of a name", PREFIX, "True\n", kept=(ALPHA,), dropped=(UPPER,),
+       told=("app.py:2:", "note[computed-name]", "whose names begin with 'is' are kept"))
+expect("name that is known", "def f(v):\n    return getattr(v, 'upper')()\nprint(f('abc'))\n", "ABC\n",
+       kept=(UPPER,), dropped=(ALPHA,))
+# A type can be called without its name being mentioned.
+expect("type by an instance", "def f(v):\n    return type(v)()\nprint(f([1]), f('a'), f({1: 2}))\n", "[]  {}\n")
+expect("class by an instance", "def f(v):\n    return v.__class__()\nprint(f([1]), f(3))\n", "[] 0\n")
+
+print("%d faults" % faults)
+sys.exit(1 if faults else 0)
