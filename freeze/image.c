@@ -102,12 +102,20 @@ void image_set_number(struct image *image, image_section number, uint32_t offset
   for (unsigned i = 0; i < size; i++) at[i] = (uint8_t)(value >> (8 * i));
 }
 
+/* The address at that place of a section with room for one more; one that is there already is replaced: a linker that adds
+   relocations to what the word holds would apply both. */
+static struct address *address_at(struct section *section, uint32_t offset) {
+  if (section->kind == IMAGE_DATA)
+    for (uint32_t i = section->address_count; i-- > 0;)
+      if (section->addresses[i].offset == offset) return &section->addresses[i];
+  section->addresses = memory_room(section->addresses, &section->address_room, section->address_count + 1,
+                                   sizeof(struct address));
+  return &section->addresses[section->address_count++];
+}
+
 void image_set_address(struct image *image, image_section number, uint32_t offset,
                        image_symbol symbol, int64_t addend) {
-  struct section *section = &image->sections[number];
-  section->addresses = memory_room(section->addresses, &section->address_room,
-                                   section->address_count + 1, sizeof(struct address));
-  section->addresses[section->address_count++] = (struct address){.offset = offset, .symbol = symbol, .addend = addend};
+  *address_at(&image->sections[number], offset) = (struct address){.offset = offset, .symbol = symbol, .addend = addend};
   /* Some linkers add what the word holds even where relocations have an addend of their own (ld's for Xtensa). */
   image_set_number(image, number, offset, image_word(image), image->machine->addends ? 0 : (uint64_t)addend);
 }

@@ -42,7 +42,7 @@ def check(folder):
                            "-t", "host")
     expect("the application's own module", out == "mine\n", (out, err))
 
-    files = dict(main="import bisect, json.tables as t\nprint(bisect.bisect([1, 3], 2), t.X)\n", json__tables="X = 5\n")
+    files = dict(main="import bisect, data.tables as t\nprint(bisect.bisect([1, 3], 2), t.X)\n", data__tables="X = 5\n")
     status, out, err = run("run", application("folder", **files), "-t", "host")
     expect("a package without __init__", out == "1 5\n", (out, err))
     application("data", main="import bisect\nprint(bisect.bisect([1, 3], 2))\n", bisect__table="X = 5\n")
