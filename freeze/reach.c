@@ -169,7 +169,7 @@ bool reach_builtin(const struct reach *reach, const char *name) {
 /* ---- services ---- */
 
 enum want_kind {
-  BY_OP, BY_NAME, BY_LOAD, BY_FLAG, BY_LACK, BY_SERVICE, BY_BIG_INT, BY_FLOAT_TEXT, BY_NON_ASCII, BY_LINKED, BY_ASKS,
+  BY_OP, BY_NAME, BY_LOAD, BY_FLAG, BY_LACK, BY_SERVICE, BY_BIG_INT, BY_FLOAT_TEXT, BY_NON_ASCII, BY_ASKS,
   BY_KEYWORDS, BY_IMPORT, BY_CLASSES, ALWAYS
 };
 
@@ -191,7 +191,6 @@ static const struct want {
 #define WANT_BIG_INT(service) {#service, BY_BIG_INT, "", 0},
 #define WANT_FLOAT_TEXT(service) {#service, BY_FLOAT_TEXT, "", 0},
 #define WANT_NON_ASCII(service) {#service, BY_NON_ASCII, "", 0},
-#define WANT_LINKED(service, symbol) {#service, BY_LINKED, #symbol, 0},
 #define WANT_CLASSES(service) {#service, BY_CLASSES, "", 0},
 #define WANT_ASKS(service, what) {#service, BY_ASKS, #what, 0},
 #define WANT_KEYWORDS(service) {#service, BY_KEYWORDS, "", 0},
@@ -213,7 +212,6 @@ static const struct want {
 #undef WANT_BIG_INT
 #undef WANT_FLOAT_TEXT
 #undef WANT_NON_ASCII
-#undef WANT_LINKED
 #undef WANT_CLASSES
 #undef WANT_ASKS
 #undef WANT_KEYWORDS
@@ -249,7 +247,6 @@ static bool holds(const struct reach *reach, const struct want *want, int depth)
   case BY_BIG_INT: return reach->big_ints;
   case BY_FLOAT_TEXT: return reach->float_text;
   case BY_NON_ASCII: return reach->non_ascii;
-  case BY_LINKED: return reach->closure && closure_has(reach->closure, want->what);
   case BY_ASKS: return reach->closure && closure_asks(reach->closure, want->what);
   case BY_KEYWORDS: return reach->keywords;
   case BY_IMPORT: return reach->imports;

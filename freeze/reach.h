@@ -24,7 +24,7 @@ struct reach {
   bool float_text;          /* a string constant may be a format of floats */
   bool classes;             /* objects of the snapshot are classes or instances of such */
   bool packages;            /* modules are attributes of modules */
-  const struct closure *closure; /* what will be linked as far as it is known, for WANT_LINKED; may be NULL */
+  const struct closure *closure; /* what will be linked as far as it is known, for WANT_ASKS; may be NULL */
   bool opcode[256];         /* in the frozen code of some function */
   unsigned flags_any;       /* code flags (frame.h's too) that some function has … */
   unsigned flags_all;       /* … that all functions but module bodies have */

@@ -285,6 +285,7 @@ static bool take_name(value dict, value name, value *out) {
 }
 
 value class_new(const struct type_obj *meta, value name, value bases, value dict, const value *slot_names, size_t n) {
+  ASKS(classes);
   const struct type_obj *base = best_base(bases);
   if (!base) return V_ERROR;
   struct type_obj *t = gc_new(instance_size(meta, 0), meta);

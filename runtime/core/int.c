@@ -46,6 +46,7 @@ void int_view(struct int_view *out, value v) {
 }
 
 struct int_obj *int_alloc(uint32_t n) {
+  ASKS(big_ints);
   if (n > UINT32_MAX / 8) {
     err_memory();
     return NULL;

@@ -92,6 +92,7 @@ value sequence_no_concat(value b, value name) {
 /* ---- slices ---- */
 
 value slice_new(value start, value stop, value step) {
+  ASKS(slices);
   struct slice_obj *s = gc_new(sizeof *s, &slice_type);
   if (!s) return V_ERROR;
   gc_store(&s->start, start);

@@ -102,6 +102,8 @@ expect("products", "def f(a, b):\n    return a * b\nprint(f(2**20, 2**20), f('ab
        dropped=("bigint_shift", "bigint_bits"))
 expect("slices", "def f(s):\n    return s[1:]\nprint(f('abc'), f([1, 2]), f((1, 2)))\n", "bc [2] (2,)\n",
        kept=("str_slice", "list_slice", "tuple_slice"), dropped=("bigint_multiply",))
+expect("a slice made at build time", "S = slice(1, 3)\ndef f(s):\n    return s[S]\nprint(f('abcd'), f([1, 2, 3]), f((1, 2, 3)))\n",
+       "bc [2, 3] (2, 3)\n", kept=("str_slice", "list_slice", "tuple_slice"))
 # A name that is computed may be any: everything it can reach is kept, and the build says where and why.
 COMPUTED = "def f(v, a, b):\n    return getattr(v, a + b)()\nprint(f('abc', 'up', 'per'))\n"
 expect("computed name", COMPUTED, "ABC\n", kept=(UPPER, ALPHA),
