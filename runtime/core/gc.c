@@ -15,6 +15,9 @@
  * valid words. So marking may trust the header of whatever a word points into: the same check serves the stacks, which
  * are scanned conservatively, and the fields of objects.
  *
+ * A collection also runs when a quarter of the heap has been handed out since the last one: if it waited until the heap is
+ * full, a few survivors in every page would leave no room for a large object, however much is free.
+ *
  * The mark stack is bounded; when it overflows, the marking goes on by walking over all marked objects again.
  */
 #include "runtime/core/gc.h"
@@ -62,6 +65,7 @@ static struct {
   uint8_t n_regions, overflow;
   uint16_t depth;
   uint32_t collections;
+  intptr_t budget; /* bytes to hand out before the next collection */
   uint32_t used_pages, peak_pages;
   uintptr_t allocations; /* counted for firn_test only */
   const struct gc_root *roots;
@@ -86,9 +90,15 @@ void gc_add_region(void *start, void *end) {
   r->top = r->first_free = 0;
 }
 
+static void set_budget(void) {
+  gc.budget = 0;
+  for (unsigned i = 0; i < gc.n_regions; i++) gc.budget += (intptr_t)gc.region[i].n * (PAGE / 4);
+}
+
 void gc_init(void *start, void *end) {
   memset(&gc, 0, sizeof gc);
   gc_add_region(start, end);
+  set_budget();
 }
 
 static struct region *region_of(uintptr_t p) {
@@ -134,12 +144,15 @@ static bool sweep_page(struct region *r, struct page *p) {
   unsigned size = class_units[k] * UNIT, count = PAGE_UNITS / class_units[k];
   char *cell = page_memory(r, p);
   uintptr_t list = gc.free[k];
+  intptr_t freed = 0;
   for (uint32_t marks = p->marks; count; count--, cell += size, marks >>= 1) {
     if (marks & 1) continue;
+    freed += size;
     *(uintptr_t *)cell = list | 1;
     list = (uintptr_t)cell;
   }
   gc.free[k] = list;
+  gc.budget -= freed;
   p->info = k;
   return true;
 }
@@ -300,6 +313,7 @@ void gc_collect(void) {
   mark_roots();
   finish_marking();
   gc.collections++;
+  set_budget();
   /* Large objects are freed at once; pages of cells wait for their sweep. */
   memset(gc.free, 0, sizeof gc.free);
   for (unsigned i = gc.n_regions; i--;) {
@@ -373,8 +387,14 @@ static bool cut_page(unsigned k) {
   return true;
 }
 
+static void collect_in_time(void) {
+  if (gc.budget <= 0 && !vm.gc_disabled) gc_collect();
+}
+
 /* Fills the free list of a class, by and by harder. */
 static bool refill(unsigned k) {
+  if (sweep_next(k)) return true;
+  collect_in_time();
   if (sweep_next(k) || cut_page(k)) return true;
   sweep_rest();
   if (gc.free[k] || cut_page(k)) return true;
@@ -387,7 +407,9 @@ static bool refill(unsigned k) {
 static void *large(size_t bytes) {
   uint32_t n = (uint32_t)((bytes + PAGE - 1) / PAGE);
   struct region *r;
+  collect_in_time();
   struct page *p = take_pages(n, &r);
+  gc.budget -= (intptr_t)n * PAGE;
   if (!p) {
     sweep_rest();
     p = take_pages(n, &r);
