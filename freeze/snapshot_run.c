@@ -12,7 +12,7 @@
 #include "freeze/tool.h"
 #include "runtime/abi/snapshot.h"
 
-enum { SECONDS = 10 /* on any machine: a bound for what never ends, no measure */, DEEPEST = 256 };
+enum { SECONDS = 10 /* of a processor: a bound for what never ends */, DEEPEST = 256 };
 
 /* What the lines said so far. */
 struct reading {
@@ -185,7 +185,7 @@ enum snapshot_end snapshot_run_image(struct snapshot *snapshot, const char *path
   free(console);
   snapshot_memory_sort(&snapshot->memory);
   if (r.done) return SNAPSHOT_DONE;
-  if (!r.why && !in_time) r.why = memory_format("it takes more than %d seconds", SECONDS);
+  if (!r.why && !in_time) r.why = memory_format("it takes more than %d seconds at build time", SECONDS);
   struct snapshot_statement *statement = NULL;
   if (r.depth && r.depth <= DEEPEST)
     statement = statement_of(snapshot, r.running[r.depth - 1].module, r.running[r.depth - 1].step);

@@ -80,16 +80,32 @@ int tool_run(const struct tool_line *line, char **said) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-/* Waits for the child to end, looking again after longer and longer pauses; kills it when the time is over. */
+static double seconds_of(clockid_t clock) {
+  struct timespec time = {0, 0};
+  clock_gettime(clock, &time);
+  return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
+}
+
+/* Has the child used that many seconds of a processor, or waited for much longer? */
+static bool is_over(pid_t child, int seconds, double start) {
+  enum { PATIENCE = 30 };
+  clockid_t clock;
+  if (seconds_of(CLOCK_MONOTONIC) - start > PATIENCE * seconds) return true;
+  return clock_getcpuclockid(child, &clock) == 0 && seconds_of(clock) > seconds;
+}
+
+/* Waits for the child to end, looking again after longer and longer pauses; kills it when its time is over. */
 static bool wait_for(pid_t child, int seconds) {
   int status;
-  double left = seconds, pause = 0.001;
-  for (;; left -= pause, pause = pause < 0.02 ? pause * 1.5 : pause) {
-    pid_t ended = waitpid(child, &status, left > 0 ? WNOHANG : 0);
-    if (ended == child) return left > 0;
+  bool over = false;
+  double start = seconds_of(CLOCK_MONOTONIC), pause = 0.001;
+  for (;; pause = pause < 0.02 ? pause * 1.5 : pause) {
+    pid_t ended = waitpid(child, &status, over ? 0 : WNOHANG);
+    if (ended == child) return !over;
     if (ended < 0 && errno != EINTR) return false;
     struct timespec time = {0, (long)(pause * 1e9)};
-    if (left - pause <= 0) kill(child, SIGKILL);
+    over = is_over(child, seconds, start);
+    if (over) kill(child, SIGKILL);
     nanosleep(&time, NULL);
   }
 }

@@ -21,7 +21,7 @@ void tool_free(struct tool_line *line);
 int tool_run(const struct tool_line *line, char **said);
 
 /* Runs it with its output in a file and its errors dropped. False when it did not start, or was killed after so many
-   seconds. */
+   seconds of a processor: not of the clock, for a busy machine must not change what is built. */
 bool tool_run_to(const struct tool_line *line, const char *path, int seconds);
 
 /* A fresh private folder for intermediate files: its path (owned), or NULL with a message told. */

@@ -191,6 +191,7 @@ static void run_step(uintptr_t module, uintptr_t n) {
   uintptr_t flags = reach_uses(step->code)[0];
   say_step("step ", module, n);
   say("\n");
+  port_write_error("", 0); /* makes it leave the device: the statement may never end */
   bool told = flags & USE_TOLD, import = flags & USE_IMPORT;
   bool waits = !told && import && !run_imports(m->module, step);
   const struct str_obj *name = told || waits ? 0 : calls(step->code);

@@ -92,6 +92,16 @@ def check(case, folder):
     return faults
 
 
+def check_endless(folder):
+    """A loop that never ends must not keep the build from ending."""
+    app = os.path.join(folder, "endless.py")
+    with open(app, "w") as file:
+        file.write("TABLE = [1, 2]\nwhile TABLE:\n    pass\n")
+    built = firn("build", app, "-t", TARGET, "-o", os.path.join(folder, "endless.elf"), "-v")
+    said = "endless.py:2:1: note[boot-time]: it takes more than" in built.stderr
+    return [] if built.returncode == 0 and said else ["a loop without end: status %d\n%s" % (built.returncode, built.stderr)]
+
+
 def main():
     failed = 0
     names = sorted(os.listdir(HERE))
@@ -101,6 +111,9 @@ def main():
             for fault in check(os.path.join(HERE, name), folder):
                 print("FAIL %s: %s" % (name, fault))
                 failed += 1
+        for fault in check_endless(folder) if TARGET == "host" and "bytecode" in OPTIONS else []:
+            print("FAIL " + fault)
+            failed += 1
     print("%d cases, %d faults" % (len(cases), failed))
     return 1 if failed else 0
 
