@@ -67,8 +67,8 @@ macro(firn_target_object source object)
   file(RELATIVE_PATH ninja_name ${CMAKE_BINARY_DIR} ${object})
   add_custom_command(
     OUTPUT ${object}
-    COMMAND ${environment} ${FIRN_CCACHE_FOR} ${cc} ${flags} ${ARGN} -I${CMAKE_SOURCE_DIR} -MD -MF ${object}.d
-            -MT ${ninja_name} -c ${source} -o ${object}
+    COMMAND ${environment} ${FIRN_CCACHE_FOR} ${cc} ${flags} ${ARGN} -I${CMAKE_SOURCE_DIR}
+            -I${CMAKE_BINARY_DIR}/include -MD -MF ${object}.d -MT ${ninja_name} -c ${source} -o ${object}
     DEPENDS ${source} ${uses}
     DEPFILE ${object}.d
     COMMENT "${name}: ${source}"

@@ -23,6 +23,7 @@ void build_line_begin(struct build_line *line) {
       {"release", 0, OPTION_FLAG, &line->build.release, NULL, "no line numbers in the image"},
       {"snapshot", 0, OPTION_CHOICE, &line->snapshot, "auto|off", "auto: module initialisers run at build time; off: at boot"},
       {"gc-stress", 0, OPTION_FLAG, &line->build.gc_stress, NULL, "test build: collect at every allocation"},
+      {"fail-alloc", 0, OPTION_SIZE, &line->fail_alloc, "N", "test build: the N-th allocation fails"},
       {"dump", 0, OPTION_TEXT, &line->build.dump, "PASS", "print the IR after a pass"},
       {"stop-after", 0, OPTION_TEXT, &line->build.stop_after, "PASS", "end the build after a pass"},
       {"message-format", 0, OPTION_CHOICE, &line->messages, "human|json", "how faults are told"},
@@ -78,6 +79,7 @@ int build_line_finish(struct build_line *line, const struct options *options,
   line->build.json_messages = line->messages == 1;
   line->build.heap = line->heap;
   line->build.stack = line->stack;
+  line->build.fail_alloc = line->fail_alloc;
   return GO_ON;
 }
 

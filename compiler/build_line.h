@@ -13,7 +13,7 @@ struct build_line {
   struct build_options build;
   const char *target, *format;
   int emit, width, world, messages, snapshot;
-  unsigned long long heap, stack;
+  unsigned long long heap, stack, fail_alloc;
   struct option rows[BUILD_LINE_MOST];
   int count;
 };

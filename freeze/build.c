@@ -187,7 +187,7 @@ static enum build_outcome lay_out(struct build *build, struct snapshot *at_build
   if (at_build) snapshot_emit_steps(at_build, &rom);
   if (build->snapshot) snapshot_emit_objects(build->snapshot, &rom, &build->reach, modules.ram);
   builtins_emit_members(&rom, &build->reach);
-  modules_emit_registry(&modules, all, graph->count, all[0], options->gc_stress && !at_build);
+  modules_emit_registry(&modules, all, graph->count, all[0], options);
   free(all);
   if (outcome == BUILD_DONE) outcome = fill_services(build, &rom);
   bool done = outcome != BUILD_DONE || image_write(rom.image, path, error, sizeof error);

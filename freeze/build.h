@@ -24,6 +24,7 @@ struct build_options {
   bool snapshot;            /* module initialisers run at build time */
   bool object_only;         /* stop at the linkable object (`firn freeze`) */
   bool gc_stress;           /* test build: collect at every allocation */
+  uint64_t fail_alloc;      /* test build: that allocation fails, counted from 1; 0: none */
   bool verbose;             /* say on stderr what is decided and why */
   bool json_messages;       /* diagnostics as JSON lines */
   unsigned formats;         /* set of build_format; ELF is always written */

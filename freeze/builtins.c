@@ -12,12 +12,15 @@
 
 #include "freeze/memory.h"
 #include "runtime/abi/cfunction.h"
+#include "runtime/abi/owner.h"
 #include "runtime/abi/symbol.h"
 
 enum row_kind { ROW_FUNCTION, ROW_OBJECT, ROW_INT, ROW_STR, ROW_FLOAT, ROW_TYPE, ROW_MODULE };
 
-/* Static and class methods have no self. */
+/* Static and class methods have no self, but class methods get a type. */
 #define METHOD_FLAG(flags) ((flags) & (CFUN_STATIC | CFUN_CLASS) ? 0 : CFUN_METHOD)
+#define METHOD_SELF(owner, flags) \
+  ((flags) & CFUN_CLASS ? (int)KIND_TYPE : (flags) & CFUN_STATIC ? 0 : KIND_OF_SELF(OWNER_KIND_##owner))
 
 static const struct row {
   enum row_kind kind;
@@ -30,9 +33,10 @@ static const struct row {
   {ROW_FUNCTION, "builtins", #n, #symbol, CFUN_##sig, min, max, CFUN_##flags, 0},
 #define BUILTIN_TYPE(n, symbol) {ROW_OBJECT, "builtins", #n, #symbol, 0, 0, 0, 0, 0},
 #define BUILTIN_VALUE(n, symbol) {ROW_OBJECT, "builtins", #n, #symbol, 0, 0, 0, 0, 0},
-#define TYPE(owner) {ROW_TYPE, #owner, "", "", 0, 0, 0, 0, 0},
+#define TYPE(owner, kind) {ROW_TYPE, #owner, "", "", 0, 0, 0, 0, 0},
 #define METHOD(owner, n, symbol, sig, min, max, flags) \
-  {ROW_FUNCTION, #owner, #n, #symbol, CFUN_##sig, min, max, CFUN_##flags | METHOD_FLAG(CFUN_##flags), 0},
+  {ROW_FUNCTION, #owner, #n, #symbol, CFUN_##sig | METHOD_SELF(owner, CFUN_##flags) << CFUN_SIG_BITS, min, max, \
+   CFUN_##flags | METHOD_FLAG(CFUN_##flags), 0},
 #define MODULE(n) {ROW_MODULE, #n, "", "", 0, 0, 0, 0, 0},
 #define FUNCTION(module, n, symbol, sig, min, max, flags) \
   {ROW_FUNCTION, #module, #n, #symbol, CFUN_##sig, min, max, CFUN_##flags, 0},

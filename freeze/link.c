@@ -14,6 +14,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "freeze/abi.h"
 #include "freeze/elf_file.h"
 #include "freeze/memory.h"
 #include "freeze/size_kind.h"
@@ -223,8 +224,10 @@ static enum build_outcome explain(const struct link_request *request, struct too
     elf_file_free(file);
   }
   free(again);
-  if (outcome == BUILD_DONE) return tell_tool(line, status, said);
-  return outcome;
+  if (outcome != BUILD_DONE) return outcome;
+  char library[4096] = "";
+  target_runtime(request->target, request->width, library, sizeof library);
+  return abi_explain(said, library, request->width == TARGET_DOUBLE) ? BUILD_TOOL : tell_tool(line, status, said);
 }
 
 static enum build_outcome measure(const struct link_request *request, const char *aside,

@@ -25,7 +25,7 @@ struct room { uintptr_t word[2 * MEMBERS_ROOM + 1]; };
 #define BUILTIN(n, symbol, sig, min, max, flags)
 #define BUILTIN_TYPE(n, symbol)
 #define BUILTIN_VALUE(n, symbol)
-#define TYPE(owner) struct room firn_members_##owner;
+#define TYPE(owner, kind) struct room firn_members_##owner;
 #define METHOD(owner, n, symbol, sig, min, max, flags)
 #define MODULE(n)
 #define FUNCTION(module, n, symbol, sig, min, max, flags)

@@ -397,11 +397,12 @@ static const struct module_obj *load(const char *path, Arena *arena) {
   rom_init(&rom, &host, FIRN_FLOAT_BITS == 64 ? TARGET_DOUBLE : TARGET_SINGLE);
   modules_begin(&modules, &rom, false, false);
   modules.builtin = builtin_value;
+  static const struct build_options plain = {0};
   struct module_input input = {.name = "__main__", .file = path, .frozen = frozen};
   struct rom_value module = modules_emit(&modules, &input);
   builtins_emit_members(&rom, &reach);
   services_emit(&rom, &reach, NULL);
-  modules_emit_registry(&modules, &module, 1, module, false);
+  modules_emit_registry(&modules, &module, 1, module, &plain);
   struct live *live = live_load(rom.image, resolve, error, sizeof error);
   if (live) return live_address(live, module.symbol);
   fprintf(stderr, "%s: error[manifest]: %s\n", path, error);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "freeze/abi.h"
 #include "freeze/builtins.h"
 #include "freeze/memory.h"
 #include "freeze/scan.h"
@@ -248,7 +249,7 @@ static void emit_names(struct rom *rom) {
 
 void modules_emit_registry(struct modules *modules,
                            const struct rom_value *all, uint32_t count, struct rom_value main_module,
-                           bool gc_stress) {
+                           const struct build_options *options) {
   struct rom *rom = modules->rom;
   struct rom_object table = rom_begin_words(rom, "firn_modules", count, IMAGE_ROM, IMAGE_GLOBAL);
   for (uint32_t i = 0; i < count; i++) rom_set_word(&table, i, all[i]);
@@ -257,7 +258,7 @@ void modules_emit_registry(struct modules *modules,
   struct rom_object first = rom_begin_words(rom, "firn_main", 1, IMAGE_ROM, IMAGE_GLOBAL);
   rom_set_word(&first, 0, main_module);
   struct rom_object run = rom_begin_words(rom, "firn_run", 1, IMAGE_ROM, IMAGE_GLOBAL);
-  rom_set_word(&run, 0, rom_address(rom, modules->at_build ? "snapshot_run" : "module_run"));
+  rom_set_word(&run, 0, rom_address(rom, abi_run(rom->layout.flt == 8, modules->at_build)));
   uint32_t bytes = image_section_size(rom->image, modules->ram);
   image_define(rom->image, modules->ram_symbol, modules->ram, 0, bytes, IMAGE_GLOBAL);
   struct rom_object roots = rom_begin_words(rom, "firn_roots", 4, IMAGE_ROM, IMAGE_GLOBAL);
@@ -266,6 +267,9 @@ void modules_emit_registry(struct modules *modules,
     rom_set_word(&roots, 1, rom_word(bytes / rom->layout.word));
   }
   struct rom_object test = rom_begin_words(rom, "firn_test", 2, IMAGE_ROM, IMAGE_GLOBAL);
-  rom_set_word(&test, 0, rom_word(gc_stress));
+  if (!modules->at_build) {
+    rom_set_word(&test, 0, rom_word(options->gc_stress));
+    rom_set_word(&test, 1, rom_word(options->fail_alloc));
+  }
   emit_names(rom); /* the linker drops it where nothing interns */
 }

@@ -3,6 +3,7 @@
 #define FIRN_FREEZE_MODULES_H
 
 #include "compiler/bytecode/frozen.h"
+#include "freeze/build.h"
 #include "freeze/reach.h"
 #include "freeze/rom.h"
 
@@ -40,6 +41,6 @@ struct rom_value modules_emit(struct modules *modules, const struct module_input
 /* Writes the registry: firn_modules, firn_main, firn_roots, firn_names, firn_test. */
 void modules_emit_registry(struct modules *modules,
                            const struct rom_value *all, uint32_t count, struct rom_value main_module,
-                           bool gc_stress);
+                           const struct build_options *options);
 
 #endif

@@ -143,6 +143,19 @@ void reach_add_module(struct reach *reach, const struct frozen_module *module, c
   free(uses);
 }
 
+/* Does the name begin as one that is computed may? */
+static bool can_utter_prefix(const struct reach *reach, const char *name) {
+  for (uint32_t i = 0; i < reach->prefixes.count; i++)
+    if (!strncmp(name, reach->prefixes.texts[i].data, reach->prefixes.texts[i].len)) return true;
+  return false;
+}
+
+/* Can the image name it? */
+static bool can_utter(const struct reach *reach, const char *name) {
+  return reach->open || reach->computed || strset_has(&reach->names, name, strlen(name)) ||
+         can_utter_prefix(reach, name);
+}
+
 static bool is_implied(const struct reach *reach, const char *name);
 
 bool reach_loads(const struct reach *reach, const char *name) {
@@ -154,11 +167,8 @@ bool reach_defines(const struct reach *reach, const char *name) {
 }
 
 bool reach_member(const struct reach *reach, const char *owner, const char *name) {
-  if (reach_loads(reach, name)) return true;
-  if (is_implied(reach, name)) return true;
-  for (uint32_t i = 0; i < reach->prefixes.count; i++)
-    if (!strncmp(name, reach->prefixes.texts[i].data, reach->prefixes.texts[i].len)) return true;
-  return strset_has(&reach->stars, owner, strlen(owner));
+  return reach_loads(reach, name) || is_implied(reach, name) || can_utter_prefix(reach, name) ||
+         strset_has(&reach->stars, owner, strlen(owner));
 }
 
 bool reach_builtin(const struct reach *reach, const char *name) {
@@ -236,7 +246,7 @@ static bool has_opcode(const struct reach *reach, const char *name) {
 static bool holds(const struct reach *reach, const struct want *want, int depth) {
   switch (want->kind) {
   case BY_OP: return has_opcode(reach, want->what);
-  case BY_NAME: return strset_has(&reach->names, want->what, strlen(want->what));
+  case BY_NAME: return can_utter(reach, want->what);
   case BY_LOAD: return reach_loads(reach, want->what);
   case BY_FLAG: return (reach->flags_any & want->flag) != 0;
   case BY_LACK: return (~reach->flags_all & want->flag) != 0;

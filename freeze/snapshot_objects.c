@@ -16,15 +16,10 @@
 #include "freeze/builtins.h"
 #include "freeze/memory.h"
 #include "freeze/snapshot_private.h"
+#include "runtime/abi/kind.h"
 
-enum kind {
-#define KIND(id, s) KIND_##id,
-#include "runtime/abi/kind.def"
-#undef KIND
-  KIND_COUNT
-};
 static const uint8_t kind_layout[] = {
-#define KIND(id, s) LAY_##s,
+#define KIND(id, s, owner) LAY_##s,
 #include "runtime/abi/kind.def"
 #undef KIND
 };

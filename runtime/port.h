@@ -11,6 +11,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "runtime/abi/abi_hash.h"
+
+/* A symbol that has the hash of this header in it: a board and a runtime of different versions do not link. */
+#define PORT_SYMBOL(name, hash) PORT_SYMBOL_(name, hash)
+#define PORT_SYMBOL_(name, hash) __asm__(#name "_abi_" #hash)
+
 /* Provided by the runtime: runs the image's program. Called once by the start-up code, on the
    stack that port_memory describes. Returns the exit status. */
 int port_main(void);
@@ -53,7 +59,7 @@ struct port_memory {
   char *stack_limit, *stack_top;
   size_t stack_reserve;
 };
-void port_memory(struct port_memory *out);
+void port_memory(struct port_memory *out) PORT_SYMBOL(port_memory, FIRN_PORT_ABI);
 
 /* The address range whose contents never change and are not freed (code and constants of the
    image). Requires: every object outside [start, end) and the heap is static RAM. */

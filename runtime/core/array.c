@@ -74,7 +74,11 @@ static bool store_at(char code, uint8_t *p, unsigned size, value v) {
 }
 
 static bool store(struct array_obj *a, size_t i, value v) {
-  return store_at((char)a->typecode, a->data + i * a->itemsize, a->itemsize, v);
+  uint8_t item[8];
+  if (!store_at((char)a->typecode, item, a->itemsize, v)) return false;
+  if (i >= a->len) return err_raise(E(index_range), N(array), 0, 0); /* v.__index__ has shortened it */
+  memcpy(a->data + i * a->itemsize, item, a->itemsize);
+  return true;
 }
 
 static bool append(struct array_obj *a, value v) {
@@ -169,9 +173,10 @@ static value compare(enum binary_op op, const struct array_obj *a, const struct 
 }
 
 static value repeat(value v, value times, bool in_place) {
-  size_t n, size = array_of(v)->itemsize, len = array_of(v)->len;
+  size_t n, size = array_of(v)->itemsize;
   value why;
   if (!sequence_count(times, &n, &why)) return why;
+  size_t len = array_of(v)->len;
   if (len && n > UINT32_MAX / 16 / len) return err_memory();
   value made = in_place ? v : array_new(&array_array_type, (char)array_of(v)->typecode);
   if (!made || !resize(array_of(made), n * len)) return V_ERROR;
@@ -252,6 +257,7 @@ value array_subscr(value v, value index, value x) {
   struct array_obj *a = array_of(v);
   struct slice_span s;
   size_t i;
+  if (!sequence_settle(&index)) return V_ERROR;
   if (slice_check(index)) {
     if (!slice_resolve(index, a->len, &s)) return V_ERROR;
     return x == V_STOP ? load_slice(v, &s) : x == V_UNSET ? delete_slice(a, s) : store_slice(a, &s, x);

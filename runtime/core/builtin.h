@@ -10,6 +10,7 @@
 #ifndef FIRN_CORE_BUILTIN_H
 #define FIRN_CORE_BUILTIN_H
 
+#include "runtime/abi/owner.h"
 #include "runtime/core/gc.h"
 #include "runtime/core/instance.h"
 
@@ -24,12 +25,14 @@ static inline void *builtin_alloc(const struct type_obj *cls, size_t bytes) { re
 
 #define BUILTIN_TYPE_DEF(sym, pyname, kind_id, base_sym, flags_, ops_)                                                 \
   extern const struct members_obj firn_members_##sym;                                                                  \
+  _Static_assert((int)OWNER_KIND_##sym == (int)KIND_##kind_id, "kind of " #sym " in builtin.def");                     \
   const struct type_obj sym##_type = {BUILTIN_TYPE_FIELDS(pyname, kind_id, base_sym, flags_, ops_),                    \
                                       .members = &firn_members_##sym};
 
 /* A type of a module: it is printed as module.name. */
 #define BUILTIN_TYPE_DEF_IN(mod, sym, pyname, kind_id, base_sym, flags_, ops_)                                         \
   extern const struct members_obj firn_members_##sym;                                                                  \
+  _Static_assert((int)OWNER_KIND_##sym == (int)KIND_##kind_id, "kind of " #sym " in builtin.def");                     \
   const struct type_obj sym##_type = {BUILTIN_TYPE_FIELDS(pyname, kind_id, base_sym, flags_, ops_), .module = N(mod),  \
                                       .members = &firn_members_##sym};
 

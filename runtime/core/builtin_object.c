@@ -19,14 +19,9 @@
 
 /* ---- attributes by name ---- */
 
-/* The interned name, or V_ERROR with TypeError. */
-static value name_of(value v) {
-  return value_is_str(v) ? name_intern(v) : err_raise(E(attribute_name), v, 0, 0);
-}
-
 /* As attr_find, an AttributeError raised on the way is taken too. */
 static value find(value v, value name) {
-  name = name_of(name);
+  name = name_attribute(name);
   value r = name == V_ERROR ? V_ERROR : attr_find(v, name);
   if (r != V_ERROR || name == V_ERROR || !err_matches(&exc_AttributeError)) return r;
   err_take();
@@ -38,7 +33,7 @@ value builtin_getattr(size_t nargs, const value *args) {
     value v = find(args[0], args[1]);
     return v == V_STOP ? args[2] : v;
   }
-  value name = name_of(args[1]);
+  value name = name_attribute(args[1]);
   return name == V_ERROR ? V_ERROR : attr_get(args[0], name);
 }
 
@@ -48,12 +43,12 @@ value builtin_hasattr(value v, value name) {
 }
 
 value builtin_setattr(value v, value name, value x) {
-  name = name_of(name);
+  name = name_attribute(name);
   return name != V_ERROR && attr_set(v, name, x) ? V_NONE : V_ERROR;
 }
 
 value builtin_delattr(value v, value name) {
-  name = name_of(name);
+  name = name_attribute(name);
   return name != V_ERROR && attr_delete(v, name) ? V_NONE : V_ERROR;
 }
 

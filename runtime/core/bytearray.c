@@ -83,14 +83,15 @@ static value add_in_place(value a, value b) {
 
 static value repeat(value v, value times, bool in_place) {
   struct bytearray_obj *x = OBJ(bytearray, v);
-  size_t n, len = x->len;
+  size_t n;
   value why;
   if (!sequence_count(times, &n, &why)) return why;
+  size_t len = x->len;
   if (len && n > UINT32_MAX / 2 / len) return err_memory();
   value made = in_place ? v : bytearray_new(NULL, 0);
   struct bytearray_obj *r = OBJ(bytearray, made);
   if (!made || !resize(r, n * len)) return V_ERROR;
-  for (size_t i = in_place; i < n; i++) memcpy(r->data + i * len, x->data, len);
+  for (size_t i = in_place; len && i < n; i++) memcpy(r->data + i * len, x->data, len);
   return made;
 }
 
@@ -136,10 +137,11 @@ static value delete_slice(struct bytearray_obj *b, struct slice_span s) {
   return V_NONE;
 }
 
-static value store_slice(value v, struct slice_span s, value x) {
+static value store_slice(value v, value slice, value x) {
   struct bytearray_obj *b = OBJ(bytearray, v);
+  struct slice_span s;
   struct buffer y;
-  if (!source(x, &y)) return V_ERROR;
+  if (!source(x, &y) || !slice_resolve(slice, b->len, &s)) return V_ERROR;
   if (s.step == 1) {
     size_t from = (size_t)s.start, to = from + (size_t)s.count;
     return splice(b, from, to, y.data, y.len) ? V_NONE : V_ERROR;
@@ -158,10 +160,12 @@ value bytearray_subscr(value v, value index, value x) {
   struct bytearray_obj *b = OBJ(bytearray, v);
   struct slice_span s;
   size_t i;
+  uint8_t c;
+  if (!sequence_settle(&index)) return V_ERROR;
   if (slice_check(index)) {
+    if (x != V_STOP && x != V_UNSET) return store_slice(v, index, x);
     if (!slice_resolve(index, b->len, &s)) return V_ERROR;
     if (x == V_UNSET) return delete_slice(b, s);
-    if (x != V_STOP) return store_slice(v, s, x);
     value made = bytearray_new(NULL, 0);
     if (!made || !resize(OBJ(bytearray, made), (size_t)s.count)) return V_ERROR;
     for (intptr_t k = 0, at = s.start; k < s.count; k++, at += s.step) OBJ(bytearray, made)->data[k] = b->data[at];
@@ -170,7 +174,10 @@ value bytearray_subscr(value v, value index, value x) {
   if (!sequence_index(index, b->len, N(bytearray), &i)) return V_ERROR;
   if (x == V_STOP) return V_INT(b->data[i]);
   if (x == V_UNSET) return splice(b, i, i + 1, NULL, 0) ? V_NONE : V_ERROR;
-  return byte_from_value(x, &b->data[i]) ? V_NONE : V_ERROR;
+  if (!byte_from_value(x, &c)) return V_ERROR;
+  if (i >= b->len) return err_raise(E(index_range), N(bytearray), 0, 0); /* x.__index__ has shortened it */
+  b->data[i] = c;
+  return V_NONE;
 }
 
 bool bytearray_print(struct writer *w, value v, enum print_kind kind) {

@@ -55,8 +55,10 @@ bool bytes_buffer(value v, struct buffer *out, enum buffer_flags flags) {
 
 uint32_t bytes_hash(value v) {
   struct bytes_obj *b = OBJ(bytes, v);
-  if (!(b->info >> 1)) b->info |= hash_bytes(b->data, b->len) << 1;
-  return b->info >> 1;
+  if (b->info >> 1) return b->info >> 1;
+  uint32_t h = hash_bytes(b->data, b->len);
+  if (gc_is_heap(b)) b->info |= h << 1; /* not in ROM */
+  return h;
 }
 
 int buffer_compare(const struct buffer *a, const struct buffer *b) {
@@ -132,7 +134,7 @@ static value repeat(value v, value times) {
   if (!sequence_count(times, &n, &why)) return why;
   if (x->len && n > (UINT32_MAX - 64) / x->len) return err_memory();
   struct bytes_obj *r = bytes_alloc(n * x->len);
-  for (size_t i = 0; r && i < n; i++) memcpy(r->data + i * x->len, x->data, x->len);
+  for (size_t i = 0; r && x->len && i < n; i++) memcpy(r->data + i * x->len, x->data, x->len);
   return (value)r;
 }
 

@@ -68,8 +68,9 @@ static value call_type(value f, size_t nargs, size_t nkw, const value *args) {
 }
 
 value call(value f, size_t nargs, size_t nkw, const value *args) {
-  const struct type_obj *t = value_type(f);
   if (!vm_stack_ok()) return V_ERROR;
+  if (value_is_obj(f) && obj_type(f) == &cfunction_type) return cfunction_call(f, nargs, nkw, args);
+  const struct type_obj *t = value_type(f);
   if (t->kind == KIND_TYPE) return call_type(f, nargs, nkw, args);
   if (t->flags & TYPE_IS_CLASS) {
     size_t n = nargs + 2 * nkw;

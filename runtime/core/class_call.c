@@ -8,6 +8,7 @@
 #include "runtime/core/gc.h"
 #include "runtime/core/instance.h"
 #include "runtime/core/list.h"
+#include "runtime/core/name.h"
 #include "runtime/core/special.h"
 #include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
@@ -91,13 +92,15 @@ value object_new(size_t nargs, size_t nkw, const value *args) {
   return call(args[0], nargs - 1, nkw, args + 1);
 }
 
-/* object.__init__(self, …): fills containers, else nothing. */
+/* object.__init__(self, …): fills containers, else nothing. Where no service does that, the program names no container
+   that it could derive a class from. */
 value object_init(size_t nargs, size_t nkw, const value *args) {
   value self = args[0];
   switch (value_kind(self)) {
-  case KIND_LIST: return nargs < 2 || firn_service_extend(self, args[1]) ? V_NONE : V_ERROR;
-  case KIND_SET: return nargs < 2 || firn_service_merge_set(self, args[1]) ? V_NONE : V_ERROR;
+  case KIND_LIST: return nargs < 2 || !firn_service_extend || firn_service_extend(self, args[1]) ? V_NONE : V_ERROR;
+  case KIND_SET: return nargs < 2 || !firn_service_merge_set || firn_service_merge_set(self, args[1]) ? V_NONE : V_ERROR;
   case KIND_DICT:
+    if (!firn_service_merge_map || !firn_service_store_map) return V_NONE;
     if (nargs > 1 && !firn_service_merge_map(self, args[1])) return V_ERROR;
     for (size_t i = 0; i < nkw; i++) {
       if (!firn_service_store_map(self, args[nargs + 2 * i], args[nargs + 2 * i + 1])) return V_ERROR;
@@ -111,17 +114,20 @@ value object_init(size_t nargs, size_t nkw, const value *args) {
 }
 
 value object_setattr(value v, value name, value x) {
+  if (!(name = name_attribute(name))) return V_ERROR;
   value r = value_type(v)->flags & TYPE_IS_CLASS ? class_setattr_plain(v, name, x) : V_STOP;
   if (r == V_STOP) return attr_set(v, name, x) ? V_NONE : V_ERROR;
   return r;
 }
 
 value object_delattr(value v, value name) {
+  if (!(name = name_attribute(name))) return V_ERROR;
   value r = value_type(v)->flags & TYPE_IS_CLASS ? class_setattr_plain(v, name, V_UNSET) : V_STOP;
   return r == V_STOP ? err_raise(E(no_attribute), v, name, 0) : r;
 }
 
 value object_getattribute(value v, value name) {
+  if (!(name = name_attribute(name))) return V_ERROR;
   value r = value_type(v)->flags & TYPE_IS_CLASS ? class_getattr_plain(v, name) : attr_find(v, name);
   return r == V_STOP ? err_raise(E(no_attribute), v, name, 0) : r;
 }
@@ -166,7 +172,8 @@ value object_hash(value v) {
 }
 
 value object_init_subclass(size_t nargs, size_t nkw, const value *args) {
-  return nkw ? err_raise(E(init_subclass_keywords), OBJ(type, args[0])->qualname, 0, 0) : V_NONE;
+  const struct type_obj *t = OBJ(type, args[0]);
+  return nkw ? err_raise(E(init_subclass_keywords), t->qualname ? t->qualname : t->name, 0, 0) : V_NONE;
 }
 
 /* type.__call__(cls, …), for metaclasses that extend it. */

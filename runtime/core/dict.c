@@ -311,15 +311,26 @@ value dict_remove(value dict, value key) {
   return e >= 0 ? remove_entry(d, (uint32_t)e, slot) : e == ABSENT ? V_STOP : V_ERROR;
 }
 
+/* The slot of an entry, where its hash leads or, when __hash__ says something else than it did, anywhere. */
+static uint32_t slot_of(struct dict_obj *d, uint32_t hash, uint32_t e) {
+  struct slots s = slots_of(d);
+  uint32_t i = hash >> s.shift;
+  while (slot_get(&s, i) && slot_entry(slot_get(&s, i)) != e) i = (i + 1) & s.mask;
+  for (uint32_t n = 0; (!slot_get(&s, i) || slot_entry(slot_get(&s, i)) != e) && n <= s.mask; n++) i = n;
+  return i;
+}
+
 bool dict_pop_last(value dict, value *key, value *v) {
   struct dict_obj *d = OBJ(dict, dict);
-  uint32_t e = d->fill - 1, slot = 0;
+  uint32_t e = d->fill - 1, slot = 0, hash;
   *key = d->entries[2 * e];
   if (d->index) {
-    struct slots s = slots_of(d);
-    uint32_t hash;
     if (!key_hash(*key, &hash)) return false;
-    for (slot = hash >> s.shift; slot_get(&s, slot) && slot_entry(slot_get(&s, slot)) != e;) slot = (slot + 1) & s.mask;
+    if (d->fill != e + 1 || d->entries[2 * e] != *key) { /* changed by __hash__ */
+      err_raise(E(changed_by_hash), 0, 0, 0);
+      return false;
+    }
+    slot = d->index ? slot_of(d, hash, e) : 0;
   }
   *v = remove_entry(d, e, slot);
   return true;
@@ -330,6 +341,15 @@ void dict_empty(value dict) {
   d->entries = 0;
   d->index = 0;
   d->used = d->fill = 0;
+}
+
+void dict_take(value dict, value other) {
+  struct dict_obj *d = OBJ(dict, dict);
+  const struct dict_obj *from = OBJ(dict, other);
+  gc_store_ptr(&d->entries, from->entries);
+  gc_store_ptr(&d->index, from->index);
+  d->used = from->used;
+  d->fill = from->fill;
 }
 
 /* ---- making ---- */

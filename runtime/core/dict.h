@@ -22,6 +22,8 @@ value dict_copy_of(value dict);
 /* Takes the last entry of a dict that is not empty. */
 bool dict_pop_last(value dict, value *key, value *v);
 void dict_empty(value dict);
+/* Gives dict the contents of another, which must not be used after that. */
+void dict_take(value dict, value other);
 
 /* Walks entries in order: starts at *pos = 0; false at the end. */
 static inline bool dict_next(const struct dict_obj *d, uint32_t *pos, value *key, value *v) {

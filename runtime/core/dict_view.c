@@ -84,7 +84,16 @@ value dictview_iter(value self) {
   return iterator_new(types[part_of_view(self)], dict, V_INT(dict_len(dict)), 0, 0);
 }
 
+/* Views share their kind with other types, so the call has not looked. */
+static bool is_view(value self) {
+  const struct type_obj *t = value_type(self);
+  if (t == &dict_keys_type || t == &dict_values_type || t == &dict_items_type) return true;
+  err_raise(E(not_view), self, 0, 0);
+  return false;
+}
+
 value dict_view_reversed(value self) {
+  if (!is_view(self)) return V_ERROR;
   static const struct type_obj *const types[] = {&dict_reversekeyiterator_type, &dict_reversevalueiterator_type,
                                                  &dict_reverseitemiterator_type};
   return iterate(types[part_of_view(self)], dict_behind(self));
@@ -197,6 +206,7 @@ value setlike_rbinary(enum binary_op op, value a, value b) {
 }
 
 value dict_view_isdisjoint(value self, value other) {
+  if (!is_view(self)) return V_ERROR;
   value it = iter_new(other), x;
   if (it == V_ERROR) return V_ERROR;
   while ((x = iter_next(it)) != V_STOP) {

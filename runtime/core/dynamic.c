@@ -87,3 +87,7 @@ value name_intern(value v) {
   name = v + 2;
   return dict_set(vm.names, v, name) ? name : V_ERROR;
 }
+
+value name_attribute(value v) {
+  return value_is_str(v) ? name_intern(v) : err_raise(E(attribute_name), v, 0, 0);
+}

@@ -69,14 +69,22 @@ static value wrong_count(const struct cfunction_obj *c, size_t nargs, const valu
   return err_raise(max ? E(method_exactly_one) : E(method_takes_none), owner(args), c->name, V_INT(nargs));
 }
 
+/* The usual cases of value_kind(v) == kind, in line. */
+static inline bool is_of_kind(value v, unsigned kind) {
+  if (value_is_obj(v)) return obj_type(v)->kind == kind;
+  return value_is_name(v) ? kind == KIND_STR : value_kind(v) == kind;
+}
+
 value cfunction_call(value f, size_t nargs, size_t nkw, const value *args) {
   const struct cfunction_obj *c = OBJ(cfunction, f);
-  if (nkw && c->sig != CFUN_KW) {
+  unsigned kind = c->sig >> CFUN_SIG_BITS;
+  if (kind && (!nargs || !is_of_kind(args[0], kind))) return firn_service_wrong_self(c, nargs, args);
+  if (nkw && (c->sig & CFUN_SIG) != CFUN_KW) {
     if (c->flags & CFUN_METHOD && nargs) return err_raise(E(method_no_keywords), owner(args), c->name, 0);
     return err_raise(E(no_keywords), c->name, 0, 0);
   }
   if (nargs < c->min || (nargs > c->max && c->max != 255)) return wrong_count(c, nargs, args);
-  switch (c->sig) {
+  switch (c->sig & CFUN_SIG) {
   case CFUN_0: return ((value(*)(void))c->fn)();
   case CFUN_1: return ((value(*)(value))c->fn)(args[0]);
   case CFUN_2: return ((value(*)(value, value))c->fn)(args[0], args[1]);

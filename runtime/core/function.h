@@ -10,6 +10,8 @@ value function_new(value code, const struct module_obj *m);
 /* With defaults (tuple or V_NULLARG/0), kwdefaults (dict or V_NULLARG/0) and n closure cells. */
 value function_closure(value code, const struct module_obj *m, value defaults, value kwdefaults, size_t n, const value *cells);
 value function_make_method(value function, value self);
+/* TypeError: c is a method of a builtin type, and its self is missing or of another kind. */
+value function_wrong_self(const struct cfunction_obj *c, size_t nargs, const value *args);
 value cell_new(value v);
 bool function_make_cells(const struct code_obj *code, value *locals);
 /* A builtin's C function called with arguments as by call(). */

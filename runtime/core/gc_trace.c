@@ -31,14 +31,14 @@ enum {
 };
 
 static const uint16_t kind_bits[KIND_COUNT] = {
-#define KIND(id, s) BITS_##s,
+#define KIND(id, s, owner) BITS_##s,
 #include "runtime/abi/kind.def"
 #undef KIND
 };
 
 size_t instance_kind_size(enum kind k) {
   static const uint8_t sizes[KIND_COUNT] = {
-#define KIND(id, s) sizeof(struct s##_obj),
+#define KIND(id, s, owner) sizeof(struct s##_obj),
 #include "runtime/abi/kind.def"
 #undef KIND
   };

@@ -3,6 +3,7 @@
 #ifndef FIRN_CORE_LAYOUT_H
 #define FIRN_CORE_LAYOUT_H
 
+#include "runtime/abi/kind.h"
 #include "runtime/abi/value.h"
 
 struct type_ops;
@@ -27,12 +28,5 @@ typedef struct { uint32_t w[FIRN_FLOAT_BITS / 32]; } float_bits;
 #define LAYOUT_END(s) };
 #include "runtime/abi/layout.def"
 #include "runtime/abi/layout_undef.h"
-
-enum kind {
-#define KIND(id, s) KIND_##id,
-#include "runtime/abi/kind.def"
-#undef KIND
-  KIND_COUNT
-};
 
 #endif

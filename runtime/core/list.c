@@ -120,9 +120,10 @@ value list_unary(enum unary_op op, value self) {
 }
 
 value list_repeat(value self, value times, bool in_place) {
-  size_t k, whole, n = list_len(self);
+  size_t k, whole;
   value why;
   if (!sequence_count(times, &k, &why)) return why;
+  size_t n = list_len(self);
   if (!items_repeat_size(n, k, &whole)) return V_ERROR;
   value l = in_place ? self : list_new(whole, 0);
   if (l == V_ERROR) return V_ERROR;
@@ -223,6 +224,7 @@ value list_store_slice(value self, value slice, value v) {
 value list_subscr(value self, value index, value v) {
   struct list_obj *l = OBJ(list, self);
   size_t i;
+  if (!sequence_settle(&index)) return V_ERROR;
   if (slice_check(index)) return (v == V_STOP ? firn_service_list_slice : firn_service_list_store_slice)(self, index, v);
   if (!sequence_index(index, l->len, N(list), &i)) {
     int64_t wide;

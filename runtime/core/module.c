@@ -2,6 +2,8 @@
 /* Modules (module.h). A module's globals are slots; names that only come up at run time go to a dict in state[1]. */
 #include "runtime/core/module.h"
 
+#include "runtime/abi/link.h"
+
 #include "runtime/abi/image.h"
 #include "runtime/core/builtin.h"
 #include "runtime/core/error.h"
@@ -78,6 +80,8 @@ bool module_run(const struct module_obj *m) {
   m->state[0] = V_INT(ok ? MODULE_DONE : MODULE_FAILED);
   return ok;
 }
+/* The name by which an image refers to it. */
+extern bool LINK_RUN(FIRN_FLOAT_BITS)(const struct module_obj *) __attribute__((alias("module_run")));
 
 value module_getattr(value v, value name) { return module_find(OBJ(module, v), name); }
 

@@ -7,5 +7,7 @@
 
 /* The interned name with a str's text; makes a new one when the image has none. Names are returned as they are. */
 value name_intern(value str);
+/* The interned name that a program gives for an attribute; V_ERROR with TypeError when it is no str. */
+value name_attribute(value v);
 
 #endif

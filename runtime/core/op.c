@@ -148,6 +148,8 @@ value op_unary(enum unary_op op, value v) {
   value r = converted(op, v, special_of_class(v, (enum special)(SPECIAL_POS + op), 1, &v));
   if (r == V_NOTIMPLEMENTED && op <= UNARY_INVERT) return r; /* the method's own result */
   if (r == V_STOP) r = builtin_unary(op, v);
+  else if ((op == UNARY_INDEX || op == UNARY_INT) && r && r != V_NOTIMPLEMENTED && !value_is_integer(r))
+    return err_raise(E(special_not_int), str_new_cstr(op == UNARY_INT ? "__int__" : "__index__"), r, 0);
   if (r != V_NOTIMPLEMENTED) return r;
   static const char signs[] = "+-~";
   if (op > UNARY_INVERT) return r;
@@ -217,6 +219,8 @@ bool op_hash(value v, uint32_t *out) {
     r = unary(UNARY_HASH, v);
   } else if (r && value_kind(r) == KIND_INT) {
     r = int_unary(UNARY_HASH, r);
+  } else if (r && r != V_NOTIMPLEMENTED) {
+    r = err_raise(E(hash_type), 0, 0, 0);
   }
   if (r == V_NOTIMPLEMENTED) r = err_raise(E(unhashable), v, 0, 0);
   if (r) *out = (uint32_t)value_int(r) & 0x3fffffff;

@@ -61,6 +61,24 @@ bool sequence_index(value index, size_t len, value name, size_t *out) {
   return true;
 }
 
+static bool is_class_instance(value v) { return value_is_obj(v) && obj_type(v)->flags & TYPE_IS_CLASS; }
+
+/* What __index__ makes of it; itself where there is none. */
+static bool settle_part(value *v) {
+  value i = is_class_instance(*v) ? sequence_try_int(*v) : V_NOTIMPLEMENTED;
+  if (i != V_NOTIMPLEMENTED) *v = i;
+  return i != V_ERROR;
+}
+
+bool sequence_settle_object(value *index) {
+  if (!slice_check(*index)) return settle_part(index);
+  const struct slice_obj *s = OBJ(slice, *index);
+  if (!is_class_instance(s->start) && !is_class_instance(s->stop) && !is_class_instance(s->step)) return true;
+  value start = s->start, stop = s->stop, step = s->step;
+  if (!settle_part(&step) || !settle_part(&start) || !settle_part(&stop)) return false;
+  return (*index = slice_new(start, stop, step)) != V_ERROR;
+}
+
 /* Is v of a class that answers a reflected operator? */
 static bool reflects(value v, value method) {
   const struct type_obj *t = value_type(v);

@@ -7,6 +7,7 @@
 #include "runtime/abi/value.h"
 
 struct binding;
+struct cfunction_obj;
 struct code_obj;
 struct dict_obj;
 struct err_msg;

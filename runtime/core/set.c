@@ -114,7 +114,8 @@ enum { FOUND, ABSENT, FAILED };
 
 /* Looks for an item; *slot is where it is, or where it would go. */
 static int find(struct set_obj *s, value item, uint64_t hash, size_t *slot) {
-again:;
+again:
+  if (!s->entries && !set_resize(s, 0)) return FAILED; /* the comparison has emptied it */
   size_t mask = set_slots(s) - 1;
   uint64_t perturb = hash;
   for (size_t i = (size_t)hash & mask;;) {
@@ -155,7 +156,11 @@ bool set_add_hashed(struct set_obj *s, value item, uint64_t hash) {
   s->used++;
   s->fill++;
   if ((size_t)s->fill * 5 < (set_slots(s) - 1) * 3) return true;
-  return set_resize(s, s->used > SET_LARGE ? (size_t)s->used * 2 : (size_t)s->used * 4);
+  if (set_resize(s, s->used > SET_LARGE ? (size_t)s->used * 2 : (size_t)s->used * 4)) return true;
+  s->entries[k] = V_UNSET; /* there is always an empty slot, which ends a search */
+  s->used--;
+  s->fill--;
+  return false;
 }
 
 bool set_add_value(value set, value item) {

@@ -8,6 +8,7 @@
 #include "runtime/abi/snapshot.h"
 
 #include "runtime/abi/image.h"
+#include "runtime/abi/link.h"
 #include "runtime/core/builtin.h"
 #include "runtime/core/error.h"
 #include "runtime/core/frame.h"
@@ -71,7 +72,7 @@ void snapshot_address_used(void) { trap("address"); }
 #define BUILTIN(n, symbol, sig, min, max, flags) TRAP(builtins, n)
 #define BUILTIN_TYPE(n, symbol)
 #define BUILTIN_VALUE(n, symbol)
-#define TYPE(owner)
+#define TYPE(owner, kind)
 #define METHOD(owner, n, symbol, sig, min, max, flags) TRAP(owner, n)
 #define MODULE(n)
 #define FUNCTION(module, n, symbol, sig, min, max, flags) TRAP(module, n)
@@ -242,3 +243,5 @@ bool snapshot_run(const struct module_obj *main_module) {
   tell_all();
   return true;
 }
+/* The name by which an image refers to it. */
+extern bool LINK_SNAPSHOT(FIRN_FLOAT_BITS)(const struct module_obj *) __attribute__((alias("snapshot_run")));

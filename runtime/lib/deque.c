@@ -188,7 +188,7 @@ static value repeat(value self, value times, bool in_place) {
   value r = in_place ? self : make_empty(&deque_type, deque_of(self)->c);
   if (r == V_ERROR) return V_ERROR;
   if (in_place) empty(deque_of(r));
-  while (n--) {
+  while (list_len(list) && n--) {
     if (!extend(deque_of(r), list, put_right)) return V_ERROR;
   }
   return r;
@@ -299,8 +299,9 @@ value deque_remove(value self, value item) {
 
 value deque_insert(value self, value index, value v) {
   deque *d = deque_of(self);
-  intptr_t i, n = (intptr_t)d->i;
+  intptr_t i;
   if (!sequence_clamped(index, &i)) return V_ERROR;
+  intptr_t n = (intptr_t)d->i;
   if (full(d)) return err_raise(E(deque_full), 0, 0, 0);
   if (i < 0) i = i < -n ? 0 : i + n;
   if (i > n) i = n;
@@ -322,8 +323,9 @@ value deque_reverse(value self) {
 
 value deque_rotate(size_t nargs, const value *args) {
   deque *d = deque_of(args[0]);
-  intptr_t n = 1, len = (intptr_t)d->i;
+  intptr_t n = 1;
   if (nargs == 2 && !sequence_clamped(args[1], &n)) return V_ERROR;
+  intptr_t len = (intptr_t)d->i;
   if (len < 2) return V_NONE;
   n = (n % len + len) % len;
   while (n--) {
@@ -333,6 +335,6 @@ value deque_rotate(size_t nargs, const value *args) {
   return V_NONE;
 }
 
-BUILTIN_TYPE_DEF_IN(collections, deque, deque, ITERATOR, object, TYPE_UNHASHABLE, &deque_ops)
+BUILTIN_TYPE_DEF_IN(collections, deque, deque, DEQUE, object, TYPE_UNHASHABLE, &deque_ops)
 
 BUILTIN_TYPE_DEF_BARE(deque_iterator, deque_iterator, ITERATOR, object, TYPE_FINAL, &deque_iterator_ops)

@@ -21,6 +21,12 @@ static bool open(struct writer *w, value self) {
 
 /* ---- defaultdict ---- */
 
+/* Its methods take plain dicts, too: they have the same kind. */
+static value factory_of(value self) {
+  value factory = OBJ(dict, self)->extra;
+  return factory ? factory : V_NONE;
+}
+
 static bool default_fill(value self, size_t nargs, size_t nkw, const value *args) {
   value factory = nargs ? args[0] : V_NONE;
   if (factory != V_NONE && !builtin_is_callable(factory)) {
@@ -49,7 +55,7 @@ value defaultdict_init(size_t nargs, size_t nkw, const value *args) {
 }
 
 value defaultdict_missing(value self, value key) {
-  value factory = OBJ(dict, self)->extra;
+  value factory = factory_of(self);
   if (factory == V_NONE) return err_raise_arg(&exc_KeyError, key);
   value v = call_0(factory);
   return v != V_ERROR && op_store_subscr(self, key, v) ? v : V_ERROR;
@@ -66,12 +72,12 @@ value defaultdict_subscr(value self, value key, value x) {
 
 bool defaultdict_print(struct writer *w, value self, enum print_kind kind) {
   if (!vm_stack_ok()) return false;
-  return open(w, self) && print_value(w, OBJ(dict, self)->extra, PRINT_REPR) && print_cstr(w, ", ") &&
+  return open(w, self) && print_value(w, factory_of(self), PRINT_REPR) && print_cstr(w, ", ") &&
          dict_print(w, self, kind) && print_cstr(w, ")");
 }
 
 value defaultdict_getattr(value self, value name) {
-  return name == N(default_factory) ? OBJ(dict, self)->extra : V_STOP;
+  return name == N(default_factory) ? factory_of(self) : V_STOP;
 }
 
 value defaultdict_setattr(value self, value name, value v) {
@@ -83,7 +89,7 @@ value defaultdict_setattr(value self, value name, value v) {
 value defaultdict_copy(value self) {
   value d = dict_new_of(&defaultdict_type, 0);
   if (d == V_ERROR) return V_ERROR;
-  gc_store(&OBJ(dict, d)->extra, OBJ(dict, self)->extra);
+  gc_store(&OBJ(dict, d)->extra, factory_of(self));
   return dict_merge(d, self) ? d : V_ERROR;
 }
 
@@ -124,14 +130,15 @@ value ordereddict_move_to_end(size_t nargs, size_t nkw, const value *args) {
   if (!arg_bind(N(move_to_end), nargs - 1, nkw, args + 1, 2, 2, names, given)) return V_ERROR;
   if (!given[0]) return arg_count(N(move_to_end), 0, 1, 2), V_ERROR;
   int last = op_is_true(given[1]);
-  value self = args[0], v = last < 0 ? V_ERROR : dict_remove(self, given[0]);
+  if (last < 0) return V_ERROR;
+  value self = args[0], v = last ? dict_remove(self, given[0]) : dict_get(self, given[0]);
   if (v == V_STOP) return err_raise_arg(&exc_KeyError, given[0]);
   if (v == V_ERROR) return V_ERROR;
   if (last) return dict_set(self, given[0], v) ? V_NONE : V_ERROR;
-  value rest = dict_copy_of(self);
-  if (rest == V_ERROR) return V_ERROR;
-  dict_empty(self);
-  return dict_set(self, given[0], v) && dict_merge(self, rest) ? V_NONE : V_ERROR;
+  value other = dict_new(0); /* a failure leaves self as it was */
+  if (other == V_ERROR || !dict_set(other, given[0], v) || !dict_merge(other, self)) return V_ERROR;
+  dict_take(self, other);
+  return V_NONE;
 }
 
 value ordereddict_popitem(size_t nargs, size_t nkw, const value *args) {

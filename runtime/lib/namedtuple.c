@@ -17,11 +17,15 @@
 
 extern const struct type_obj namedtuple_base_type;
 
-static value fields_of(const struct type_obj *cls) { return type_lookup(cls, N(_fields)); }
+/* The names of the fields, a tuple: empty where a program has put something else there. */
+static value fields_of(const struct type_obj *cls) {
+  value fields = type_lookup(cls, N(_fields));
+  return fields != V_STOP && value_kind(fields) == KIND_TUPLE ? fields : TUPLE_EMPTY;
+}
 
 /* Number of a field, or -1. */
 static intptr_t field(value fields, value name) {
-  for (size_t i = 0; fields != V_STOP && i < tuple_len(fields); i++) {
+  for (size_t i = 0; i < tuple_len(fields); i++) {
     if (tuple_items(fields)[i] == name) return (intptr_t)i;
   }
   return -1;
@@ -44,7 +48,7 @@ static bool missing(const struct type_obj *cls, value fields, const value *items
 
 value namedtuple_new_instance(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   value fields = fields_of(cls), defaults = type_lookup(cls, N(_field_defaults));
-  if (fields == V_ERROR || fields == V_STOP) return err_raise(E(not_callable), (value)cls, 0, 0);
+  if (defaults != V_STOP && value_kind(defaults) != KIND_DICT) defaults = V_STOP;
   size_t n = tuple_len(fields);
   if (nargs > n) return err_raise(E(fields_too_many), cls->name, V_INT(n + 1), V_INT(nargs + 1));
   value t = tuple_new_of(cls, n, 0);
@@ -82,7 +86,7 @@ bool namedtuple_print(struct writer *w, value self, enum print_kind kind) {
 
 value namedtuple_getattr(value self, value name) {
   intptr_t i = field(fields_of(value_type(self)), name);
-  return i >= 0 ? tuple_items(self)[i] : V_STOP;
+  return i >= 0 && (size_t)i < tuple_len(self) ? tuple_items(self)[i] : V_STOP;
 }
 
 value namedtuple_setattr(value self, value name, value v) {
@@ -92,7 +96,7 @@ value namedtuple_setattr(value self, value name, value v) {
 
 value namedtuple_asdict(value self) {
   value fields = fields_of(value_type(self)), d = dict_new(tuple_len(self));
-  for (size_t i = 0; d != V_ERROR && i < tuple_len(self); i++) {
+  for (size_t i = 0; d != V_ERROR && i < tuple_len(self) && i < tuple_len(fields); i++) {
     if (!dict_set(d, tuple_items(fields)[i], tuple_items(self)[i])) return V_ERROR;
   }
   return d;
@@ -114,7 +118,7 @@ value namedtuple_replace(size_t nargs, size_t nkw, const value *args) {
     value name = name_intern(kw[0]);
     intptr_t i = name == V_ERROR ? -1 : field(fields, name);
     if (name == V_ERROR) return V_ERROR;
-    if (i >= 0) {
+    if (i >= 0 && (size_t)i < tuple_len(self)) {
       gc_store(&tuple_items(t)[i], kw[1]);
       continue;
     }
