@@ -259,7 +259,7 @@ value array_subscr(value v, value index, value x) {
   size_t i;
   if (!sequence_settle(&index)) return V_ERROR;
   if (slice_check(index)) {
-    if (!slice_resolve(index, a->len, &s)) return V_ERROR;
+    if (!slice_settle(&index) || !slice_resolve(index, a->len, &s)) return V_ERROR;
     return x == V_STOP ? load_slice(v, &s) : x == V_UNSET ? delete_slice(a, s) : store_slice(a, &s, x);
   }
   if (!sequence_index(index, a->len, N(array), &i)) return V_ERROR;

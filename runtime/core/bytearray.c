@@ -163,6 +163,7 @@ value bytearray_subscr(value v, value index, value x) {
   uint8_t c;
   if (!sequence_settle(&index)) return V_ERROR;
   if (slice_check(index)) {
+    if (!slice_settle(&index)) return V_ERROR;
     if (x != V_STOP && x != V_UNSET) return store_slice(v, index, x);
     if (!slice_resolve(index, b->len, &s)) return V_ERROR;
     if (x == V_UNSET) return delete_slice(b, s);

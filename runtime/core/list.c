@@ -164,7 +164,7 @@ value list_rbinary(enum binary_op op, value a, value b) {
 
 value list_slice(value self, value slice, value unused) {
   struct slice_span s;
-  if (!slice_resolve(slice, list_len(self), &s)) return V_ERROR;
+  if (!slice_settle(&slice) || !slice_resolve(slice, list_len(self), &s)) return V_ERROR;
   value l = list_new((size_t)s.count, 0);
   if (l == V_ERROR) return V_ERROR;
   for (intptr_t i = 0, k = s.start; i < s.count; i++, k += s.step) gc_store(&list_items(l)[i], list_items(self)[k]);
@@ -212,7 +212,7 @@ value list_store_slice(value self, value slice, value v) {
     }
     if (items == V_ERROR) return V_ERROR;
   }
-  if (!slice_resolve(slice, l->len, &s)) return V_ERROR;
+  if (!slice_settle(&slice) || !slice_resolve(slice, l->len, &s)) return V_ERROR;
   if (v == V_UNSET) return slice_delete(l, &s);
   if (s.step == 1) return splice(l, &s, items_of(items));
   if ((intptr_t)items_of(items).n != s.count)

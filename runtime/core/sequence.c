@@ -70,13 +70,14 @@ static bool settle_part(value *v) {
   return i != V_ERROR;
 }
 
-bool sequence_settle_object(value *index) {
-  if (!slice_check(*index)) return settle_part(index);
-  const struct slice_obj *s = OBJ(slice, *index);
+bool sequence_settle_object(value *index) { return slice_check(*index) || settle_part(index); }
+
+bool slice_settle(value *slice) {
+  const struct slice_obj *s = OBJ(slice, *slice);
   if (!is_class_instance(s->start) && !is_class_instance(s->stop) && !is_class_instance(s->step)) return true;
   value start = s->start, stop = s->stop, step = s->step;
   if (!settle_part(&step) || !settle_part(&start) || !settle_part(&stop)) return false;
-  return (*index = slice_new(start, stop, step)) != V_ERROR;
+  return (*slice = slice_new(start, stop, step)) != V_ERROR;
 }
 
 /* Is v of a class that answers a reflected operator? */

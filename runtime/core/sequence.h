@@ -24,9 +24,10 @@ value sequence_try_int(value v);
 value sequence_int(value v);
 /* v as a machine integer, big ones clamped to INTPTR_MIN / INTPTR_MAX; false with TypeError. */
 bool sequence_clamped(value v, intptr_t *out);
-/* Makes an index (or slice) plain, so that finding its place calls no Python code, which could change the sequence: to be
-   called before the length is looked at. False when __index__ failed. */
+/* Makes an index plain, so that finding its place calls no Python code, which could change the sequence: to be called
+   before the length is looked at. False when __index__ failed. Slices stay as they are: slice_settle is for them. */
 bool sequence_settle_object(value *index);
+bool slice_settle(value *slice);
 static inline bool sequence_settle(value *index) { return value_is_int(*index) || sequence_settle_object(index); }
 /* Index of an item: negative ones count from the end. `name` is the type's name for the messages
    "list indices must be integers or slices, not str", "list index out of range" (IndexError). */
