@@ -24,9 +24,13 @@ static const char usage_text[] =
     "  -O[N]                 optimisation level 0 to 3: 1 drops asserts, 3 drops line numbers\n"
     "  -march=ARCH           architecture of native code; accepted, bytecode needs none\n"
     "  -march-flags=FLAGS    accepted, as -march\n"
+    "  -mno-unicode, -mcache-lookup-bc, -mno-cache-lookup-bc\n"
+    "                        accepted: they changed formats before 6\n"
     "  -msmall-int-bits=N    bits of the target's small ints (default 31)\n"
     "  -X emit=KIND          bytecode (the default); native and viper are not supported\n"
     "  -X heapsize=N         accepted: there is no limit to set\n"
+    "  -X strict=1.24        refuse what MicroPython 1.24's own compiler does not take, instead of lowering it\n"
+    "  --abi NAME            micropython (the default) or circuitpython\n"
     "  -v                    say what was written; -v -v: list the code as well\n"
     "  --version             print the version and the .mpy format\n";
 
@@ -60,13 +64,30 @@ static int set_arch(const char *name) {
   return 2;
 }
 
-static int set_implementation(const char *value) {
+static int set_implementation(struct mpy_args *a, const char *value) {
+  if (!strcmp(value, "strict=1.24")) {
+    a->emit.strict = true;
+    return GO_ON;
+  }
   if (!strcmp(value, "emit=bytecode") || !strncmp(value, "heapsize=", 9)) return GO_ON;
   if (!strcmp(value, "emit=native") || !strcmp(value, "emit=viper")) {
     fprintf(stderr, "firn mpy: error: -X %s: native code in .mpy files is not supported\n", value);
     return 1;
   }
   return usage_error("unknown -X option:", value);
+}
+
+static int set_abi(struct mpy_args *a, const char *name) {
+  if (!name) return usage_error("missing value of option", "--abi");
+  a->emit.circuitpython = !strcmp(name, "circuitpython");
+  if (a->emit.circuitpython || !strcmp(name, "micropython")) return GO_ON;
+  return usage_error("unknown ABI (known: micropython, circuitpython):", name);
+}
+
+/* Options of older mpy-cross that say nothing about format 6. */
+static bool is_ignored(const char *arg) {
+  return !strcmp(arg, "-mno-unicode") || !strcmp(arg, "-municode") || !strcmp(arg, "-mcache-lookup-bc") ||
+         !strcmp(arg, "-mno-cache-lookup-bc");
 }
 
 /* A number with nothing behind it, in the range. */
@@ -95,16 +116,21 @@ static int parse_option(struct mpy_args *a, int argc, char **argv, int *i) {
   if (arg[1] == 'o' || arg[1] == 's' || arg[1] == 'X') {
     const char *value = arg[2] ? arg + 2 : *i + 1 < argc ? argv[++*i] : NULL;
     if (!value) return usage_error("missing value of option", arg);
-    if (arg[1] == 'X') return set_implementation(value);
+    if (arg[1] == 'X') return set_implementation(a, value);
     *(arg[1] == 'o' ? &a->out : &a->emit.file) = value;
     return GO_ON;
   }
-  if (arg[1] == 'O') {
-    if (!number(arg[2] ? arg + 2 : "1", 0, 9, &n)) return usage_error("bad option", arg);
+  if (!strcmp(arg, "--abi") || starts(arg, "--abi=")) {
+    const char *value = arg[5] ? arg + 6 : *i + 1 < argc ? argv[++*i] : NULL;
+    return set_abi(a, value);
+  }
+  if (arg[1] == 'O') { /* -O2 is -OO */
+    n = (long)strspn(arg + 1, "O");
+    if (arg[1 + n] && (n > 1 || !number(arg + 2, 0, 9, &n))) return usage_error("bad option", arg);
     a->emit.optimise = (int)n;
     return GO_ON;
   }
-  if (starts(arg, "-march-flags=")) return GO_ON;
+  if (starts(arg, "-march-flags=") || is_ignored(arg)) return GO_ON;
   if (starts(arg, "-march=")) return set_arch(arg + strlen("-march="));
   if (starts(arg, "-msmall-int-bits=")) {
     if (!number(arg + strlen("-msmall-int-bits="), 7, 64, &n))
@@ -163,6 +189,8 @@ static bool write_module(Arena *arena, const struct mpy_args *a, const struct co
 int cmd_mpy(int argc, char **argv) {
   struct mpy_args a = {.emit.mode = EMIT_MPY};
   int status = parse(&a, argc, argv);
+  /* mpy-cross exits with 1 for whatever is wrong, also on its command line. */
+  if (status == 2 && strcmp(argv[0], "mpy")) return 1;
   if (status >= 0) return status;
   size_t len, n = strlen(a.in);
   if (n > 4 && !strcmp(a.in + n - 4, ".mpy")) {

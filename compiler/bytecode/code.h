@@ -102,6 +102,7 @@ struct code_unit {
 };
 
 struct code_module {
+  bool circuitpython; /* its file is CircuitPython's */
   struct Arena *arena;
   struct code_text file;          /* source file name; also qstrs[0] */
   const struct code_text *qstrs;  /* what QSTR operands count */

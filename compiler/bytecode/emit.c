@@ -446,6 +446,7 @@ struct code_module *emit_module(const AstModule *ast, const struct emit_options 
   struct code_module *module = ARENA_NEW(m.arena, struct code_module);
   module->arena = m.arena;
   module->file = file_name(ast, options);
+  module->circuitpython = options->circuitpython;
   module->small_int_bits = options->small_int_bits ? options->small_int_bits : 31;
   pool_qstr(&m.pool, module->file);
 

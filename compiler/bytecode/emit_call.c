@@ -125,6 +125,7 @@ void emit_call(struct emitter *e, const AstCall *node) {
 
 /* Adds all of an iterable to the collection below it: an opcode, or a loop for stock's VM. */
 static void emit_extend(struct emitter *e, const AstNode *iterable, uint8_t kind) {
+  emit_lowered(e, iterable, "* in displays");
   emit_expr(e, iterable);
   if (!emit_is_mpy(e)) {
     emit_op(e, kind == COMP_SET ? OP_SET_UPDATE : OP_LIST_EXTEND);
@@ -203,6 +204,7 @@ void emit_sequence(struct emitter *e, const AstNodes *elts, uint8_t kind) {
 }
 
 static void emit_merge(struct emitter *e, const AstNode *mapping) {
+  emit_lowered(e, mapping, "** in displays");
   if (!emit_is_mpy(e)) {
     emit_expr(e, mapping);
     emit_op(e, OP_DICT_MERGE);

@@ -61,6 +61,7 @@ static void emit_turn(struct emitter *e, struct comp *comp, uint32_t i, int32_t 
 /* `async for`: the iterable is on the stack; the asynchronous iterator goes to a hidden local. */
 static void emit_async_generator(struct emitter *e, struct comp *comp, uint32_t i) {
   const Astcomprehension *generator = (const Astcomprehension *)comp->generators->items[i];
+  emit_lowered(e, comp->node, "asynchronous comprehensions");
   uint32_t iterator = emit_hidden_local(e);
   emit_name_op(e, OP_LOAD_METHOD, "__aiter__");
   emit_n(e, OP_CALL_METHOD, 0);

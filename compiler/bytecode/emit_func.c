@@ -63,6 +63,7 @@ static void begin_function(struct emitter *child, struct emitter *e, const Scope
   emit_begin(child, e->m, e, scope, node,
              count_present(&args->kw_defaults) ? CODE_DEFKWARGS : 0);
   child->unit->n_defaults = (uint8_t)args->defaults.count;
+  if (args->posonlyargs.count) emit_lowered(e, node, "positional-only parameters");
   if (emit_is_mpy(e) && args->posonlyargs.count && args->kwarg)
     emit_refuse(e, node, "positional-only parameters together with ** cannot be written for "
                 "MicroPython", NULL);
@@ -121,10 +122,18 @@ static bool is_compiler_decorator(struct emitter *e, const AstNode *node, uint8_
   return false;
 }
 
+/* A dotted name, perhaps called: all there was before PEP 614. */
+static bool is_plain_decorator(const AstNode *node) {
+  if (node->kind == AST_Call) node = ((const AstCall *)node)->func;
+  while (node->kind == AST_Attribute) node = ((const AstAttribute *)node)->value;
+  return node->kind == AST_Name;
+}
+
 static uint32_t emit_decorators(struct emitter *e, const AstNodes *decorators, uint8_t *native) {
   uint32_t calls = 0;
   for (uint32_t i = 0; i < decorators->count; i++) {
     if (is_compiler_decorator(e, decorators->items[i], native)) continue;
+    if (!is_plain_decorator(decorators->items[i])) emit_lowered(e, decorators->items[i], "such decorators");
     emit_expr(e, decorators->items[i]);
     calls++;
   }
@@ -154,6 +163,7 @@ static void emit_doc(struct emitter *e, struct code_text doc) {
 void emit_function(struct emitter *e, const AstFunctionDef *node) {
   const Astarguments *args = (const Astarguments *)node->args;
   uint8_t native = CODE_NATIVE_NONE;
+  if (node->type_params.count) emit_lowered(e, &node->base, "type parameters");
   uint32_t calls = emit_decorators(e, &node->decorator_list, &native);
   emit_line(e, &node->base);
   bool defaults = emit_defaults(e, args);
@@ -193,6 +203,7 @@ static void emit_class_body(struct emitter *child, const AstClassDef *node) {
 
 void emit_class(struct emitter *e, const AstClassDef *node) {
   uint8_t native = CODE_NATIVE_NONE;
+  if (node->type_params.count) emit_lowered(e, &node->base, "type parameters");
   uint32_t calls = emit_decorators(e, &node->decorator_list, &native);
   emit_line(e, &node->base);
   emit_op(e, OP_LOAD_BUILD_CLASS);
@@ -219,6 +230,7 @@ static bool is_read(const Scope *scope, const Ident *name) {
 /* Annotations are not evaluated, so an alias that only they mention needs no code. */
 void emit_type_alias(struct emitter *e, const AstTypeAlias *node) {
   const AstName *name = (const AstName *)node->name;
+  emit_lowered(e, &node->base, "type statement");
   if (is_read(e->m->module->scope, name->id))
     emit_refuse(e, node->name, "type alias '%1' used as a value is not supported", name->id->text);
 }

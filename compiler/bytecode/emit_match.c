@@ -391,6 +391,7 @@ static void match(struct matcher *m, const AstNode *node, uint32_t subject, int3
 void emit_match(struct emitter *e, const AstMatch *node) {
   uint32_t subject = emit_hidden_local(e), base = e->n_locals;
   int32_t end = label_new(e, -1);
+  emit_lowered(e, &node->base, "match");
   emit_expr(e, node->subject);
   emit_store_fast(e, subject);
   for (uint32_t i = 0; i < node->cases.count; i++) {

@@ -24,6 +24,11 @@ void emit_refuse(struct emitter *e, const AstNode *node, const char *what, const
   diag_error(e->m->diags, "unsupported", e->m->module->source, node->span, what, a, NULL);
 }
 
+void emit_lowered(struct emitter *e, const AstNode *node, const char *name) {
+  if (emit_is_mpy(e) && e->m->options->strict)
+    emit_refuse(e, node, "MicroPython 1.24 has no %1 (-X strict=1.24)", name);
+}
+
 void emit_adjust(struct emitter *e, int32_t words) {
   if (e->dead) return;
   e->depth += words;

@@ -119,6 +119,8 @@ void emit_hidden_free(struct emitter *e, uint32_t local);
 
 /* Refuses a construct by name, with a caret. `what` may contain %1. */
 void emit_refuse(struct emitter *e, const AstNode *node, const char *what, const char *a);
+/* For a .mpy file the construct is lowered to what stock's opcodes say; -X strict=1.24 refuses it. */
+void emit_lowered(struct emitter *e, const AstNode *node, const char *name);
 void emit_internal(struct emitter *e, const char *what);
 static inline bool emit_is_mpy(const struct emitter *e) {
   return e->m->options->mode == EMIT_MPY;

@@ -87,22 +87,22 @@ static void read_header(struct reader *r) {
   if (r->failed) return;
   r->at = 0;
   char text[120];
-  if (magic == 'C') {
-    fail(r, "a CircuitPython .mpy file; only MicroPython's are read");
-  } else if (magic != 'M') {
+  const char *whose = magic == 'C' ? "CircuitPython" : "MicroPython";
+  unsigned arch = feature >> 2 & 0xf;
+  if (magic != 'C' && magic != 'M') {
     fail(r, "not a .mpy file");
   } else if (version != MPY_VERSION) {
-    snprintf(text, sizeof text, "version %u of .mpy; this reads 6", version);
+    snprintf(text, sizeof text, "a %s .mpy file of version %u; accepted: 6.0 to 6.3, bytecode", whose, version);
     fail(r, text);
-  } else if (feature & 0xc0 || (feature >> 2 & 0x2f) != 0) {
-    unsigned arch = feature >> 2 & 0x2f;
-    snprintf(text, sizeof text, "native code for %s; only bytecode is read",
-             arch < sizeof arch_names / sizeof *arch_names ? arch_names[arch] : "an unknown machine");
+  } else if (feature & 0xc0 || arch) {
+    snprintf(text, sizeof text, "a %s .mpy file 6.%u with native code for %s; accepted: 6.0 to 6.3, bytecode", whose,
+             feature & 3u, arch < sizeof arch_names / sizeof *arch_names ? arch_names[arch] : "an unknown machine");
     fail(r, text);
   } else if (bits < 7 || bits > 64) {
     fail(r, "small ints of a size that no MicroPython has");
   }
   r->module->small_int_bits = bits;
+  r->module->circuitpython = magic == 'C';
   r->at = 4;
 }
 
@@ -328,6 +328,15 @@ static void mark_children(struct code_unit *unit) {
   }
 }
 
+/* Firn's own opcodes are not of the wire: what they take from the stack is checked for the emitter's code only. */
+static void refuse_own(struct reader *r, const struct code_unit *unit) {
+  struct instruction in;
+  for (uint32_t at = 0; at < unit->size; at += in.size) {
+    if (instruction_decode(unit->bytes, unit->size, at, &in)) return; /* the verifier tells */
+    if (opcode_table[in.op].flags & OPCODE_EXT) fail(r, "an opcode that .mpy 6.3 does not have");
+  }
+}
+
 static void name_unit(struct reader *r, struct code_unit *unit, const struct code_unit *parent) {
   enum { LONG_NAME = 400 }; /* keeps what nested functions need in proportion to the file */
   unit->qualname = unit->name;
@@ -362,6 +371,7 @@ static struct code_unit *read_unit(struct reader *r, struct code_unit *parent, u
     for (uint32_t i = 0; i < unit->n_children && !r->failed; i++)
       unit->children[i] = read_unit(r, unit, depth + 1);
   }
+  if (!r->failed) refuse_own(r, unit);
   if (!r->failed) mark_children(unit);
   return unit;
 }

@@ -248,7 +248,7 @@ const uint8_t *mpy_write(const struct code_module *module, size_t *len, struct m
   }
   collect_names(&names, module);
   struct out o = {.arena = module->arena};
-  put_byte(&o, 'M');
+  put_byte(&o, module->circuitpython ? 'C' : 'M');
   put_byte(&o, MPY_VERSION);
   put_byte(&o, 0);
   put_byte(&o, module->small_int_bits);
