@@ -89,7 +89,8 @@ static void add_const(struct reach *reach, const struct code_const *constant) {
    other respects: objects that it made may need what it used, a class its property's service. */
 static bool is_done_once(uint8_t op) {
   static const uint8_t ops[] = {SCAN_OP_LOAD_BUILD_CLASS, SCAN_OP_IMPORT_NAME, SCAN_OP_IMPORT_FROM, SCAN_OP_IMPORT_STAR,
-                                SCAN_OP_LOAD_NAME,        SCAN_OP_STORE_NAME,  SCAN_OP_DELETE_NAME, SCAN_OP_LOAD_CLASS_NAME};
+                                SCAN_OP_LOAD_NAME,        SCAN_OP_STORE_NAME,  SCAN_OP_DELETE_NAME, SCAN_OP_LOAD_CLASS_NAME,
+                                SCAN_OP_LOAD_NAME_DYNAMIC};
   for (size_t i = 0; i < sizeof ops; i++)
     if (op == ops[i]) return true;
   return false;

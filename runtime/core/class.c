@@ -14,6 +14,7 @@
 #include "runtime/core/gc.h"
 #include "runtime/core/instance.h"
 #include "runtime/core/list.h"
+#include "runtime/core/module.h"
 #include "runtime/core/name.h"
 #include "runtime/core/special.h"
 #include "runtime/core/str.h"
@@ -413,8 +414,7 @@ value class_new_from_call(const struct type_obj *meta, size_t nkw, const value *
   value dict = name ? dict_copy_of(args[2]) : V_ERROR;
   if (!dict) return V_ERROR;
   if (!dict_find(OBJ(dict, dict), N(__module__)) && vm_module()) {
-    value module = attr_get((value)vm_module(), N(__name__));
-    if (!module || !dict_set(dict, N(__module__), module)) return V_ERROR;
+    if (!dict_set(dict, N(__module__), module_name(vm_module()))) return V_ERROR;
   }
   if (!(meta = metaclass_of(meta, args[1]))) return V_ERROR;
   value cls = class_new(meta, name, args[1], dict, 0, 0);

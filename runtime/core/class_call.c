@@ -45,6 +45,12 @@ static value call_with(value f, value first, size_t nargs, size_t nkw, const val
   return call(f, nargs + 1, nkw, all);
 }
 
+/* type(name, bases, names), or a class derived from type. */
+static value new_class(const struct type_obj *meta, size_t nargs, size_t nkw, const value *args) {
+  if (nargs != 3 || !firn_service_new_class) return err_raise(E(type_arguments), 0, 0, 0);
+  return firn_service_new_class(meta, nkw, args);
+}
+
 static value class_call_plain(value v, size_t nargs, size_t nkw, const value *args);
 
 value class_call(value v, size_t nargs, size_t nkw, const value *args) {
@@ -68,8 +74,7 @@ static value class_call_plain(value v, size_t nargs, size_t nkw, const value *ar
     made = call_with(f, v, nargs, nkw, args);
     if (!made || !type_is_subclass(value_type(made), cls)) return made;
   } else if (cls->kind == KIND_TYPE) {
-    if (nargs != 3) return err_raise(E(type_arguments), 0, 0, 0);
-    made = class_new_from_call(cls, nkw, args);
+    made = new_class(cls, nargs, nkw, args);
   } else {
     made = make_instance(cls, nargs, nkw, args);
   }
@@ -86,7 +91,7 @@ static value class_call_plain(value v, size_t nargs, size_t nkw, const value *ar
 value object_new(size_t nargs, size_t nkw, const value *args) {
   const struct type_obj *cls = OBJ(type, args[0]);
   if (!value_is_type(args[0])) return err_raise(E(new_not_type), args[0], 0, 0);
-  if (cls->kind == KIND_TYPE) return nargs == 4 ? class_new_from_call(cls, nkw, args + 1) : err_raise(E(type_arguments), 0, 0, 0);
+  if (cls->kind == KIND_TYPE) return new_class(cls, nargs - 1, nkw, args + 1);
   if (cls->kind == KIND_INSTANCE) nargs = 1, nkw = 0;
   if (cls->flags & TYPE_IS_CLASS) return make_instance(cls, nargs - 1, nkw, args + 1);
   return call(args[0], nargs - 1, nkw, args + 1);

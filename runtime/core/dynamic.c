@@ -17,7 +17,7 @@ value module_dynamic(const struct module_obj *m, value name, value v) {
       v = dict_find(OBJ(dict, m->state[1]), name);
       if (v) return v;
     }
-    if (name == N(__name__)) return m == firn_main ? N(__main__) : m->info->name;
+    if (name == N(__name__)) return module_name(m);
     if (name == N(__file__) && m->info->file) return m->info->file;
     if (name == N(__doc__)) return V_NONE;
     return V_STOP;

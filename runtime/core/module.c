@@ -42,7 +42,7 @@ value module_find(const struct module_obj *m, value name) {
     value v = firn_service_submodule(m, name);
     if (v != V_STOP) return v;
   }
-  if (name == N(__name__)) return m == firn_main ? N(__main__) : m->info->name;
+  if (name == N(__name__)) return module_name(m);
   if (name == N(__file__)) return m->info->file ? m->info->file : V_STOP;
   if (name == N(__doc__)) return V_NONE;
   if (name == N(__dict__) && firn_service_module_namespace) return firn_service_module_namespace(m);

@@ -3,6 +3,7 @@
 #ifndef FIRN_CORE_MODULE_H
 #define FIRN_CORE_MODULE_H
 
+#include "runtime/abi/image.h"
 #include "runtime/core/object.h"
 
 enum module_state { MODULE_ABSENT, MODULE_RUNNING, MODULE_DONE, MODULE_FAILED };
@@ -12,6 +13,8 @@ static inline enum module_state module_state_of(const struct module_obj *m) {
 }
 /* The slot of a name, or NULL. */
 value *module_slot(const struct module_obj *m, value name);
+/* What its __name__ is when nobody has set it. */
+static inline value module_name(const struct module_obj *m) { return m == firn_main ? N(__main__) : m->info->name; }
 /* A module's attribute; V_STOP when absent. */
 value module_find(const struct module_obj *m, value name);
 bool module_set(const struct module_obj *m, value name, value v); /* V_UNSET deletes */

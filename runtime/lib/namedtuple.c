@@ -7,6 +7,7 @@
 #include "runtime/core/dict.h"
 #include "runtime/core/error.h"
 #include "runtime/core/list.h"
+#include "runtime/core/module.h"
 #include "runtime/core/name.h"
 #include "runtime/core/print_guard.h"
 #include "runtime/core/str.h"
@@ -223,7 +224,7 @@ value collections_namedtuple(size_t nargs, size_t nkw, const value *args) {
   const struct module_obj *m = vm_module();
   if (dict == V_ERROR || !dict_set(dict, N(_fields), fields) || !dict_set(dict, N(_field_defaults), defaults) ||
       !dict_set(dict, N(__match_args__), fields) ||
-      !dict_set(dict, N(__module__), v[MODULE_] != V_NONE ? v[MODULE_] : m ? attr_get((value)m, N(__name__)) : N(collections)))
+      !dict_set(dict, N(__module__), v[MODULE_] != V_NONE ? v[MODULE_] : m ? module_name(m) : N(collections)))
     return V_ERROR;
   value bases = tuple_new(1, &base);
   return bases == V_ERROR ? V_ERROR : class_new(&type_type, v[TYPENAME], bases, dict, 0, 0);
