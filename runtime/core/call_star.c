@@ -2,11 +2,13 @@
 /* Calls with *iterable and **mapping arguments (opcode.def's CALL_FUNCTION_VAR_KW). */
 #include "runtime/core/call_star.h"
 
+#include "runtime/core/class.h"
 #include "runtime/core/dict.h"
 #include "runtime/core/error.h"
 #include "runtime/core/list.h"
 #include "runtime/core/name.h"
 #include "runtime/core/service.h"
+#include "runtime/core/spread.h"
 #include "runtime/core/str.h"
 #include "runtime/core/writer.h"
 
@@ -18,20 +20,24 @@ static value name_of(value f) {
     name = V_STOP;
   }
   if (name == V_STOP) return value_type(f)->name;
-  if (value_kind(f) != KIND_FUNCTION) return name;
+  bool is_class = value_is_type(f) && OBJ(type, f)->flags & TYPE_IS_CLASS;
+  if (value_kind(f) != KIND_FUNCTION && !is_class) return name;
+  value module = is_class ? OBJ(type, f)->module : OBJ(function, f)->module->info->name;
   struct strbuf b;
   strbuf_init(&b);
-  if (!print_value(&b.w, OBJ(function, f)->module->info->name, PRINT_STR) || !print_cstr(&b.w, ".") ||
+  if (!module || !print_value(&b.w, module, PRINT_STR) || !print_cstr(&b.w, ".") ||
       !print_value(&b.w, name, PRINT_STR))
     return name;
   value whole = strbuf_str(&b);
   return whole ? whole : name;
 }
 
-static bool add_star(value f, value list, value iterable) {
+/* CPython names the function only when *iterable is the one positional argument. */
+static bool add_star(value f, value list, value iterable, bool only) {
   if (list_extend_values(list, iterable)) return true;
-  if (err_matches(&exc_TypeError) && !(value_type(iterable)->flags & TYPE_IS_CLASS))
-    err_raise(E(star_not_iterable), name_of(f), iterable, 0);
+  if (!spread_refused(iterable)) return false;
+  if (only) err_raise(E(star_not_iterable), name_of(f), iterable, 0);
+  else err_raise(E(star_value), iterable, 0, 0);
   return false;
 }
 
@@ -78,7 +84,7 @@ value call_star(size_t n, bool method, value *args, value stars) {
   }
   for (size_t i = 0; i < n_pos; i++, args++) {
     bool star = value_is_int(stars) && i < 8 * sizeof(value) - 1 && value_int(stars) >> i & 1;
-    if (!(star ? add_star(f, all, *args) : list_append_value(all, *args))) return V_ERROR;
+    if (!(star ? add_star(f, all, *args, n_pos == 1) : list_append_value(all, *args))) return V_ERROR;
   }
   for (size_t i = 0; i < n_kw; i++, args += 2) {
     if (!(args[0] == V_NULLARG ? add_mapping(f, keywords, args[1]) : add_keyword(f, keywords, args[0], args[1]))) return V_ERROR;

@@ -179,8 +179,8 @@ static value integer_arg(value v, char code) {
   char name = code == 'i' || code == 'u' ? 'd' : code;
   bool decimal = name == 'd';
   if (!v || value_is_integer(v)) return v;
-  value r = op_unary(decimal && value_kind(v) == KIND_FLOAT ? UNARY_INT : UNARY_INDEX, v);
-  if (decimal && r == V_NOTIMPLEMENTED && (value_type(v)->flags & TYPE_IS_CLASS)) r = op_unary(UNARY_INT, v);
+  bool has_int = value_kind(v) == KIND_FLOAT || value_type(v)->flags & TYPE_IS_CLASS;
+  value r = op_unary(decimal && has_int ? UNARY_INT : UNARY_INDEX, v);
   bool text = value_kind(v) == KIND_STR || r == V_NOTIMPLEMENTED || (!r && err_matches(&exc_TypeError));
   if (r && r != V_NOTIMPLEMENTED) return r;
   if (!text) return V_ERROR;

@@ -98,8 +98,8 @@ const uint8_t *vm_comprehension_op(struct frame *f, const uint8_t *ip, value *sp
 const uint8_t *vm_spread_op(struct frame *f, const uint8_t *ip, value *sp) {
   unsigned op = ip[-1];
   switch (op) {
-  case OP_DICT_MERGE: return done(f, ip, sp - 1, firn_service_merge_map(sp[-1], *sp));
-  case OP_LIST_EXTEND: return done(f, ip, sp - 1, firn_service_extend(sp[-1], *sp));
+  case OP_DICT_MERGE: return done(f, ip, sp - 1, firn_service_spread_map(sp[-1], *sp));
+  case OP_LIST_EXTEND: return done(f, ip, sp - 1, firn_service_spread_list(sp[-1], *sp));
   case OP_SET_UPDATE: return done(f, ip, sp - 1, firn_service_merge_set(sp[-1], *sp));
   case OP_LIST_TO_TUPLE: return push(f, ip, sp - 1, firn_service_list_tuple(*sp));
   }
