@@ -27,8 +27,6 @@ static value member_value(value v) {
   return getter ? ((value(*)(void))OBJ(cfunction, v)->fn)() : v;
 }
 
-value module_name(const struct module_obj *m) { return m == firn_main ? N(__main__) : m->info->name; }
-
 value module_find(const struct module_obj *m, value name) {
   value *slot = module_slot(m, name);
   if (slot && *slot) return *slot;

@@ -11,8 +11,6 @@ enum module_state { MODULE_ABSENT, MODULE_RUNNING, MODULE_DONE, MODULE_FAILED };
 static inline enum module_state module_state_of(const struct module_obj *m) {
   return m->state ? (enum module_state)(m->state[0] >> 1) : MODULE_DONE;
 }
-/* __name__: the program to run is __main__. */
-value module_name(const struct module_obj *m);
 /* The slot of a name, or NULL. */
 value *module_slot(const struct module_obj *m, value name);
 /* What its __name__ is when nobody has set it. */
