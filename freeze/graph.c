@@ -181,7 +181,11 @@ static struct graph_module *find_library(struct graph *graph, const char *name) 
   char folder[PATH_MAX];
   if (!library_folder(folder, sizeof folder)) return NULL;
   struct graph_module *module = find_in(graph, name, folder, LIBRARY_SHOWN);
-  if (module) module->is_library = true;
+  bool has_folder = library_has_folder(name);
+  if (!module && has_folder) module = add(graph, name, "", LIBRARY_SHOWN, GRAPH_FOLDER, true, 0);
+  if (!module) return NULL;
+  module->is_library = true;
+  if (has_folder) module->is_package = true; /* NAME.py beside NAME/ with its submodules */
   return module;
 }
 

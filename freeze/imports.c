@@ -85,6 +85,7 @@ static void import_from(const struct walk *walk, const AstImportFrom *node) {
   char name[1024];
   Span span = node->base.span;
   const char *module = node->module ? node->module->text : "";
+  if (!node->level && !strcmp(module, "__future__")) return; /* a word to the compiler */
   if (!imports_absolute(walk->module, node->level, module, name, sizeof name)) {
     DiagLevel level = walk->caught ? DIAG_NOTE : DIAG_ERROR;
     diag_add(&walk->graph->diags, level, "no-module", &walk->module->source, span,

@@ -141,6 +141,8 @@ void reach_add_module(struct reach *reach, const struct frozen_module *module, c
     if (uses[i] != USED_STORED) strset_add(&reach->loads, ref->name.data, ref->name.len);
     add_format_names(reach, ref->name);
   }
+  for (uint32_t i = 0; i < module->n_slots; i++) /* a module may have it as a class does */
+    if (module->slots[i].len == 11 && !memcmp(module->slots[i].data, "__getattr__", 11)) reach_add_name(reach, "__getattr__", 11);
   free(uses);
 }
 

@@ -14,10 +14,11 @@
 static uint32_t unit_flags(const Scope *scope) {
   uint32_t flags = 0;
   if (scope->flags & SCOPE_GENERATOR) flags |= CODE_GENERATOR;
-  if (scope->flags & SCOPE_ASYNC) flags |= CODE_GENERATOR | CODE_ASYNC;
   if (scope->flags & SCOPE_VARARGS) flags |= CODE_VARARGS;
   if (scope->flags & SCOPE_VARKEYWORDS) flags |= CODE_VARKEYWORDS;
   if (scope->kind == SCOPE_GENEXPR) flags |= CODE_GENERATOR;
+  /* An asynchronous generator is async only, a coroutine both. */
+  if (scope->flags & SCOPE_ASYNC) flags = (flags ^ CODE_GENERATOR) | CODE_ASYNC;
   if (scope->kind == SCOPE_CLASS) flags |= CODE_CLASS;
   if (scope->kind == SCOPE_MODULE) flags |= CODE_MODULE;
   if (scope->kind >= SCOPE_LISTCOMP && scope->kind <= SCOPE_GENEXPR) flags |= CODE_COMPREHENSION;
@@ -25,7 +26,7 @@ static uint32_t unit_flags(const Scope *scope) {
 }
 
 static uint32_t count_locals(const Scope *scope) {
-  uint32_t n = scope->free_count;
+  uint32_t n = scope->free_count + emit_hidden_params(scope);
   for (uint32_t i = 0; i < scope->symbol_count; i++)
     if (scope->symbols[i]->binding == BINDING_LOCAL || scope->symbols[i]->binding == BINDING_CELL)
       n++;
@@ -398,7 +399,7 @@ void emit_stmt(struct emitter *e, const AstNode *node) {
   case AST_Match: emit_match(e, (const AstMatch *)node); break;
   case AST_Raise: emit_raise(e, (const AstRaise *)node); break;
   case AST_Try: emit_try(e, (const AstTry *)node); break;
-  case AST_TryStar: emit_refuse(e, node, "'except*' is not supported", NULL); break;
+  case AST_TryStar: emit_try_star(e, (const AstTry *)node); break;
   case AST_Assert: emit_assert(e, (const AstAssert *)node); break;
   case AST_Import: emit_import(e, (const AstImport *)node); break;
   case AST_ImportFrom: emit_import_from(e, (const AstImportFrom *)node); break;
@@ -441,6 +442,8 @@ struct code_module *emit_module(const AstModule *ast, const struct emit_options 
                        .options = options};
   m.keep_docs = options->mode == EMIT_FIRN && ast->idents && mentions(ast->idents, "__doc__");
   m.keep_annotations = options->mode == EMIT_FIRN && ast->idents && mentions_annotations(ast->idents);
+  m.keep_function_annotations = options->mode == EMIT_FIRN && ast->idents && mentions(ast->idents, "__annotations__");
+  m.keep_type_params = options->mode == EMIT_FIRN && ast->idents && mentions(ast->idents, "__type_params__");
   m.folded = arena_array(m.arena, ast->scope->symbol_count, sizeof *m.folded);
   pool_init(&m.pool, m.arena);
   struct code_module *module = ARENA_NEW(m.arena, struct code_module);

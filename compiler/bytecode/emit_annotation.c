@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Annotations of a class body. They are not evaluated: __annotations__ has their text, as after `from __future__ import
+/* Annotations of a class body, and of functions in modules that mention __annotations__. They are not evaluated: __annotations__ has their text, as after `from __future__ import
    annotations`, so that a name that is not there yet, or one that only a type checker knows, does no harm. And it is
    only made in a module that says a word of something that looks at it: of annotations, dataclasses, typed tuples. */
 #include <string.h>
@@ -56,4 +56,36 @@ void emit_class_annotations(struct emitter *e, const AstNodes *body) {
     emit_op(e, OP_STORE_MAP);
   }
   emit_name_op(e, OP_STORE_NAME, "__annotations__");
+}
+
+/* The dict is on the stack. */
+static void emit_annotated(struct emitter *e, struct code_text name, const AstNode *annotation) {
+  if (!annotation) return;
+  emit_str(e, annotation_text(e, annotation));
+  emit_str(e, name);
+  emit_op(e, OP_STORE_MAP);
+}
+
+static void emit_annotated_arg(struct emitter *e, const AstNode *node) {
+  const Astarg *arg = (const Astarg *)node;
+  if (arg) emit_annotated(e, emit_ident_text(arg->symbol ? arg->symbol->name : arg->arg), arg->annotation);
+}
+
+static void emit_annotated_args(struct emitter *e, const AstNodes *args) {
+  for (uint32_t i = 0; i < args->count; i++) emit_annotated_arg(e, args->items[i]);
+}
+
+void emit_function_annotations(struct emitter *e, const AstFunctionDef *node) {
+  const Astarguments *args = (const Astarguments *)node->args;
+  if (!e->m->keep_function_annotations) return;
+  emit_op(e, OP_DUP_TOP);
+  emit_n(e, OP_BUILD_MAP, 0);
+  emit_annotated_args(e, &args->posonlyargs);
+  emit_annotated_args(e, &args->args);
+  emit_annotated_arg(e, args->vararg);
+  emit_annotated_args(e, &args->kwonlyargs);
+  emit_annotated_arg(e, args->kwarg);
+  emit_annotated(e, (struct code_text){"return", 6}, node->returns);
+  emit_op(e, OP_ROT_TWO);
+  emit_name_op(e, OP_STORE_ATTR, "__annotations__");
 }

@@ -11,16 +11,17 @@ struct comp {
   const AstNode *node, *elt, *value; /* value: of a dict comprehension, whose key is elt */
   const AstNodes *generators;
   const Scope *scope;
+  bool is_function; /* and its first iterator the argument */
   uint32_t words; /* of iterators between the collection and the item */
 };
 
 static struct comp comp_of(const AstNode *node) {
   if (node->kind == AST_DictComp) {
     const AstDictComp *dict = (const AstDictComp *)node;
-    return (struct comp){node, dict->key, dict->value, &dict->generators, dict->scope, 0};
+    return (struct comp){node, dict->key, dict->value, &dict->generators, dict->scope, false, 0};
   }
   const AstListComp *list = (const AstListComp *)node;
-  return (struct comp){node, list->elt, NULL, &list->generators, list->scope, 0};
+  return (struct comp){node, list->elt, NULL, &list->generators, list->scope, false, 0};
 }
 
 static void emit_item(struct emitter *e, struct comp *comp) {
@@ -58,14 +59,17 @@ static void emit_turn(struct emitter *e, struct comp *comp, uint32_t i, int32_t 
   }
 }
 
-/* `async for`: the iterable is on the stack; the asynchronous iterator goes to a hidden local. */
+/* `async for`: the iterable is on the stack; the asynchronous iterator goes to a hidden local. A
+   function's first one is its argument. */
 static void emit_async_generator(struct emitter *e, struct comp *comp, uint32_t i) {
   const Astcomprehension *generator = (const Astcomprehension *)comp->generators->items[i];
+  bool given = comp->is_function && i == 0;
   emit_lowered(e, comp->node, "asynchronous comprehensions");
-  uint32_t iterator = emit_hidden_local(e);
-  emit_name_op(e, OP_LOAD_METHOD, "__aiter__");
-  emit_n(e, OP_CALL_METHOD, 0);
-  emit_store_fast(e, iterator);
+  uint32_t iterator = given ? comp->scope->free_count : emit_hidden_local(e);
+  if (!given) {
+    emit_aiter(e);
+    emit_store_fast(e, iterator);
+  }
   int32_t head = label_new(e, e->depth), end = label_new(e, e->depth);
   label_place_head(e, head, e->dead);
   emit_async_next(e, iterator, end);
@@ -73,7 +77,7 @@ static void emit_async_generator(struct emitter *e, struct comp *comp, uint32_t 
   emit_turn(e, comp, i, head);
   emit_jump(e, OP_JUMP, head);
   label_place(e, end);
-  emit_hidden_free(e, iterator);
+  if (!given) emit_hidden_free(e, iterator);
 }
 
 /* The iterator is on the stack (of an async one: the iterable). */
@@ -123,20 +127,24 @@ static void emit_inlined(struct emitter *e, struct comp *comp) {
 }
 
 static void emit_comp_function(struct emitter *e, struct comp *comp) {
-  bool generator = comp->node->kind == AST_GeneratorExp;
-  if (comp->scope->flags & SCOPE_ASYNC) {
+  bool generator = comp->node->kind == AST_GeneratorExp, async = comp->scope->flags & SCOPE_ASYNC;
+  bool async_first = first_of(comp)->is_async;
+  if (async && emit_is_mpy(e)) {
     emit_refuse(e, comp->node,
-                generator ? "asynchronous generator expressions are not supported"
+                generator ? "asynchronous generator expressions cannot be written for MicroPython"
                           : "asynchronous comprehensions whose variables an inner function "
-                            "captures are not supported",
+                            "captures cannot be written for MicroPython",
                 NULL);
     emit_adjust(e, 1);
     return;
   }
+  comp->is_function = true;
   struct emitter child;
   emit_begin(&child, e->m, e, comp->scope, comp->node, 0);
   emit_collection(&child, comp->node);
-  if (generator) { /* the four words of a GET_ITER_STACK whose iterator is an object */
+  if (async_first) {
+    /* the asynchronous iterator stays in its local */
+  } else if (generator) { /* the four words of a GET_ITER_STACK whose iterator is an object */
     emit_op(&child, OP_LOAD_NULL);
     emit_load_fast(&child, comp->scope->free_count);
     emit_op(&child, OP_LOAD_NULL);
@@ -151,8 +159,10 @@ static void emit_comp_function(struct emitter *e, struct comp *comp) {
   emit_make_function(e, &child, comp->node, false);
   emit_expr(e, first_of(comp)->iter);
   emit_line_exact(e, comp->node);
-  if (generator) emit_op(e, OP_GET_ITER);
+  if (async_first) emit_aiter(e);
+  else if (generator) emit_op(e, OP_GET_ITER);
   emit_n(e, OP_CALL_FUNCTION, 1);
+  if (async && !generator) emit_await(e);
 }
 
 void emit_comprehension(struct emitter *e, const AstNode *node) {

@@ -171,8 +171,8 @@ static const Ident *attribute_name(const AstAttribute *node) {
 
 static void emit_yield(struct emitter *e, const AstNode *node) {
   if (node->kind == AST_Yield) {
-    if (e->scope->flags & SCOPE_ASYNC) {
-      emit_refuse(e, node, "asynchronous generators are not supported", NULL);
+    if (e->scope->flags & SCOPE_ASYNC && emit_is_mpy(e)) {
+      emit_refuse(e, node, "asynchronous generators cannot be written for MicroPython", NULL);
       emit_adjust(e, 1);
       return;
     }
@@ -247,14 +247,7 @@ void emit_expr(struct emitter *e, const AstNode *node) {
     emit_line_exact(e, node);
     emit_await(e);
     break;
-  case AST_TemplateStr:
-    emit_refuse(e, node, "template strings are not supported", NULL);
-    emit_adjust(e, 1);
-    break;
-  case AST_Constant: /* the only kind that fold leaves */
-    if (!e->dead) emit_refuse(e, node, "complex numbers are not supported", NULL);
-    emit_adjust(e, 1);
-    break;
+  case AST_TemplateStr: emit_template(e, (const AstTemplateStr *)node); break;
   default:
     emit_refuse(e, node, "this expression is not supported here (%1)", ast_kinds[node->kind].name);
     emit_adjust(e, 1);

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* def, lambda, class and type statements: each makes a child unit.
+/* def, lambda, class and type statements: each makes a child unit. One with type parameters (PEP 695) that are used as
+ * values stands in a unit around it, which is called at once: it makes the parameters, then the thing itself.
  *
  * A function's locals are its free variables (cells that MAKE_CLOSURE hands over), its parameters
  * in the order of co_varnames, then the rest. Defaults are evaluated where the def stands. */
 #include "compiler/bytecode/emitter.h"
+
+#include "runtime/abi/operator.h"
 
 #include <string.h>
 
@@ -41,6 +44,14 @@ static void emit_keyword_defaults(struct emitter *e, const Astarguments *args) {
     emit_ident_op(e, OP_LOAD_CONST_STRING, arg->symbol ? arg->symbol->name : arg->arg);
     emit_op(e, OP_STORE_MAP);
   }
+}
+
+/* Defaults of a function with type parameters are arguments of the unit around it. */
+uint32_t emit_hidden_params(const Scope *scope) {
+  const AstNode *node = scope->kind == SCOPE_TYPE_PARAMS ? scope->node : NULL;
+  if (!node || (node->kind != AST_FunctionDef && node->kind != AST_AsyncFunctionDef)) return 0;
+  const Astarguments *args = (const Astarguments *)((const AstFunctionDef *)node)->args;
+  return args->defaults.count + (count_present(&args->kw_defaults) ? 1 : 0);
 }
 
 /* Pushes defaults and keyword defaults if there are any; null stands for an empty one. */
@@ -87,6 +98,59 @@ void emit_lambda(struct emitter *e, const AstLambda *node) {
   emit_expr(&child, node->body);
   emit_op(&child, OP_RETURN_VALUE);
   emit_make_function(e, &child, &node->base, defaults);
+}
+
+/* ---- type parameters ---- */
+
+/* Their tuple, for __type_params__. */
+static void emit_type_params(struct emitter *e, const AstNodes *params) {
+  for (uint32_t i = 0; i < params->count; i++) {
+    const AstParamSpec *param = (const AstParamSpec *)params->items[i];
+    const Symbol *symbol = param->base.kind == AST_TypeVar ? ((const AstTypeVar *)params->items[i])->symbol : param->symbol;
+    emit_symbol_load(e, symbol, params->items[i]);
+  }
+  emit_n(e, OP_BUILD_TUPLE, params->count);
+}
+
+/* A unit that has made the parameters. */
+static void begin_type_scope(struct emitter *unit, struct emitter *e, const Scope *scope, const AstNode *node,
+                             const AstNodes *params) {
+  emit_begin(unit, e->m, e, scope, node, 0);
+  for (uint32_t i = 0; i < params->count; i++) {
+    const AstNode *param = params->items[i];
+    bool var = param->kind == AST_TypeVar;
+    const AstParamSpec *spec = (const AstParamSpec *)param;
+    const Symbol *symbol = var ? ((const AstTypeVar *)param)->symbol : spec->symbol;
+    emit_str(unit, emit_ident_text(symbol->name));
+    emit_n(unit, OP_MAKE_TYPE, var ? TYPE_PARAM_VAR : param->kind == AST_ParamSpec ? TYPE_PARAM_SPEC : TYPE_PARAM_TUPLE);
+    emit_symbol_store(unit, symbol, param);
+  }
+}
+
+/* What the unit made is on its stack: returned; the unit's function is on e's. */
+static void end_type_scope(struct emitter *unit, struct emitter *e, const AstNode *node, const AstNodes *params) {
+  if (e->m->keep_type_params && node->kind != AST_TypeAlias) {
+    emit_op(unit, OP_DUP_TOP);
+    emit_type_params(unit, params);
+    emit_op(unit, OP_ROT_TWO);
+    emit_name_op(unit, OP_STORE_ATTR, "__type_params__");
+  }
+  emit_op(unit, OP_RETURN_VALUE);
+  emit_make_function(e, unit, node, false);
+}
+
+/* The hidden parameters, from local `at` on, as MAKE_FUNCTION_DEFARGS wants them. */
+static void emit_given_defaults(struct emitter *unit, const Astarguments *args, uint32_t at) {
+  for (uint32_t i = 0; i < args->defaults.count; i++) emit_load_fast(unit, at + i);
+  if (args->defaults.count) emit_n(unit, OP_BUILD_TUPLE, args->defaults.count);
+  else emit_op(unit, OP_LOAD_NULL);
+  if (!count_present(&args->kw_defaults)) {
+    emit_op(unit, OP_LOAD_NULL);
+    return;
+  }
+  emit_n(unit, OP_BUILD_MAP, 0);
+  emit_load_fast(unit, at + args->defaults.count);
+  emit_op(unit, OP_DICT_MERGE);
 }
 
 /* ---- def ---- */
@@ -160,15 +224,10 @@ static void emit_doc(struct emitter *e, struct code_text doc) {
   emit_name_op(e, OP_STORE_ATTR, "__doc__");
 }
 
-void emit_function(struct emitter *e, const AstFunctionDef *node) {
-  const Astarguments *args = (const Astarguments *)node->args;
-  uint8_t native = CODE_NATIVE_NONE;
-  if (node->type_params.count) emit_lowered(e, &node->base, "type parameters");
-  uint32_t calls = emit_decorators(e, &node->decorator_list, &native);
-  emit_line(e, &node->base);
-  bool defaults = emit_defaults(e, args);
+/* The function itself; its defaults are on the stack, or in the hidden parameters of a type scope. */
+static void emit_function_object(struct emitter *e, const AstFunctionDef *node, uint8_t native, bool defaults) {
   struct emitter child;
-  begin_function(&child, e, node->scope, &node->base, args);
+  begin_function(&child, e, node->scope, &node->base, (const Astarguments *)node->args);
   child.unit->native = native;
   child.unit->doc = docstring(e, node->scope, &node->body);
   emit_body(&child, &node->body);
@@ -176,6 +235,31 @@ void emit_function(struct emitter *e, const AstFunctionDef *node) {
   emit_op(&child, OP_RETURN_VALUE);
   emit_make_function(e, &child, &node->base, defaults);
   if (e->m->keep_docs && child.unit->doc.data) emit_doc(e, child.unit->doc);
+  emit_function_annotations(e, node);
+}
+
+void emit_function(struct emitter *e, const AstFunctionDef *node) {
+  const Astarguments *args = (const Astarguments *)node->args;
+  uint8_t native = CODE_NATIVE_NONE;
+  if (node->type_params.count) emit_lowered(e, &node->base, "type parameters");
+  if (!emit_is_mpy(e) && e->scope->kind == SCOPE_CLASS && !strcmp(node->name->text, "__del__"))
+    diag_add(e->m->diags, DIAG_NOTE, "finalizer", e->m->module->source, node->base.span, "__del__ is never called", NULL, NULL);
+  uint32_t calls = emit_decorators(e, &node->decorator_list, &native);
+  emit_line(e, &node->base);
+  if (emit_type_scope_is_unit(e, node->type_scope)) {
+    struct emitter unit;
+    begin_type_scope(&unit, e, node->type_scope, &node->base, &node->type_params);
+    uint32_t given = emit_hidden_params(node->type_scope);
+    unit.unit->n_args = (uint8_t)given;
+    if (given) emit_given_defaults(&unit, args, node->type_scope->free_count);
+    emit_function_object(&unit, node, native, given != 0);
+    end_type_scope(&unit, e, &node->base, &node->type_params);
+    for (uint32_t i = 0; i < args->defaults.count; i++) emit_expr(e, args->defaults.items[i]);
+    if (given > args->defaults.count) emit_keyword_defaults(e, args);
+    emit_n(e, OP_CALL_FUNCTION, given);
+  } else {
+    emit_function_object(e, node, native, emit_defaults(e, args));
+  }
   call_decorators(e, calls);
   emit_symbol_store(e, node->symbol, &node->base);
 }
@@ -192,6 +276,10 @@ static void emit_class_body(struct emitter *child, const AstClassDef *node) {
     emit_str(child, child->unit->doc);
     emit_name_op(child, OP_STORE_NAME, "__doc__");
   }
+  if (node->type_params.count && !emit_is_mpy(child)) { /* C[int] */
+    emit_n(child, OP_MAKE_TYPE, TYPE_PARAM_GETITEM);
+    emit_name_op(child, OP_STORE_NAME, "__class_getitem__");
+  }
   emit_class_annotations(child, &node->body);
   emit_body(child, &node->body);
   if (node->scope->flags & SCOPE_CLASS_CELL && node->scope->cell_count)
@@ -201,11 +289,7 @@ static void emit_class_body(struct emitter *child, const AstClassDef *node) {
   emit_op(child, OP_RETURN_VALUE);
 }
 
-void emit_class(struct emitter *e, const AstClassDef *node) {
-  uint8_t native = CODE_NATIVE_NONE;
-  if (node->type_params.count) emit_lowered(e, &node->base, "type parameters");
-  uint32_t calls = emit_decorators(e, &node->decorator_list, &native);
-  emit_line(e, &node->base);
+static void emit_class_object(struct emitter *e, const AstClassDef *node) {
   emit_op(e, OP_LOAD_BUILD_CLASS);
   struct emitter child;
   emit_begin(&child, e->m, e, node->scope, &node->base, 0);
@@ -213,6 +297,22 @@ void emit_class(struct emitter *e, const AstClassDef *node) {
   emit_make_function(e, &child, &node->base, false);
   emit_str(e, emit_ident_text(node->name));
   emit_call_arguments(e, &node->base, &node->bases, &node->keywords, 2, false);
+}
+
+void emit_class(struct emitter *e, const AstClassDef *node) {
+  uint8_t native = CODE_NATIVE_NONE;
+  if (node->type_params.count) emit_lowered(e, &node->base, "type parameters");
+  uint32_t calls = emit_decorators(e, &node->decorator_list, &native);
+  emit_line(e, &node->base);
+  if (emit_type_scope_is_unit(e, node->type_scope)) {
+    struct emitter unit;
+    begin_type_scope(&unit, e, node->type_scope, &node->base, &node->type_params);
+    emit_class_object(&unit, node);
+    end_type_scope(&unit, e, &node->base, &node->type_params);
+    emit_n(e, OP_CALL_FUNCTION, 0);
+  } else {
+    emit_class_object(e, node);
+  }
   call_decorators(e, calls);
   emit_symbol_store(e, node->symbol, &node->base);
 }
@@ -227,10 +327,35 @@ static bool is_read(const Scope *scope, const Ident *name) {
   return false;
 }
 
-/* Annotations are not evaluated, so an alias that only they mention needs no code. */
+static void emit_alias_object(struct emitter *e, const AstTypeAlias *node, const AstNodes *params) {
+  struct emitter child;
+  emit_str(e, emit_ident_text(((const AstName *)node->name)->id));
+  emit_type_params(e, params);
+  emit_begin(&child, e->m, e, node->scope, &node->base, 0);
+  emit_expr(&child, node->value);
+  emit_op(&child, OP_RETURN_VALUE);
+  emit_make_function(e, &child, &node->base, false);
+  emit_n(e, OP_MAKE_TYPE, TYPE_PARAM_ALIAS);
+}
+
+/* A .mpy file needs no code for an alias that only annotations mention, which are not evaluated. */
 void emit_type_alias(struct emitter *e, const AstTypeAlias *node) {
   const AstName *name = (const AstName *)node->name;
-  emit_lowered(e, &node->base, "type statement");
-  if (is_read(e->m->module->scope, name->id))
-    emit_refuse(e, node->name, "type alias '%1' used as a value is not supported", name->id->text);
+  if (emit_is_mpy(e)) {
+    emit_lowered(e, &node->base, "type statement");
+    if (is_read(e->m->module->scope, name->id))
+      emit_refuse(e, node->name, "type alias '%1' used as a value cannot be written for MicroPython", name->id->text);
+    return;
+  }
+  if (emit_type_scope_is_unit(e, node->type_scope)) {
+    struct emitter unit;
+    begin_type_scope(&unit, e, node->type_scope, &node->base, &node->type_params);
+    emit_alias_object(&unit, node, &node->type_params);
+    end_type_scope(&unit, e, &node->base, &node->type_params);
+    emit_n(e, OP_CALL_FUNCTION, 0);
+  } else {
+    AstNodes none = {NULL, 0};
+    emit_alias_object(e, node, &none);
+  }
+  emit_store(e, node->name);
 }

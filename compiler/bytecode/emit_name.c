@@ -43,7 +43,7 @@ bool emit_scope_is_inlined(const Scope *scope) {
 
 void emit_find_shared(struct emitter *e) {
   const Scope *scope = e->scope;
-  uint32_t local = scope->free_count;
+  uint32_t local = scope->free_count + emit_hidden_params(scope);
   e->local_of = arena_array(e->m->arena, scope->symbol_count, sizeof *e->local_of);
   for (uint32_t i = 0; i < scope->symbol_count; i++) {
     uint8_t binding = scope->symbols[i]->binding;
@@ -61,9 +61,21 @@ static const struct inlined *inlined_of(const struct emitter *e, const Scope *sc
   return NULL;
 }
 
-/* PEP 695 scopes are not functions of their own here: a name seen through one is the outer one. */
-static const Symbol *outside_type_scope(const Symbol *symbol) {
-  while (symbol && symbol->scope->kind == SCOPE_TYPE_PARAMS) {
+/* Annotations are not evaluated, so most type parameters are never asked for at run time. */
+bool emit_type_scope_is_unit(const struct emitter *e, const Scope *scope) {
+  if (!scope || scope->kind != SCOPE_TYPE_PARAMS || emit_is_mpy(e)) return false;
+  if (e->m->keep_type_params) return true;
+  for (uint32_t i = 0; i < scope->symbol_count; i++) {
+    const Symbol *symbol = scope->symbols[i];
+    if (symbol->binding == BINDING_CELL) return true;
+    if (symbol->binding == BINDING_LOCAL && symbol->flags & SYMBOL_READ) return true;
+  }
+  return false;
+}
+
+/* Other PEP 695 scopes are not functions of their own: a name seen through one is the outer one. */
+static const Symbol *outside_type_scope(const struct emitter *e, const Symbol *symbol) {
+  while (symbol && symbol->scope->kind == SCOPE_TYPE_PARAMS && !emit_type_scope_is_unit(e, symbol->scope)) {
     if (symbol->binding == BINDING_LOCAL || symbol->binding == BINDING_CELL) return symbol;
     const Scope *parent = symbol->scope->parent;
     const Symbol *outer = symbol->binding == BINDING_FREE ? symbol->outer : NULL;
@@ -76,17 +88,17 @@ static const Symbol *outside_type_scope(const Symbol *symbol) {
 
 /* The symbol in the unit's own scope or an inlined one that this name means. */
 static const Symbol *resolve(const struct emitter *e, const Symbol *symbol) {
-  symbol = outside_type_scope(symbol);
+  symbol = outside_type_scope(e, symbol);
   while (symbol->scope != e->scope && symbol->binding == BINDING_FREE &&
          (inlined_of(e, symbol->scope) || symbol->scope->kind == SCOPE_TYPE_PARAMS))
-    symbol = outside_type_scope(symbol->outer);
+    symbol = outside_type_scope(e, symbol->outer);
   return symbol;
 }
 
 /* Free variables first, then the scope's symbols that are not free, in their order. */
 static uint32_t own_local(const Scope *scope, const Symbol *symbol) {
   if (symbol->binding == BINDING_FREE) return symbol->slot;
-  uint32_t local = scope->free_count;
+  uint32_t local = scope->free_count + emit_hidden_params(scope);
   for (uint32_t i = 0; i < symbol->index; i++) {
     uint8_t binding = scope->symbols[i]->binding;
     if (binding == BINDING_LOCAL || binding == BINDING_CELL) local++;
@@ -132,8 +144,8 @@ static void access(struct emitter *e, const Symbol *symbol, const AstNode *node,
   case BINDING_LOCAL:
   case BINDING_CELL:
   case BINDING_FREE: {
-    if (symbol->scope->kind == SCOPE_TYPE_PARAMS) {
-      emit_refuse(e, node, "type parameter '%1' used as a value is not supported",
+    if (symbol->scope->kind == SCOPE_TYPE_PARAMS && !emit_type_scope_is_unit(e, symbol->scope)) {
+      emit_refuse(e, node, "type parameter '%1' used as a value cannot be written for MicroPython",
                   symbol->name->text);
       emit_adjust(e, how == LOAD ? 1 : how == STORE ? -1 : 0);
       return;
@@ -176,10 +188,10 @@ void emit_symbol_delete(struct emitter *e, const Symbol *symbol, const AstNode *
 uint32_t emit_closure(struct emitter *e, const Scope *scope, const AstNode *node) {
   for (uint32_t i = 0; i < scope->free_count; i++) {
     const Symbol *symbol = resolve(e, scope->frees[i]->outer);
-    if (symbol->scope->kind == SCOPE_TYPE_PARAMS) {
+    if (symbol->scope->kind == SCOPE_TYPE_PARAMS && !emit_type_scope_is_unit(e, symbol->scope)) {
       AstNode place = *node; /* where the inner scope mentions it */
       place.span = scope->frees[i]->span;
-      emit_refuse(e, &place, "type parameter '%1' used as a value is not supported",
+      emit_refuse(e, &place, "type parameter '%1' used as a value cannot be written for MicroPython",
                   symbol->name->text);
       emit_adjust(e, 1);
       continue;

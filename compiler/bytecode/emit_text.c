@@ -1,29 +1,38 @@
 /* SPDX-License-Identifier: MIT */
-/* f-strings. Firn's own opcodes format each part and join them; for stock MicroPython an f-string
+/* f-strings and t-strings. Firn's own opcodes format each part and join them; for stock MicroPython an f-string
  * becomes "...".format(...):  f"{a!r:>{w}}!" -> "{!r:>{}}!".format(a, w). */
 #include "compiler/bytecode/emitter.h"
 
 #include <string.h>
 
-static void emit_formatted(struct emitter *e, const AstFormattedValue *node) {
-  emit_expr(e, node->value);
-  uint32_t how = node->conversion == 's' ? 1 : node->conversion == 'r' ? 2
-               : node->conversion == 'a' ? 3 : 0;
-  if (node->format_spec) {
-    emit_expr(e, node->format_spec);
+static uint32_t conversion_number(int32_t conversion) {
+  return conversion == 's' ? 1 : conversion == 'r' ? 2 : conversion == 'a' ? 3 : 0;
+}
+
+static void emit_formatted(struct emitter *e, const AstNode *node, const AstNode *value, int32_t conversion,
+                           const AstNode *format_spec) {
+  emit_expr(e, value);
+  uint32_t how = conversion_number(conversion);
+  if (format_spec) {
+    emit_expr(e, format_spec);
     how |= 4;
   }
-  emit_line_exact(e, &node->base);
+  emit_line_exact(e, node);
   emit_n(e, OP_FORMAT_VALUE, how);
 }
 
 static void emit_firn(struct emitter *e, const AstJoinedStr *node) {
   for (uint32_t i = 0; i < node->values.count; i++) {
     const AstNode *part = node->values.items[i];
-    if (part->kind == AST_FormattedValue)
-      emit_formatted(e, (const AstFormattedValue *)part);
-    else
+    if (part->kind == AST_FormattedValue) {
+      const AstFormattedValue *field = (const AstFormattedValue *)part;
+      emit_formatted(e, part, field->value, field->conversion, field->format_spec);
+    } else if (part->kind == AST_Interpolation) { /* inside a t-string's format specification */
+      const AstInterpolation *field = (const AstInterpolation *)part;
+      emit_formatted(e, part, field->value, field->conversion, field->format_spec);
+    } else {
       emit_expr(e, part);
+    }
   }
   if (node->values.count != 1) emit_n(e, OP_BUILD_STRING, node->values.count);
 }
@@ -110,7 +119,7 @@ static void emit_mpy(struct emitter *e, const AstJoinedStr *node) {
 void emit_joined(struct emitter *e, const AstJoinedStr *node) {
   bool constant = true;
   for (uint32_t i = 0; i < node->values.count; i++)
-    if (node->values.items[i]->kind == AST_FormattedValue) constant = false;
+    if (node->values.items[i]->kind == AST_FormattedValue || node->values.items[i]->kind == AST_Interpolation) constant = false;
   if (constant && node->values.count <= 1) {
     if (node->values.count)
       emit_expr(e, node->values.items[0]);
@@ -122,4 +131,60 @@ void emit_joined(struct emitter *e, const AstJoinedStr *node) {
     emit_mpy(e, node);
   else
     emit_firn(e, node);
+}
+
+/* ---- t-strings (PEP 750) ---- */
+
+static void append(struct emitter *e, struct code_text *text, struct code_text more) {
+  char *data = arena_alloc(e->m->arena, text->len + more.len + 1);
+  if (text->len) memcpy(data, text->data, text->len);
+  if (more.len) memcpy(data + text->len, more.data, more.len);
+  *text = (struct code_text){data, text->len + more.len};
+}
+
+/* The constant parts: one before, between and after the interpolations each. */
+static const struct code_const *template_strings(struct emitter *e, const AstTemplateStr *node, uint32_t n) {
+  struct code_const *tuple = ARENA_NEW(e->m->arena, struct code_const);
+  struct code_const *strings = arena_array(e->m->arena, n + 1, sizeof *strings);
+  const struct code_const **items = arena_array(e->m->arena, n + 1, sizeof *items);
+  for (uint32_t i = 0; i <= n; i++) {
+    strings[i].kind = CODE_CONST_STR;
+    strings[i].text = (struct code_text){"", 0};
+    items[i] = &strings[i];
+  }
+  for (uint32_t i = 0, at = 0; i < node->values.count; i++) {
+    const AstNode *part = node->values.items[i];
+    const struct code_const *text = part->kind == AST_Interpolation ? NULL : fold(e, part);
+    if (part->kind == AST_Interpolation) at++;
+    else if (text && text->kind == CODE_CONST_STR) append(e, &strings[at].text, text->text);
+  }
+  tuple->kind = CODE_CONST_TUPLE;
+  tuple->n = n + 1;
+  tuple->items = items;
+  return tuple;
+}
+
+void emit_template(struct emitter *e, const AstTemplateStr *node) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < node->values.count; i++) n += node->values.items[i]->kind == AST_Interpolation;
+  if (emit_is_mpy(e)) {
+    emit_refuse(e, &node->base, "template strings cannot be written for MicroPython", NULL);
+    emit_adjust(e, 1);
+    return;
+  }
+  emit_const(e, template_strings(e, node, n));
+  for (uint32_t i = 0; i < node->values.count; i++) {
+    const AstInterpolation *part = (const AstInterpolation *)node->values.items[i];
+    if (part->base.kind != AST_Interpolation) continue;
+    uint32_t how = 1 | conversion_number((int32_t)part->conversion) << 1;
+    emit_expr(e, part->value);
+    emit_str(e, (struct code_text){part->str.data, part->str.len});
+    if (part->format_spec) {
+      emit_expr(e, part->format_spec);
+      how |= 8;
+    }
+    emit_n(e, OP_TEMPLATE, how);
+  }
+  emit_n(e, OP_BUILD_TUPLE, n);
+  emit_n(e, OP_TEMPLATE, 0);
 }

@@ -93,16 +93,125 @@ static void emit_try_except(struct emitter *e, const AstTry *node) {
   label_place(e, done);
 }
 
+/* ---- except* ----
+ *
+ * What was caught, the list of what handlers raised, and what is left to match are in hidden
+ * locals. Each handler runs inside a try of its own that adds what it raises to the list:
+ *
+ *     EXCEPT_SPLIT of the rest; nothing matches: next
+ *     EXCEPT_HANDLE match          the handler's exceptions have it as their context
+ *     SETUP_EXCEPT R
+ *     body
+ *     POP_EXCEPT_JUMP next
+ *  R: append to the list
+ *     POP_EXCEPT_JUMP next
+ *
+ * At the end EXCEPT_STAR makes one exception of all that is to be raised. */
+
+struct star {
+  uint32_t caught, raised, rest;
+};
+
+static void emit_star_body(struct emitter *e, const AstExceptHandler *handler) {
+  if (handler->name) {
+    emit_named_handler(e, handler);
+  } else {
+    emit_op(e, OP_POP_TOP);
+    emit_body(e, &handler->body);
+  }
+}
+
+static void emit_star_handler(struct emitter *e, const AstExceptHandler *handler, struct star *star) {
+  int32_t nothing = label_new(e, -1), failed = label_new(e, -1), next = label_new(e, -1);
+  emit_line(e, &handler->base);
+  emit_load_fast(e, star->rest);
+  emit_expr(e, handler->type);
+  emit_line(e, &handler->base);
+  emit_op(e, OP_EXCEPT_SPLIT);
+  emit_op(e, OP_ROT_TWO);
+  emit_store_fast(e, star->rest);
+  uint32_t match = emit_hidden_local(e);
+  emit_store_fast(e, match);
+  emit_load_fast(e, match);
+  emit_op(e, OP_LOAD_CONST_NONE);
+  emit_binary(e, BINARY_IS);
+  emit_jump(e, OP_POP_JUMP_IF_TRUE, nothing);
+  emit_load_fast(e, match);
+  emit_op(e, OP_EXCEPT_HANDLE);
+  emit_jump(e, OP_SETUP_EXCEPT, failed);
+  emit_level_up(e);
+  emit_load_fast(e, match);
+  emit_star_body(e, handler);
+  emit_jump(e, OP_POP_EXCEPT_JUMP, next);
+  label_place(e, failed);
+  emit_store_fast(e, match);
+  emit_load_fast(e, star->raised);
+  emit_name_op(e, OP_LOAD_METHOD, "append");
+  emit_load_fast(e, match);
+  emit_n(e, OP_CALL_METHOD, 1);
+  emit_op(e, OP_POP_TOP);
+  emit_jump(e, OP_POP_EXCEPT_JUMP, next);
+  emit_level_down(e);
+  label_place(e, next);
+  emit_load_fast(e, star->caught);
+  emit_op(e, OP_EXCEPT_HANDLE);
+  label_place(e, nothing);
+  emit_hidden_free(e, match);
+}
+
+static void emit_star_except(struct emitter *e, const AstTry *node) {
+  int32_t handlers = label_new(e, -1), otherwise = label_new(e, -1), done = label_new(e, -1);
+  emit_jump(e, OP_SETUP_EXCEPT, handlers);
+  emit_level_up(e);
+  emit_body(e, &node->body);
+  emit_jump(e, OP_POP_EXCEPT_JUMP, otherwise);
+  label_place(e, handlers);
+  struct star star = {emit_hidden_local(e), emit_hidden_local(e), emit_hidden_local(e)};
+  emit_op(e, OP_DUP_TOP);
+  emit_store_fast(e, star.rest);
+  emit_store_fast(e, star.caught);
+  emit_n(e, OP_BUILD_LIST, 0);
+  emit_store_fast(e, star.raised);
+  for (uint32_t i = 0; i < node->handlers.count; i++)
+    emit_star_handler(e, (const AstExceptHandler *)node->handlers.items[i], &star);
+  int32_t nothing = label_new(e, -1);
+  emit_load_fast(e, star.caught);
+  emit_load_fast(e, star.raised);
+  emit_load_fast(e, star.rest);
+  emit_jump(e, OP_EXCEPT_STAR, nothing);
+  emit_op(e, OP_END_FINALLY);
+  e->dead = true;
+  label_place(e, nothing);
+  emit_jump(e, OP_POP_EXCEPT_JUMP, done);
+  emit_level_down(e);
+  emit_hidden_free(e, star.rest);
+  emit_hidden_free(e, star.raised);
+  emit_hidden_free(e, star.caught);
+  label_place(e, otherwise);
+  emit_body(e, &node->orelse);
+  label_place(e, done);
+}
+
+void emit_try_star(struct emitter *e, const AstTry *node) {
+  if (emit_is_mpy(e)) emit_refuse(e, &node->base, "'except*' cannot be written for MicroPython", NULL);
+  else emit_try(e, node);
+}
+
+static void emit_handlers(struct emitter *e, const AstTry *node) {
+  if (node->base.kind == AST_TryStar) emit_star_except(e, node);
+  else emit_try_except(e, node);
+}
+
 void emit_try(struct emitter *e, const AstTry *node) {
   if (!node->finalbody.count) {
-    emit_try_except(e, node);
+    emit_handlers(e, node);
     return;
   }
   int32_t finally = label_new(e, -1);
   emit_jump(e, OP_SETUP_FINALLY, finally);
   emit_level_up(e);
   if (node->handlers.count)
-    emit_try_except(e, node);
+    emit_handlers(e, node);
   else
     emit_body(e, &node->body);
   emit_op(e, OP_LOAD_CONST_NONE);
@@ -226,6 +335,11 @@ void emit_async_with(struct emitter *e, const AstAsyncWith *node) {
 
 /* ---- async for ---- */
 
+void emit_aiter(struct emitter *e) {
+  emit_name_op(e, OP_LOAD_METHOD, "__aiter__");
+  emit_n(e, OP_CALL_METHOD, 0);
+}
+
 void emit_async_next(struct emitter *e, uint32_t iterator, int32_t end) {
   int32_t handler = label_new(e, -1), got = label_new(e, -1), other = label_new(e, -1);
   emit_jump(e, OP_SETUP_EXCEPT, handler);
@@ -252,8 +366,7 @@ void emit_async_next(struct emitter *e, uint32_t iterator, int32_t end) {
 void emit_async_for(struct emitter *e, const AstAsyncFor *node) {
   uint32_t iterator = emit_hidden_local(e);
   emit_expr(e, node->iter);
-  emit_name_op(e, OP_LOAD_METHOD, "__aiter__");
-  emit_n(e, OP_CALL_METHOD, 0);
+  emit_aiter(e);
   emit_store_fast(e, iterator);
   struct loop loop = {.outer = e->loop, .level = e->level};
   int32_t end = label_new(e, e->depth);

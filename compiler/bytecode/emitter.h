@@ -24,6 +24,8 @@ struct emission {
   const struct code_const **folded; /* by index of the module scope's symbol: its micropython.const value */
   bool keep_docs;                   /* the module mentions __doc__ */
   bool keep_annotations;            /* it mentions something that looks at __annotations__ */
+  bool keep_function_annotations;   /* … __annotations__ itself */
+  bool keep_type_params;            /* … __type_params__ */
   bool ext;                         /* an EXT opcode was emitted */
   bool broken;                      /* an internal error was told */
 };
@@ -156,6 +158,11 @@ uint32_t emit_closure(struct emitter *e, const Scope *scope, const AstNode *node
 /* Is the name a builtin here: bound nowhere in the module? */
 bool emit_is_builtin(const Symbol *symbol, const char *name);
 bool emit_scope_is_inlined(const Scope *scope);
+/* Are type parameters of this scope values at run time? Then the scope is a function that makes them and
+   what they belong to; its hidden parameters are that function's defaults, then the dict of keyword
+   defaults. */
+bool emit_type_scope_is_unit(const struct emitter *e, const Scope *scope);
+uint32_t emit_hidden_params(const Scope *scope);
 
 /* ---- expressions (emit_expr.c, emit_call.c, emit_comp.c, emit_text.c) ---- */
 void emit_expr(struct emitter *e, const AstNode *node);
@@ -171,6 +178,7 @@ void emit_sequence(struct emitter *e, const AstNodes *elts, uint8_t kind); /* AS
 void emit_dict(struct emitter *e, const AstDict *node);
 void emit_comprehension(struct emitter *e, const AstNode *node);
 void emit_joined(struct emitter *e, const AstJoinedStr *node);
+void emit_template(struct emitter *e, const AstTemplateStr *node);
 void emit_await(struct emitter *e); /* awaitable -> result */
 int emit_binary_number(AstOperator op, bool inplace);
 
@@ -181,15 +189,19 @@ void emit_class(struct emitter *e, const AstClassDef *node);
 void emit_type_alias(struct emitter *e, const AstTypeAlias *node);
 /* In a class body: __annotations__, where something may look at it (emit_annotation.c). */
 void emit_class_annotations(struct emitter *e, const AstNodes *body);
+/* The same for the function on the stack, in modules that mention __annotations__. */
+void emit_function_annotations(struct emitter *e, const AstFunctionDef *node);
 /* [defaults, kwdefaults] [cells] -> function. `defaults`: two words are on the stack. */
 void emit_make_function(struct emitter *e, struct emitter *child, const AstNode *node,
                         bool defaults);
 
 /* ---- statements with handlers (emit_try.c, emit_match.c) ---- */
 void emit_try(struct emitter *e, const AstTry *node);
+void emit_try_star(struct emitter *e, const AstTry *node); /* AST_TryStar */
 void emit_with(struct emitter *e, const AstWith *node);
 void emit_async_with(struct emitter *e, const AstAsyncWith *node);
 void emit_async_for(struct emitter *e, const AstAsyncFor *node);
+void emit_aiter(struct emitter *e); /* asynchronous iterable -> asynchronous iterator */
 /* The next item of the asynchronous iterator in a local; when it has no more, jumps to `end`. */
 void emit_async_next(struct emitter *e, uint32_t iterator, int32_t end);
 void emit_match(struct emitter *e, const AstMatch *node);

@@ -199,6 +199,20 @@ static bool int_binary(AstOperator op, int64_t a, int64_t b, int64_t *out) {
   }
 }
 
+/* 1 + 2j, 0.5 - 1j: how complex constants are written. The wire format has none with a real part. */
+static const struct code_const *fold_complex(struct emitter *e, AstOperator op, const struct code_const *left,
+                                             const struct code_const *right) {
+  double re = left->kind == CODE_CONST_INT ? (double)left->small : left->re;
+  bool exact = left->kind != CODE_CONST_INT || (left->small < 1 << 24 && left->small > -(1 << 24));
+  bool real = left->kind == CODE_CONST_INT || left->kind == CODE_CONST_FLOAT;
+  if (emit_is_mpy(e) || !real || !exact || right->kind != CODE_CONST_COMPLEX || right->re != 0) return NULL;
+  if (op != OP_Add && op != OP_Sub) return NULL;
+  struct code_const *c = new_const(e, CODE_CONST_COMPLEX);
+  c->re = op == OP_Add ? re + right->re : re - right->re;
+  c->im = op == OP_Add ? 0 + right->im : 0 - right->im;
+  return c;
+}
+
 static const struct code_const *fold_binary(struct emitter *e, const AstBinOp *node) {
   const struct code_const *right = fold(e, node->right);
   if (!right) return NULL;
@@ -210,7 +224,7 @@ static const struct code_const *fold_binary(struct emitter *e, const AstBinOp *n
     if (both_bool) return NULL; /* True | False is a bool */
     return int_binary(node->op, a, b, &result) ? int_const(e, result) : NULL;
   }
-  return NULL;
+  return fold_complex(e, node->op, left, right);
 }
 
 static const struct code_const *fold_tuple(struct emitter *e, const AstTuple *node) {
@@ -229,11 +243,7 @@ static bool is_debug(const AstName *node) { return !strcmp(node->id->text, "__de
 
 const struct code_const *fold(struct emitter *e, const AstNode *node) {
   switch (node->kind) {
-  case AST_Constant: {
-    const AstValue *value = &((const AstConstant *)node)->value;
-    /* Images have no complex numbers: left to emit_expr, which refuses them. */
-    return value->kind == VALUE_COMPLEX && !emit_is_mpy(e) ? NULL : fold_value(e, value);
-  }
+  case AST_Constant: return fold_value(e, &((const AstConstant *)node)->value);
   case AST_UnaryOp: return fold_unary(e, (const AstUnaryOp *)node);
   case AST_BinOp: return fold_binary(e, (const AstBinOp *)node);
   case AST_Tuple: return ((const AstTuple *)node)->elts.count > 0 || !emit_is_mpy(e)

@@ -48,7 +48,7 @@ struct opcode_info {
   const char *name; /* NULL: no such opcode */
   const char *synopsis;
   uint8_t first;  /* of an OPRANGE; else the opcode itself */
-  uint8_t wire;   /* operand_kind; of EXT opcodes what emit and verify use: QSTR, VUINT or NONE */
+  uint8_t wire;   /* operand_kind; of EXT opcodes what emit and verify use: QSTR, VUINT, FWD or NONE */
   uint8_t frozen; /* operand_kind */
   uint8_t flags;
 };

@@ -601,7 +601,7 @@ static bool step_special(struct verifier *v, const struct instruction *in) {
     return true;
   case OP_YIELD_VALUE:
   case OP_YIELD_FROM:
-    if (!(v->unit->flags & CODE_GENERATOR)) fail(v, "yields in a function that is no generator");
+    if (!(v->unit->flags & (CODE_GENERATOR | CODE_ASYNC))) fail(v, "yields in a function that is no generator");
     return false;
   case OP_IMPORT_STAR:
     if (!(v->unit->flags & CODE_MODULE)) fail(v, "imports * in a function");
@@ -668,6 +668,11 @@ static bool step(struct verifier *v, const struct instruction *in) {
     push(v, K_VALUE, 1, 0);
     break;
   }
+  case OP_EXCEPT_STAR:
+    pop_values(v, 3);
+    if (!v->failed) arrive(v, (uint32_t)in->n, v->now);
+    push(v, K_EXCEPTION, 1, 0);
+    break;
   case OP_JUMP_IF_TRUE_OR_POP:
   case OP_JUMP_IF_FALSE_OR_POP: {
     struct state kept = v->now;

@@ -11,7 +11,7 @@ enum code_flag {
   CODE_VARKEYWORDS = 1 << 1, /* **kwargs */
   CODE_VARARGS = 1 << 2,    /* *args */
   CODE_DEFKWARGS = 1 << 3,  /* may get a dict of keyword-only defaults */
-  CODE_ASYNC = 1 << 4,      /* async def, async comprehension */
+  CODE_ASYNC = 1 << 4,      /* async def, async comprehension; without CODE_GENERATOR: an asynchronous generator */
   CODE_CLASS = 1 << 5,      /* class body: names live in the class namespace */
   CODE_MODULE = 1 << 6,     /* module body: names live in the module's slots */
   CODE_COMPREHENSION = 1 << 7, /* hidden function of a comprehension: its one argument is iterated */

@@ -18,9 +18,12 @@
 #define CODE_NATIVE 0x400 /* code.bytes is machine code, its generic entry: value (*)(value function, const value *locals) */
 #define CODE_HAS_CELLS 0x200 /* meta->n_cells is not 0 */
 
+#define CODE_ASYNC_GENERATOR 0x800 /* async and no generator, in code.h's words */
+
 static inline unsigned frame_code_flags(unsigned code_flags, unsigned n_kwonly, unsigned n_cells, unsigned n_free) {
   const unsigned special = 1 | 2 | 4 | 16 | 32; /* generator, **kwargs, *args, async, class body */
   unsigned flags = code_flags & 0xff;
+  if ((flags & 17) == 16) flags |= CODE_ASYNC_GENERATOR;
   if (n_cells) flags |= CODE_HAS_CELLS;
   if (!(flags & special) && !n_kwonly && !n_cells && !n_free) flags |= CODE_PLAIN;
   return flags;

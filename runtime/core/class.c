@@ -206,8 +206,7 @@ static bool has_slot(const value *slots, unsigned n, value name) {
   return false;
 }
 
-/* Slots: the base's, the other bases', then names[0..n). Shares a table when it is the same. */
-static bool set_slots(struct type_obj *t, const struct type_obj *base, value bases, const value *names, size_t n) {
+bool class_set_slots(struct type_obj *t, const struct type_obj *base, value bases, const value *names, size_t n) {
   t->slot_names = base->slot_names;
   t->n_slots = base->n_slots;
   if (!t->slot_start) return true;
@@ -235,18 +234,6 @@ static bool set_slots(struct type_obj *t, const struct type_obj *base, value bas
   return true;
 }
 
-/* __slots__ = …: its names as a block of interned names; *n of them. */
-static value *declared_slots(value slots, size_t *n) {
-  value names = value_is_str(slots) ? tuple_new(1, &slots) : tuple_from(slots);
-  if (!names) return 0;
-  *n = tuple_len(names);
-  value *out = gc_values(*n + 1);
-  for (size_t i = 0; out && i < *n; i++) {
-    out[i] = firn_service_name_intern ? firn_service_name_intern(tuple_items(names)[i]) : tuple_items(names)[i];
-  }
-  return out;
-}
-
 /* ---- making ---- */
 
 /* Methods that are class methods without being told so. */
@@ -256,17 +243,6 @@ static bool wrap_implicit(value dict, enum special s) {
   if (!f || value_kind(f) != KIND_FUNCTION) return true;
   f = call_1((value)firn_service_classmethod_type(), f);
   return f && dict_set(dict, name, f);
-}
-
-static bool tell_set_name(struct type_obj *t) {
-  uint32_t pos = 0;
-  value name, v;
-  if (special_name(SPECIAL_SET_NAME) == V_STOP) return true;
-  while (dict_next(OBJ(dict, t->dict), &pos, &name, &v)) {
-    value args[3] = {v, (value)t, name};
-    if (value_type(v)->flags & TYPE_IS_CLASS && special_call(SPECIAL_SET_NAME, 3, args) == V_ERROR) return false;
-  }
-  return true;
 }
 
 /* super(cls, cls).__init_subclass__(**keywords) */
@@ -299,12 +275,8 @@ value class_new(const struct type_obj *meta, value name, value bases, value dict
     t->flags |= OBJ(type, tuple_items(bases)[i])->flags & ~(uint32_t)(TYPE_FINAL | TYPE_NO_DICT);
   }
   set_layout(t, base);
-  value slots = special_name(SPECIAL_SLOTS) == V_STOP ? 0 : dict_find(OBJ(dict, dict), special_name(SPECIAL_SLOTS));
-  if (slots) {
-    if (!(slot_names = declared_slots(slots, &n))) return V_ERROR;
-    if (base == &object_type || base->flags & TYPE_NO_DICT) t->flags |= TYPE_NO_DICT;
-    if (has_slot(slot_names, (unsigned)n, N(__dict__))) t->flags &= ~(uint32_t)TYPE_NO_DICT;
-  }
+  bool (*set_slots)(struct type_obj *, const struct type_obj *, value, const value *, size_t) = firn_service_declare_slots;
+  if (!set_slots) set_slots = class_set_slots;
   if (!set_slots(t, base, bases, slot_names, n)) return V_ERROR;
   if (!take_name(dict, N(__qualname__), &t->qualname)) return V_ERROR;
   t->module = dict_find(OBJ(dict, dict), N(__module__));
@@ -316,7 +288,7 @@ value class_new(const struct type_obj *meta, value name, value bases, value dict
     gc_store(&t->mro, mro);
   }
   set_flags(t);
-  return tell_set_name(t) ? (value)t : V_ERROR;
+  return !firn_service_set_names || firn_service_set_names(t) ? (value)t : V_ERROR;
 }
 
 /* ---- the class statement ---- */

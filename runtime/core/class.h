@@ -10,6 +10,14 @@ value class_build(size_t nargs, size_t nkw, const value *args);
 /* type.__new__: a class of metaclass `meta`; bases is a tuple, dict becomes the class's own. slot_names of a class body's
    code (n of them) are slots of its instances. */
 value class_new(const struct type_obj *meta, value name, value bases, value dict, const value *slot_names, size_t n);
+/* Gives t the slots of its base, of the other bases, and names[0..n). Shares a table when it is the same. */
+bool class_set_slots(struct type_obj *t, const struct type_obj *base, value bases, const value *names, size_t n);
+/* The same where __slots__ may be declared. */
+bool class_declare_slots(struct type_obj *t, const struct type_obj *base, value bases, const value *names, size_t n);
+/* v, whose class declares __slots__, has none for name: V_ERROR when that is an attribute of the class, else V_STOP. */
+value class_slot_missing(value v, value name, value x);
+/* Calls __set_name__ of what is in the class; false with the exception. */
+bool class_set_names(struct type_obj *t);
 value class_run_body(value function, value names);
 /* Attribute of a class itself or a base, not bound; V_STOP. */
 value class_lookup(const struct type_obj *t, value name);

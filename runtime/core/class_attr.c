@@ -24,7 +24,7 @@ value class_bind(value a, value v, const struct type_obj *t) {
   case KIND_CFUNCTION: {
     unsigned flags = OBJ(cfunction, a)->flags;
     if (flags & CFUN_CLASS) return function_make_method(a, (value)t);
-    return v && !(flags & CFUN_STATIC) ? function_make_method(a, v) : a;
+    return v && flags & CFUN_METHOD ? function_make_method(a, v) : a; /* `f = len` in a class is no method */
   }
   case KIND_WRAPPER:
   case KIND_PROPERTY: return firn_service_descriptor_get(a, v, t);
@@ -67,7 +67,7 @@ value class_instance_dict(value v) {
   if (!*dict) gc_store(dict, dict_new(t->n_slots));
   if (!*dict) return V_ERROR;
   value *slots = (value *)v + t->slot_start;
-  for (unsigned i = 0; i < t->n_slots; i++) {
+  for (unsigned i = t->flags >> TYPE_DECLARED_SHIFT; i < t->n_slots; i++) {
     if (!slots[i]) continue;
     if (!dict_set(*dict, t->slot_names[i], slots[i])) return V_ERROR;
     slots[i] = V_UNSET;
@@ -158,7 +158,8 @@ bool class_method(value v, value name, value out[2]) {
     value a = own == V_STOP ? class_lookup(t, name) : own;
     if (own == V_STOP && value_is_obj(a) && name != N(__new__)) {
       unsigned k = obj_type(a)->kind;
-      if (k == KIND_FUNCTION || (k == KIND_CFUNCTION && !OBJ(cfunction, a)->flags)) {
+      bool method = k == KIND_CFUNCTION && OBJ(cfunction, a)->flags & CFUN_METHOD;
+      if (k == KIND_FUNCTION || method) {
         out[0] = a;
         out[1] = v;
         return true;
@@ -216,7 +217,7 @@ value class_setattr_plain(value v, value name, value x) {
     value r = setattr(v, name, x);
     if (r != V_STOP) return r;
   }
-  if (!dict || t->flags & TYPE_NO_DICT) return V_STOP;
+  if (!dict || t->flags & TYPE_NO_DICT) return firn_service_slot_missing ? firn_service_slot_missing(v, name, x) : V_STOP;
   if (!x) {
     value r = *dict ? dict_remove(*dict, name) : V_STOP;
     return r == V_STOP ? err_raise(E(no_attribute), v, name, 0) : r;

@@ -6,6 +6,7 @@
 #include "runtime/core/frame.h"
 #include "runtime/core/function.h"
 #include "runtime/core/gc.h"
+#include "runtime/core/service.h"
 #include "runtime/core/tuple.h"
 
 value cell_new(value v) {
@@ -51,16 +52,8 @@ value function_closure(value code, const struct module_obj *m, value defaults, v
   return v;
 }
 
-/* Attributes of functions: the ones every function has, and those that the program stores. */
-value function_getattr(value v, value name) {
-  struct function_obj *f = OBJ(function, v);
+static value load_detail(struct function_obj *f, value name) {
   struct function_extra_obj *e = f->extra;
-  if (e && e->dict) {
-    value x = dict_find(OBJ(dict, e->dict), name);
-    if (x) return x;
-  }
-  if (name == N(__name__)) return f->code->meta->name;
-  if (name == N(__qualname__)) return f->code->meta->qualname;
   if (name == N(__module__)) return f->module->info->name;
   if (name == N(__defaults__)) return e && e->defaults ? e->defaults : V_NONE;
   if (name == N(__kwdefaults__)) return e && e->kwdefaults ? e->kwdefaults : V_NONE;
@@ -70,21 +63,39 @@ value function_getattr(value v, value name) {
     if (e && !e->dict) gc_store(&e->dict, dict_new(0));
     return e ? e->dict : V_ERROR;
   }
-  return V_STOP;
+  if (name != N(__annotations__)) return V_STOP;
+  value dict = dict_new(0); /* none were stored, as any attribute is */
+  return dict && function_setattr((value)f, name, dict) ? dict : V_ERROR;
+}
+
+value function_detail(value v, value name, value x) {
+  struct function_obj *f = OBJ(function, v);
+  if (x == V_STOP) return load_detail(f, name);
+  bool doc = name == N(__doc__), defaults = name == N(__defaults__);
+  if (!doc && (!x || (!defaults && name != N(__kwdefaults__)))) return V_STOP;
+  struct function_extra_obj *e = extra_of(f);
+  if (!e) return V_ERROR;
+  gc_store(doc ? &e->doc : defaults ? &e->defaults : &e->kwdefaults, x == V_NONE ? 0 : x);
+  return V_NONE;
+}
+
+/* Attributes of functions: the ones every function has, and those that the program stores. */
+value function_getattr(value v, value name) {
+  struct function_obj *f = OBJ(function, v);
+  if (f->extra && f->extra->dict) {
+    value x = dict_find(OBJ(dict, f->extra->dict), name);
+    if (x) return x;
+  }
+  if (name == N(__name__)) return f->code->meta->name;
+  if (name == N(__qualname__)) return f->code->meta->qualname;
+  return firn_service_function_detail ? firn_service_function_detail(v, name, V_STOP) : V_STOP;
 }
 
 value function_setattr(value v, value name, value x) {
-  struct function_obj *f = OBJ(function, v);
-  struct function_extra_obj *e = extra_of(f);
+  value done = firn_service_function_detail ? firn_service_function_detail(v, name, x) : V_STOP;
+  if (done != V_STOP) return done;
+  struct function_extra_obj *e = extra_of(OBJ(function, v));
   if (!e) return V_ERROR;
-  if (x && (name == N(__defaults__) || name == N(__kwdefaults__))) {
-    gc_store(name == N(__defaults__) ? &e->defaults : &e->kwdefaults, x == V_NONE ? 0 : x);
-    return V_NONE;
-  }
-  if (name == N(__doc__)) {
-    gc_store(&e->doc, x == V_NONE ? 0 : x);
-    return V_NONE;
-  }
   if (!e->dict) {
     if (!x) return V_STOP;
     gc_store(&e->dict, dict_new(1));

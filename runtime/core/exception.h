@@ -21,6 +21,11 @@ void exception_add_row(value exc, const struct code_obj *code, unsigned offset);
 int exception_matches(value exc, value what);
 /* Prints the traceback of exc with its causes, as CPython does, through port_write_error. */
 void traceback_print(value exc);
+/* exc with its causes, of which depth are around it (at most 20); TRACEBACK_ALONE: without causes and members. */
+enum { TRACEBACK_ALONE = 21 };
+void traceback_print_chain(struct writer *w, value exc, unsigned depth);
+/* An exception group with its members; false when exc is none (service traceback_group). */
+bool traceback_group(struct writer *w, value exc, unsigned depth);
 /* One line of it. */
 void traceback_row(struct writer *w, value file, unsigned line, value function);
 /* What StopIteration carries: its first argument or None. */

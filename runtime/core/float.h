@@ -38,6 +38,8 @@ value float_binary(enum binary_op op, flt x, flt y);
 size_t float_repr(char *out, flt x);
 
 value float_from_object(value v);
+/* The text of a str, with blanks and digits of other scripts as ASCII ones; *n is the length. NULL with MemoryError. */
+const char *float_ascii_text(value v, size_t *n);
 /* a ** b where at least one is a float, or a is an int and b a negative one. */
 value float_power(value a, value b);
 

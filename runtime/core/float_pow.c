@@ -3,6 +3,7 @@
 #include "runtime/core/error.h"
 #include "runtime/core/float.h"
 #include "runtime/core/real.h"
+#include "runtime/core/service.h"
 
 static flt magnitude(flt x) { return fltbits_from_raw(fltbits_raw(x) & ~FLTBITS_SIGN); }
 
@@ -39,6 +40,7 @@ value float_power(value a, value b) {
   if (x == 0 && y < 0) return err_raise(E(zero_power), 0, 0, 0);
   flt r = float_pow(x, y);
   if (fltbits_finite(x) && fltbits_finite(y)) {
+    if (fltbits_nan(r) && firn_service_complex_power) return firn_service_complex_power(a, b);
     if (fltbits_nan(r)) return err_raise(E(power_domain), 0, 0, 0);
     if (!fltbits_finite(r)) return err_raise(E(power_range), 0, 0, 0);
   }

@@ -10,8 +10,10 @@
 
 static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f); }
 
-/* Blanks and digits become ASCII ones; *n is the length. NULL with MemoryError. */
-static const char *to_ascii(const struct str_obj *s, size_t *n) {
+const char *float_ascii_text(value v, size_t *n) {
+  const struct str_obj *s = str_of(v);
+  *n = s->len;
+  if (str_is_ascii(s)) return (const char *)s->data;
   char *out = gc_bytes(s->len + 1);
   *n = 0;
   for (size_t i = 0; out && i < s->len;) {
@@ -30,9 +32,7 @@ value float_from_object(value v) {
   size_t n;
   flt x;
   if (value_is_str(v)) {
-    const struct str_obj *s = str_of(v);
-    n = s->len;
-    text = str_is_ascii(s) ? (const char *)s->data : to_ascii(s, &n);
+    text = float_ascii_text(v, &n);
     if (!text) return V_ERROR;
   } else if (value_is_obj(v) && buffer_try(v, &b, BUFFER_READ)) {
     text = (const char *)b.data;

@@ -35,7 +35,7 @@ value generator_new(value function, size_t nargs, size_t nkw, const value *args)
   }
   if (!firn_service_bind(fn, nargs, nkw, args, words + n_free)) return V_ERROR;
   if (code->flags & CODE_HAS_CELLS && !firn_service_make_cells(code, words)) return V_ERROR;
-  return (value)g;
+  return firn_service_async_generator ? firn_service_async_generator((value)g) : (value)g;
 }
 
 /* The outermost active handler's memory of what was handled before it; NULL when none is active. */
@@ -53,18 +53,16 @@ static void finish(struct generator_obj *g) {
   memset(g->state_words, 0, g->n_words * sizeof(value));
 }
 
-/* PEP 479 */
-static value no_stop_iteration(void) {
-  if (!err_matches(&exc_StopIteration)) return V_ERROR;
+void generator_stop_error(value name) {
+  if (!name) return;
   value cause = err_take();
-  err_raise(E(generator_stop), 0, 0, 0);
+  err_raise(E(generator_stop), name, cause, 0);
   if (vm.error && vm.error != (value)&vm.memory_error) {
     struct exception_obj *e = OBJ(exception, vm.error);
     gc_store(&e->cause, cause);
     gc_store(&e->context, cause);
     e->flags |= EXC_SUPPRESS_CONTEXT;
   }
-  return V_ERROR;
 }
 
 static value resume(struct generator_obj *g, value sent, value thrown) {
@@ -102,7 +100,10 @@ static value resume(struct generator_obj *g, value sent, value thrown) {
   }
   vm.handling = outer;
   finish(g);
-  if (!r) return no_stop_iteration();
+  if (!r) {
+    if (!(code->flags & CODE_ASYNC_GENERATOR) && err_matches(&exc_StopIteration)) generator_stop_error(g->type->name); /* PEP 479 */
+    return V_ERROR;
+  }
   vm.stop_value = r;
   return V_STOP;
 }
@@ -175,7 +176,7 @@ value generator_yield_from(struct frame *f, value it, value sent) {
 }
 
 value generator_awaitable(value v) {
-  if (value_type(v) == &coroutine_type) return v;
+  if (value_type(v)->flags & TYPE_AWAITABLE) return v;
   value it = special_of_class(v, SPECIAL_AWAIT, 1, &v);
   return it == V_STOP ? err_raise(E(not_awaitable), v, 0, 0) : it;
 }
@@ -214,6 +215,6 @@ value generator_getattr(value v, value name) {
 }
 
 BUILTIN_TYPE_DEF(generator, generator, GENERATOR, object, TYPE_FINAL, &generator_ops)
-BUILTIN_TYPE_DEF(coroutine, coroutine, GENERATOR, object, TYPE_FINAL, &coroutine_ops)
+BUILTIN_TYPE_DEF(coroutine, coroutine, GENERATOR, object, TYPE_FINAL | TYPE_AWAITABLE, &coroutine_ops)
 
 value coroutine_await(value v) { return v; }

@@ -19,5 +19,7 @@ bool generator_close(value g);
    exhausted (vm.stop_value is the result), or V_ERROR. */
 value generator_yield_from(struct frame *f, value iterator, value sent);
 value generator_awaitable(value v);
+/* The pending exception becomes the cause of the RuntimeError "NAME raised …"; name may be V_ERROR. */
+void generator_stop_error(value name);
 
 #endif

@@ -114,6 +114,10 @@ value import_name(const struct module_obj *importer, value name, value level, va
 
 value import_from(value v, value name) {
   value r = attr_find(v, name);
+  if (r == V_ERROR && value_kind(v) == KIND_MODULE && err_matches(&exc_AttributeError)) {
+    err_take();
+    r = V_STOP;
+  }
   if (r != V_STOP || value_kind(v) != KIND_MODULE) return r == V_STOP ? attr_get(v, name) : r;
   const struct module_obj *m = OBJ(module, v);
   return err_raise(module_state_of(m) == MODULE_RUNNING ? E(module_partially) : E(cannot_import_name), name, m->info->name, 0);

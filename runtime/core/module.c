@@ -46,7 +46,7 @@ value module_find(const struct module_obj *m, value name) {
   if (name == N(__file__)) return m->info->file ? m->info->file : V_STOP;
   if (name == N(__doc__)) return V_NONE;
   if (name == N(__dict__) && firn_service_module_namespace) return firn_service_module_namespace(m);
-  return V_STOP;
+  return firn_service_own_getattr ? firn_service_own_getattr(m, name) : V_STOP;
 }
 
 bool module_set(const struct module_obj *m, value name, value v) {

@@ -17,6 +17,8 @@ value *module_slot(const struct module_obj *m, value name);
 static inline value module_name(const struct module_obj *m) { return m == firn_main ? N(__main__) : m->info->name; }
 /* A module's attribute; V_STOP when absent. */
 value module_find(const struct module_obj *m, value name);
+/* A module's own __getattr__ (service own_getattr); V_STOP when it has none. */
+value module_own_getattr(const struct module_obj *m, value name);
 bool module_set(const struct module_obj *m, value name, value v); /* V_UNSET deletes */
 /* Runs the body unless it has run; false with the exception pending. */
 bool module_run(const struct module_obj *m);

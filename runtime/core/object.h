@@ -102,7 +102,9 @@ enum type_flag {
   TYPE_HAS_EQ = 1u << 8,
   TYPE_HAS_HASH = 1u << 9,
   TYPE_UNHASHABLE = 1u << 10,
-  TYPE_NO_DICT = 1u << 11       /* __slots__ without __dict__ */
+  TYPE_NO_DICT = 1u << 11,      /* __slots__ without __dict__ */
+  TYPE_DECLARED_SHIFT = 24,     /* from here: how many of the first slots __slots__ declares (they are not in __dict__) */
+  TYPE_AWAITABLE = 1u << 12     /* await x iterates x itself: coroutines and the like */
 };
 
 /* Types that the core itself mentions; all others are declared beside their code.

@@ -30,15 +30,15 @@ unsigned frame_line(const struct code_obj *code, unsigned offset) {
 /* Writes ": " before the first text it is given. */
 struct colon_writer {
   struct writer w;
+  struct writer *to;
   bool any;
 };
 
 static bool write_after_colon(struct writer *w, const char *s, size_t n) {
   struct colon_writer *c = (struct colon_writer *)w;
-  if (n && !c->any) port_write_error(": ", 2);
+  if (n && !c->any) print_cstr(c->to, ": ");
   if (n) c->any = true;
-  port_write_error(s, n);
-  return true;
+  return c->to->write(c->to, s, n);
 }
 
 static bool write_error(struct writer *w, const char *s, size_t n) {
@@ -80,9 +80,17 @@ static void print_rows(struct writer *w, const struct exception_obj *e) {
   }
 }
 
-static void print_one(struct writer *w, value exc) {
+/* Causes are printed first. */
+void traceback_print_chain(struct writer *w, value exc, unsigned depth) {
   struct exception_obj *e = OBJ(exception, exc);
   const struct type_obj *t = e->type;
+  value before = e->cause ? e->cause : e->flags & EXC_SUPPRESS_CONTEXT ? 0 : e->context;
+  if (before && before != exc && depth < 20 && vm_stack_ok()) {
+    traceback_print_chain(w, before, depth + 1);
+    print_cstr(w, e->cause ? "\nThe above exception was the direct cause of the following exception:\n\n"
+                           : "\nDuring handling of the above exception, another exception occurred:\n\n");
+  }
+  if (firn_service_traceback_group && firn_service_traceback_group(w, exc, depth)) return;
   if (e->n_traceback) {
     print_cstr(w, "Traceback (most recent call last):\n");
     print_rows(w, e);
@@ -92,7 +100,7 @@ static void print_one(struct writer *w, value exc) {
     print_cstr(w, ".");
   }
   print_value(w, t->qualname ? t->qualname : t->name, PRINT_STR);
-  struct colon_writer text = {{write_after_colon}, false};
+  struct colon_writer text = {{write_after_colon}, w, false};
   if (!print_value(&text.w, exc, PRINT_STR)) {
     err_take();
     print_cstr(&text.w, "<exception str() failed>");
@@ -101,20 +109,8 @@ static void print_one(struct writer *w, value exc) {
   if (firn_service_exception_print_notes) firn_service_exception_print_notes(w, exc);
 }
 
-/* Causes are printed first. */
-static void print_chain(struct writer *w, value exc, unsigned depth) {
-  struct exception_obj *e = OBJ(exception, exc);
-  value before = e->cause ? e->cause : e->flags & EXC_SUPPRESS_CONTEXT ? 0 : e->context;
-  if (before && before != exc && depth < 20 && vm_stack_ok()) {
-    print_chain(w, before, depth + 1);
-    print_cstr(w, e->cause ? "\nThe above exception was the direct cause of the following exception:\n\n"
-                           : "\nDuring handling of the above exception, another exception occurred:\n\n");
-  }
-  print_one(w, exc);
-}
-
 void traceback_print(value exc) {
   struct writer w = {write_error};
-  print_chain(&w, exc, 0);
+  traceback_print_chain(&w, exc, 0);
   vm.error = 0;
 }

@@ -404,6 +404,11 @@ value frame_run(struct frame *f) {
     case OP_MATCH_KEYS:
     case OP_MATCH_CLASS:
     case OP_GET_LEN: group = firn_service_match_op; goto grouped;
+    case OP_EXCEPT_SPLIT:
+    case OP_EXCEPT_HANDLE:
+    case OP_EXCEPT_STAR:
+    case OP_MAKE_TYPE:
+    case OP_TEMPLATE: group = firn_service_rare_op; goto grouped;
 
     /* ---- the stack ---- */
     case OP_DUP_TOP: sp++; sp[0] = sp[-1]; continue;

@@ -24,6 +24,7 @@ const uint8_t *vm_comprehension_op(struct frame *f, const uint8_t *ip, value *sp
 const uint8_t *vm_spread_op(struct frame *f, const uint8_t *ip, value *sp);
 const uint8_t *vm_closure_op(struct frame *f, const uint8_t *ip, value *sp);
 const uint8_t *vm_match_op(struct frame *f, const uint8_t *ip, value *sp);
+const uint8_t *vm_rare_op(struct frame *f, const uint8_t *ip, value *sp);
 const uint8_t *handler_op(struct frame *f, const uint8_t *ip, value *sp);
 /* RAISE_*; true when the exception was raised before and gets no new row in its traceback. */
 bool handler_raise(unsigned op, value *sp);

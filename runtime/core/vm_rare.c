@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Opcodes that run seldom or that many programs have none of, in groups (vm_op.h). */
+#include "runtime/abi/operator.h"
 #include "runtime/core/error.h"
 #include "runtime/core/gc.h"
 #include "runtime/core/module.h"
@@ -138,4 +139,27 @@ const uint8_t *vm_match_op(struct frame *f, const uint8_t *ip, value *sp) {
   OPERAND(n);
   sp -= 3;
   return push(f, ip, sp, firn_service_match_class(n, sp[1], sp[2], sp[3]));
+}
+
+static const uint8_t *except_star(struct frame *f, const uint8_t *ip, value *sp) {
+  FORWARD(to);
+  value v = firn_service_except_star(sp[-2], sp[-1], *sp);
+  return v == V_NONE ? done(f, ip + to, sp - 3, true) : push(f, ip, sp - 3, v);
+}
+
+/* What the least programs have: except*, values of type parameters, t-strings. */
+const uint8_t *vm_rare_op(struct frame *f, const uint8_t *ip, value *sp) {
+  unsigned op = ip[-1];
+  switch (op) {
+  case OP_EXCEPT_SPLIT: return done(f, ip, sp, firn_service_except_split(sp));
+  case OP_EXCEPT_HANDLE: vm.handling = *sp; return done(f, ip, sp - 1, true);
+  case OP_EXCEPT_STAR: return except_star(f, ip, sp);
+  }
+  OPERAND(n);
+  if (op == OP_MAKE_TYPE) {
+    sp -= n == TYPE_PARAM_ALIAS ? 3 : n < TYPE_PARAM_ALIAS ? 1 : 0;
+    return push(f, ip, sp, firn_service_make_type(n, sp + 1));
+  }
+  sp -= n ? 2 + (n >> 3) : 2;
+  return push(f, ip, sp, firn_service_make_template(n, sp + 1));
 }

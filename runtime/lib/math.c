@@ -69,7 +69,7 @@ static struct real other_leg(struct real x) {
 static struct real arc_sine(struct real x) { return real_atan2(x, other_leg(x)); }
 static struct real arc_cosine(struct real x) { return real_atan2(other_leg(x), x); }
 
-static struct real area_sine(struct real x) {
+struct real math_area_sine(struct real x) {
   struct real a = real_of_parts(x.m, x.e), square = real_mul(a, a);
   struct real root = real_sqrt(real_add(REAL_ONE, square)), r;
   if (real_top(a) > 40) r = real_add(real_log(a), REAL_LN2);
@@ -102,7 +102,7 @@ value math_tan(value v) { return apply(v, tangent, LIMIT_DOMAIN, LIMIT_DOMAIN); 
 value math_sinh(value v) { return apply(v, real_sinh, LIMIT_SAME, LIMIT_SAME); }
 value math_cosh(value v) { return apply(v, real_cosh, LIMIT_INF, LIMIT_SAME); }
 value math_tanh(value v) { return apply(v, real_tanh, LIMIT_MINUS_ONE, LIMIT_ONE); }
-value math_asinh(value v) { return apply(v, area_sine, LIMIT_SAME, LIMIT_SAME); }
+value math_asinh(value v) { return apply(v, math_area_sine, LIMIT_SAME, LIMIT_SAME); }
 value math_erf(value v) { return apply(v, real_erf, LIMIT_MINUS_ONE, LIMIT_ONE); }
 
 value math_erfc(value v) {

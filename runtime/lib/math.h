@@ -4,8 +4,10 @@
 #define FIRN_LIB_MATH_H
 
 #include "runtime/core/object.h"
+#include "runtime/core/real.h"
 
 /* math.c */
+struct real math_area_sine(struct real x); /* asinh; also cmath's */
 value math_exp(value v);
 value math_exp2(value v);
 value math_expm1(value v);

@@ -23,7 +23,8 @@ TYPES = {
     "array_array": "array.array", "deque": "deque", "namedtuple_base": "Pair", "defaultdict": "defaultdict",
     "ordereddict": "OrderedDict", "counter": "Counter", "dict_keys": "type({}.keys())", "dict_values": "type({}.values())",
     "dict_items": "type({}.items())", "exception": "BaseException", "generator": "type(numbers())",
-    "coroutine": "type(coroutine())",
+    "coroutine": "type(coroutine())", "async_generator": "type(later())", "async_step": "type(later().asend(None))",
+    "exception_group": "BaseExceptionGroup",
 }
 # These end the program, wait, write, or touch hardware; iterator is no type, a stream has no methods.
 NEVER = {"input", "print", "exit", "sleep", "sleep_ms", "sleep_us", "print_exception", "mem_info", "schedule",
@@ -36,7 +37,7 @@ ALSO = {"namedtuple_base": "tuple", "coroutine": "(type(numbers()), type(corouti
 ANY_SELF = {"object"}
 
 HEAD = '''
-import array, collections, gc, machine, math, micropython, struct, sys, time
+import array, cmath, collections, gc, machine, math, micropython, struct, sys, time
 from collections import Counter, deque, defaultdict, OrderedDict, namedtuple
 Pair = namedtuple("Pair", "x y")
 held = [None]  # what the call under way was given as self
@@ -97,6 +98,10 @@ def numbers():
     yield 1
     yield 2
 async def coroutine(): return 1
+async def later():
+    yield 1
+    yield 2
+def group(): return ExceptionGroup("g", [ValueError(1), TypeError(2)])
 def started():
     g = numbers()
     next(g)
@@ -108,7 +113,7 @@ def nested():
 
 values = [
     lambda: None, lambda: True, lambda: 0, lambda: 1, lambda: -1, lambda: 3, lambda: 300, lambda: 2 ** 33,
-    lambda: -2 ** 70, lambda: 1.5, lambda: float("nan"), lambda: -float("inf"),
+    lambda: -2 ** 70, lambda: 1.5, lambda: 2 - 3j, lambda: complex("nan"), later, lambda: later().__anext__(), group, lambda: t"{1}", lambda: float("nan"), lambda: -float("inf"),
     lambda: "", lambda: "a,b", lambda: "\\u20ac\\u00e9a", lambda: "utf-8", lambda: "{0!r:>{1}}", lambda: "%5.2f%s", lambda: "<4sHq", lambda: "012",
     lambda: b"", lambda: b"ab", lambda: b"\\xff\\xfe 7", lambda: bytearray(b"xyz"), lambda: memoryview(b"abcd"),
     lambda: memoryview(bytearray(8))[::2], lambda: array.array("H", [1, 2]), lambda: array.array("b", b"abc"),

@@ -143,11 +143,11 @@ def check_bad_input(folder):
 
 def check_refused(folder):
     """What images cannot do is refused by name and place, each time, before anything is linked."""
-    path = os.path.join(folder, "complex.py")
+    path = os.path.join(folder, "assembler.py")
     with open(path, "w") as file:
-        file.write("x = 2j\nmatch x:\n    case 1 + 2j: pass\ndef f(a=1.5j): return (1, 3j)\n")
-    places = [":1:5: error", ":3:14: error", ":4:9: error", ":4:27: error", "complex numbers are not supported"]
-    expect("complex numbers", run("run", path, "-t", "host"), 1, *places)
+        file.write("@micropython.asm_thumb\ndef f(): pass\nclass C:\n  @micropython.asm_rv32\n  def g(): pass\n")
+    places = [":1:2: error", ":4:4: error", "@micropython.asm_thumb is not supported", "asm_rv32 is not supported"]
+    expect("inline assembler", run("run", path, "-t", "host"), 1, *places)
 
 
 def check_elf(folder):
@@ -214,6 +214,51 @@ def check_full(folder):
     expect("what would fit", run("build", app, "-t", small, "-o", out + ".small", *fits[:2]), 0)
 
 
+GROUP = """
+def f(x):
+    raise ValueError('one' + x)
+def g():
+    try:
+        f('')
+    except ValueError as e:
+        return e
+def chained():
+    try:
+        f('first')
+    except ValueError as e:
+        try:
+            raise KeyError('second') from e
+        except KeyError as k:
+            return k
+inner = ExceptionGroup('inner', [KeyError('k'), OSError(5, 'five')])
+many = ExceptionGroup('many', [ValueError(i) for i in range(18)])
+def top():
+    try:
+        f('before')
+    except ValueError:
+        raise BaseExceptionGroup('outer', [g(), inner, many, chained(), TypeError('two'), ExceptionGroup('last', [SyntaxError('s')])])
+top()
+"""
+
+
+def check_group(folder):
+    """The traceback of an exception group is CPython's, but for the lines of the source."""
+    path = os.path.join(folder, "app.py")
+    with open(path, "w") as file:
+        file.write(GROUP)
+    oracle = subprocess.run([sys.executable, path], capture_output=True, text=True, timeout=60).stderr
+    wanted = []
+    for line in oracle.splitlines():
+        text = line.lstrip()
+        text = text[2:] if text[:2] in ("| ", "+ ", "+-") else line
+        if not text.startswith("    "):
+            wanted.append(line)
+    done = run("run", path, "-t", "host")
+    if done.stderr.splitlines() != wanted:
+        print("\n".join(wanted))
+        expect("traceback of a group", done, -1)
+
+
 STATS = ("outcome target emit instructions boot_instructions rom_bytes ram_static_bytes heap_peak_bytes "
          "stack_peak_bytes gc_count").split()
 
@@ -249,7 +294,7 @@ with tempfile.TemporaryDirectory() as scratch:
     check_usage()
     check_run()
     check_targets(scratch)
-for check in (check_bad_input, check_refused, check_elf, check_same_bytes, check_full, check_stats):
+for check in (check_bad_input, check_refused, check_elf, check_same_bytes, check_full, check_stats, check_group):
     with tempfile.TemporaryDirectory() as scratch:
         check(scratch)
 print("%d faults" % faults)
