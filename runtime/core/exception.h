@@ -21,8 +21,13 @@ void exception_add_row(value exc, const struct code_obj *code, unsigned offset);
 int exception_matches(value exc, value what);
 /* Prints the traceback of exc with its causes, as CPython does, through port_write_error. */
 void traceback_print(value exc);
+/* What a traceback shows before that of exc: its cause or context, or 0. */
+static inline value exception_before(value exc) {
+  const struct exception_obj *e = OBJ(exception, exc);
+  return e->cause ? e->cause : e->flags & EXC_SUPPRESS_CONTEXT ? 0 : e->context;
+}
 /* exc with its causes, of which depth are around it (at most 20); TRACEBACK_ALONE: without causes and members. */
-enum { TRACEBACK_ALONE = 21 };
+enum { TRACEBACK_CAUSES = 20, TRACEBACK_ALONE };
 void traceback_print_chain(struct writer *w, value exc, unsigned depth);
 /* An exception group with its members; false when exc is none (service traceback_group). */
 bool traceback_group(struct writer *w, value exc, unsigned depth);

@@ -84,8 +84,8 @@ static void print_rows(struct writer *w, const struct exception_obj *e) {
 void traceback_print_chain(struct writer *w, value exc, unsigned depth) {
   struct exception_obj *e = OBJ(exception, exc);
   const struct type_obj *t = e->type;
-  value before = e->cause ? e->cause : e->flags & EXC_SUPPRESS_CONTEXT ? 0 : e->context;
-  if (before && before != exc && depth < 20 && vm_stack_ok()) {
+  value before = exception_before(exc);
+  if (before && before != exc && depth < TRACEBACK_CAUSES && vm_stack_ok()) {
     traceback_print_chain(w, before, depth + 1);
     print_cstr(w, e->cause ? "\nThe above exception was the direct cause of the following exception:\n\n"
                            : "\nDuring handling of the above exception, another exception occurred:\n\n");

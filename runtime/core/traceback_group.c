@@ -29,6 +29,9 @@ struct margin_writer {
   bool inside;         /* a line */
   bool first;          /* the group's own header has a plus for a margin */
   bool *closed;        /* a group inside drew the last line of all */
+  struct margin_writer *around; /* of the group that this is a member of */
+  value group, members; /* what is being printed … */
+  size_t at;           /* … and which of its members */
 };
 
 static void indent(struct writer *to, unsigned depth) { writer_fill(to, ' ', 2 * depth); }
@@ -64,14 +67,52 @@ static struct margin_writer *margin_of(struct writer *w) {
   return w->write == write_lines ? (struct margin_writer *)w : 0;
 }
 
+/* ---- what was shown before is not shown again as a cause or context ---- */
+
+static bool in_chain(value exc, value x) {
+  for (unsigned n = 0; exc && n <= TRACEBACK_CAUSES; n++, exc = exception_before(exc))
+    if (exc == x) return true;
+  return false;
+}
+
+static bool in_tree(value exc, value x) {
+  if (in_chain(exc, x)) return true;
+  if (!type_is_subclass(obj_type(exc), &exc_BaseExceptionGroup) || !vm_stack_ok()) return false;
+  value members = attr_get(exc, N(exceptions));
+  if (!members || value_kind(members) != KIND_TUPLE) {
+    vm.error = 0;
+    return false;
+  }
+  for (size_t i = 0; i < tuple_len(members); i++)
+    if (in_tree(tuple_items(members)[i], x)) return true;
+  return false;
+}
+
+static bool was_shown(const struct margin_writer *m, value x) {
+  for (; m; m = m->around) {
+    if (in_chain(m->group, x)) return true;
+    for (size_t i = 0; i < m->at; i++)
+      if (in_tree(tuple_items(m->members)[i], x)) return true;
+  }
+  return false;
+}
+
+/* The depth at which the printing of a member begins, so that it ends before what was shown. */
+static unsigned begin_depth(const struct margin_writer *m, value exc) {
+  unsigned depth = TRACEBACK_CAUSES;
+  for (value e = exception_before(exc); e && depth && !was_shown(m, e); e = exception_before(e)) depth--;
+  return depth;
+}
+
 static void print_members(struct margin_writer *m, value exceptions) {
   size_t n = tuple_len(exceptions);
   for (size_t i = 0; i < n && i <= SHOWN; i++) {
     bool closed = false;
-    struct margin_writer inner = {{write_lines}, m->to, m->depth + 1, false, false, &closed};
+    struct margin_writer inner = {{write_lines}, m->to, m->depth + 1, false, false, &closed, m, 0, 0, 0};
+    m->at = i;
     rule(m->to, m->depth, i == 0, (intptr_t)i + 1);
     if (i < SHOWN) {
-      traceback_print_chain(&inner.w, tuple_items(exceptions)[i], 0);
+      traceback_print_chain(&inner.w, tuple_items(exceptions)[i], begin_depth(m, tuple_items(exceptions)[i]));
     } else {
       print_cstr(&inner.w, "and ");
       print_int(&inner.w, (intptr_t)(n - SHOWN));
@@ -94,8 +135,11 @@ bool traceback_group(struct writer *w, value exc, unsigned depth) {
     vm.error = 0;
     return false;
   }
-  struct margin_writer top = {{write_lines}, w, 1, false, OBJ(exception, exc)->n_traceback != 0, 0};
+  struct margin_writer top = {{write_lines}, w, 1, false, OBJ(exception, exc)->n_traceback != 0, 0, 0, 0, 0, 0};
   struct margin_writer *m = outer ? outer : &top;
+  m->group = exc;
+  m->members = exceptions;
+  m->at = 0;
   if (OBJ(exception, exc)->n_traceback) print_cstr(&m->w, "Exception Group ");
   traceback_print_chain(&m->w, exc, TRACEBACK_ALONE);
   print_members(m, exceptions);
