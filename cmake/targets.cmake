@@ -6,6 +6,16 @@
 
 cmake_policy(SET CMP0116 OLD) # depfiles as they are: firn_target_object
 
+# firn_target_checked(OUT NAME): the sanitizers' flags for what runs on this computer in the dev preset, else nothing.
+# Globals get no red zones: the image's tables are sections that the linker puts together.
+function(firn_target_checked out name)
+  set(${out} "" PARENT_SCOPE)
+  file(STRINGS ${CMAKE_SOURCE_DIR}/targets/${name}/target.def host REGEX "^arch[ \t]+host")
+  if(FIRN_SANITIZE AND host)
+    set(${out} " ${FIRN_SANITIZERS} -fno-omit-frame-pointer --param asan-globals=0" PARENT_SCOPE)
+  endif()
+endfunction()
+
 # firn_target_value(OUT NAME KEY): the value of KEY in NAME's target.def or the nearest inherited one.
 function(firn_target_value out name key)
   set(${out} "" PARENT_SCOPE)
@@ -15,6 +25,10 @@ function(firn_target_value out name key)
     if(line MATCHES "^([a-z-]+)[ \t]+(.*)$")
       string(STRIP "${CMAKE_MATCH_2}" value)
       if(CMAKE_MATCH_1 STREQUAL key)
+        if(key STREQUAL "cflags")
+          firn_target_checked(checked ${name})
+          string(APPEND value "${checked}")
+        endif()
         string(REPLACE "{folder}" ${CMAKE_BINARY_DIR}/targets/${name} value "${value}")
         string(REPLACE "{toolkit}" ${CMAKE_BINARY_DIR} value "${value}")
         set(${out} "${value}" PARENT_SCOPE)
@@ -41,7 +55,7 @@ function(firn_target_chain out name)
   set(${out} "${chain}" PARENT_SCOPE)
 endfunction()
 
-# Data files, as they are.
+# Data files, as they are; a board of the dev preset links as it compiles.
 file(GLOB target_files CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/targets/*/*)
 foreach(file ${target_files} runtime/port.h)
   get_filename_component(name ${file} NAME)
@@ -49,6 +63,16 @@ foreach(file ${target_files} runtime/port.h)
     configure_file(${file} ${CMAKE_BINARY_DIR}/include/${file} COPYONLY)
   elseif(NOT name STREQUAL README.md)
     configure_file(${file} ${CMAKE_BINARY_DIR}/${file} COPYONLY)
+  endif()
+  get_filename_component(folder ${file} DIRECTORY)
+  get_filename_component(folder ${folder} NAME)
+  if(name STREQUAL target.def)
+    firn_target_checked(checked ${folder})
+    if(checked)
+      file(READ ${file} text)
+      string(REGEX REPLACE "\n((link|cflags)[^\n]*)" "\n\\1 ${checked}" text "${text}")
+      file(WRITE ${CMAKE_BINARY_DIR}/${file} "${text}")
+    endif()
   endif()
 endforeach()
 file(GLOB libc_headers CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/runtime/builtins/include/*.h)

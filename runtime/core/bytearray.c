@@ -151,7 +151,7 @@ static value store_slice(value v, value slice, value x) {
     return err_raise(E(bytes_slice_size), V_INT(y.len), V_INT(s.count), 0);
   }
   value held = bytes_new(y.data, y.len);
-  for (intptr_t i = 0, at = s.start; held && i < s.count; i++, at += s.step)
+  for (size_t i = 0, at = (size_t)s.start; held && i < (size_t)s.count; i++, at += (size_t)s.step)
     b->data[at] = OBJ(bytes, held)->data[i];
   return held ? V_NONE : V_ERROR;
 }
@@ -169,7 +169,8 @@ value bytearray_subscr(value v, value index, value x) {
     if (x == V_UNSET) return delete_slice(b, s);
     value made = bytearray_new(NULL, 0);
     if (!made || !resize(OBJ(bytearray, made), (size_t)s.count)) return V_ERROR;
-    for (intptr_t k = 0, at = s.start; k < s.count; k++, at += s.step) OBJ(bytearray, made)->data[k] = b->data[at];
+    for (size_t k = 0, at = (size_t)s.start; k < (size_t)s.count; k++, at += (size_t)s.step)
+      OBJ(bytearray, made)->data[k] = b->data[at];
     return made;
   }
   if (!sequence_index(index, b->len, N(bytearray), &i)) return V_ERROR;
@@ -190,7 +191,7 @@ value bytearray_make(const struct type_obj *cls, size_t nargs, size_t nkw, const
   value v = firn_service_bytes_from(cls->name, nargs, nkw, args);
   struct bytearray_obj *b = v ? gc_new(instance_size(cls, 0), cls) : NULL;
   if (!b || !resize(b, OBJ(bytes, v)->len)) return V_ERROR;
-  memcpy(b->data, OBJ(bytes, v)->data, b->len);
+  if (b->len) memcpy(b->data, OBJ(bytes, v)->data, b->len);
   return (value)b;
 }
 

@@ -24,6 +24,7 @@
 
 #include "runtime/abi/image.h"
 #include "runtime/core/error.h"
+#include "runtime/core/gc_guard.h"
 #include "runtime/core/gc_trace.h"
 #include "runtime/core/vm.h"
 #include "runtime/port.h"
@@ -148,6 +149,7 @@ static bool sweep_page(struct region *r, struct page *p) {
   for (uint32_t marks = p->marks; count; count--, cell += size, marks >>= 1) {
     if (marks & 1) continue;
     freed += size;
+    gc_guard(cell, sizeof(value), size);
     *(uintptr_t *)cell = list | 1;
     list = (uintptr_t)cell;
   }
@@ -245,7 +247,7 @@ void gc_mark(uintptr_t p) {
   }
 }
 
-void gc_mark_words(const value *words, size_t n) {
+GC_LOOKS_ANYWHERE void gc_mark_words(const value *words, size_t n) {
   while (n--) gc_mark(*words++);
 }
 
@@ -285,7 +287,7 @@ static void finish_marking(void) {
   }
 }
 
-static void mark_stack(void *context, char *lowest) {
+GC_LOOKS_ANYWHERE static void mark_stack(void *context, char *lowest) {
   for (value *p = (value *)lowest; (char *)p < vm.stack_top; p++) gc_mark(*p);
 }
 
@@ -328,6 +330,7 @@ void gc_collect(void) {
         uint32_t n = page_number(p);
         gc.used_pages -= n;
         for (uint32_t m = 0; m < n; m++) p[m].info = PAGE_FREE;
+        gc_guard(page_memory(r, p), 0, (size_t)n * PAGE);
         if (j < r->first_free) r->first_free = j;
       }
     }
@@ -381,6 +384,7 @@ static bool cut_page(unsigned k) {
   p->info = k;
   sweep_page(r, p);
   char *first = page_memory(r, p);
+  gc_guard(first, sizeof(value), class_units[k] * UNIT);
   *(uintptr_t *)first = gc.free[k] | 1;
   gc.free[k] = (uintptr_t)first;
   p->marks = 0;
@@ -423,6 +427,7 @@ static void *large(size_t bytes) {
   p->marks = 0;
   p->info = n << 8 | PAGE_HEAD;
   for (uint32_t i = 1; i < n; i++) p[i].info = i << 8 | PAGE_REST;
+  gc_guard(page_memory(r, p), bytes, (size_t)n * PAGE);
   return page_memory(r, p);
 }
 
@@ -443,6 +448,7 @@ static void *cell_new(size_t bytes) {
       cell = gc.free[k];
     }
     gc.free[k] = *(uintptr_t *)cell & ~(uintptr_t)7;
+    gc_guard((void *)cell, bytes, class_units[k] * UNIT);
     return (void *)cell;
   }
   if (bytes < (size_t)1 << 30) {
@@ -458,6 +464,7 @@ void *gc_new(size_t bytes, const struct type_obj *type) {
   const struct type_obj **p = cell_new(bytes);
   if (!p) return 0;
   value *w = (value *)p, *end = w + (bytes + sizeof(value) - 1) / sizeof(value);
+  gc_guard(p, (size_t)((char *)end - (char *)p), (size_t)((char *)end - (char *)p)); /* whole words */
   while (++w < end) *w = 0;
   *p = type;
   return p;
@@ -490,6 +497,7 @@ value *gc_values_resize(value *block, size_t n) {
   size_t old = block ? gc_block_count(block) : 0;
   if (block && gc_is_heap(block) && n < SIZE_MAX / 64 &&
       cell_room((n + 1) * sizeof(value)) == cell_room((old + 1) * sizeof(value))) {
+    gc_guard(block - 1, (n + 1) * sizeof(value), cell_room((n + 1) * sizeof(value)));
     block[-1] = (value)n << 3 | 3;
     if (n > old) memset(block + old, 0, (n - old) * sizeof(value));
     return block;
@@ -503,6 +511,7 @@ void *gc_bytes_resize(void *block, size_t n) {
   size_t old = block ? gc_block_count(block) : 0;
   if (block && gc_is_heap(block) && n < SIZE_MAX / 64 &&
       cell_room(n + sizeof(value)) == cell_room(old + sizeof(value))) {
+    gc_guard((value *)block - 1, n + sizeof(value), cell_room(n + sizeof(value)));
     ((value *)block)[-1] = (value)n << 3 | 5;
     return block;
   }

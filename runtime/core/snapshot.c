@@ -13,6 +13,7 @@
 #include "runtime/core/error.h"
 #include "runtime/core/frame.h"
 #include "runtime/core/gc.h"
+#include "runtime/core/gc_guard.h"
 #include "runtime/core/module.h"
 #include "runtime/core/service.h"
 #include "runtime/core/snapshot_reach.h"
@@ -218,7 +219,7 @@ bool snapshot_run_body(const struct module_obj *m) {
 
 /* ---- memory ---- */
 
-static void tell(uintptr_t start, size_t words) {
+GC_LOOKS_ANYWHERE static void tell(uintptr_t start, size_t words) {
   const unsigned char *p = (const unsigned char *)start;
   say("at ");
   say_hex(start, 2 * sizeof start);

@@ -22,6 +22,7 @@
 
 #include "runtime/abi/image.h"
 #include "runtime/core/gc.h"
+#include "runtime/core/gc_guard.h"
 #include "runtime/core/module.h"
 #include "runtime/core/str.h"
 #include "runtime/port.h"
@@ -180,7 +181,7 @@ static void see_function(const struct function_obj *f) {
   soften_dict(f->extra->dict);
 }
 
-static void visit(uintptr_t cell, size_t words) {
+GC_LOOKS_ANYWHERE static void visit(uintptr_t cell, size_t words) {
   const value *w = (const value *)cell;
   if ((*w & 7) == 5) return;
   const struct type_obj *t = (const struct type_obj *)*w;
