@@ -11,12 +11,17 @@
 
 #include <string.h>
 
+/* How far back an exception is looked for in the chain of contexts, so that it closes no ring. Programs can make rings, and
+   the chain of tries within tries is as long as they are deep. */
+enum { CHAIN_LOOKED_AT = 1000 };
+
 value err_set(value exc) {
   vm.error = exc;
   if (!vm.handling || vm.handling == exc) return V_ERROR;
   struct exception_obj *e = OBJ(exception, exc);
   if (e->context) return V_ERROR;
-  for (value c = vm.handling; c; c = OBJ(exception, c)->context) {
+  value c = vm.handling;
+  for (unsigned left = CHAIN_LOOKED_AT; c && left; left--, c = OBJ(exception, c)->context) {
     if (c == exc) return V_ERROR;
   }
   gc_store(&e->context, vm.handling);

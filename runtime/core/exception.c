@@ -93,11 +93,11 @@ value exception_setattr(value v, value name, value x) {
     value tuple = tuple_from(x);
     if (!tuple) return V_ERROR;
     gc_store(&e->args, tuple);
-  } else if (x && name == N(__cause__)) {
-    gc_store(&e->cause, x == V_NONE ? 0 : x);
-    e->flags |= EXC_SUPPRESS_CONTEXT;
-  } else if (x && name == N(__context__)) {
-    gc_store(&e->context, x == V_NONE ? 0 : x);
+  } else if (x && (name == N(__cause__) || name == N(__context__))) {
+    bool cause = name == N(__cause__);
+    if (x != V_NONE && !value_is_exception(x)) return err_raise(E(not_exception), 0, 0, 0);
+    gc_store(cause ? &e->cause : &e->context, x == V_NONE ? 0 : x);
+    if (cause) e->flags |= EXC_SUPPRESS_CONTEXT;
   } else if (x && name == N(__suppress_context__)) {
     int on = op_is_true(x);
     if (on < 0) return V_ERROR;
