@@ -222,8 +222,8 @@ static value load_slice(value v, const struct slice_span *s) {
   size_t size = a->itemsize;
   value made = array_new(&array_array_type, (char)a->typecode);
   if (!made || !resize(array_of(made), (size_t)s->count)) return V_ERROR;
-  for (intptr_t i = 0, at = s->start; i < s->count; i++, at += s->step)
-    memcpy(array_of(made)->data + (size_t)i * size, a->data + (size_t)at * size, size);
+  for (size_t i = 0, at = (size_t)s->start; i < (size_t)s->count; i++, at += (size_t)s->step)
+    memcpy(array_of(made)->data + i * size, a->data + at * size, size);
   return made;
 }
 
@@ -248,8 +248,8 @@ static value store_slice(struct array_obj *a, const struct slice_span *s, value 
     return splice(a, (size_t)s->start, (size_t)(s->start + s->count), b->data, b->len) ? V_NONE : V_ERROR;
   if ((intptr_t)b->len != s->count) return err_raise(E(array_slice_size), V_INT(b->len), V_INT(s->count), 0);
   value held = bytes_new(b->data, b->len * size);
-  for (intptr_t i = 0, at = s->start; held && i < s->count; i++, at += s->step)
-    memcpy(a->data + (size_t)at * size, OBJ(bytes, held)->data + (size_t)i * size, size);
+  for (size_t i = 0, at = (size_t)s->start; held && i < (size_t)s->count; i++, at += (size_t)s->step)
+    memcpy(a->data + at * size, OBJ(bytes, held)->data + i * size, size);
   return held ? V_NONE : V_ERROR;
 }
 

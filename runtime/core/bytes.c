@@ -168,7 +168,7 @@ value bytes_unary(enum unary_op op, value v) {
 value buffer_slice(const uint8_t *data, const struct slice_span *span) {
   struct bytes_obj *r = bytes_alloc((size_t)span->count);
   if (!r) return V_ERROR;
-  for (intptr_t i = 0, at = span->start; i < span->count; i++, at += span->step) r->data[i] = data[at];
+  for (size_t i = 0, at = (size_t)span->start; i < r->len; i++, at += (size_t)span->step) r->data[i] = data[at];
   return (value)r;
 }
 

@@ -167,7 +167,8 @@ value list_slice(value self, value slice, value unused) {
   if (!slice_settle(&slice) || !slice_resolve(slice, list_len(self), &s)) return V_ERROR;
   value l = list_new((size_t)s.count, 0);
   if (l == V_ERROR) return V_ERROR;
-  for (intptr_t i = 0, k = s.start; i < s.count; i++, k += s.step) gc_store(&list_items(l)[i], list_items(self)[k]);
+  for (size_t i = 0, k = (size_t)s.start; i < (size_t)s.count; i++, k += (size_t)s.step)
+    gc_store(&list_items(l)[i], list_items(self)[k]);
   return l;
 }
 
@@ -217,7 +218,8 @@ value list_store_slice(value self, value slice, value v) {
   if (s.step == 1) return splice(l, &s, items_of(items));
   if ((intptr_t)items_of(items).n != s.count)
     return err_raise(E(slice_size), V_INT(items_of(items).n), V_INT(s.count), 0);
-  for (intptr_t i = 0, k = s.start; i < s.count; i++, k += s.step) gc_store(&l->items[k], items_of(items).items[i]);
+  for (size_t i = 0, k = (size_t)s.start; i < (size_t)s.count; i++, k += (size_t)s.step)
+    gc_store(&l->items[k], items_of(items).items[i]);
   return V_NONE;
 }
 

@@ -29,7 +29,7 @@ static struct memoryview_obj *checked(value v) {
 }
 
 static uint8_t *address(const struct memoryview_obj *m, size_t i) {
-  return m->data + (intptr_t)i * (intptr_t)m->step * m->itemsize;
+  return m->data + (intptr_t)(i * m->step * m->itemsize);
 }
 
 static value load(const struct memoryview_obj *m, size_t i) {
@@ -119,11 +119,12 @@ value memoryview_subscr(value v, value index, value x) {
   if (x == V_UNSET) return err_raise(E(memoryview_delete), 0, 0, 0);
   if (x != V_STOP && m->readonly) return err_raise(E(memoryview_readonly), 0, 0, 0);
   if (slice_check(index)) {
-    if (!slice_resolve(index, m->len, &s)) return V_ERROR;
+    /* An __index__ of the slice may release it. */
+    if (!slice_settle(&index) || !checked(v) || !slice_resolve(index, m->len, &s)) return V_ERROR;
     value part = clone(m);
     if (!part) return V_ERROR;
     view_of(part)->data = s.count ? address(m, (size_t)s.start) : m->data;
-    view_of(part)->step = (uintptr_t)((intptr_t)m->step * s.step);
+    view_of(part)->step = (uintptr_t)m->step * (uintptr_t)s.step;
     view_of(part)->len = (uintptr_t)s.count;
     return x == V_STOP ? part : store_slice(view_of(part), x);
   }

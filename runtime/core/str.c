@@ -151,8 +151,8 @@ value str_slice(value v, value index) {
   }
   struct strbuf b;
   strbuf_init(&b);
-  for (intptr_t i = span.start; span.count--; i += span.step) {
-    size_t at = str_offset(s, (size_t)i);
+  for (size_t i = (size_t)span.start; span.count--; i += (size_t)span.step) {
+    size_t at = str_offset(s, i);
     unsigned n;
     utf8_decode(s->data + at, &n);
     if (!strbuf_put(&b, (const char *)s->data + at, n)) return V_ERROR;

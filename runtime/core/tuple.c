@@ -215,7 +215,7 @@ value tuple_slice(value self, value slice) {
   if ((size_t)span.count == tuple_len(self) && span.step == 1 && value_type(self) == &tuple_type) return self;
   value t = tuple_new((size_t)span.count, 0);
   if (t == V_ERROR) return V_ERROR;
-  for (intptr_t i = 0, k = span.start; i < span.count; i++, k += span.step)
+  for (size_t i = 0, k = (size_t)span.start; i < (size_t)span.count; i++, k += (size_t)span.step)
     gc_store(&tuple_items(t)[i], tuple_items(self)[k]);
   return t;
 }

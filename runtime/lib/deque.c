@@ -40,8 +40,8 @@ static bool grow(deque *d, size_t room) {
 
 static bool reserve(deque *d) {
   if (d->i < room_of(d)) return true;
-  size_t room = room_of(d);
-  return grow(d, bounded(d) ? (size_t)value_int(d->c) : room ? 2 * room : 8);
+  size_t room = room_of(d), more = room ? 2 * room : 8;
+  return grow(d, bounded(d) && (size_t)value_int(d->c) < more ? (size_t)value_int(d->c) : more);
 }
 
 static value take_left(deque *d) {
