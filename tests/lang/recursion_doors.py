@@ -34,7 +34,7 @@ class D:
     def __hash__(self): return hash(self)
     def __len__(self): return len(self)
     def __bool__(self): return bool(self)
-    def __getattr__(self, n): return getattr(self, n + 'x')
+    def __getattr__(self, n): return getattr(self, 'b' if n == 'a' else 'a')
     def __getitem__(self, i): return self[i]
     def __setitem__(self, i, v): self[i] = v
     def __delitem__(self, i): del self[i]
