@@ -237,7 +237,7 @@ bool op_index(value v, intptr_t *out) {
   if (value_is_int(r) || value_is_bool(r)) return op_index(r, out);
   if (!r) return false;
   if (r == V_NOTIMPLEMENTED) err_raise(E(not_index), v, 0, 0);
-  else err_raise(E(index_too_large), r, 0, 0);
+  else err_raise(E(count_too_big), r, 0, 0);
   return false;
 }
 
