@@ -39,6 +39,7 @@ void emit_begin(struct emitter *e, struct emission *m, struct emitter *outer, co
   struct code_unit *unit = ARENA_NEW(m->arena, struct code_unit);
   e->unit = unit;
   e->line = node && node->span.line ? node->span.line : 1;
+  if (emit_is_mpy(e) && scope->kind == SCOPE_CLASS) e->line = 1; /* nothing fails before the first statement: no row */
   e->n_locals = e->max_locals = count_locals(scope);
   unit->flags = (uint16_t)(unit_flags(scope) | flags);
   unit->name = emit_ident_text(scope->name);
@@ -65,6 +66,9 @@ static void name_locals(struct emitter *e) {
         symbol->binding == BINDING_FREE)
       names[emit_local_of(e, symbol)] = emit_ident_text(symbol->name);
   }
+  /* ".0" of a generator expression: the file format has "*" for nothing. */
+  if (emit_is_mpy(e) && e->unit->n_args && names[0].len == 2 && !memcmp(names[0].data, ".0", 2))
+    names[0] = (struct code_text){"*", 1};
   e->unit->local_names = names;
   e->unit->n_locals = (uint16_t)e->max_locals;
 }
@@ -232,13 +236,25 @@ static void emit_raise(struct emitter *e, const AstRaise *node) {
   emit_op(e, node->cause ? OP_RAISE_FROM : OP_RAISE_OBJ);
 }
 
-static void emit_return(struct emitter *e, const AstReturn *node) {
-  if (node->value)
-    emit_expr(e, node->value);
+/* `return a if c else b` returns twice: shorter than a jump. */
+static void emit_return_value(struct emitter *e, const AstNode *value) {
+  if (value && value->kind == AST_IfExp) {
+    const AstIfExp *choice = (const AstIfExp *)value;
+    int32_t otherwise = label_new(e, -1);
+    emit_test(e, choice->test, false, otherwise);
+    emit_return_value(e, choice->body);
+    label_place(e, otherwise);
+    emit_return_value(e, choice->orelse);
+    return;
+  }
+  if (value)
+    emit_expr(e, value);
   else
     emit_op(e, OP_LOAD_CONST_NONE);
   emit_op(e, OP_RETURN_VALUE);
 }
+
+static void emit_return(struct emitter *e, const AstReturn *node) { emit_return_value(e, node->value); }
 
 /* ---- imports ---- */
 
@@ -262,9 +278,14 @@ static void emit_import(struct emitter *e, const AstImport *node) {
   }
 }
 
-static void emit_import_from(struct emitter *e, const AstImportFrom *node) {
-  const char *module = node->module ? node->module->text : "";
-  if (!strcmp(module, "__future__")) return;
+/* The names of a `from` import: a constant in images; in files the text of the names would be there twice. */
+static void emit_name_list(struct emitter *e, const AstImportFrom *node) {
+  if (emit_is_mpy(e)) {
+    for (uint32_t i = 0; i < node->names.count; i++)
+      emit_ident_op(e, OP_LOAD_CONST_STRING, ((const Astalias *)node->names.items[i])->name);
+    emit_n(e, OP_BUILD_TUPLE, node->names.count);
+    return;
+  }
   struct code_const **items =
       arena_array(e->m->arena, node->names.count, sizeof(struct code_const *));
   for (uint32_t i = 0; i < node->names.count; i++) {
@@ -276,8 +297,14 @@ static void emit_import_from(struct emitter *e, const AstImportFrom *node) {
   names->kind = CODE_CONST_TUPLE;
   names->n = node->names.count;
   names->items = (const struct code_const *const *)items;
-  emit_int(e, node->level);
   emit_const(e, names);
+}
+
+static void emit_import_from(struct emitter *e, const AstImportFrom *node) {
+  const char *module = node->module ? node->module->text : "";
+  if (!strcmp(module, "__future__")) return;
+  emit_int(e, node->level);
+  emit_name_list(e, node);
   emit_name_op(e, OP_IMPORT_NAME, module);
   const Astalias *first = (const Astalias *)node->names.items[0];
   if (!strcmp(first->name->text, "*")) {

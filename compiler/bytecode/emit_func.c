@@ -20,7 +20,7 @@ static void emit_positional_defaults(struct emitter *e, const AstNodes *defaults
   tuple->items = items;
   for (uint32_t i = 0; i < defaults->count; i++) {
     items[i] = fold(e, defaults->items[i]);
-    if (!items[i]) {
+    if (!items[i] || emit_is_mpy(e)) { /* in files a constant is longer than what makes the tuple */
       emit_sequence(e, defaults, AST_Tuple);
       return;
     }
@@ -193,19 +193,26 @@ static bool is_plain_decorator(const AstNode *node) {
   return node->kind == AST_Name;
 }
 
-static uint32_t emit_decorators(struct emitter *e, const AstNodes *decorators, uint8_t *native) {
-  uint32_t calls = 0;
+static void emit_decorators(struct emitter *e, const AstNodes *decorators, uint8_t *native) {
+  bool any = false;
   for (uint32_t i = 0; i < decorators->count; i++) {
     if (is_compiler_decorator(e, decorators->items[i], native)) continue;
     if (!is_plain_decorator(decorators->items[i])) emit_lowered(e, decorators->items[i], "such decorators");
+    if (!any || decorators->items[i]->kind == AST_Call) emit_line(e, decorators->items[i]);
+    any = true;
+    emit_line_exact(e, decorators->items[i]);
     emit_expr(e, decorators->items[i]);
-    calls++;
   }
-  return calls;
 }
 
-static void call_decorators(struct emitter *e, uint32_t calls) {
-  while (calls--) emit_n(e, OP_CALL_FUNCTION, 1);
+/* Calls what emit_decorators has put there, innermost first, each on its own line as in CPython's tracebacks. */
+static void call_decorators(struct emitter *e, const AstNodes *decorators) {
+  for (uint32_t i = decorators->count; i--;) {
+    uint8_t native;
+    if (is_compiler_decorator(e, decorators->items[i], &native)) continue;
+    emit_line_exact(e, decorators->items[i]);
+    emit_n(e, OP_CALL_FUNCTION, 1);
+  }
 }
 
 static struct code_text docstring(struct emitter *e, const Scope *scope, const AstNodes *body) {
@@ -244,8 +251,8 @@ void emit_function(struct emitter *e, const AstFunctionDef *node) {
   if (node->type_params.count) emit_lowered(e, &node->base, "type parameters");
   if (!emit_is_mpy(e) && e->scope->kind == SCOPE_CLASS && !strcmp(node->name->text, "__del__"))
     diag_add(e->m->diags, DIAG_NOTE, "finalizer", e->m->module->source, node->base.span, "__del__ is never called", NULL, NULL);
-  uint32_t calls = emit_decorators(e, &node->decorator_list, &native);
-  emit_line(e, &node->base);
+  emit_decorators(e, &node->decorator_list, &native);
+  emit_line_exact(e, &node->base);
   if (emit_type_scope_is_unit(e, node->type_scope)) {
     struct emitter unit;
     begin_type_scope(&unit, e, node->type_scope, &node->base, &node->type_params);
@@ -260,7 +267,7 @@ void emit_function(struct emitter *e, const AstFunctionDef *node) {
   } else {
     emit_function_object(e, node, native, emit_defaults(e, args));
   }
-  call_decorators(e, calls);
+  call_decorators(e, &node->decorator_list);
   emit_symbol_store(e, node->symbol, &node->base);
 }
 
@@ -269,7 +276,7 @@ void emit_function(struct emitter *e, const AstFunctionDef *node) {
 static void emit_class_body(struct emitter *child, const AstClassDef *node) {
   emit_name_op(child, OP_LOAD_NAME, "__name__");
   emit_name_op(child, OP_STORE_NAME, "__module__");
-  emit_str(child, child->unit->qualname);
+  emit_str(child, emit_is_mpy(child) ? child->unit->name : child->unit->qualname); /* as mpy-cross does */
   emit_name_op(child, OP_STORE_NAME, "__qualname__");
   child->unit->doc = docstring(child, node->scope, &node->body);
   if (child->m->keep_docs && child->unit->doc.data) {
@@ -302,8 +309,8 @@ static void emit_class_object(struct emitter *e, const AstClassDef *node) {
 void emit_class(struct emitter *e, const AstClassDef *node) {
   uint8_t native = CODE_NATIVE_NONE;
   if (node->type_params.count) emit_lowered(e, &node->base, "type parameters");
-  uint32_t calls = emit_decorators(e, &node->decorator_list, &native);
-  emit_line(e, &node->base);
+  emit_decorators(e, &node->decorator_list, &native);
+  emit_line_exact(e, &node->base);
   if (emit_type_scope_is_unit(e, node->type_scope)) {
     struct emitter unit;
     begin_type_scope(&unit, e, node->type_scope, &node->base, &node->type_params);
@@ -313,7 +320,7 @@ void emit_class(struct emitter *e, const AstClassDef *node) {
   } else {
     emit_class_object(e, node);
   }
-  call_decorators(e, calls);
+  call_decorators(e, &node->decorator_list);
   emit_symbol_store(e, node->symbol, &node->base);
 }
 

@@ -58,11 +58,12 @@ static void emit_named_handler(struct emitter *e, const AstExceptHandler *handle
 /* The exception is on the stack; falls through (with it) when it does not match. */
 static void emit_handler(struct emitter *e, const AstExceptHandler *handler, int32_t done) {
   int32_t next = label_new(e, -1);
-  emit_line(e, &handler->base);
+  emit_line_exact(e, &handler->base);
   if (handler->type) {
     emit_op(e, OP_DUP_TOP);
+    if (handler->type->kind != AST_Name) emit_line(e, &handler->base); /* in files as mpy-cross does: a row costs */
     emit_expr(e, handler->type);
-    emit_line(e, &handler->base);
+    emit_line_exact(e, &handler->base);
     emit_binary(e, BINARY_EXC_MATCH);
     emit_jump(e, OP_POP_JUMP_IF_FALSE, next);
   }

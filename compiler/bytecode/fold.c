@@ -233,7 +233,8 @@ static const struct code_const *fold_tuple(struct emitter *e, const AstTuple *no
   c->n = node->elts.count;
   c->items = items;
   for (uint32_t i = 0; i < node->elts.count; i++) {
-    items[i] = fold(e, node->elts.items[i]);
+    const AstNode *item = node->elts.items[i];
+    items[i] = item->kind == AST_Tuple ? fold_tuple(e, (const AstTuple *)item) : fold(e, item);
     if (!items[i]) return NULL;
   }
   return c;

@@ -6,42 +6,14 @@
 // Every program of the folder is compiled by `firn mpy` and run by stock MicroPython (WebAssembly),
 // at -O0 and -O3; its output must be CPython's. What stock's mpy-cross makes of the program, if it takes
 // its syntax, must pass Firn's reader, run the same, and not be smaller than Firn's file.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { command, difference, oracle } from './oracle.mjs';
 
 const [modules, firn, python, folder] = process.argv.slice(2);
-const require = createRequire(import.meta.url);
-const stock = resolve(modules, '@micropython/micropython-webassembly-pyscript/micropython.mjs');
-if (!existsSync(stock)) process.exit(77);
-const { loadMicroPython } = await import(pathToFileURL(stock));
-const cross = resolve(modules, '@pybricks/mpy-cross-v6/build');
-const { compile } = require(join(cross, 'index.js'));
-const wasm = 'data:application/wasm;base64,' +
-  readFileSync(join(cross, 'mpy-cross-v6.wasm')).toString('base64');
+const { run, crossCompile } = await oracle(modules);
 const shim = join(dirname(resolve(folder)), '../shim');
-
-async function run(mpy) {
-  const lines = [];
-  const vm = await loadMicroPython({
-    heapsize: 4 * 1024 * 1024, linebuffer: true, stdout: (line) => lines.push(line),
-  });
-  vm.FS.writeFile('/program.mpy', mpy);
-  try {
-    vm.runPython("import sys\nsys.path.append('/')\nimport program\n");
-  } catch (error) {
-    lines.push(String(error.message ?? error));
-  }
-  return lines.join('\n');
-}
-
-function command(program, args, options = {}) {
-  const result = spawnSync(program, args, { encoding: 'utf8', ...options });
-  return { ok: result.status === 0, out: (result.stdout ?? '').trimEnd(), err: result.stderr };
-}
 
 const scratch = mkdtempSync(join(tmpdir(), 'firn-'));
 let failures = 0, ours = 0, theirs = 0, compared = 0;
@@ -49,13 +21,6 @@ let failures = 0, ours = 0, theirs = 0, compared = 0;
 function fail(name, what, detail) {
   failures++;
   console.log(`FAIL ${name}: ${what}\n${detail}`);
-}
-
-function difference(expected, got) {
-  const a = expected.split('\n'), b = got.split('\n');
-  const at = a.findIndex((line, i) => line !== b[i]);
-  const row = at < 0 ? a.length : at;
-  return `  line ${row + 1}\n  expected ${a[row]}\n  got      ${b[row]}`;
 }
 
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.py')).sort()) {
@@ -73,15 +38,15 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.py')).so
       fail(name, `on stock MicroPython, ${level}`, difference(expected.out, got));
     if (level === '-O3') continue;
     const size = readFileSync(out).length;
-    const reference = await compile(file, readFileSync(source, 'utf8'), [], wasm);
-    if (reference.status !== 0 || !reference.mpy) continue;
-    writeFileSync(out, reference.mpy);
+    const reference = await crossCompile(file, readFileSync(source, 'utf8'));
+    if (!reference) continue;
+    writeFileSync(out, reference);
     const listing = command(firn, ['dis', out]);
     if (!listing.ok) fail(name, "stock's file in Firn's reader", listing.err);
     ours += size;
-    theirs += reference.mpy.length;
+    theirs += reference.length;
     compared++;
-    console.log(`${name}: ${size} bytes, mpy-cross ${reference.mpy.length}`);
+    console.log(`${name}: ${size} bytes, mpy-cross ${reference.length}`);
   }
 }
 rmSync(scratch, { recursive: true });
