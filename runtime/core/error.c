@@ -69,14 +69,54 @@ static bool write_message(struct writer *w, const char *text, const value *args)
   return print_cstr(w, text);
 }
 
-value err_raise(const struct err_msg *m, value a, value b, value c) {
-  value args[3] = {a, b, c};
+/* Most errors are caught and their text is never seen, so it waits until it is asked for: args is then not what Python
+   sees, but the row of error.def (as a small int) and its arguments, and the exception says so (EXC_TEXT_WAITS). */
+struct waiting { value row, args[3]; };
+
+bool err_write(struct writer *w, value exc) {
+  const struct waiting *text = (const struct waiting *)tuple_items(OBJ(exception, exc)->args);
+  return write_message(w, ((const struct err_msg *)(text->row - 1))->text, text->args);
+}
+
+value exception_args(value exc) {
+  struct exception_obj *e = OBJ(exception, exc);
+  if (!(e->flags & EXC_TEXT_WAITS)) return e->args;
   struct strbuf text;
   strbuf_init(&text);
-  if (!write_message(&text.w, m->text, args)) return V_ERROR;
-  value message = strbuf_str(&text);
-  if (!message || err_raise_arg(m->type, message) || !firn_service_exception_note_details) return V_ERROR;
-  value exc = err_take();
+  value message = err_write(&text.w, exc) ? strbuf_str(&text) : V_ERROR;
+  value args = message ? tuple_new(1, &message) : V_ERROR;
+  if (!args) return V_ERROR;
+  gc_store(&e->args, args);
+  e->flags &= ~(uintptr_t)EXC_TEXT_WAITS;
+  return args;
+}
+
+/* Is the text of v the same later on? */
+static bool is_steady(value v) {
+  return !v || !value_is_obj(v) || obj_type(v)->kind == KIND_STR || obj_type(v)->kind == KIND_TYPE;
+}
+
+/* Can the text be written later as well as now? Of what may change, only the type's name may be in it. Objects that live
+   beyond the build (snapshots) hold no addresses as ints. */
+static bool can_wait(const struct err_msg *m, const value *args) {
+  if (firn_service_run_body) return false;
+  if (is_steady(args[0]) && is_steady(args[1]) && is_steady(args[2])) return true;
+  for (const char *p = m->text; (p = strchr(p, '{')); p++) {
+    if (p[1] == '{') p++;
+    else if (!is_steady(*args++) && p[1] != 't') return false;
+  }
+  return true;
+}
+
+value err_raise(const struct err_msg *m, value a, value b, value c) {
+  struct waiting text = {(value)m + 1, {a, b, c}};
+  value words = tuple_new(sizeof text / sizeof(value), &text.row);
+  value exc = words ? exception_new(m->type, words) : V_ERROR;
+  if (!exc) return V_ERROR;
+  OBJ(exception, exc)->flags |= EXC_TEXT_WAITS;
+  if (!can_wait(m, text.args) && !exception_args(exc)) return V_ERROR;
+  err_set(exc);
+  if (!firn_service_exception_note_details) return V_ERROR;
   firn_service_exception_note_details(exc, m, a, b);
   vm.error = exc;
   return V_ERROR;

@@ -41,6 +41,7 @@ value exception_init(size_t nargs, const value *args) {
   value tuple = tuple_new(nargs - 1, args + 1);
   if (!tuple) return V_ERROR;
   gc_store(&OBJ(exception, args[0])->args, tuple);
+  OBJ(exception, args[0])->flags &= ~(uintptr_t)EXC_TEXT_WAITS;
   return V_NONE;
 }
 
@@ -50,14 +51,18 @@ value exception_with_traceback(value exc, value traceback) {
 }
 
 value exception_stop_value(value exc) {
-  value args = OBJ(exception, exc)->args;
+  value args = exception_args(exc);
+  if (!args) return V_ERROR;
   return tuple_len(args) ? tuple_items(args)[0] : V_NONE;
 }
 
 static bool is_a(value exc, const struct type_obj *t) { return type_is_subclass(obj_type(exc), t); }
 
 bool exception_print(struct writer *w, value v, enum print_kind kind) {
-  value args = OBJ(exception, v)->args;
+  /* An error that nobody caught is told without a heap. */
+  if (OBJ(exception, v)->flags & EXC_TEXT_WAITS && kind != PRINT_REPR && !is_a(v, &exc_KeyError)) return err_write(w, v);
+  value args = exception_args(v);
+  if (!args) return false;
   size_t n = tuple_len(args);
   if (kind == PRINT_REPR) {
     if (!print_value(w, obj_type(v)->name, PRINT_STR)) return false;
@@ -74,6 +79,7 @@ static value or_none(value v) { return v ? v : V_NONE; }
 
 value exception_getattr(value v, value name) {
   struct exception_obj *e = OBJ(exception, v);
+  if (!exception_args(v)) return V_ERROR;
   size_t n = tuple_len(e->args);
   const value *items = tuple_items(e->args);
   if (name == N(args)) return e->args;
@@ -93,6 +99,7 @@ value exception_setattr(value v, value name, value x) {
     value tuple = tuple_from(x);
     if (!tuple) return V_ERROR;
     gc_store(&e->args, tuple);
+    e->flags &= ~(uintptr_t)EXC_TEXT_WAITS;
   } else if (x && (name == N(__cause__) || name == N(__context__))) {
     bool cause = name == N(__cause__);
     if (x != V_NONE && !value_is_exception(x)) return err_raise(E(not_exception), 0, 0, 0);

@@ -5,8 +5,8 @@
 
 #include "runtime/core/object.h"
 
-enum exception_flag { EXC_SUPPRESS_CONTEXT = 1, EXC_HAS_CAUSE = 2 };
-
+/* EXC_TEXT_WAITS: args is no tuple for Python's eyes (exception_args, error.c). */
+enum exception_flag { EXC_SUPPRESS_CONTEXT = 1, EXC_HAS_CAUSE = 2, EXC_TEXT_WAITS = 4 };
 
 static inline bool value_is_exception(value v) {
   return v && value_is_obj(v) && obj_type(v)->kind == KIND_EXCEPTION;
@@ -15,6 +15,10 @@ static inline bool value_is_exception(value v) {
 bool exception_is_class(value v);
 /* A new instance of a class; args is a tuple. Runs no __init__. */
 value exception_new(const struct type_obj *cls, value args);
+/* The tuple of arguments; 0 with MemoryError. */
+value exception_args(value exc);
+/* The text of an exception that has EXC_TEXT_WAITS. */
+bool err_write(struct writer *w, value exc);
 /* Appends a row to the traceback: outermost frames come last. Never raises (out of memory: the row is dropped). */
 void exception_add_row(value exc, const struct code_obj *code, unsigned offset);
 /* Does exc match what stands after `except` (a class or a tuple of classes)? 1, 0, -1 with TypeError. */
