@@ -22,6 +22,8 @@
 #include "runtime/core/vm.h"
 #include "runtime/core/writer.h"
 
+#include <string.h>
+
 enum { SLOTS_MAX = 200 };
 
 /* ---- method resolution order ---- */
@@ -102,7 +104,18 @@ static value c3_merge(value cls, value bases) {
   }
 }
 
-value class_lookup(const struct type_obj *t, value name) {
+/* Along the MRO, to the first class that has the name. */
+static value find_in_classes(const struct type_obj *t, value name) {
+  size_t i = 0;
+  for (const struct type_obj *p; (p = class_mro_next(t, &i));) {
+    value v = p->dict ? dict_find(OBJ(dict, p->dict), name) : 0;
+    if (v) return v;
+  }
+  return V_STOP;
+}
+
+/* The same with builtin types. */
+static value find_on_mro(const struct type_obj *t, value name) {
   size_t i = 0;
   if (!t->mro) {
     for (; t->flags & TYPE_IS_CLASS; t = t->base) {
@@ -122,6 +135,33 @@ value class_lookup(const struct type_obj *t, value name) {
   return V_STOP;
 }
 
+/* What was found of late, by class and name (a name is never freed; a class is, and before another one can have its
+   address class_new forgets everything). */
+enum { RECENT = 16 };
+static struct recent { const struct type_obj *type; value name, found; } recent[RECENT];
+
+static void forget_recent(void) { memset(recent, 0, sizeof recent); }
+
+static struct recent *recent_of(const struct type_obj *t, value name) {
+  return &recent[(((uintptr_t)t >> 3) ^ (name >> 2)) % RECENT];
+}
+
+value class_lookup(const struct type_obj *t, value name) {
+  struct recent *r = recent_of(t, name);
+  if (r->type == t && r->name == name) return r->found;
+  value found = find_on_mro(t, name);
+  if (value_is_name(name)) *r = (struct recent){t, name, found};
+  return found;
+}
+
+/* Such entries have a name that is none, one byte further. */
+value class_lookup_special(const struct type_obj *t, value name) {
+  struct recent *r = recent_of(t, name);
+  if (r->type == t && r->name == name + 1) return r->found;
+  *r = (struct recent){t, name + 1, find_in_classes(t, name)};
+  return r->found;
+}
+
 /* ---- flags ---- */
 
 static uint32_t flags_for(value name, value v) {
@@ -138,8 +178,11 @@ static uint32_t flags_for(value name, value v) {
   return flags;
 }
 
-void class_update_flags(struct type_obj *t, value name, value v) {
+void class_changed(struct type_obj *t, value name, value v) {
+  forget_recent();
+  if (!v) return;
   uint32_t flags = flags_for(name, v);
+  if (flags & TYPE_HAS_DATA_DESCR) flags |= TYPE_HIDES_SLOT;
   if (flags & TYPE_HAS_HASH) t->flags &= ~(uint32_t)TYPE_UNHASHABLE;
   if (flags & TYPE_HAS_HASH && v == V_NONE) flags |= TYPE_UNHASHABLE;
   t->flags |= flags;
@@ -155,6 +198,14 @@ static void set_flags(struct type_obj *t) {
   t->flags |= own;
   if (hash == V_NONE || (own & TYPE_HAS_EQ && !hash)) t->flags |= TYPE_UNHASHABLE;
   else if (hash) t->flags &= ~(uint32_t)TYPE_UNHASHABLE;
+}
+
+static bool hides_slot(const struct type_obj *t) {
+  if (!(t->flags & TYPE_HAS_DATA_DESCR)) return false;
+  for (unsigned i = 0; i < t->n_slots; i++) {
+    if (class_is_data_descriptor(class_lookup(t, t->slot_names[i]))) return true;
+  }
+  return false;
 }
 
 /* ---- layout ---- */
@@ -288,6 +339,8 @@ value class_new(const struct type_obj *meta, value name, value bases, value dict
     gc_store(&t->mro, mro);
   }
   set_flags(t);
+  forget_recent();
+  if (hides_slot(t)) t->flags |= TYPE_HIDES_SLOT;
   return !firn_service_set_names || firn_service_set_names(t) ? (value)t : V_ERROR;
 }
 

@@ -21,12 +21,14 @@ bool class_set_names(struct type_obj *t);
 value class_run_body(value function, value names);
 /* Attribute of a class itself or a base, not bound; V_STOP. */
 value class_lookup(const struct type_obj *t, value name);
+/* The same of classes only, not of builtin types on the MRO; `name` is one of the image's. */
+value class_lookup_special(const struct type_obj *t, value name);
 value class_getattr(value v, value name);
 value class_setattr(value v, value name, value x);
 value class_call(value cls, size_t nargs, size_t nkw, const value *args);
 bool class_method(value v, value name, value out[2]);
-/* After attribute `name` of class t became v: what stores and loads must look out for. */
-void class_update_flags(struct type_obj *t, value name, value v);
+/* After attribute `name` of class t became v, or was deleted (V_UNSET): what stores and loads must look out for. */
+void class_changed(struct type_obj *t, value name, value v);
 /* type(name, bases, dict, **keywords) for a metaclass; args: the three, then keyword pairs. */
 value class_new_from_call(const struct type_obj *meta, size_t nkw, const value *args);
 /* What the MRO of `of` has for name after class cls; V_STOP. */

@@ -153,13 +153,12 @@ value class_getattr(value v, value name) {
 /* As attr_method: a function found on the type is not bound but given with its self. */
 bool class_method(value v, value name, value out[2]) {
   const struct type_obj *t = obj_type(v);
-  if (t->kind != KIND_TYPE && !(t->flags & (TYPE_HAS_GETATTRIBUTE | TYPE_HAS_DATA_DESCR))) {
-    value own = class_own(v, name);
-    value a = own == V_STOP ? class_lookup(t, name) : own;
-    if (own == V_STOP && value_is_obj(a) && name != N(__new__)) {
+  if (t->kind != KIND_TYPE && !(t->flags & TYPE_HAS_GETATTRIBUTE)) {
+    value a = class_lookup(t, name);
+    if (value_is_obj(a) && name != N(__new__)) {
       unsigned k = obj_type(a)->kind;
       bool method = k == KIND_CFUNCTION && OBJ(cfunction, a)->flags & CFUN_METHOD;
-      if (k == KIND_FUNCTION || method) {
+      if ((k == KIND_FUNCTION || method) && class_own(v, name) == V_STOP) {
         out[0] = a;
         out[1] = v;
         return true;
@@ -190,11 +189,12 @@ static value setattr_of_class(value v, value name, value x) {
   }
   if (!x) {
     x = dict_remove(t->dict, name);
+    class_changed(t, name, V_UNSET);
     return x == V_STOP ? err_raise(E(type_no_attribute), t->name, name, 0) : x;
   }
   if (name == N(__name__)) t->name = x;
   else if (!dict_set(t->dict, name, x)) return V_ERROR;
-  class_update_flags(t, name, x);
+  class_changed(t, name, x);
   return V_NONE;
 }
 

@@ -53,9 +53,32 @@ static value new_class(const struct type_obj *meta, size_t nargs, size_t nkw, co
 
 static value class_call_plain(value v, size_t nargs, size_t nkw, const value *args);
 
+/* The most usual class by far: instances are its own, and it has an __init__ in Python or none. */
+static inline bool is_simple(const struct type_obj *cls) {
+  return cls->kind == KIND_INSTANCE && cls->type == &type_type && (cls->flags & (TYPE_HAS_INIT | TYPE_HAS_NEW)) == TYPE_HAS_INIT;
+}
+
+/* As call_with of __init__; what is no function in Python is left to the general way: V_STOP. */
+static value call_simple(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+  value init = class_lookup(cls, N(__init__));
+  if (!value_is_obj(init) || obj_type(init) != &function_type) return V_STOP;
+  size_t n = nargs + 2 * nkw;
+  value all[n + 1];
+  all[0] = (value)gc_new(sizeof(value) * (cls->slot_start + cls->n_slots), cls);
+  if (!all[0]) return V_ERROR;
+  for (size_t i = 0; i < n; i++) all[i + 1] = args[i];
+  value r = vm_call_function(init, nargs + 1, nkw, all);
+  if (r == V_NONE) return all[0];
+  return r ? err_raise(E(init_not_none), r, 0, 0) : V_ERROR;
+}
+
 value class_call(value v, size_t nargs, size_t nkw, const value *args) {
   const struct type_obj *cls = OBJ(type, v);
   if (!vm_stack_ok()) return V_ERROR;
+  if (is_simple(cls)) {
+    value r = call_simple(cls, nargs, nkw, args);
+    if (r != V_STOP) return r;
+  }
   if (cls == &type_type && nargs == 1 && !nkw) return (value)value_type(args[0]);
   if (cls->type != &type_type) {
     /* the metaclass may have a __call__ */

@@ -104,7 +104,8 @@ enum type_flag {
   TYPE_UNHASHABLE = 1u << 10,
   TYPE_NO_DICT = 1u << 11,      /* __slots__ without __dict__ */
   TYPE_DECLARED_SHIFT = 24,     /* from here: how many of the first slots __slots__ declares (they are not in __dict__) */
-  TYPE_AWAITABLE = 1u << 12     /* await x iterates x itself: coroutines and the like */
+  TYPE_AWAITABLE = 1u << 12,    /* await x iterates x itself: coroutines and the like */
+  TYPE_HIDES_SLOT = 1u << 13    /* a data descriptor has the name of a slot */
 };
 
 /* Types that the core itself mentions; all others are declared beside their code.

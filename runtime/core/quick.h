@@ -6,8 +6,8 @@
 #include "runtime/core/gc.h"
 #include "runtime/core/object.h"
 
-#define TYPE_SLOW_LOAD (TYPE_HAS_GETATTRIBUTE | TYPE_HAS_DATA_DESCR)
-#define TYPE_SLOW_STORE (TYPE_HAS_SETATTR | TYPE_HAS_DATA_DESCR)
+#define TYPE_SLOW_LOAD (TYPE_HAS_GETATTRIBUTE | TYPE_HIDES_SLOT)
+#define TYPE_SLOW_STORE (TYPE_HAS_SETATTR | TYPE_HIDES_SLOT)
 
 /* The slot that the hint guesses for v's attribute `name`, or NULL. */
 static inline value *hinted_slot(value v, value name, uintptr_t hint, uint32_t slow) {

@@ -5,7 +5,6 @@
 
 #include "runtime/core/class.h"
 #include "runtime/core/class_attr.h"
-#include "runtime/core/dict.h"
 #include "runtime/core/error.h"
 #include "runtime/core/iterator.h"
 
@@ -25,14 +24,7 @@ value special_name(enum special s) { return names[s] ? (value)names[s] + 2 : V_S
 
 value special_find(const struct type_obj *t, enum special s) {
   value name = special_name(s);
-  if (name == V_STOP) return V_STOP;
-  size_t i = 0;
-  for (const struct type_obj *p; (p = class_mro_next(t, &i));) {
-    if (!p->dict) continue;
-    value v = dict_find(OBJ(dict, p->dict), name);
-    if (v) return v;
-  }
-  return V_STOP;
+  return name == V_STOP ? V_STOP : class_lookup_special(t, name);
 }
 
 value special_call(int s, size_t n, const value *args) {

@@ -287,7 +287,9 @@ value frame_run(struct frame *f) {
       sp -= n + 2 * nkw;
       v = *sp;
       if (v == V_NULLARG) v = firn_service_build_class(n, nkw, sp + 1);
-      else if (value_is_obj(v) && obj_type(v) == &function_type) v = vm_call_function(v, n, nkw, sp + 1);
+      else if (!value_is_obj(v)) v = call(v, n, nkw, sp + 1);
+      else if (obj_type(v) == &function_type) v = vm_call_function(v, n, nkw, sp + 1);
+      else if (obj_type(v) == &type_type && OBJ(type, v)->flags & TYPE_IS_CLASS) v = firn_service_class_call(v, n, nkw, sp + 1);
       else v = call(v, n, nkw, sp + 1);
       if (!v) goto error;
       *sp = v;
