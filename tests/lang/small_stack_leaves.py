@@ -19,9 +19,10 @@ def flt(n): return f'{2.5 ** 3:.{n}g} {n!r:>4}' + flt(n + 1)
 def cls(n):
     class X(Exception): pass
     return str(X) + cls(n + 1)
-import math, gc
+import math, gc, sys
 def mt(n): return math.sin(1.5) + math.gamma(3.5) + math.pow(2.5, 1.5) + mt(n + 1)
+step = 64 if sys.platform == 'linux' else 1  # where the stack has megabytes, a collection takes long
 def col(n):
-    gc.collect()
+    if n % step == 0: gc.collect()
     return col(n + 1)
 for f in (rep, srt, bigdiv, bigpow, exc, cls, col, fmt, fl, pct, flt, mt): attempt(f.__name__, lambda: f(1))
