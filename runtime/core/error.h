@@ -21,6 +21,9 @@ struct err_msg { const struct type_obj *type; const char *text; };
 #define EXCEPTION(name, base) extern const struct type_obj exc_##name; extern const struct str_obj NAME(name);
 #include "runtime/abi/exception.def"
 #undef EXCEPTION
+#define MODULE_EXCEPTION(module, name, base) extern const struct type_obj exc_##module##_##name;
+#include "runtime/abi/module_exception.def"
+#undef MODULE_EXCEPTION
 
 /* All return V_ERROR. Unused arguments are 0. */
 value err_raise(const struct err_msg *m, value a, value b, value c);

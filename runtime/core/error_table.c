@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The rows of error.def and exception.def as objects, one section each. */
+/* The rows of error.def, exception.def and module_exception.def as objects, one section each. */
 #include "runtime/core/exception.h"
 #include "runtime/core/error.h"
 
@@ -17,3 +17,10 @@ extern const struct members_obj firn_members_exception;
                                     .kind = KIND_EXCEPTION, .dict_at = 1, .members = MEMBERS_OF(parent)};
 #include "runtime/abi/exception.def"
 #undef EXCEPTION
+
+#define MODULE_EXCEPTION(module_, name_, base_)                                                                        \
+  const struct type_obj exc_##module_##_##name_ = {.type = &type_type, .name = N(name_), .base = &exc_##base_,         \
+                                                   .ops = &exception_ops, .kind = KIND_EXCEPTION, .dict_at = 1,        \
+                                                   .module = N(module_)};
+#include "runtime/abi/module_exception.def"
+#undef MODULE_EXCEPTION

@@ -24,7 +24,7 @@ TYPES = {
     "ordereddict": "OrderedDict", "counter": "Counter", "dict_keys": "type({}.keys())", "dict_values": "type({}.values())",
     "dict_items": "type({}.items())", "exception": "BaseException", "generator": "type(numbers())",
     "coroutine": "type(coroutine())", "async_generator": "type(later())", "async_step": "type(later().asend(None))",
-    "exception_group": "BaseExceptionGroup",
+    "exception_group": "BaseExceptionGroup", "hash": "type(hashlib.md5())",
 }
 # These end the program, wait, write, or touch hardware; iterator is no type, a stream has no methods.
 NEVER = {"input", "print", "exit", "sleep", "sleep_ms", "sleep_us", "print_exception", "mem_info", "schedule",
@@ -37,7 +37,7 @@ ALSO = {"namedtuple_base": "tuple", "coroutine": "(type(numbers()), type(corouti
 ANY_SELF = {"object"}
 
 HEAD = '''
-import array, cmath, collections, gc, machine, math, micropython, struct, sys, time
+import array, binascii, cmath, collections, errno, gc, hashlib, machine, math, micropython, struct, sys, time
 from collections import Counter, deque, defaultdict, OrderedDict, namedtuple
 Pair = namedtuple("Pair", "x y")
 held = [None]  # what the call under way was given as self
@@ -113,7 +113,7 @@ def nested():
 
 values = [
     lambda: None, lambda: True, lambda: 0, lambda: 1, lambda: -1, lambda: 3, lambda: 300, lambda: 2 ** 33,
-    lambda: -2 ** 70, lambda: 1.5, lambda: 2 - 3j, lambda: complex("nan"), later, lambda: later().__anext__(), group, lambda: t"{1}", lambda: float("nan"), lambda: -float("inf"),
+    lambda: -2 ** 70, lambda: 1.5, lambda: 2 - 3j, lambda: complex("nan"), later, lambda: later().__anext__(), group, lambda: t"{1}", lambda: hashlib.sha1(b"x"), lambda: float("nan"), lambda: -float("inf"),
     lambda: "", lambda: "a,b", lambda: "\\u20ac\\u00e9a", lambda: "utf-8", lambda: "{0!r:>{1}}", lambda: "%5.2f%s", lambda: "<4sHq", lambda: "012",
     lambda: b"", lambda: b"ab", lambda: b"\\xff\\xfe 7", lambda: bytearray(b"xyz"), lambda: memoryview(b"abcd"),
     lambda: memoryview(bytearray(8))[::2], lambda: array.array("H", [1, 2]), lambda: array.array("b", b"abc"),
