@@ -21,7 +21,7 @@ def cls(n):
     return str(X) + cls(n + 1)
 import math, gc, sys
 def mt(n): return math.sin(1.5) + math.gamma(3.5) + math.pow(2.5, 1.5) + mt(n + 1)
-step = 4096 if sys.platform == 'linux' else 1  # where the stack has megabytes, a collection takes long
+step = 4096 if sys.maxsize > 2 ** 32 else 1  # where the stack has megabytes, a collection takes long
 def col(n):
     if n % step == 0: gc.collect()
     return col(n + 1)
