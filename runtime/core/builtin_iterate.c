@@ -44,7 +44,7 @@ value builtin_iter(size_t nargs, const value *args) {
 static bool is_iterator(value v) {
   const struct type_obj *t = value_type(v);
   if ((t->flags & TYPE_IS_CLASS) && type_lookup(t, N(__next__)) != V_STOP) return true;
-  return t->kind != KIND_INSTANCE && OPS_ASK(t, next);
+  return OPS_ASK(t, next);
 }
 
 value builtin_next(size_t nargs, const value *args) {

@@ -37,6 +37,8 @@ void traceback_print_chain(struct writer *w, value exc, unsigned depth);
 bool traceback_group(struct writer *w, value exc, unsigned depth);
 /* One line of it. */
 void traceback_row(struct writer *w, value file, unsigned line, value function);
+/* Stores (or deletes, v = 0) an attribute in an exception's dict: V_NONE, V_STOP, V_ERROR (exception_detail.c). */
+value exception_set_detail(value exc, value name, value v);
 /* What StopIteration carries: its first argument or None. */
 value exception_stop_value(value exc);
 /* The traceback object of an exception (traceback_object.c), None without a row; 0 with MemoryError. */

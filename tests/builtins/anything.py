@@ -25,19 +25,22 @@ TYPES = {
     "dict_items": "type({}.items())", "exception": "BaseException", "generator": "type(numbers())",
     "coroutine": "type(coroutine())", "async_generator": "type(later())", "async_step": "type(later().asend(None))",
     "exception_group": "BaseExceptionGroup", "hash": "type(hashlib.md5())",
+    "iobase": "io.IOBase", "bytesio": "io.BytesIO", "stringio": "io.StringIO", "re_pattern": "re.Pattern", "re_match": "re.Match",
+    "deflateio": "deflate.DeflateIO",
 }
 # These end the program, wait, write, or touch hardware; iterator is no type, a stream has no methods.
 NEVER = {"input", "print", "exit", "sleep", "sleep_ms", "sleep_us", "print_exception", "mem_info", "schedule",
          "disable_irq", "enable_irq", "idle", "disable", "iterator", "stream", "__import__"}
 # Where selfs of other types are right, too: those of the same kind (kind.def), which have the same layout.
+FILES = "(io.BytesIO, io.StringIO)"
 VIEWS = "(type({}.keys()), type({}.values()), type({}.items()))"
 ALSO = {"namedtuple_base": "tuple", "coroutine": "(type(numbers()), type(coroutine()))", "defaultdict": "dict",
-        "ordereddict": "dict", "counter": "dict", "dict_keys": VIEWS, "dict_values": VIEWS, "dict_items": VIEWS}
+        "ordereddict": "dict", "counter": "dict", "bytesio": FILES, "stringio": FILES, "dict_keys": VIEWS, "dict_values": VIEWS, "dict_items": VIEWS}
 # For these a self of any type is right.
 ANY_SELF = {"object"}
 
 HEAD = '''
-import array, binascii, cmath, collections, errno, gc, hashlib, machine, math, micropython, struct, sys, time
+import array, binascii, cmath, collections, deflate, errno, gc, hashlib, io, machine, math, micropython, platform, re, struct, sys, time, zlib
 from collections import Counter, deque, defaultdict, OrderedDict, namedtuple
 Pair = namedtuple("Pair", "x y")
 held = [None]  # what the call under way was given as self
@@ -113,7 +116,9 @@ def nested():
 
 values = [
     lambda: None, lambda: True, lambda: 0, lambda: 1, lambda: -1, lambda: 3, lambda: 300, lambda: 2 ** 33,
-    lambda: -2 ** 70, lambda: 1.5, lambda: 2 - 3j, lambda: complex("nan"), later, lambda: later().__anext__(), group, lambda: t"{1}", lambda: hashlib.sha1(b"x"), lambda: float("nan"), lambda: -float("inf"),
+    lambda: -2 ** 70, lambda: 1.5, lambda: 2 - 3j, lambda: complex("nan"), later, lambda: later().__anext__(), group, lambda: t"{1}", lambda: hashlib.sha1(b"x"),
+    lambda: io.BytesIO(b"ab\\ncd"), lambda: io.StringIO("\\u20aca\\nb"), lambda: re.compile("(a|b)+"), lambda: re.compile(b"."), lambda: re.match("(?P<n>a)", "ab"),
+    lambda: deflate.DeflateIO(io.BytesIO(b"KLJN\\x01\\x00"), 1), lambda: "(a)|\\\\d*", lambda: float("nan"), lambda: -float("inf"),
     lambda: "", lambda: "a,b", lambda: "\\u20ac\\u00e9a", lambda: "utf-8", lambda: "{0!r:>{1}}", lambda: "%5.2f%s", lambda: "<4sHq", lambda: "012",
     lambda: b"", lambda: b"ab", lambda: b"\\xff\\xfe 7", lambda: bytearray(b"xyz"), lambda: memoryview(b"abcd"),
     lambda: memoryview(bytearray(8))[::2], lambda: array.array("H", [1, 2]), lambda: array.array("b", b"abc"),
