@@ -43,7 +43,7 @@ struct parser {
 static value message_of(value pattern, const char *text, size_t from, size_t to) {
   struct strbuf b;
   struct text t = text_of(pattern);
-  const char *brace = strstr(text, "{}");
+  const char *brace = strchr(text, '{'); /* {}: of pattern[from..to) */
   strbuf_init(&b);
   if (!brace) return str_new_cstr(text);
   if (!strbuf_put(&b, text, (size_t)(brace - text))) return V_ERROR;

@@ -13,6 +13,7 @@
 # expect: ValueError
 # expect: ValueError
 # expect: True
+# expect: RuntimeError
 import io
 import deflate
 
@@ -78,3 +79,16 @@ class Slow(io.IOBase):
 
 
 print(deflate.DeflateIO(Slow(packed)).read() == text)
+
+
+# A stream that reads from the stream that reads from it.
+class Circle(io.IOBase):
+    def readinto(self, buffer):
+        return inner.readinto(buffer)
+
+
+inner = deflate.DeflateIO(Circle())
+try:
+    inner.read()
+except RuntimeError as e:
+    print("RuntimeError")
