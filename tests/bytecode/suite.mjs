@@ -6,6 +6,7 @@
 // What `firn mpy` and stock's mpy-cross make of a program gives the same output on stock MicroPython, tracebacks
 // and missing features included, and the same on Firn; Firn's file is not the larger one. Programs that one of the
 // two compilers does not take are counted, and programs for boards only are left out: they use up all memory.
+// So are those that say `# not: stock`: stock has not what they need, or would not come to an end.
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -51,7 +52,7 @@ function compareOnFirn(name, paths) {
 for (const folder of ['ours', 'theirs']) mkdirSync(join(scratch, folder));
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.py')).sort()) {
   const text = readFileSync(join(folder, file), 'utf8'), out = join(scratch, 'out.mpy');
-  if (/^# targets: (?!.*host)/m.test(text)) continue;
+  if (/^# targets: (?!.*host)|^# not:.*\bstock\b/m.test(text)) continue;
   if (/__annotations__/.test(text)) continue; // stock's code drops annotations of names, Firn's keeps what is asked for
   const theirs = await crossCompile(file, text);
   const made = command(firn, ['mpy', '-o', out, '-s', file, join(folder, file)]);

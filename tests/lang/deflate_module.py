@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # deflate.DeflateIO, which CPython does not have: files that decompress what they read from another one.
+# not: stock
 # expect: True 0
 # expect: b'The quick' b' brown fox jumps over the lazy dog. ' 19 b' jumps over the l'
 # expect: ['first\n', 'second\n', 'last']

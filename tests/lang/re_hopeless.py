@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Patterns whose backtracking would take years end with an error (CPython goes on); many ways to nest and to loop do not
 # use up the stack.
-# not: microbit
+# not: microbit stock
 # no stress
 # expect: RuntimeError regular expression takes too many steps
 # expect: RuntimeError regular expression takes too many steps
