@@ -3,7 +3,7 @@
 import gc
 def churn():
     gc.collect()
-    return [[str(i)] * 4 for i in range(40)]
+    return [[str(i)] * 4 for i in range(8)]
 def show(label, work):
     try:
         r = work()
