@@ -53,7 +53,7 @@ static value new_class(const struct type_obj *meta, size_t nargs, size_t nkw, co
 
 static value class_call_plain(value v, size_t nargs, size_t nkw, const value *args);
 
-/* The most usual class by far: instances are its own, and it has an __init__ in Python or none. */
+/* The most usual class by far: instances are its own, and it has an __init__ and no __new__. */
 static inline bool is_simple(const struct type_obj *cls) {
   return cls->kind == KIND_INSTANCE && cls->type == &type_type && (cls->flags & (TYPE_HAS_INIT | TYPE_HAS_NEW)) == TYPE_HAS_INIT;
 }

@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: MIT
-# no stress
 # What may be a cause or context, and a context that is its own.
 def attempt(f):
     try: f()
