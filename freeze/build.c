@@ -186,6 +186,7 @@ static enum build_outcome lay_out(struct build *build, struct snapshot *at_build
   enum build_outcome outcome = compile_native(build, &rom);
   if (at_build) snapshot_emit_steps(at_build, &rom);
   if (build->snapshot) snapshot_emit_objects(build->snapshot, &rom, &build->reach, modules.ram);
+  else rom_begin_words(&rom, "firn_classes", 1, IMAGE_ROM, IMAGE_GLOBAL);
   builtins_emit_members(&rom, &build->reach);
   modules_emit_registry(&modules, all, graph->count, all[0], options);
   free(all);

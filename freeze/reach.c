@@ -27,6 +27,7 @@ void reach_init(struct reach *reach, bool open) {
 void reach_free(struct reach *reach) {
   strset_free(&reach->names);
   strset_free(&reach->loads);
+  strset_free(&reach->stores);
   strset_free(&reach->globals);
   strset_free(&reach->prefixes);
   strset_free(&reach->stars);
@@ -97,7 +98,7 @@ static bool is_done_once(uint8_t op) {
 }
 
 /* How pool entries are used. */
-enum { USED_STORED = 1, USED_LOADED = 2 };
+enum { USED_STORED = 1, USED_LOADED = 2, USED_ATTRIBUTE = 4 /* stored to one */ };
 
 static void add_code(struct reach *reach, const struct frozen_module *module, const struct frozen_code *code, bool lives,
                      uint8_t *uses) {
@@ -108,6 +109,7 @@ static void add_code(struct reach *reach, const struct frozen_module *module, co
     reach->imports |= scan.op == SCAN_OP_IMPORT_NAME;
     if (scan.is_pool && scan.n < module->n_pool)
       uses[scan.n] |= scan.op == SCAN_OP_STORE_NAME || scan.op == SCAN_OP_DELETE_NAME ? USED_STORED : USED_LOADED;
+    if (scan.op == SCAN_OP_STORE_ATTR && scan.n < module->n_pool) uses[scan.n] |= USED_ATTRIBUTE;
     if (scan.op != SCAN_OP_LOAD_NAME_DYNAMIC && scan.op != SCAN_OP_LOAD_NAME &&
         scan.op != SCAN_OP_LOAD_GLOBAL)
       continue;
@@ -139,6 +141,7 @@ void reach_add_module(struct reach *reach, const struct frozen_module *module, c
     reach->non_ascii |= is_non_ascii(ref->name);
     strset_add(&reach->names, ref->name.data, ref->name.len);
     if (uses[i] != USED_STORED) strset_add(&reach->loads, ref->name.data, ref->name.len);
+    if (uses[i] & USED_ATTRIBUTE) strset_add(&reach->stores, ref->name.data, ref->name.len);
     add_format_names(reach, ref->name);
   }
   for (uint32_t i = 0; i < module->n_slots; i++) /* a module may have it as a class does */
@@ -182,7 +185,7 @@ bool reach_builtin(const struct reach *reach, const char *name) {
 /* ---- services ---- */
 
 enum want_kind {
-  BY_OP, BY_NAME, BY_LOAD, BY_FLAG, BY_LACK, BY_SERVICE, BY_BIG_INT, BY_FLOAT_TEXT, BY_NON_ASCII, BY_ASKS,
+  BY_OP, BY_NAME, BY_LOAD, BY_STORE, BY_FLAG, BY_LACK, BY_SERVICE, BY_BIG_INT, BY_FLOAT_TEXT, BY_NON_ASCII, BY_ASKS,
   BY_KEYWORDS, BY_IMPORT, BY_CLASSES, ALWAYS
 };
 
@@ -198,6 +201,7 @@ static const struct want {
 #define WANT_OP(service, op) {#service, BY_OP, #op, 0},
 #define WANT_NAME(service, name) {#service, BY_NAME, #name, 0},
 #define WANT_LOAD(service, name) {#service, BY_LOAD, #name, 0},
+#define WANT_STORE(service, name) {#service, BY_STORE, #name, 0},
 #define WANT_FLAG(service, flag) {#service, BY_FLAG, #flag, flag},
 #define WANT_WITHOUT(service, flag) {#service, BY_LACK, #flag, flag},
 #define WANT_SERVICE(service, other) {#service, BY_SERVICE, #other, 0},
@@ -219,6 +223,7 @@ static const struct want {
 #undef WANT_OP
 #undef WANT_NAME
 #undef WANT_LOAD
+#undef WANT_STORE
 #undef WANT_FLAG
 #undef WANT_WITHOUT
 #undef WANT_SERVICE
@@ -251,6 +256,7 @@ static bool holds(const struct reach *reach, const struct want *want, int depth)
   case BY_OP: return has_opcode(reach, want->what);
   case BY_NAME: return can_utter(reach, want->what);
   case BY_LOAD: return reach_loads(reach, want->what);
+  case BY_STORE: return strset_has(&reach->stores, want->what, strlen(want->what));
   case BY_FLAG: return (reach->flags_any & want->flag) != 0;
   case BY_LACK: return (~reach->flags_all & want->flag) != 0;
   case BY_SERVICE:

@@ -14,6 +14,7 @@ struct reach {
   bool computed;            /* attribute names are computed: every member of every type and module */
   struct strset names;      /* that the image utters: attributes, imports, string constants */
   struct strset loads;      /* those of them that are looked up, not just defined in a class body */
+  struct strset stores;     /* stored or deleted as attributes */
   struct strset globals;    /* looked up by name at run time: builtins among them are needed */
   struct strset prefixes;   /* beginnings of computed attribute names */
   struct strset stars;      /* modules all of whose members are taken: from m import * */

@@ -410,6 +410,20 @@ static void tell_fault(struct objects *o) {
   }
 }
 
+/* firn_classes: the classes among the objects. */
+static void emit_classes(struct objects *o) {
+  uint32_t count = 0;
+  struct type type;
+  struct rom_value *classes = memory_zero((o->count + 1) * sizeof *classes);
+  for (uint32_t i = 0; i < o->count; i++) {
+    const uint8_t *bytes = o->objects[i].cell->bytes;
+    if (!(bytes[0] & 1) && read_type(o, header_of(o, bytes), &type) && type.kind == KIND_TYPE) classes[count++] = o->objects[i].value;
+  }
+  struct rom_object table = rom_begin_words(o->rom, "firn_classes", count + 1, IMAGE_ROM, IMAGE_GLOBAL);
+  for (uint32_t i = 0; i < count; i++) rom_set_word(&table, i, classes[i]);
+  free(classes);
+}
+
 void snapshot_emit_objects(struct snapshot *snapshot, struct rom *rom, const struct reach *reach, image_section ram) {
   struct objects o = {.snapshot = snapshot,
                       .memory = &snapshot->memory,
@@ -419,6 +433,7 @@ void snapshot_emit_objects(struct snapshot *snapshot, struct rom *rom, const str
                       .word = rom->layout.word,
                       .number = memory_zero((snapshot->memory.count + 1) * sizeof(uint32_t))};
   fill_ram(&o);
+  emit_classes(&o);
   free(snapshot->fault);
   snapshot->fault = NULL;
   if (o.fault) tell_fault(&o);

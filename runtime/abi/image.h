@@ -8,6 +8,7 @@
 
 struct module_obj;
 struct str_obj;
+struct type_obj;
 
 /* RAM of the image that may hold references into the heap: module slots and states, snapshot data. */
 struct image_range {
@@ -28,6 +29,9 @@ extern bool (*const firn_run)(const struct module_obj *main_module);
    is wanted (names made at run time: getattr(x, s), f(**d)). */
 extern const struct str_obj *const firn_names[];
 extern const uintptr_t firn_names_count;
+
+/* The classes that initialisers made at build time, ends with 0. */
+extern struct type_obj *const firn_classes[];
 
 /* Test builds: collect at every gc_every-th allocation, fail the fail_at-th one (0: never). Both 0 in images for use. */
 struct image_test {

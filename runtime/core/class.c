@@ -164,12 +164,12 @@ value class_lookup_special(const struct type_obj *t, value name) {
 
 /* ---- flags ---- */
 
-static uint32_t flags_for(value name, value v) {
+uint32_t class_flags_of(value name, value v) {
   uint32_t flags = class_is_data_descriptor(v) ? TYPE_HAS_DATA_DESCR : 0;
-  static const struct { uint8_t special; uint16_t flags; } rows[] = {
-      {SPECIAL_GETATTR, TYPE_HAS_GETATTR}, {SPECIAL_GETATTRIBUTE, TYPE_HAS_GETATTRIBUTE},
-      {SPECIAL_SETATTR, TYPE_HAS_SETATTR}, {SPECIAL_DELATTR, TYPE_HAS_SETATTR},
-      {SPECIAL_EQ, TYPE_HAS_EQ},           {SPECIAL_HASH, TYPE_HAS_HASH}};
+  static const struct { uint8_t special; uint8_t flags; } rows[] = {{SPECIAL_GETATTR, TYPE_HAS_GETATTR},
+                                                                    {SPECIAL_GETATTRIBUTE, TYPE_HAS_GETATTRIBUTE},
+                                                                    {SPECIAL_SETATTR, TYPE_HAS_SETATTR},
+                                                                    {SPECIAL_DELATTR, TYPE_HAS_SETATTR}};
   if (name == N(__init__)) return TYPE_HAS_INIT;
   if (name == N(__new__)) return TYPE_HAS_NEW;
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -180,24 +180,28 @@ static uint32_t flags_for(value name, value v) {
 
 void class_changed(struct type_obj *t, value name, value v) {
   forget_recent();
-  if (!v) return;
-  uint32_t flags = flags_for(name, v);
-  if (flags & TYPE_HAS_DATA_DESCR) flags |= TYPE_HIDES_SLOT;
-  if (flags & TYPE_HAS_HASH) t->flags &= ~(uint32_t)TYPE_UNHASHABLE;
-  if (flags & TYPE_HAS_HASH && v == V_NONE) flags |= TYPE_UNHASHABLE;
-  t->flags |= flags;
+  if (firn_service_class_flags) firn_service_class_flags(t, name, v);
 }
 
-static void set_flags(struct type_obj *t) {
-  uint32_t pos = 0, own = 0;
-  value name, v, hash = 0;
-  while (dict_next(OBJ(dict, t->dict), &pos, &name, &v)) {
-    own |= flags_for(name, v);
-    if (special_name(SPECIAL_HASH) == name) hash = v;
-  }
-  t->flags |= own;
-  if (hash == V_NONE || (own & TYPE_HAS_EQ && !hash)) t->flags |= TYPE_UNHASHABLE;
-  else if (hash) t->flags &= ~(uint32_t)TYPE_UNHASHABLE;
+static bool defines(const struct type_obj *t, enum special s) {
+  value name = special_name(s);
+  return name != V_STOP && dict_find(OBJ(dict, t->dict), name);
+}
+
+/* A class that defines __eq__ and no __hash__ has None for it. The flag alone says so where nobody utters the name. */
+static bool set_flags(struct type_obj *t) {
+  uint32_t pos = 0;
+  value name, v;
+  while (dict_next(OBJ(dict, t->dict), &pos, &name, &v)) t->flags |= class_flags_of(name, v);
+  bool no_hash = defines(t, SPECIAL_EQ) && !defines(t, SPECIAL_HASH);
+  if (no_hash) t->flags |= TYPE_UNHASHABLE;
+  name = special_name(SPECIAL_HASH);
+  if (name == V_STOP) return true;
+  if (no_hash && !dict_set(t->dict, name, V_NONE)) return false;
+  v = find_in_classes(t, name);
+  if (v == V_NONE) t->flags |= TYPE_UNHASHABLE;
+  else if (v != V_STOP) t->flags &= ~(uint32_t)TYPE_UNHASHABLE;
+  return true;
 }
 
 static bool hides_slot(const struct type_obj *t) {
@@ -338,7 +342,7 @@ value class_new(const struct type_obj *meta, value name, value bases, value dict
     if (!mro) return V_ERROR;
     gc_store(&t->mro, mro);
   }
-  set_flags(t);
+  if (!set_flags(t)) return V_ERROR;
   forget_recent();
   if (hides_slot(t)) t->flags |= TYPE_HIDES_SLOT;
   return !firn_service_set_names || firn_service_set_names(t) ? (value)t : V_ERROR;

@@ -29,6 +29,10 @@ value class_call(value cls, size_t nargs, size_t nkw, const value *args);
 bool class_method(value v, value name, value out[2]);
 /* After attribute `name` of class t became v, or was deleted (V_UNSET): what stores and loads must look out for. */
 void class_changed(struct type_obj *t, value name, value v);
+/* The flags (TYPE_HAS_…) of a class that has v by that name. */
+uint32_t class_flags_of(value name, value v);
+/* Gives t and the classes derived from it the flags that follow from the change (service of class_changed). */
+void class_set_flags_late(struct type_obj *t, value name, value v);
 /* type(name, bases, dict, **keywords) for a metaclass; args: the three, then keyword pairs. */
 value class_new_from_call(const struct type_obj *meta, size_t nkw, const value *args);
 /* What the MRO of `of` has for name after class cls; V_STOP. */

@@ -373,6 +373,22 @@ bool gc_reach_each(void (*visit)(uintptr_t cell, size_t words)) {
   return marked_cells() != before;
 }
 
+void gc_each(void (*visit)(uintptr_t cell, const void *context), const void *context) {
+  sweep_rest();
+  for (unsigned i = 0; i < gc.n_regions; i++) {
+    struct region *r = &gc.region[i];
+    for (uint32_t j = 0; j < r->top; j++) {
+      unsigned k = page_kind(&r->pages[j]);
+      uintptr_t cell = (uintptr_t)page_memory(r, &r->pages[j]);
+      if (k == PAGE_FREE || k == PAGE_REST) continue;
+      unsigned count = k < CLASSES ? PAGE_UNITS / class_units[k] : 1;
+      for (; count--; cell += class_units[k < CLASSES ? k : 0] * UNIT) {
+        if ((*(uintptr_t *)cell & 7) != 1) visit(cell, context);
+      }
+    }
+  }
+}
+
 /* ---- allocation ---- */
 
 /* Cuts a free page into cells of a class. */

@@ -47,6 +47,8 @@ void gc_stats(struct gc_stats *out);
 void gc_reach_begin(void);
 void gc_reach(value v);
 bool gc_reach_each(void (*visit)(uintptr_t cell, size_t words));
+/* Calls visit for each cell of the heap that is not free (some may have died). It must not allocate. */
+void gc_each(void (*visit)(uintptr_t cell, const void *context), const void *context);
 bool gc_is_heap(const void *p);
 
 static inline void gc_store(value *slot, value v) { *slot = v; }

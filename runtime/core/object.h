@@ -99,8 +99,6 @@ enum type_flag {
   TYPE_HAS_DATA_DESCR = 1u << 5, /* a property or a class with __set__/__delete__ stands on the MRO */
   TYPE_HAS_INIT = 1u << 6,
   TYPE_HAS_NEW = 1u << 7,
-  TYPE_HAS_EQ = 1u << 8,
-  TYPE_HAS_HASH = 1u << 9,
   TYPE_UNHASHABLE = 1u << 10,
   TYPE_NO_DICT = 1u << 11,      /* __slots__ without __dict__ */
   TYPE_DECLARED_SHIFT = 24,     /* from here: how many of the first slots __slots__ declares (they are not in __dict__) */
