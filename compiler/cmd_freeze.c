@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* `firn freeze`: an application to one object file, for someone else's firmware and linker. */
+/* `firn freeze`: an application to one object file, for someone else's firmware and linker. For a device there is a small
+   script beside it, to be given to the linker like an object (freeze/services.h). */
 #include "compiler/build_line.h"
 #include "compiler/file.h"
 
@@ -10,7 +11,7 @@ int cmd_freeze(int argc, char **argv) {
   const struct options options = {
       .command = "freeze",
       .usage = "APP -t TARGET -o APP.o [options]",
-      .about = "Freezes an application into an object that a firmware links with libfirn.a.",
+      .about = "Freezes an application into an object, and a linker script APP.ld, that a firmware links with libfirn.a.",
       .rows = line.rows,
       .least = 1,
       .most = 1,

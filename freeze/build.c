@@ -38,6 +38,7 @@ struct build {
   struct native native;
   struct snapshot *snapshot; /* what initialisers left, or NULL */
   char *folder; /* of intermediate files */
+  char *script; /* with the services, for the linker; NULL: they are in the image */
   char *name;   /* of the application, for messages */
 };
 
@@ -145,8 +146,9 @@ static enum build_outcome compile_native(struct build *build, struct rom *rom) {
   return BUILD_DONE;
 }
 
-/* The tables through which the runtime reaches what is optional in it, filled as far as this image will use them. */
-static enum build_outcome fill_services(struct build *build, struct rom *rom) {
+/* The tables through which the runtime reaches what is optional in it, filled as far as this image will use them; what
+   of it is the linker's goes into `script`. */
+static enum build_outcome fill_services(struct build *build, struct rom *rom, FILE *script) {
   char archive[4096], error[4096];
   if (!target_runtime(build->options->target, build->width, archive, sizeof archive)) return tell_no_runtime(build->options->target, archive);
   struct closure *closure = closure_new();
@@ -156,12 +158,31 @@ static enum build_outcome fill_services(struct build *build, struct rom *rom) {
     good = closure_add_file(closure, build->native.objects[i], error, sizeof error);
   if (good) {
     closure_want(closure, "port_main");
-    services_emit(rom, &build->reach, closure);
+    services_emit(rom, &build->reach, closure, script);
   }
   closure_free(closure);
   if (good) return BUILD_DONE;
   fprintf(stderr, "error[tool]: %s\n", error);
   return BUILD_TOOL;
+}
+
+/* The same with the script as a file, written aside; it gets its name with the object. */
+static enum build_outcome write_services(struct build *build, struct rom *rom) {
+  if (!build->script) return fill_services(build, rom, NULL);
+  char *aside = memory_format("%s.part", build->script);
+  FILE *script = fopen(aside, "w");
+  enum build_outcome outcome = script ? fill_services(build, rom, script) : BUILD_TOOL;
+  if (!script || fclose(script)) {
+    perror(aside);
+    outcome = BUILD_TOOL;
+  }
+  if (outcome == BUILD_DONE && rename(aside, build->script)) {
+    perror(build->script);
+    outcome = BUILD_TOOL;
+  }
+  if (outcome != BUILD_DONE) unlink(aside);
+  free(aside);
+  return outcome;
 }
 
 /* Lays out all modules and tables; writes the object file. With `at_build` it is to become the image that runs
@@ -190,7 +211,7 @@ static enum build_outcome lay_out(struct build *build, struct snapshot *at_build
   builtins_emit_members(&rom, &build->reach);
   modules_emit_registry(&modules, all, graph->count, all[0], options);
   free(all);
-  if (outcome == BUILD_DONE) outcome = fill_services(build, &rom);
+  if (outcome == BUILD_DONE) outcome = write_services(build, &rom);
   bool done = outcome != BUILD_DONE || image_write(rom.image, path, error, sizeof error);
   rom_free(&rom);
   if (done) return outcome;
@@ -225,10 +246,12 @@ static enum build_outcome link_object(struct build *build, const char *object, c
   const struct build_options *options = build->options;
   uint32_t count = 0;
   while (build->native.objects[count]) count++;
-  const char **objects = memory_zero((count + 3) * sizeof *objects);
-  objects[0] = object;
-  memcpy(objects + 1, build->native.objects, count * sizeof *objects);
-  objects[count + 1] = table;
+  const char **objects = memory_zero((count + 4) * sizeof *objects), **next = objects;
+  *next++ = object;
+  memcpy(next, build->native.objects, count * sizeof *objects);
+  next += count;
+  if (build->script) *next++ = build->script;
+  *next = table;
   struct link_request request = {.target = options->target,
                                  .width = build->width,
                                  .objects = objects,
@@ -342,6 +365,16 @@ static void take_snapshot(struct build *build) {
   find_reach(build);
 }
 
+/* Of the services' linker script: an intermediate file, or APP.ld beside the object APP.o. */
+static char *script_path(const struct build *build, bool beside) {
+  const char *out = build->options->out;
+  if (!services_are_linked(build->options->target)) return NULL;
+  if (!beside) return memory_format("%s/services.ld", build->folder);
+  size_t len = strlen(out);
+  if (len > 2 && !strcmp(out + len - 2, ".o")) len -= 2;
+  return memory_format("%.*s.ld", (int)len, out);
+}
+
 static enum build_outcome run_steps(struct build *build, struct build_result *result) {
   const struct build_options *options = build->options;
   if (!graph_load(&build->graph, options->app, options->target->name, options->verbose)) {
@@ -354,7 +387,10 @@ static enum build_outcome run_steps(struct build *build, struct build_result *re
   if (tell_sources(build) != BUILD_DONE) return BUILD_ERROR;
   if (!go_on) return outcome;
   if (!(build->folder = tool_folder())) return BUILD_TOOL;
+  build->script = script_path(build, false);
   if (options->snapshot) take_snapshot(build);
+  free(build->script);
+  build->script = script_path(build, options->object_only);
   if (options->object_only) return write_object(build);
   return make_image(build, result);
 }
@@ -382,6 +418,7 @@ enum build_outcome build_image(const struct build_options *options, struct build
   shadow_free(&build.shadow);
   graph_free(&build.graph);
   free(build.frozen);
+  free(build.script);
   tool_folder_remove(build.folder);
   free(build.name);
   return outcome;

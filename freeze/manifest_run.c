@@ -401,7 +401,7 @@ static const struct module_obj *load(const char *path, Arena *arena) {
   struct module_input input = {.name = "__main__", .file = path, .frozen = frozen};
   struct rom_value module = modules_emit(&modules, &input);
   builtins_emit_members(&rom, &reach);
-  services_emit(&rom, &reach, NULL);
+  services_emit(&rom, &reach, NULL, NULL);
   modules_emit_registry(&modules, &module, 1, module, &plain);
   struct live *live = live_load(rom.image, resolve, error, sizeof error);
   if (live) return live_address(live, module.symbol);

@@ -13,6 +13,7 @@
 #include "freeze/builtins.h"
 #include "freeze/memory.h"
 #include "freeze/scan.h"
+#include "freeze/services.h"
 #include "freeze/snapshot.h"
 #include "runtime/abi/code.h"
 #include "runtime/abi/frame.h"
@@ -266,6 +267,8 @@ void modules_emit_registry(struct modules *modules,
     rom_set_word(&roots, 0, (struct rom_value){modules->ram_symbol, 0});
     rom_set_word(&roots, 1, rom_word(bytes / rom->layout.word));
   }
+  /* The start of the empty range at the end is no address that anybody reads. */
+  if (options->target && services_are_linked(options->target)) rom_set_word(&roots, 2, rom_address(rom, SERVICES_MARK));
   struct rom_object test = rom_begin_words(rom, "firn_test", 2, IMAGE_ROM, IMAGE_GLOBAL);
   if (!modules->at_build) {
     rom_set_word(&test, 0, rom_word(options->gc_stress));

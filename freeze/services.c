@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What of the runtime's optional parts an image gets. Two kinds of pointers lead to them, and both are
-   written here: services (service.def), which code of the runtime calls, and the operations of types
+   written here (the first, for devices, as names that the linker gives to functions): services (service.def), which code of the runtime calls, and the operations of types
    (typeop.def), which it asks types for. A pointer is filled when
 
    - code that will be linked calls that service, or the type will be linked and code that will be
@@ -87,16 +87,25 @@ static bool grow(const struct reach *reach, struct closure *closure, bool at_bui
   return more;
 }
 
-void services_emit(struct rom *rom, struct reach *reach, struct closure *closure) {
+bool services_are_linked(const struct target *target) { return target->arch != TARGET_HOST; }
+
+static void emit_service(struct rom *rom, const struct service *service, bool has, FILE *script) {
+  if (!script) {
+    struct rom_object pointer = rom_begin_words(rom, service->pointer, 1, IMAGE_ROM, IMAGE_GLOBAL);
+    if (has) rom_set_word(&pointer, 0, rom_address(rom, service->symbol));
+  } else if (has) {
+    fprintf(script, "EXTERN(%s)\n%s = %s;\n", service->symbol, service->pointer, service->symbol);
+  }
+}
+
+void services_emit(struct rom *rom, struct reach *reach, struct closure *closure, FILE *script) {
   bool has_service[SERVICES] = {false}, has_op[TYPE_OPS] = {false};
   reach->closure = closure;
   while (grow(reach, closure, rom->at_build, has_service, has_op)) {
   }
   reach->closure = NULL;
-  for (int i = 0; i < SERVICES; i++) {
-    struct rom_object pointer = rom_begin_words(rom, services[i].pointer, 1, IMAGE_ROM, IMAGE_GLOBAL);
-    if (has_service[i]) rom_set_word(&pointer, 0, rom_address(rom, services[i].symbol));
-  }
+  for (int i = 0; i < SERVICES; i++) emit_service(rom, &services[i], has_service[i], script);
+  if (script) fprintf(script, SERVICES_MARK " = 0;\n");
   struct rom_object table = {0};
   for (int i = 0; i < TYPE_OPS; i++) {
     if (!type_ops[i].function) table = rom_begin_words(rom, type_ops[i].table, OPERATIONS, IMAGE_ROM, IMAGE_GLOBAL);

@@ -20,8 +20,14 @@ struct native_frame_obj;
 struct type_obj;
 struct writer;
 
-/* A pointer each, so that what no code of the image calls is not there at all. */
+/* What no code of the image calls is not there at all, so each may be NULL. On a device the linker makes each the name
+   of its function or, when the image has no use for it, nothing; this process loads images while it runs, so here they
+   are pointers. */
+#if UINTPTR_MAX > UINT32_MAX
 #define SERVICE(id, result, params, symbol) extern result(*const firn_service_##id) params;
+#else
+#define SERVICE(id, result, params, symbol) extern __attribute__((weak)) result firn_service_##id params;
+#endif
 #include "runtime/abi/service.def"
 #undef SERVICE
 

@@ -91,9 +91,9 @@ def expect(what, text, printed, kept=(), dropped=(), told=(), rom=0):
 
 UPPER, ALPHA = "firn_cfun_str$2Eupper", "firn_cfun_str$2Eisalpha"
 
-expect("nothing but print", "print('x')\n", "x\n", rom=20 * 1024,
+expect("nothing but print", "print('x')\n", "x\n", rom=18300,
        dropped=("op_binary", "op_subscr", "attr_get", "iter_new", "handler_op", "bigint_binary", "class_new", UPPER))
-expect("second program", SECOND, "twice 0\n{0: 0, 1: 1, 2: 2, 3: 3}\n", rom=52 * 1024,
+expect("second program", SECOND, "twice 0\n{0: 0, 1: 1, 2: 2, 3: 3}\n", rom=51100,
        kept=("handler_op", "generator_new", "op_store_subscr"),
        dropped=("class_new", "op_subscr", "slice_resolve", "list_repeat", "dict_union", UPPER))
 # What operators and subscripts of a type are made of comes with the operator.
