@@ -211,6 +211,7 @@ static const struct want {
 #define WANT_CLASSES(service) {#service, BY_CLASSES, "", 0},
 #define WANT_ASKS(service, what) {#service, BY_ASKS, #what, 0},
 #define WANT_KEYWORDS(service) {#service, BY_KEYWORDS, "", 0},
+#define WANT_IMPORT(service) {#service, BY_IMPORT, "", 0},
 #define MAY_IMPORT(function) {#function, BY_IMPORT, "", 0},
 #define MAY_NAME(function, name) {#function, BY_NAME, #name, 0},
 #define MAY_LOAD(function, name) {#function, BY_LOAD, #name, 0},
@@ -233,6 +234,7 @@ static const struct want {
 #undef WANT_CLASSES
 #undef WANT_ASKS
 #undef WANT_KEYWORDS
+#undef WANT_IMPORT
 #undef MAY_IMPORT
 #undef MAY_NAME
 #undef MAY_LOAD

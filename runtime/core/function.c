@@ -49,24 +49,14 @@ BUILTIN_TYPE_DEF_BARE(function, function, FUNCTION, object, TYPE_FINAL, &functio
 
 /* ---- builtin functions ---- */
 
-/* The builtin type whose method was called with args. */
-static value owner(const value *args) {
-  const struct type_obj *t = value_type(args[0]);
-  while (t->flags & TYPE_IS_CLASS && t->base) t = t->base;
-  return t->name;
-}
-
-/* The wrong number of arguments. CPython names the type of a method that takes none or one. */
-static value wrong_count(const struct cfunction_obj *c, size_t nargs, const value *args) {
-  bool method = c->flags & CFUN_METHOD && nargs;
-  size_t min = c->min, max = c->max;
-  if (method) min--, max--, nargs--;
-  if (min != max || max > 1) {
-    arg_count(c->name, nargs, min, max);
-    return V_ERROR;
-  }
-  if (!method) return err_raise(max ? E(exactly_one_argument) : E(takes_none), c->name, V_INT(nargs), 0);
-  return err_raise(max ? E(method_exactly_one) : E(method_takes_none), owner(args), c->name, V_INT(nargs));
+/* Arguments that c does not take. */
+static value wrong_call(const struct cfunction_obj *c, size_t nargs, size_t nkw, const value *args) {
+  value r = firn_service_wrong_call ? firn_service_wrong_call(c, nargs, nkw, args) : V_STOP;
+  if (r != V_STOP) return r;
+  if (nkw && (c->sig & CFUN_SIG) != CFUN_KW) return err_raise(E(no_keywords), c->name, 0, 0);
+  if (c->min == c->max && c->max <= 1) return err_raise(c->max ? E(exactly_one_argument) : E(takes_none), c->name, V_INT(nargs), 0);
+  arg_count(c->name, nargs, c->min, c->max);
+  return V_ERROR;
 }
 
 /* The usual cases of value_kind(v) == kind, in line. */
@@ -78,12 +68,9 @@ static inline bool is_of_kind(value v, unsigned kind) {
 value cfunction_call(value f, size_t nargs, size_t nkw, const value *args) {
   const struct cfunction_obj *c = OBJ(cfunction, f);
   unsigned kind = c->sig >> CFUN_SIG_BITS;
-  if (kind && (!nargs || !is_of_kind(args[0], kind))) return firn_service_wrong_self(c, nargs, args);
-  if (nkw && (c->sig & CFUN_SIG) != CFUN_KW) {
-    if (c->flags & CFUN_METHOD && nargs) return err_raise(E(method_no_keywords), owner(args), c->name, 0);
-    return err_raise(E(no_keywords), c->name, 0, 0);
-  }
-  if (nargs < c->min || (nargs > c->max && c->max != 255)) return wrong_count(c, nargs, args);
+  if ((kind && (!nargs || !is_of_kind(args[0], kind))) || (nkw && (c->sig & CFUN_SIG) != CFUN_KW) || nargs < c->min ||
+      (nargs > c->max && c->max != 255))
+    return wrong_call(c, nargs, nkw, args);
   switch (c->sig & CFUN_SIG) {
   case CFUN_0: return ((value(*)(void))c->fn)();
   case CFUN_1: return ((value(*)(value))c->fn)(args[0]);

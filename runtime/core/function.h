@@ -10,8 +10,10 @@ value function_new(value code, const struct module_obj *m);
 /* With defaults (tuple or V_NULLARG/0), kwdefaults (dict or V_NULLARG/0) and n closure cells. */
 value function_closure(value code, const struct module_obj *m, value defaults, value kwdefaults, size_t n, const value *cells);
 value function_make_method(value function, value self);
-/* TypeError: c is a method of a builtin type, and its self is missing or of another kind. */
-value function_wrong_self(const struct cfunction_obj *c, size_t nargs, const value *args);
+/* TypeError: c does not take these arguments. V_STOP when it is neither a method nor of a module. */
+value function_wrong_call(const struct cfunction_obj *c, size_t nargs, size_t nkw, const value *args);
+/* The name of the builtin module that c is of; V_STOP. */
+value function_module_name(const struct cfunction_obj *c);
 value cell_new(value v);
 bool function_make_cells(const struct code_obj *code, value *locals);
 /* A builtin's C function called with arguments as by call(). */
