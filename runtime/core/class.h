@@ -14,7 +14,8 @@ value class_new(const struct type_obj *meta, value name, value bases, value dict
 bool class_set_slots(struct type_obj *t, const struct type_obj *base, value bases, const value *names, size_t n);
 /* The same where __slots__ may be declared. */
 bool class_declare_slots(struct type_obj *t, const struct type_obj *base, value bases, const value *names, size_t n);
-/* v, whose class declares __slots__, has none for name: V_ERROR when that is an attribute of the class, else V_STOP. */
+/* v has nothing by that name to store to or delete: V_ERROR when its class declares __slots__ and that is an unset one, or
+   an attribute of the class, else V_STOP. */
 value class_slot_missing(value v, value name, value x);
 /* Calls __set_name__ of what is in the class; false with the exception. */
 bool class_set_names(struct type_obj *t);

@@ -217,11 +217,12 @@ value class_setattr_plain(value v, value name, value x) {
     value r = setattr(v, name, x);
     if (r != V_STOP) return r;
   }
-  if (!dict || t->flags & TYPE_NO_DICT) return firn_service_slot_missing ? firn_service_slot_missing(v, name, x) : V_STOP;
-  if (!x) {
-    value r = *dict ? dict_remove(*dict, name) : V_STOP;
-    return r == V_STOP ? err_raise(E(no_attribute), v, name, 0) : r;
+  bool has_dict = dict && !(t->flags & TYPE_NO_DICT);
+  if (has_dict && !x && *dict) {
+    value r = dict_remove(*dict, name);
+    if (r != V_STOP) return r;
   }
+  if (!has_dict || !x) return firn_service_slot_missing ? firn_service_slot_missing(v, name, x) : V_STOP;
   if (name == N(__dict__) && value_kind(x) == KIND_DICT) {
     if (!class_instance_dict(v)) return V_ERROR;
     gc_store(dict, x);

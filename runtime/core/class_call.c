@@ -143,9 +143,9 @@ value object_init(size_t nargs, size_t nkw, const value *args) {
 
 value object_setattr(value v, value name, value x) {
   if (!(name = name_attribute(name))) return V_ERROR;
-  value r = value_type(v)->flags & TYPE_IS_CLASS ? class_setattr_plain(v, name, x) : V_STOP;
-  if (r == V_STOP) return attr_set(v, name, x) ? V_NONE : V_ERROR;
-  return r;
+  if (!(value_type(v)->flags & TYPE_IS_CLASS)) return attr_set(v, name, x) ? V_NONE : V_ERROR;
+  value r = class_setattr_plain(v, name, x);
+  return r == V_STOP ? err_raise(E(no_attribute), v, name, 0) : r;
 }
 
 value object_delattr(value v, value name) {

@@ -37,7 +37,11 @@ bool class_declare_slots(struct type_obj *t, const struct type_obj *base, value 
 }
 
 value class_slot_missing(value v, value name, value x) {
-  return x && class_lookup(value_type(v), name) != V_STOP ? err_raise(E(attribute_readonly), v, name, 0) : V_STOP;
+  const struct type_obj *t = value_type(v);
+  for (unsigned i = t->flags >> TYPE_DECLARED_SHIFT; !x && i-- > 0;) {
+    if (t->slot_names[i] == name) return err_raise_arg(&exc_AttributeError, name);
+  }
+  return t->flags & TYPE_NO_DICT && class_lookup(t, name) != V_STOP ? err_raise(E(attribute_readonly), v, name, 0) : V_STOP;
 }
 
 bool class_set_names(struct type_obj *t) {
