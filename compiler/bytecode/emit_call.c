@@ -80,7 +80,8 @@ void emit_call_arguments(struct emitter *e, const AstNode *node, const AstNodes 
   }
 }
 
-/* In a method, `super` without arguments: pushes super, __class__ and self. */
+/* In a method, `super` without arguments: pushes super, __class__ and self. Where no class is around, Ellipsis is
+   __class__, which the runtime understands. */
 static bool emit_super_parts(struct emitter *e, const AstNode *node) {
   if (node->kind != AST_Call) return false;
   const AstCall *call = (const AstCall *)node;
@@ -91,8 +92,11 @@ static bool emit_super_parts(struct emitter *e, const AstNode *node) {
   const Symbol *cls = scope_lookup(e->scope, ident);
   if (!cls || e->scope->kind < SCOPE_FUNCTION || e->scope->arg_count == 0) return false;
   const Symbol *self = e->scope->symbols[0];
+  static const struct code_const no_class = {.kind = CODE_CONST_ELLIPSIS};
+  bool has_class = cls->binding == BINDING_FREE || cls->binding == BINDING_CELL || emit_is_mpy(e);
   emit_symbol_load(e, name->symbol, call->func);
-  emit_symbol_load(e, cls, node);
+  if (has_class) emit_symbol_load(e, cls, node);
+  else emit_const(e, &no_class);
   emit_symbol_load(e, self, node);
   return true;
 }

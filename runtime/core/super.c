@@ -24,13 +24,24 @@ value super_find(value cls, const struct type_obj *of, value name) {
   return V_STOP;
 }
 
+/* The type whose MRO is followed (Ellipsis for cls: super() stands outside of classes): self may be an instance, or a class in class methods and __new__. NULL with TypeError. */
+static const struct type_obj *type_of(value cls, value self, bool *by_class) {
+  if (!value_is_type(cls)) {
+    err_raise(cls == V_ELLIPSIS ? E(super_no_class) : E(super_type), cls, 0, 0);
+    return 0;
+  }
+  *by_class = value_is_type(self) && type_is_subclass(OBJ(type, self), OBJ(type, cls));
+  const struct type_obj *of = *by_class ? OBJ(type, self) : value_type(self);
+  if (*by_class || type_is_subclass(of, OBJ(type, cls))) return of;
+  err_raise(E(super_object), 0, 0, 0);
+  return 0;
+}
+
 /* The attribute bound to self; V_STOP. */
 static value find(value cls, value self, value name) {
-  if (!value_is_type(cls)) return err_raise(E(super_type), cls, 0, 0);
-  /* self may be an instance, or a class in class methods and __new__ */
-  bool by_class = value_is_type(self) && type_is_subclass(OBJ(type, self), OBJ(type, cls));
-  const struct type_obj *of = by_class ? OBJ(type, self) : value_type(self);
-  if (!by_class && !type_is_subclass(of, OBJ(type, cls))) return err_raise(E(super_object), 0, 0, 0);
+  bool by_class;
+  const struct type_obj *of = type_of(cls, self, &by_class);
+  if (!of) return V_ERROR;
   value v = super_find(cls, of, name);
   value (*getattr)(value, value) = OPS_ASK(of, getattr);
   if (v == V_STOP && !by_class && getattr) return getattr(self, name);
@@ -61,8 +72,10 @@ bool super_method(value cls, value self, value name, value out[2]) {
 /* ---- super objects ---- */
 
 value super_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+  bool by_class;
+  if (nargs > 2) return err_raise(E(arg_most), N(super), V_INT(2), V_INT(nargs));
   if (nargs != 2 || nkw) return err_raise(E(super_arguments), 0, 0, 0);
-  if (!value_is_type(args[0])) return err_raise(E(super_type), args[0], 0, 0);
+  if (!type_of(args[0], args[1], &by_class)) return V_ERROR;
   struct super_obj *s = gc_new(sizeof *s, cls);
   if (!s) return V_ERROR;
   s->cls = args[0];
