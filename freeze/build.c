@@ -24,6 +24,7 @@
 #include "freeze/shadow.h"
 #include "freeze/slots.h"
 #include "freeze/snapshot.h"
+#include "freeze/specials.h"
 #include "freeze/tool.h"
 #include "runtime/abi/frame.h"
 
@@ -210,6 +211,7 @@ static enum build_outcome lay_out(struct build *build, struct snapshot *at_build
   else rom_begin_words(&rom, "firn_classes", 1, IMAGE_ROM, IMAGE_GLOBAL);
   builtins_emit_members(&rom, &build->reach);
   modules_emit_registry(&modules, all, graph->count, all[0], options);
+  specials_emit(&rom, &build->reach);
   free(all);
   if (outcome == BUILD_DONE) outcome = write_services(build, &rom);
   bool done = outcome != BUILD_DONE || image_write(rom.image, path, error, sizeof error);

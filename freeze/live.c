@@ -53,6 +53,13 @@ uintptr_t firn_snapshot_modules[3], firn_snapshot_count, firn_snapshot_codes; /*
 uintptr_t firn_names[NAMES_ROOM], firn_names_count;
 uintptr_t firn_classes[1]; /* none */
 uintptr_t firn_roots[2 * IMAGES_MOST + 2], firn_test[2];
+#define SPECIAL(id, name) +1
+enum { SPECIALS = 0
+#include "runtime/abi/special.def"
+};
+#undef SPECIAL
+uintptr_t firn_special_names[SPECIALS];
+uint8_t firn_specials[2 + SPECIALS];
 #define SERVICE(id, result, params, symbol) uintptr_t firn_service_##id;
 #include "runtime/abi/service.def"
 #undef SERVICE

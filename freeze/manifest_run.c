@@ -18,6 +18,7 @@
 #include "freeze/memory.h"
 #include "freeze/modules.h"
 #include "freeze/services.h"
+#include "freeze/specials.h"
 #include "runtime/abi/cfunction.h"
 #include "runtime/core/error.h"
 #include "runtime/core/exception.h"
@@ -403,6 +404,7 @@ static const struct module_obj *load(const char *path, Arena *arena) {
   builtins_emit_members(&rom, &reach);
   services_emit(&rom, &reach, NULL, NULL);
   modules_emit_registry(&modules, &module, 1, module, &plain);
+  specials_emit(&rom, &reach);
   struct live *live = live_load(rom.image, resolve, error, sizeof error);
   if (live) return live_address(live, module.symbol);
   fprintf(stderr, "%s: error[manifest]: %s\n", path, error);

@@ -228,8 +228,7 @@ static int by_info(const void *left, const void *right) {
   return order ? order : (a->len > b->len) - (a->len < b->len);
 }
 
-/* firn_names: all names of the image and those that the runtime mentions. */
-static void emit_names(struct rom *rom) {
+void modules_emit_names(struct rom *rom) {
 #define NAME_ROW(id, text) rom_text(rom, text);
 #include "runtime/abi/name.def"
 #undef NAME_ROW
@@ -274,5 +273,4 @@ void modules_emit_registry(struct modules *modules,
     rom_set_word(&test, 0, rom_word(options->gc_stress));
     rom_set_word(&test, 1, rom_word(options->fail_alloc));
   }
-  emit_names(rom); /* the linker drops it where nothing interns */
 }

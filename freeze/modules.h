@@ -38,9 +38,11 @@ void modules_begin(struct modules *modules, struct rom *rom, bool release, bool 
 void modules_symbol(char *out, size_t size, const char *prefix, const char *module);
 /* Writes code, constants, slots and the module object, whose value it returns. */
 struct rom_value modules_emit(struct modules *modules, const struct module_input *input);
-/* Writes the registry: firn_modules, firn_main, firn_roots, firn_names, firn_test. */
+/* Writes the registry: firn_modules, firn_main, firn_roots, firn_test. */
 void modules_emit_registry(struct modules *modules,
                            const struct rom_value *all, uint32_t count, struct rom_value main_module,
                            const struct build_options *options);
+/* Writes firn_names: all names of the image and those that the runtime mentions. The linker drops it where nothing interns. */
+void modules_emit_names(struct rom *rom);
 
 #endif

@@ -30,6 +30,11 @@ extern bool (*const firn_run)(const struct module_obj *main_module);
 extern const struct str_obj *const firn_names[];
 extern const uintptr_t firn_names_count;
 
+/* The special methods that classes of the image can have: the number of the first one in special.def, how many rows
+   follow, and for each row 0 or, from 1, which of the names it is. */
+extern const uint8_t firn_specials[];
+extern const value firn_special_names[];
+
 /* The classes that initialisers made at build time, ends with 0. */
 extern struct type_obj *const firn_classes[];
 

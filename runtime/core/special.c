@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Special methods of classes. The table refers to the names weakly: a name that the image does not utter is absent, and
- * so is every method of that name. */
+/* Special methods of classes. A name that the image does not utter is in no table, and no class has a method of that name. */
 #include "runtime/core/special.h"
 
+#include "runtime/abi/image.h"
 #include "runtime/core/class.h"
 #include "runtime/core/class_attr.h"
 #include "runtime/core/error.h"
@@ -10,17 +10,10 @@
 
 #include <string.h>
 
-#define SPECIAL(id, name) extern const struct str_obj NAME(name) __attribute__((weak));
-#include "runtime/abi/special.def"
-#undef SPECIAL
-
-static const struct str_obj *const names[] = {
-#define SPECIAL(id, name) &NAME(name),
-#include "runtime/abi/special.def"
-#undef SPECIAL
-};
-
-value special_name(enum special s) { return names[s] ? (value)names[s] + 2 : V_STOP; }
+value special_name(enum special s) {
+  unsigned row = (unsigned)s - firn_specials[0], at = row < firn_specials[1] ? firn_specials[2 + row] : 0;
+  return at ? firn_special_names[at - 1] : V_STOP;
+}
 
 value special_find(const struct type_obj *t, enum special s) {
   value name = special_name(s);
