@@ -20,7 +20,7 @@ function(firn_abi_hash out)
 endfunction()
 
 file(GLOB tables CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/runtime/abi/*.def ${CMAKE_SOURCE_DIR}/runtime/abi/*.h)
-list(FILTER tables EXCLUDE REGEX "/(want|error)[.]def$")
+list(FILTER tables EXCLUDE REGEX "/want[.]def$")
 list(SORT tables)
 firn_abi_hash(FIRN_ABI ${tables})
 firn_abi_hash(FIRN_PORT_ABI ${CMAKE_SOURCE_DIR}/runtime/port.h)

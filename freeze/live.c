@@ -60,6 +60,8 @@ enum { SPECIALS = 0
 #undef SPECIAL
 uintptr_t firn_special_names[SPECIALS];
 uint8_t firn_specials[2 + SPECIALS];
+uintptr_t firn_error_types[256];
+uint8_t firn_error_pairs[1]; /* this program's texts are not packed */
 #define SERVICE(id, result, params, symbol) uintptr_t firn_service_##id;
 #include "runtime/abi/service.def"
 #undef SERVICE

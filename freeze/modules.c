@@ -121,12 +121,12 @@ static struct rom_value emit_meta(struct writer *w, uint32_t number) {
   struct rom_value cells = rom_word(0), lines = rom_word(0);
   if (unit->n_cells)
     cells = rom_blob(rom, code_symbol(w, "cells", number, symbol, sizeof symbol), unit->cells,
-                     unit->n_cells, IMAGE_LOCAL);
+                     unit->n_cells, 1, IMAGE_LOCAL);
   bool has_lines = code->lines_size && !w->modules->release && !w->modules->at_build;
   if (w->modules->at_build) lines = snapshot_emit_uses(w->modules->at_build, rom, w->input->number, number);
   if (has_lines)
     lines = rom_blob(rom, code_symbol(w, "lines", number, symbol, sizeof symbol), code->lines,
-                     code->lines_size, IMAGE_LOCAL);
+                     code->lines_size, 1, IMAGE_LOCAL);
   struct rom_object meta = rom_begin(rom, code_symbol(w, "meta", number, symbol, sizeof symbol),
                                      LAY_code_meta, 0, IMAGE_ROM, IMAGE_LOCAL, NULL);
   rom_set(&meta, FLD_code_meta_name, text_value(rom, unit->name));
@@ -155,7 +155,7 @@ static void emit_code(struct writer *w, uint32_t number) {
   struct rom_value bytes =
       is_native ? rom_address(w->rom, code_symbol(w, "nat", number, symbol, sizeof symbol))
                 : rom_blob(w->rom, code_symbol(w, "bytecode", number, symbol, sizeof symbol), code->bytes,
-                           code->size, IMAGE_LOCAL);
+                           code->size, 1, IMAGE_LOCAL);
   struct rom_value meta = emit_meta(w, number);
   struct rom_object object = rom_begin(w->rom, code_symbol(w, "code", number, symbol, sizeof symbol),
                                        LAY_code, 0, IMAGE_ROM, IMAGE_GLOBAL, "code_type");

@@ -83,9 +83,9 @@ struct rom_object rom_begin_words(struct rom *rom, const char *symbol, uint32_t 
   return begin(rom, symbol, count * rom->layout.word, rom->layout.word, kind, bind);
 }
 
-struct rom_value rom_blob(struct rom *rom, const char *symbol, const void *bytes, uint32_t size,
+struct rom_value rom_blob(struct rom *rom, const char *symbol, const void *bytes, uint32_t size, unsigned align,
                           enum image_bind bind) {
-  struct rom_object object = begin(rom, symbol, size, 1, IMAGE_ROM, bind);
+  struct rom_object object = begin(rom, symbol, size, align, IMAGE_ROM, bind);
   image_set_bytes(rom->image, object.section, object.base, bytes, size);
   return object.value;
 }

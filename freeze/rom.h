@@ -52,7 +52,7 @@ struct rom_object rom_begin(struct rom *rom, const char *symbol, enum layout_id 
 struct rom_object rom_begin_words(struct rom *rom, const char *symbol, uint32_t count,
                                   enum image_kind kind, enum image_bind bind);
 /* Bytes under a new symbol. */
-struct rom_value rom_blob(struct rom *rom, const char *symbol, const void *bytes, uint32_t size,
+struct rom_value rom_blob(struct rom *rom, const char *symbol, const void *bytes, uint32_t size, unsigned align,
                           enum image_bind bind);
 
 void rom_set(struct rom_object *object, enum layout_field_id field, struct rom_value value);

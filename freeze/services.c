@@ -13,6 +13,7 @@
 
 #include <string.h>
 
+#include "freeze/error_texts.h"
 #include "freeze/memory.h"
 
 static const struct service { const char *id, *pointer, *symbol; } services[] = {
@@ -72,7 +73,8 @@ static bool wants_type_op(const struct reach *reach, const struct closure *closu
 }
 
 /* One round; true when something came in. */
-static bool grow(const struct reach *reach, struct closure *closure, bool at_build, bool *has_service, bool *has_op) {
+static bool grow(const struct reach *reach, struct closure *closure, bool at_build, bool *has_service, bool *has_op,
+                 bool *has_error) {
   bool more = false;
   for (int i = 0; i < SERVICES; i++) {
     if (has_service[i] || !wants_service(reach, closure, &services[i], at_build)) continue;
@@ -84,7 +86,7 @@ static bool grow(const struct reach *reach, struct closure *closure, bool at_bui
     if (closure) closure_want(closure, type_ops[i].function);
     more = has_op[i] = true;
   }
-  return more;
+  return closure && error_texts_grow(closure, has_error) ? true : more;
 }
 
 bool services_are_linked(const struct target *target) { return target->arch != TARGET_HOST; }
@@ -99,13 +101,14 @@ static void emit_service(struct rom *rom, const struct service *service, bool ha
 }
 
 void services_emit(struct rom *rom, struct reach *reach, struct closure *closure, FILE *script) {
-  bool has_service[SERVICES] = {false}, has_op[TYPE_OPS] = {false};
+  bool has_service[SERVICES] = {false}, has_op[TYPE_OPS] = {false}, has_error[ERROR_ROWS] = {false};
   reach->closure = closure;
-  while (grow(reach, closure, rom->at_build, has_service, has_op)) {
+  while (grow(reach, closure, rom->at_build, has_service, has_op, has_error)) {
   }
   reach->closure = NULL;
   for (int i = 0; i < SERVICES; i++) emit_service(rom, &services[i], has_service[i], script);
   if (script) fprintf(script, SERVICES_MARK " = 0;\n");
+  error_texts_emit(rom, closure ? has_error : NULL);
   struct rom_object table = {0};
   for (int i = 0; i < TYPE_OPS; i++) {
     if (!type_ops[i].function) table = rom_begin_words(rom, type_ops[i].table, OPERATIONS, IMAGE_ROM, IMAGE_GLOBAL);

@@ -10,7 +10,8 @@
 
 /* Provides the services of service.def and the operations of typeop.def: NULL where `reach` has no use
    for one or nothing in `closure` refers to it, which is the image with the runtime and grows by what
-   the others reach. Without a closure: all that `reach` has use for. Services are pointers in the image,
+   the others reach; then too the rows of error.def that code refers to. Without a closure: all that
+   `reach` has use for. Services are pointers in the image,
    or, when there is a `script`, functions: it is then a linker script that names them, and the image
    does not link without it. */
 void services_emit(struct rom *rom, struct reach *reach, struct closure *closure, FILE *script);

@@ -73,7 +73,7 @@ static struct rom_value emit_code(struct snapshot *snapshot, struct rom *rom, ui
   rom_set_number(&meta, FLD_code_meta_size, size + 2);
   rom_set_number(&meta, FLD_code_meta_n_handlers, body->unit->n_handlers);
   struct rom_object code = rom_begin(rom, code_symbol, LAY_code, 0, IMAGE_ROM, IMAGE_GLOBAL, "code_type");
-  rom_set(&code, FLD_code_bytes, rom_blob(rom, bytes_symbol, all, size + 2, IMAGE_LOCAL));
+  rom_set(&code, FLD_code_bytes, rom_blob(rom, bytes_symbol, all, size + 2, 1, IMAGE_LOCAL));
   if (frozen->n_pool) rom_set(&code, FLD_code_consts, address_of(snapshot, rom, "pool", module, NULL, 0));
   rom_set(&code, FLD_code_meta, meta.value);
   rom_set_number(&code, FLD_code_n_words, body->n_state + (uint64_t)body->unit->n_handlers * FRAME_HANDLER_WORDS);

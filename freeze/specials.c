@@ -33,7 +33,7 @@ static void emit_table(struct rom *rom, bool all) {
   memmove(rows, rows + first, end - first);
   bytes[0] = (uint8_t)first;
   bytes[1] = (uint8_t)(end - first);
-  rom_blob(rom, "firn_specials", bytes, 2 + end - first, IMAGE_GLOBAL);
+  rom_blob(rom, "firn_specials", bytes, 2 + end - first, 1, IMAGE_GLOBAL);
 }
 
 void specials_emit(struct rom *rom, const struct reach *reach) {

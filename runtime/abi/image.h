@@ -30,6 +30,10 @@ extern bool (*const firn_run)(const struct module_obj *main_module);
 extern const struct str_obj *const firn_names[];
 extern const uintptr_t firn_names_count;
 
+/* Of the rows of error.def (error.h): their types, and what bytes of the texts stand for. */
+extern const struct type_obj *const firn_error_types[];
+extern const uint8_t firn_error_pairs[][2];
+
 /* The special methods that classes of the image can have: the number of the first one in special.def, how many rows
    follow, and for each row 0 or, from 1, which of the names it is. */
 extern const uint8_t firn_specials[];

@@ -2,6 +2,8 @@
 /* Raising exceptions (error.h). */
 #include "runtime/core/error.h"
 
+#include "runtime/abi/image.h"
+#include "runtime/core/error_text.h"
 #include "runtime/core/exception.h"
 #include "runtime/core/gc.h"
 #include "runtime/core/service.h"
@@ -56,17 +58,15 @@ static bool write_type(struct writer *w, const struct type_obj *t) {
 }
 
 /* Writes a template with its arguments. */
-static bool write_message(struct writer *w, const char *text, const value *args) {
-  for (const char *brace; (brace = strchr(text, '{'));) {
-    bool literal = brace[1] == '{'; /* {{ is a brace */
-    if (!writer_put(w, text, (size_t)(brace - text) + literal)) return false;
-    text = literal ? brace + 2 : strchr(brace, '}') + 1;
-    if (literal) continue;
+static bool write_message(struct writer *w, const struct err_msg *m, const value *args) {
+  struct error_text text = error_text_begin(m);
+  for (int kind; (kind = error_text_next(&text, w));) {
+    if (kind < 0) return false;
     value v = *args++;
-    bool ok = brace[1] == 't' ? write_type(w, value_type(v)) : print_value(w, v, brace[1] == 'r' ? PRINT_REPR : PRINT_STR);
+    bool ok = kind == 't' ? write_type(w, value_type(v)) : print_value(w, v, kind == 'r' ? PRINT_REPR : PRINT_STR);
     if (!ok) return false;
   }
-  return print_cstr(w, text);
+  return true;
 }
 
 /* Most errors are caught and their text is never seen, so it waits until it is asked for: args is then not what Python
@@ -75,7 +75,7 @@ struct waiting { value row, args[3]; };
 
 bool err_write(struct writer *w, value exc) {
   const struct waiting *text = (const struct waiting *)tuple_items(OBJ(exception, exc)->args);
-  return write_message(w, ((const struct err_msg *)(text->row - 1))->text, text->args);
+  return write_message(w, (const struct err_msg *)(text->row - 1), text->args);
 }
 
 value exception_args(value exc) {
@@ -101,17 +101,16 @@ static bool is_steady(value v) {
 static bool can_wait(const struct err_msg *m, const value *args) {
   if (firn_service_run_body) return false;
   if (is_steady(args[0]) && is_steady(args[1]) && is_steady(args[2])) return true;
-  for (const char *p = m->text; (p = strchr(p, '{')); p++) {
-    if (p[1] == '{') p++;
-    else if (!is_steady(*args++) && p[1] != 't') return false;
-  }
+  struct error_text text = error_text_begin(m);
+  for (int kind; (kind = error_text_next(&text, 0));)
+    if (!is_steady(*args++) && kind != 't') return false;
   return true;
 }
 
 value err_raise(const struct err_msg *m, value a, value b, value c) {
   struct waiting text = {(value)m + 1, {a, b, c}};
   value words = tuple_new(sizeof text / sizeof(value), &text.row);
-  value exc = words ? exception_new(m->type, words) : V_ERROR;
+  value exc = words ? exception_new(firn_error_types[m->type], words) : V_ERROR;
   if (!exc) return V_ERROR;
   OBJ(exception, exc)->flags |= EXC_TEXT_WAITS;
   if (!can_wait(m, text.args) && !exception_args(exc)) return V_ERROR;

@@ -9,9 +9,9 @@
 #ifndef FIRN_CORE_ERROR_H
 #define FIRN_CORE_ERROR_H
 
+#include "runtime/abi/error.h"
 #include "runtime/core/object.h"
 
-struct err_msg { const struct type_obj *type; const char *text; };
 #define E(id) (&err_msg_##id)
 #define ERROR(id, type, text) extern const struct err_msg err_msg_##id;
 #include "runtime/abi/error.def"

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The rows of error.def, exception.def and module_exception.def as objects, one section each. */
+/* The rows of error.def, exception.def and module_exception.def as objects, one section each. An image has the rows of
+   error.def itself, packed, and stands first in the link. */
 #include "runtime/core/exception.h"
 #include "runtime/core/error.h"
 
-#define ERROR(id, type, text) const struct err_msg err_msg_##id = {&exc_##type, text};
+#define ERROR(id, type, text) __attribute__((weak)) const struct err_msg err_msg_##id = {ERROR_TYPE_##type, text};
 #include "runtime/abi/error.def"
 #undef ERROR
 
