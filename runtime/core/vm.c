@@ -259,7 +259,7 @@ value frame_run(struct frame *f) {
     case OP_UNPACK_SEQUENCE: {
       OPERAND(n);
       if (!firn_service_unpack(*sp, n, sp)) goto error;
-      sp += n - 1;
+      sp += (intptr_t)n - 1;
       continue;
     }
     case OP_DICT_MERGE:

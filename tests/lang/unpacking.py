@@ -71,3 +71,15 @@ try:
     z
 except NameError as err:
     print(err)
+
+# targets without a name
+[] = []
+() = ()
+[] = ()
+for empty in [], (), "", range(0):
+    [] = empty
+try:
+    [] = [1]
+except ValueError as e:
+    print(e)
+print("empty targets")
