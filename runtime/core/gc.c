@@ -24,7 +24,6 @@
 
 #include "runtime/abi/image.h"
 #include "runtime/core/error.h"
-#include "runtime/core/frame.h"
 #include "runtime/core/gc_guard.h"
 #include "runtime/core/gc_trace.h"
 #include "runtime/core/vm.h"
@@ -296,6 +295,7 @@ static void mark_roots(void) {
   gc_mark_words((const value *)&vm, sizeof vm / sizeof(value));
   for (const struct image_range *r = firn_roots; r->words; r++) gc_mark_words(r->start, r->words);
   for (const struct gc_root *r = gc.roots; r; r = r->next) gc_mark_words(r->start, r->n);
+  port_with_registers(mark_stack, 0);
 }
 
 void gc_add_root(struct gc_root *root) {
@@ -313,7 +313,6 @@ static void clear_marks(void) {
 void gc_collect(void) {
   clear_marks();
   mark_roots();
-  port_with_registers(mark_stack, 0);
   finish_marking();
   gc.collections++;
   set_budget();
@@ -374,19 +373,7 @@ bool gc_reach_each(void (*visit)(uintptr_t cell, size_t words)) {
   return marked_cells() != before;
 }
 
-/* Locals, and what is on the operand stack below the innermost try or with. */
-static size_t used_words(const struct frame *f) {
-  return f->handlers < f->words + f->code->n_words ? HANDLER_TOP(f->handlers[0]) : f->code->n_locals;
-}
-
-void gc_reach_variables(void) {
-  clear_marks();
-  mark_roots();
-  for (const struct frame *f = vm.frame; f; f = f->up) gc_mark_words(f->words, used_words(f));
-  finish_marking();
-}
-
-void gc_each(bool reached, void (*visit)(uintptr_t cell, void *context), void *context) {
+void gc_each(void (*visit)(uintptr_t cell, const void *context), const void *context) {
   sweep_rest();
   for (unsigned i = 0; i < gc.n_regions; i++) {
     struct region *r = &gc.region[i];
@@ -395,9 +382,8 @@ void gc_each(bool reached, void (*visit)(uintptr_t cell, void *context), void *c
       uintptr_t cell = (uintptr_t)page_memory(r, &r->pages[j]);
       if (k == PAGE_FREE || k == PAGE_REST) continue;
       unsigned count = k < CLASSES ? PAGE_UNITS / class_units[k] : 1;
-      uint32_t marks = r->pages[j].marks;
-      for (; count--; cell += class_units[k < CLASSES ? k : 0] * UNIT, marks >>= 1) {
-        if (reached ? marks & 1 : (*(uintptr_t *)cell & 7) != 1) visit(cell, context);
+      for (; count--; cell += class_units[k < CLASSES ? k : 0] * UNIT) {
+        if ((*(uintptr_t *)cell & 7) != 1) visit(cell, context);
       }
     }
   }
@@ -459,6 +445,38 @@ static void *large(size_t bytes) {
   for (uint32_t i = 1; i < n; i++) p[i].info = i << 8 | PAGE_REST;
   gc_guard(page_memory(r, p), bytes, (size_t)n * PAGE);
   return page_memory(r, p);
+}
+
+/* A locked heap has no regions: nothing is found to allocate from, to mark or to sweep. What is to come back waits in the
+   mark stack, which nothing is put on meanwhile. */
+struct lock {
+  uintptr_t depth, n_regions, free[CLASSES];
+  uint32_t unswept[CLASSES];
+};
+_Static_assert(sizeof(struct lock) <= sizeof gc.stack, "a lock waits in the mark stack");
+static struct lock *lock(void) { return (struct lock *)gc.stack; }
+
+unsigned gc_locked(void) { return gc.n_regions ? 0 : (unsigned)lock()->depth; }
+
+void gc_lock(void) {
+  if (gc.n_regions) {
+    *lock() = (struct lock){0, gc.n_regions, {0}, {0}};
+    memcpy(lock()->free, gc.free, sizeof gc.free);
+    memcpy(lock()->unswept, gc.unswept, sizeof gc.unswept);
+    memset(gc.free, 0, sizeof gc.free);
+    memset(gc.unswept, 0, sizeof gc.unswept);
+    gc.n_regions = 0;
+  }
+  lock()->depth++;
+}
+
+unsigned gc_unlock(void) {
+  if (!gc_locked()) return 0;
+  if (--lock()->depth) return (unsigned)lock()->depth;
+  memcpy(gc.free, lock()->free, sizeof gc.free);
+  memcpy(gc.unswept, lock()->unswept, sizeof gc.unswept);
+  gc.n_regions = (uint8_t)lock()->n_regions;
+  return 0;
 }
 
 /* Test builds: collects or fails as firn_test wants. */

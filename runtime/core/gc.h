@@ -40,6 +40,11 @@ void *gc_bytes_resize(void *block, size_t n);
 /* Count a block was made or resized to. Both kinds return a pointer past the block's header word. */
 size_t gc_block_count(const void *block);
 void gc_collect(void);
+/* Between gc_lock and as many gc_unlock every allocation fails with MemoryError; what exists stays. gc_locked: how many
+   gc_unlock are still to come; gc_unlock gives the same. Statistics are to be asked for when it is not locked. */
+void gc_lock(void);
+unsigned gc_unlock(void);
+unsigned gc_locked(void);
 void gc_stats(struct gc_stats *out);
 /* What can be reached from some values (snapshot.c): begin, gc_reach for each of them, then gc_reach_each, which calls
    visit for each cell that is reached; visit may call gc_reach. True when it did reach more: then once more from the
@@ -47,11 +52,8 @@ void gc_stats(struct gc_stats *out);
 void gc_reach_begin(void);
 void gc_reach(value v);
 bool gc_reach_each(void (*visit)(uintptr_t cell, size_t words));
-/* Marks what the variables of modules and of functions in bytecode reach: certainly alive, unlike what may only look like
-   a reference on the stack. As after gc_reach, a collection must come before the next allocation. */
-void gc_reach_variables(void);
-/* Calls visit for each cell of the heap that is reached, or else that is not free (some may have died). No allocation. */
-void gc_each(bool reached, void (*visit)(uintptr_t cell, void *context), void *context);
+/* Calls visit for each cell of the heap that is not free (some may have died). It must not allocate. */
+void gc_each(void (*visit)(uintptr_t cell, const void *context), const void *context);
 bool gc_is_heap(const void *p);
 
 static inline void gc_store(value *slot, value v) { *slot = v; }

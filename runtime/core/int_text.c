@@ -105,12 +105,11 @@ value int_from_object(value v, value base) {
     const char *text = ascii_digits(str_of(v), &n);
     return text ? int_parse(text, n, radix, v) : V_ERROR;
   }
+  value r = base ? V_NOTIMPLEMENTED : op_unary(UNARY_INT, v);
+  if (r != V_NOTIMPLEMENTED) return r;
   if ((base || value_is_obj(v)) && buffer_try(v, &b, BUFFER_READ)) {
     value shown = bytes_new(b.data, b.len);
     return shown ? int_parse((const char *)b.data, b.len, radix, shown) : V_ERROR;
   }
-  if (base) return err_raise(E(int_base_type), 0, 0, 0);
-  value r = op_unary(UNARY_INT, v);
-  if (r == V_NOTIMPLEMENTED) return err_raise(E(int_arg_type), v, 0, 0);
-  return r;
+  return base ? err_raise(E(int_base_type), 0, 0, 0) : err_raise(E(int_arg_type), v, 0, 0);
 }

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Module micropython. const and the code emitters are the compiler's business; in bytecode they are identities. */
+#include "runtime/core/dict.h"
 #include "runtime/core/error.h"
 #include "runtime/core/gc.h"
 #include "runtime/core/int.h"
+#include "runtime/core/list.h"
+#include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
 
 value micropython_identity(value v) { return v; }
@@ -38,7 +41,42 @@ value micropython_emergency_buffer(value size) {
   return V_NONE;
 }
 
-/* Handlers do not run Python code, so what is scheduled from the program itself may run at once. */
+/* Handlers do not run Python code, so what is scheduled from the program itself may run at once; but a scheduled function
+   ends before the next one begins. */
 value micropython_schedule(value f, value arg) {
-  return call_1(f, arg) == V_ERROR ? V_ERROR : V_NONE;
+  enum { WAITING = 8 };
+  const value key = V_INT(0);
+  value pair[] = {f, arg}, todo = tuple_new(2, pair);
+  if (!todo || (!vm.sys && !(vm.sys = dict_new(0)))) return V_ERROR;
+  value list = dict_get(vm.sys, key);
+  if (list != V_STOP) {
+    if (list_len(list) > WAITING) return err_raise(E(schedule_full), 0, 0, 0);
+    return list_append_value(list, todo) ? V_NONE : V_ERROR;
+  }
+  list = list_new(1, &todo);
+  if (!list || !dict_set(vm.sys, key, list)) return V_ERROR;
+  bool ok = true;
+  for (size_t i = 0; ok && i < list_len(list); i++) {
+    const value *next = tuple_items(list_items(list)[i]);
+    ok = call_1(next[0], next[1]) != V_ERROR;
+  }
+  value pending = vm.error;
+  vm.error = 0;
+  dict_remove(vm.sys, key);
+  vm.error = pending;
+  return ok ? V_NONE : V_ERROR;
+}
+
+value micropython_heap_lock(void) {
+  gc_lock();
+  return V_NONE;
+}
+
+value micropython_heap_unlock(void) { return V_INT(gc_unlock()); }
+value micropython_heap_locked(void) { return V_INT(gc_locked()); }
+
+/* The console's Ctrl-C is a character as any other. */
+value micropython_kbd_intr(value character) {
+  (void)character;
+  return V_NONE;
 }
