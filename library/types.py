@@ -108,5 +108,27 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
     return metaclass(name, bases, namespace, **kwds)
 
 
+class _Awaitable:
+    def __init__(self, generator):
+        self._generator = generator
+        self.send = generator.send
+        self.throw = generator.throw
+        self.close = generator.close
+
+    def __await__(self):
+        return self._generator
+
+    __iter__ = __await__
+
+    def __next__(self):
+        return next(self._generator)
+
+
 def coroutine(func):
-    return func
+    """A generator function whose results can be awaited."""
+    def call(*args, **kwargs):
+        made = func(*args, **kwargs)
+        return _Awaitable(made) if type(made) is GeneratorType else made
+
+    call.__wrapped__ = func
+    return call

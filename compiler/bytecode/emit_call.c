@@ -24,11 +24,12 @@ static bool has_star(const AstNodes *args) {
 
 /* Positional arguments; sets *stars to the bits of those that are starred, counted from `first`.
    Returns how many words they are. */
-static uint32_t emit_positional(struct emitter *e, const AstNodes *args, uint32_t first,
+static uint32_t emit_positional(struct emitter *e, const AstNodes *args, const AstNodes *keywords, uint32_t first,
                                 uint32_t *stars) {
   uint32_t n = args->count;
   bool starred = has_star(args);
-  if (first + n > MAX_ARGUMENTS || (starred && first + n > MAX_STAR_BIT)) {
+  bool unpacks_first = starred && !emit_is_mpy(e) && ast_unpacks_first(args, keywords);
+  if (first + n > MAX_ARGUMENTS || (starred && first + n > MAX_STAR_BIT) || unpacks_first) {
     emit_sequence(e, args, AST_List);
     *stars = 1u << first;
     return 1;
@@ -54,7 +55,10 @@ static uint32_t emit_keywords(struct emitter *e, const AstNodes *keywords, bool 
       emit_op(e, OP_LOAD_NULL);
       *doubled = true;
     }
+    bool merges_first = !emit_is_mpy(e) && ast_merges_first(keywords, i);
+    if (merges_first) emit_n(e, OP_BUILD_MAP, 0);
     emit_expr(e, keyword->value);
+    if (merges_first) emit_op(e, OP_DICT_MERGE);
   }
   return keywords->count;
 }
@@ -63,7 +67,7 @@ void emit_call_arguments(struct emitter *e, const AstNode *node, const AstNodes 
                          const AstNodes *keywords, uint32_t first, bool method) {
   uint32_t stars = 0;
   bool doubled = false;
-  uint32_t n = first + emit_positional(e, args, first, &stars);
+  uint32_t n = first + emit_positional(e, args, keywords, first, &stars);
   if (keywords->count > MAX_KEYWORDS) {
     emit_refuse(e, node, "more than 127 keyword arguments are not supported", NULL);
     emit_adjust(e, -(int32_t)(n + method));

@@ -59,3 +59,21 @@ void ast_children(const AstNode *node, void (*visit)(void *ctx, AstNode *child),
     }
   }
 }
+
+static bool all_constant(const AstNodes *keywords, uint32_t from) {
+  while (from < keywords->count && ((const Astkeyword *)keywords->items[from])->value->kind == AST_Constant) from++;
+  return from == keywords->count;
+}
+
+bool ast_unpacks_first(const AstNodes *args, const AstNodes *keywords) {
+  bool constant = all_constant(keywords, 0);
+  for (uint32_t i = args->count; args->count > 1 && i-- > 0;) {
+    if (args->items[i]->kind == AST_Starred && !constant) return true;
+    constant &= args->items[i]->kind == AST_Constant;
+  }
+  return false;
+}
+
+bool ast_merges_first(const AstNodes *keywords, uint32_t k) {
+  return !((const Astkeyword *)keywords->items[k])->arg && !all_constant(keywords, k + 1);
+}

@@ -176,6 +176,12 @@ const AstField *ast_fields(AstKind kind);
 /* Calls `visit` for every direct child that is not NULL, in field order (not evaluation order). */
 void ast_children(const AstNode *node, void (*visit)(void *ctx, AstNode *child), void *ctx);
 
+/* In which order a call's arguments are unpacked matters where others that may do anything follow: is one of several
+ * positional arguments, one *iterable among them, to be taken before what follows is evaluated? keyword number k, a
+ * **mapping? (A lone *iterable is unpacked last of all, at the call.) */
+bool ast_unpacks_first(const AstNodes *args, const AstNodes *keywords);
+bool ast_merges_first(const AstNodes *keywords, uint32_t k);
+
 /* Writes the tree for tests, one node a line: kind, span, plain fields as name=value; then the
  * fields that hold nodes, one `name:` line each with the nodes indented below it. Empty lists and
  * absent fields are left out. */

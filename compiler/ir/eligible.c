@@ -50,7 +50,10 @@ static const char *reason_of(const AstNode *node) {
   case AST_Set: return has_star(((const AstSet *)node)->elts) ? "has * in a display" : NULL;
   case AST_Call: {
     const AstCall *c = (const AstCall *)node;
-    return c->args.count > 29 && has_star(c->args) ? "has more than 29 arguments with * in a call" : NULL;
+    if (c->args.count > 29 && has_star(c->args)) return "has more than 29 arguments with * in a call";
+    bool first = ast_unpacks_first(&c->args, &c->keywords);
+    for (uint32_t k = 0; k < c->keywords.count; k++) first |= ast_merges_first(&c->keywords, k);
+    return first ? "has arguments after * or ** in a call" : NULL;
   }
   case AST_Dict: {
     const AstDict *d = (const AstDict *)node;

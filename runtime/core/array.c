@@ -12,6 +12,7 @@
 #include "runtime/core/iterator.h"
 #include "runtime/core/list.h"
 #include "runtime/core/sequence.h"
+#include "runtime/core/service.h"
 #include "runtime/core/str.h"
 #include "runtime/core/tuple.h"
 #include "runtime/core/writer.h"
@@ -22,7 +23,15 @@
 
 static struct array_obj *array_of(value v) { return OBJ(array, v); }
 
+/* False with BufferError when a memoryview of it is alive. */
+static bool may_resize(struct array_obj *a, size_t n) {
+  if (!a->exports || n == a->len) return true;
+  a->exports = firn_service_exports && firn_service_exports((value)a);
+  return !a->exports || err_raise(E(array_exported), 0, 0, 0);
+}
+
 static bool resize(struct array_obj *a, size_t n) {
+  if (!may_resize(a, n)) return false;
   size_t room = a->data ? gc_block_count(a->data) : 0;
   if (n > UINT32_MAX / 2 / a->itemsize) return err_memory();
   if (n * a->itemsize > room) {
@@ -92,6 +101,7 @@ static bool append(struct array_obj *a, value v) {
 static bool splice(struct array_obj *a, size_t from, size_t to, const uint8_t *data, size_t n) {
   size_t size = a->itemsize, tail = a->len - to, len = from + n + tail;
   const uint8_t *copy = data;
+  if (!may_resize(a, len)) return false;
   if (n && a->data && data >= a->data && data <= a->data + a->len * size) {
     value held = bytes_new(data, n * size);
     if (!held) return false;

@@ -13,10 +13,16 @@
 
 #include <string.h>
 
+/* False with BufferError when a memoryview of it is alive. */
+static bool may_resize(struct bytearray_obj *b, size_t n) {
+  if (!b->exports || n == b->len) return true;
+  if (!(b->exports & BYTEARRAY_FIXED)) b->exports = firn_service_exports && firn_service_exports((value)b);
+  return !b->exports || err_raise(E(bytearray_exported), 0, 0, 0);
+}
+
 static bool resize(struct bytearray_obj *b, size_t n) {
-  size_t room = b->data && !b->exports ? gc_block_count(b->data) : 0;
+  size_t room = b->data && !(b->exports & BYTEARRAY_FIXED) ? gc_block_count(b->data) : 0;
   if (n > UINT32_MAX / 2) return err_memory();
-  if (b->exports) return n == b->len || err_raise(E(bytearray_exports), 0, 0, 0);
   if (n > room) {
     size_t want = n + n / 2 + 8;
     uint8_t *data = b->data ? gc_bytes_resize(b->data, want) : gc_bytes(want);
@@ -38,6 +44,7 @@ value bytearray_new(const void *data, size_t n) {
 static bool splice(struct bytearray_obj *b, size_t from, size_t to, const uint8_t *data, size_t n) {
   size_t tail = b->len - to;
   const uint8_t *copy = data;
+  if (!may_resize(b, from + n + tail)) return false;
   if (n && b->data && data >= b->data && data <= b->data + b->len) {
     value held = bytes_new(data, n);
     if (!held) return false;
@@ -91,7 +98,7 @@ static value repeat(value v, value times, bool in_place) {
   if (len && n > UINT32_MAX / 2 / len) return err_memory();
   value made = in_place ? v : bytearray_new(NULL, 0);
   struct bytearray_obj *r = OBJ(bytearray, made);
-  if (!made || !resize(r, n * len)) return V_ERROR;
+  if (!made || !may_resize(r, n * len) || !resize(r, n * len)) return V_ERROR;
   for (size_t i = in_place; len && i < n; i++) memcpy(r->data + i * len, x->data, len);
   return made;
 }
@@ -124,6 +131,7 @@ value bytearray_unary(enum unary_op op, value v) {
 
 /* Deletes the selected bytes of a slice with any step. */
 static value delete_slice(struct bytearray_obj *b, struct slice_span s) {
+  if (!may_resize(b, b->len - (size_t)s.count)) return V_ERROR;
   if (s.step < 0 && s.count) { /* the same bytes from the front */
     s.start += (s.count - 1) * s.step;
     s.step = -s.step;
@@ -253,6 +261,7 @@ value bytearray_reverse(value self) {
 }
 
 value bytearray_clear(value self) {
+  if (!may_resize(OBJ(bytearray, self), 0)) return V_ERROR;
   OBJ(bytearray, self)->len = 0;
   return V_NONE;
 }

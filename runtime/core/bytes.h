@@ -18,6 +18,7 @@ extern const struct type_obj bytearray_type, array_array_type, memoryview_type;
 value bytes_new(const void *data, size_t n);
 /* With room for n bytes, uncleared; NULL with MemoryError. */
 struct bytes_obj *bytes_alloc(size_t n);
+enum { BYTEARRAY_FIXED = 2 }; /* in exports: it cannot grow or shrink */
 value bytearray_new(const void *data, size_t n);
 uint32_t bytes_hash(value v);
 /* Fills in *out; false with TypeError "a bytes-like object is required, not '…'" or, for BUFFER_WRITE,

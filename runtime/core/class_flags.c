@@ -26,7 +26,7 @@ static void look_at(struct type_obj *t, const struct change *c) {
   t->flags = (t->flags & ~cleared) | flags;
 }
 
-static void visit(uintptr_t cell, const void *change) {
+static void visit(uintptr_t cell, void *change) {
   value header = *(value *)cell;
   if (value_is_obj(header) && OBJ(type, header)->kind == KIND_TYPE) look_at(OBJ(type, cell), change);
 }
@@ -36,5 +36,5 @@ void class_set_flags_late(struct type_obj *t, value name, value v) {
                           name == special_name(SPECIAL_SET) || name == special_name(SPECIAL_DELETE)};
   if (!change.decided && !change.hash && !change.all && !(v && class_flags_of(name, v))) return;
   for (struct type_obj *const *p = firn_classes; *p; p++) look_at(*p, &change);
-  gc_each(visit, &change);
+  gc_each(false, visit, &change);
 }

@@ -24,6 +24,7 @@
 
 #include "runtime/abi/image.h"
 #include "runtime/core/error.h"
+#include "runtime/core/frame.h"
 #include "runtime/core/gc_guard.h"
 #include "runtime/core/gc_trace.h"
 #include "runtime/core/vm.h"
@@ -295,7 +296,6 @@ static void mark_roots(void) {
   gc_mark_words((const value *)&vm, sizeof vm / sizeof(value));
   for (const struct image_range *r = firn_roots; r->words; r++) gc_mark_words(r->start, r->words);
   for (const struct gc_root *r = gc.roots; r; r = r->next) gc_mark_words(r->start, r->n);
-  port_with_registers(mark_stack, 0);
 }
 
 void gc_add_root(struct gc_root *root) {
@@ -313,6 +313,7 @@ static void clear_marks(void) {
 void gc_collect(void) {
   clear_marks();
   mark_roots();
+  port_with_registers(mark_stack, 0);
   finish_marking();
   gc.collections++;
   set_budget();
@@ -373,7 +374,19 @@ bool gc_reach_each(void (*visit)(uintptr_t cell, size_t words)) {
   return marked_cells() != before;
 }
 
-void gc_each(void (*visit)(uintptr_t cell, const void *context), const void *context) {
+/* Locals, and what is on the operand stack below the innermost try or with. */
+static size_t used_words(const struct frame *f) {
+  return f->handlers < f->words + f->code->n_words ? HANDLER_TOP(f->handlers[0]) : f->code->n_locals;
+}
+
+void gc_reach_variables(void) {
+  clear_marks();
+  mark_roots();
+  for (const struct frame *f = vm.frame; f; f = f->up) gc_mark_words(f->words, used_words(f));
+  finish_marking();
+}
+
+void gc_each(bool reached, void (*visit)(uintptr_t cell, void *context), void *context) {
   sweep_rest();
   for (unsigned i = 0; i < gc.n_regions; i++) {
     struct region *r = &gc.region[i];
@@ -382,8 +395,9 @@ void gc_each(void (*visit)(uintptr_t cell, const void *context), const void *con
       uintptr_t cell = (uintptr_t)page_memory(r, &r->pages[j]);
       if (k == PAGE_FREE || k == PAGE_REST) continue;
       unsigned count = k < CLASSES ? PAGE_UNITS / class_units[k] : 1;
-      for (; count--; cell += class_units[k < CLASSES ? k : 0] * UNIT) {
-        if ((*(uintptr_t *)cell & 7) != 1) visit(cell, context);
+      uint32_t marks = r->pages[j].marks;
+      for (; count--; cell += class_units[k < CLASSES ? k : 0] * UNIT, marks >>= 1) {
+        if (reached ? marks & 1 : (*(uintptr_t *)cell & 7) != 1) visit(cell, context);
       }
     }
   }

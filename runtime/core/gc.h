@@ -52,8 +52,11 @@ void gc_stats(struct gc_stats *out);
 void gc_reach_begin(void);
 void gc_reach(value v);
 bool gc_reach_each(void (*visit)(uintptr_t cell, size_t words));
-/* Calls visit for each cell of the heap that is not free (some may have died). It must not allocate. */
-void gc_each(void (*visit)(uintptr_t cell, const void *context), const void *context);
+/* Marks what the variables of modules and of functions in bytecode reach: certainly alive, unlike what may only look like
+   a reference on the stack. As after gc_reach, a collection must come before the next allocation. */
+void gc_reach_variables(void);
+/* Calls visit for each cell of the heap that is reached, or else that is not free (some may have died). No allocation. */
+void gc_each(bool reached, void (*visit)(uintptr_t cell, void *context), void *context);
 bool gc_is_heap(const void *p);
 
 static inline void gc_store(value *slot, value v) { *slot = v; }

@@ -178,7 +178,9 @@ value generator_yield_from(struct frame *f, value it, value sent) {
 value generator_awaitable(value v) {
   if (value_type(v)->flags & TYPE_AWAITABLE) return v;
   value it = special_of_class(v, SPECIAL_AWAIT, 1, &v);
-  return it == V_STOP ? err_raise(E(not_awaitable), v, 0, 0) : it;
+  if (it == V_STOP) return err_raise(E(not_awaitable), v, 0, 0);
+  if (!it || OPS_ASK(value_type(it), next) || type_lookup(value_type(it), N(__next__)) != V_STOP) return it;
+  return value_type(it) == &coroutine_type ? err_raise(E(await_coroutine), 0, 0, 0) : err_raise(E(await_not_iterator), it, 0, 0);
 }
 
 /* ---- methods ---- */
@@ -216,5 +218,3 @@ value generator_getattr(value v, value name) {
 
 BUILTIN_TYPE_DEF(generator, generator, GENERATOR, object, TYPE_FINAL, &generator_ops)
 BUILTIN_TYPE_DEF(coroutine, coroutine, GENERATOR, object, TYPE_FINAL | TYPE_AWAITABLE, &coroutine_ops)
-
-value coroutine_await(value v) { return v; }

@@ -19,6 +19,10 @@ bool generator_close(value g);
    exhausted (vm.stop_value is the result), or V_ERROR. */
 value generator_yield_from(struct frame *f, value iterator, value sent);
 value generator_awaitable(value v);
+/* The methods, as Python calls them. */
+value generator_method_send(value g, value v);
+value generator_method_throw(size_t nargs, const value *args);
+value generator_method_close(value g);
 /* The pending exception becomes the cause of the RuntimeError "NAME raised …"; name may be V_ERROR. */
 void generator_stop_error(value name);
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* list.sort: a stable merge sort, bottom up over short insertion-sorted runs, so that its own depth is constant. A key
- * function makes the sorted things pairs (key, item): rows of two words instead of one. Two neighbouring runs that are in
- * order already are not merged, so sorted input takes n - 1 + n/RUN comparisons.
+/* list.sort: a stable merge sort, bottom up over short runs, so that its own depth is constant. A key function makes the
+ * sorted things pairs (key, item): rows of two words instead of one. A run begins with what is in order already, or falls
+ * and is turned around; the rest is inserted by binary search. So up to RUN_MOST items are compared exactly as CPython's
+ * listsort does, and longer lists that rise or fall throughout; neighbouring runs that are in order are not merged.
  *
  * While Python code compares, the list looks empty, as in CPython: what it does to the list is detected, not obeyed.
  */
@@ -13,7 +14,7 @@
 #include "runtime/core/list.h"
 #include "runtime/core/vm.h"
 
-enum { RUN = 8 };
+enum { RUN_MOST = 63, RUN = 32 };
 
 /* a < b: 1, 0, -1. */
 static int less(value a, value b) {
@@ -26,20 +27,40 @@ static void copy_rows(value *to, const value *from, size_t rows, size_t width) {
   for (size_t i = 0; i < rows * width; i++) gc_store(&to[i], from[i]);
 }
 
-static bool insertion_sort(value *rows, size_t n, size_t width) {
-  for (size_t i = 1; i < n; i++) {
+static void reverse_rows(value *rows, size_t n, size_t width) {
+  for (size_t i = 0, k = n; i + 1 < k; i++) {
     value held[2] = {rows[i * width], rows[i * width + width - 1]};
-    size_t k = i;
-    for (; k > 0; k--) {
-      int lower = less(held[0], rows[(k - 1) * width]);
-      if (lower < 0) { /* leave every item in the list once */
-        copy_rows(rows + k * width, held, 1, width);
-        return false;
-      }
-      if (!lower) break;
-      copy_rows(rows + k * width, rows + (k - 1) * width, 1, width);
-    }
+    copy_rows(rows + i * width, rows + --k * width, 1, width);
     copy_rows(rows + k * width, held, 1, width);
+  }
+}
+
+/* How many rows at the front are in order, after turning around those that fall strictly; 0 with the exception. */
+static size_t front_run(value *rows, size_t n, size_t width) {
+  if (n < 2) return n;
+  int falls = less(rows[width], rows[0]), lower = falls;
+  size_t i = 1;
+  while (lower == falls && falls >= 0 && ++i < n) lower = less(rows[i * width], rows[(i - 1) * width]);
+  if (lower < 0) return 0;
+  if (falls) reverse_rows(rows, i, width);
+  return i;
+}
+
+static bool insertion_sort(value *rows, size_t n, size_t width) {
+  size_t i = front_run(rows, n, width);
+  if (!i) return n == 0;
+  for (; i < n; i++) {
+    value held[2] = {rows[i * width], rows[i * width + width - 1]};
+    size_t low = 0, high = i;
+    while (low < high) {
+      size_t middle = low + (high - low) / 2;
+      int lower = less(held[0], rows[middle * width]);
+      if (lower < 0) return false;
+      if (lower) high = middle;
+      else low = middle + 1;
+    }
+    for (size_t k = i; k > low; k--) copy_rows(rows + k * width, rows + (k - 1) * width, 1, width);
+    copy_rows(rows + low * width, held, 1, width);
   }
   return true;
 }
@@ -61,10 +82,12 @@ static bool merge(value *rows, size_t mid, size_t n, size_t width, value *spare)
 }
 
 static bool sort_rows(value *rows, size_t n, size_t width) {
+  if (n <= RUN_MOST) return insertion_sort(rows, n, width);
+  size_t front = front_run(rows, n, width);
+  if (!front || front == n) return front != 0;
   for (size_t i = 0; i < n; i += RUN) {
     if (!insertion_sort(rows + i * width, n - i < RUN ? n - i : RUN, width)) return false;
   }
-  if (n <= RUN) return true;
   size_t widest = RUN;
   while (widest < n - widest) widest *= 2;
   value *spare = gc_values(widest * width);
@@ -76,14 +99,6 @@ static bool sort_rows(value *rows, size_t n, size_t width) {
     }
   }
   return true;
-}
-
-static void reverse_items(value *items, size_t n) {
-  for (size_t i = 0, k = n; i + 1 < k; i++) {
-    value v = items[--k];
-    gc_store(&items[k], items[i]);
-    gc_store(&items[i], v);
-  }
 }
 
 /* Sorts by key: rows of (key, item), written back into items even when a comparison failed. */
@@ -108,9 +123,9 @@ bool list_sort_in_place(value list, value key, bool reverse) {
   if (!vm_stack_ok()) return false;
   l->items = 0;
   l->len = 0;
-  if (reverse) reverse_items(items, n); /* keeps equal items in their order */
+  if (reverse) reverse_rows(items, n, 1); /* keeps equal items in their order */
   bool ok = key == V_NONE ? sort_rows(items, n, 1) : n == 0 || sort_by_key(items, n, key);
-  if (reverse) reverse_items(items, n);
+  if (reverse) reverse_rows(items, n, 1);
   bool modified = l->items != 0;
   gc_store_ptr(&l->items, items);
   l->len = n;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* memoryview: a window on another object's bytes. It keeps the base and a pointer into its block; a bytearray that grows
- * meanwhile gets a new block, and the view goes on showing the old one (CPython refuses to grow it instead).
+ * must not be resized as long as a view of it is alive, as in CPython. There, counting references tells; here the first
+ * look is at a mark that the base has been viewed at all, the second for views among what variables reach. A view that
+ * only native code holds in a register is not found: it goes on showing the old block when the base gets a new one.
  */
 #include "runtime/core/arg.h"
 #include "runtime/core/array.h"
@@ -52,6 +54,8 @@ value memoryview_make(const struct type_obj *cls, size_t nargs, size_t nkw, cons
     return (value)m;
   }
   struct buffer writable;
+  if (value_kind(base) == KIND_BYTEARRAY) OBJ(bytearray, base)->exports |= 1;
+  if (value_kind(base) == KIND_ARRAY) OBJ(array, base)->exports = 1;
   m->base = base;
   m->data = b.data;
   m->step = 1;
@@ -60,6 +64,24 @@ value memoryview_make(const struct type_obj *cls, size_t nargs, size_t nkw, cons
   m->len = b.len / b.itemsize;
   m->readonly = !buffer_try(base, &writable, BUFFER_WRITE);
   return (value)m;
+}
+
+struct search { value base; bool found; };
+
+static void look_at(uintptr_t cell, void *search) {
+  struct search *s = search;
+  if (*(const struct type_obj **)cell == &memoryview_type && view_of(cell)->base == s->base) s->found = true;
+}
+
+bool memoryview_exports(value base) {
+  struct search s = {base, false};
+  gc_each(false, look_at, &s);
+  if (!s.found) return false;
+  s.found = false;
+  gc_reach_variables();
+  gc_each(true, look_at, &s);
+  gc_collect();
+  return s.found;
 }
 
 static value clone(const struct memoryview_obj *m) {
@@ -165,6 +187,8 @@ static bool same_items(const struct memoryview_obj *a, const struct memoryview_o
 }
 
 value memoryview_binary(enum binary_op op, value a, value b) {
+  bool released = !view_of(a)->base || (value_kind(b) == KIND_MEMORYVIEW && !view_of(b)->base);
+  if (released && (op == BINARY_EQ || op == BINARY_NE)) return value_from_bool((a == b) == (op == BINARY_EQ));
   struct memoryview_obj *m = checked(a);
   bool same;
   if (!m) return V_ERROR;
@@ -206,8 +230,7 @@ value memoryview_iter(value v) {
   return checked(v) ? iterator_new(&memory_iterator_type, v, 0, 0, 0) : V_ERROR;
 }
 
-value memoryview_getattr(value self, value name) {
-  struct memoryview_obj *m = view_of(self);
+static value get(const struct memoryview_obj *m, value name) {
   char code = (char)m->typecode;
   value one;
   if (name == N(format)) return str_new(&code, 1);
@@ -215,11 +238,16 @@ value memoryview_getattr(value self, value name) {
   if (name == N(nbytes)) return V_INT(m->len * m->itemsize);
   if (name == N(readonly)) return value_from_bool(m->readonly);
   if (name == N(ndim)) return V_INT(1);
-  if (name == N(obj)) return m->base ? m->base : V_NONE;
+  if (name == N(obj)) return m->base;
   if (name == N(contiguous) || name == N(c_contiguous)) return value_from_bool(m->len < 2 || m->step == 1);
   if (name == N(shape)) return tuple_new(1, (one = V_INT(m->len), &one));
   if (name == N(strides)) return tuple_new(1, (one = V_INT((intptr_t)m->step * m->itemsize), &one));
   return V_STOP;
+}
+
+value memoryview_getattr(value self, value name) {
+  value v = get(view_of(self), name);
+  return v == V_STOP || checked(self) ? v : V_ERROR;
 }
 
 bool memoryview_print(struct writer *w, value v, enum print_kind kind) {

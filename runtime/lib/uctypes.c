@@ -188,7 +188,7 @@ static value bytes_in_place(uintptr_t at, size_t n) {
   if (n > UINT32_MAX / 2) return err_memory();
   gc_store_ptr(&b->data, at);
   b->len = (uint32_t)n;
-  b->exports = 1;
+  b->exports = BYTEARRAY_FIXED;
   return (value)b;
 }
 

@@ -124,3 +124,21 @@ try:
     Above.register(5)
 except TypeError as error:
     print(error)
+
+
+@types.coroutine
+def pause():
+    return (yield "pause")
+
+
+async def pauses():
+    return await pause()
+
+
+it = pauses().__await__()
+print(next(it))
+try:
+    it.send(8)
+except StopIteration as e:
+    print(e.value)
+print(list(pause()))
