@@ -24,7 +24,7 @@ void build_line_begin(struct build_line *line) {
       {"snapshot", 0, OPTION_CHOICE, &line->snapshot, "auto|off", "auto: module initialisers run at build time; off: at boot"},
       {"gc-stress", 0, OPTION_FLAG, &line->build.gc_stress, NULL, "test build: collect at every allocation"},
       {"fail-alloc", 0, OPTION_SIZE, &line->fail_alloc, "N", "test build: the N-th allocation fails"},
-      {"dump", 0, OPTION_TEXT, &line->build.dump, "PASS", "print the IR after a pass"},
+      {"dump", 0, OPTION_TEXT, &line->build.dump, "PASS", "print the IR after a pass; types: which types get where"},
       {"stop-after", 0, OPTION_TEXT, &line->build.stop_after, "PASS", "end the build after a pass"},
       {"message-format", 0, OPTION_CHOICE, &line->messages, "human|json", "how faults are told"},
       {"verbose", 'v', OPTION_FLAG, &line->build.verbose, NULL, "say what is decided and why"},

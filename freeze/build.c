@@ -12,6 +12,7 @@
 
 #include "freeze/builtins.h"
 #include "freeze/closure.h"
+#include "freeze/flow/flow.h"
 #include "freeze/format.h"
 #include "freeze/graph.h"
 #include "freeze/link.h"
@@ -38,6 +39,7 @@ struct build {
   struct shadow shadow;
   struct native native;
   struct snapshot *snapshot; /* what initialisers left, or NULL */
+  struct flow *flow;         /* which types reach what, or NULL */
   char *folder; /* of intermediate files */
   char *script; /* with the services, for the linker; NULL: they are in the image */
   char *name;   /* of the application, for messages */
@@ -104,6 +106,7 @@ static enum build_outcome translate(struct build *build) {
 static void find_reach(struct build *build) {
   struct graph *graph = &build->graph;
   reach_init(&build->reach, build->options->open_world);
+  build->reach.flow = build->flow;
   build->reach.classes = snapshot_has_classes(build->snapshot);
   for (uint32_t i = 0; i < graph->count; i++) build->reach.packages |= graph->modules[i]->is_package;
   for (uint32_t i = 0; i < graph->count; i++)
@@ -112,6 +115,17 @@ static void find_reach(struct build *build) {
     strset_add(&build->reach.stars, graph->stars.texts[i].data, graph->stars.texts[i].len);
   note_computed(build);
   if (build->native.functions) build->reach.flags_any |= CODE_NATIVE;
+}
+
+/* Follows types through the bytecode: less is needed then. Machine code is not followed. */
+static void find_flow(struct build *build) {
+  char why[256] = "there is native code";
+  if (!build->native.functions)
+    build->flow = flow_find(&build->graph, build->frozen, build->snapshot, &build->reach, why, sizeof why);
+  if (!build->flow && build->options->verbose) fprintf(stderr, "note[types]: types are not followed: %s\n", why);
+  if (build->flow && build->options->dump && !strcmp(build->options->dump, "types")) flow_dump(build->flow, stdout);
+  reach_free(&build->reach);
+  find_reach(build);
 }
 
 /* Makes the IR of native functions. False when --stop-after ends the build here. */
@@ -362,9 +376,6 @@ static void take_snapshot(struct build *build) {
   build->snapshot = snapshot_take(&request, &notes);
   tell_diags(build, &notes);
   free(keeps_all);
-  if (!build->snapshot) return;
-  reach_free(&build->reach); /* less is needed now */
-  find_reach(build);
 }
 
 /* Of the services' linker script: an intermediate file, or APP.ld beside the object APP.o. */
@@ -391,6 +402,7 @@ static enum build_outcome run_steps(struct build *build, struct build_result *re
   if (!(build->folder = tool_folder())) return BUILD_TOOL;
   build->script = script_path(build, false);
   if (options->snapshot) take_snapshot(build);
+  find_flow(build);
   free(build->script);
   build->script = script_path(build, options->object_only);
   if (options->object_only) return write_object(build);
@@ -414,6 +426,7 @@ enum build_outcome build_image(const struct build_options *options, struct build
                         .name = name_of(options->app)};
   memset(result, 0, sizeof *result);
   enum build_outcome outcome = run_steps(&build, result);
+  flow_free(build.flow);
   snapshot_free(build.snapshot);
   reach_free(&build.reach);
   native_free(&build.native);

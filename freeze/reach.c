@@ -104,8 +104,9 @@ static void add_code(struct reach *reach, const struct frozen_module *module, co
                      uint8_t *uses) {
   struct scan scan = scan_begin(SCAN_FROZEN, code->bytes, code->size);
   while (scan_next(&scan)) {
-    if (lives || !is_done_once(scan.op) || (scan.op == SCAN_OP_IMPORT_NAME && reach->packages)) reach->opcode[scan.op] = true;
-    reach->keywords |= scan_keywords(&scan);
+    reach->ever[scan.op] = true;
+    if (lives || (!reach->flow && !is_done_once(scan.op)) || (scan.op == SCAN_OP_IMPORT_NAME && reach->packages)) reach->opcode[scan.op] = true;
+    if (lives || !reach->flow) reach->keywords |= scan_keywords(&scan);
     reach->imports |= scan.op == SCAN_OP_IMPORT_NAME;
     if (scan.is_pool && scan.n < module->n_pool)
       uses[scan.n] |= scan.op == SCAN_OP_STORE_NAME || scan.op == SCAN_OP_DELETE_NAME ? USED_STORED : USED_LOADED;
@@ -123,6 +124,7 @@ static void add_code(struct reach *reach, const struct frozen_module *module, co
   }
   const struct code_unit *unit = code->unit;
   unsigned flags = frame_code_flags(unit->flags, unit->n_kwonly, unit->n_cells, unit->n_free);
+  if (!lives && reach->flow) return;
   reach->flags_any |= lives ? flags : flags & ~(unsigned)CODE_CLASS;
   if (!(unit->flags & CODE_MODULE)) reach->flags_all &= flags;
 }
@@ -130,8 +132,10 @@ static void add_code(struct reach *reach, const struct frozen_module *module, co
 void reach_add_module(struct reach *reach, const struct frozen_module *module, const struct snapshot *snapshot, uint32_t index) {
   uint8_t *uses = memory_zero(module->n_pool + 1);
   const struct frozen_code *body = snapshot_body(snapshot, index);
-  for (uint32_t i = 0; i < module->n_codes; i++)
-    add_code(reach, module, &module->codes[i], i || !body ? snapshot_has_code(snapshot, index, i) : false, uses);
+  for (uint32_t i = 0; i < module->n_codes; i++) {
+    bool lives = snapshot_has_code(snapshot, index, i) && flow_runs(reach->flow, index, i);
+    add_code(reach, module, &module->codes[i], i || !body ? lives : false, uses);
+  }
   if (body && snapshot_has_code(snapshot, index, 0)) add_code(reach, module, body, true, uses);
   for (uint32_t i = 0; i < module->n_pool; i++) {
     const struct frozen_ref *ref = &module->pool[i];
@@ -185,8 +189,8 @@ bool reach_builtin(const struct reach *reach, const char *name) {
 /* ---- services ---- */
 
 enum want_kind {
-  BY_OP, BY_NAME, BY_LOAD, BY_STORE, BY_FLAG, BY_LACK, BY_SERVICE, BY_BIG_INT, BY_FLOAT_TEXT, BY_NON_ASCII, BY_ASKS,
-  BY_KEYWORDS, BY_IMPORT, BY_CLASSES, ALWAYS
+  BY_OP, BY_EVER, BY_NAME, BY_LOAD, BY_STORE, BY_FLAG, BY_LACK, BY_SERVICE, BY_BIG_INT, BY_FLOAT_TEXT, BY_NON_ASCII, BY_ASKS,
+  BY_KEYWORDS, BY_IMPORT, BY_CLASSES, ALWAYS, ONLY_IF
 };
 
 /* Names that something implies stand in the same table as services, behind this mark. */
@@ -199,6 +203,7 @@ static const struct want {
   unsigned flag;
 } wants[] = {
 #define WANT_OP(service, op) {#service, BY_OP, #op, 0},
+#define WANT_EVER(service, op) {#service, BY_EVER, #op, 0},
 #define WANT_NAME(service, name) {#service, BY_NAME, #name, 0},
 #define WANT_LOAD(service, name) {#service, BY_LOAD, #name, 0},
 #define WANT_STORE(service, name) {#service, BY_STORE, #name, 0},
@@ -218,10 +223,12 @@ static const struct want {
 #define MAY_FLAG(function, flag) {#function, BY_FLAG, #flag, flag},
 #define MAY_SERVICE(function, service) {#function, BY_SERVICE, #service, 0},
 #define WANT_ALWAYS(service) {#service, ALWAYS, "", 0},
+#define ONLY_FACT(service, fact) {#service, ONLY_IF, "", fact},
 #define IMPLY_OP(name, op) {IMPLIED #name, BY_OP, #op, 0},
 #define IMPLY_NAME(name, other) {IMPLIED #name, BY_NAME, #other, 0},
 #include "runtime/abi/want.def"
 #undef WANT_OP
+#undef WANT_EVER
 #undef WANT_NAME
 #undef WANT_LOAD
 #undef WANT_STORE
@@ -241,21 +248,23 @@ static const struct want {
 #undef MAY_FLAG
 #undef MAY_SERVICE
 #undef WANT_ALWAYS
+#undef ONLY_FACT
 #undef IMPLY_OP
 #undef IMPLY_NAME
 };
 
-static bool has_opcode(const struct reach *reach, const char *name) {
+static bool has_opcode(const bool *opcodes, const char *name) {
   unsigned first, count;
   if (!scan_codes(name, &first, &count)) return true;
   for (unsigned i = 0; i < count; i++)
-    if (reach->opcode[first + i]) return true;
+    if (opcodes[first + i]) return true;
   return false;
 }
 
 static bool holds(const struct reach *reach, const struct want *want, int depth) {
   switch (want->kind) {
-  case BY_OP: return has_opcode(reach, want->what);
+  case BY_OP: return has_opcode(reach->opcode, want->what);
+  case BY_EVER: return has_opcode(reach->ever, want->what);
   case BY_NAME: return can_utter(reach, want->what);
   case BY_LOAD: return reach_loads(reach, want->what);
   case BY_STORE: return strset_has(&reach->stores, want->what, strlen(want->what));
@@ -272,9 +281,18 @@ static bool holds(const struct reach *reach, const struct want *want, int depth)
   case BY_KEYWORDS: return reach->keywords;
   case BY_IMPORT: return reach->imports;
   case BY_CLASSES: return reach->classes;
+  case ONLY_IF: return false; /* no reason by itself */
   case ALWAYS: break;
   }
   return true;
+}
+
+/* Does the analysis of types say that it never happens? */
+static bool is_ruled_out(const struct reach *reach, const char *service) {
+  for (size_t i = 0; i < sizeof wants / sizeof wants[0]; i++)
+    if (wants[i].kind == ONLY_IF && !strcmp(wants[i].service, service) && !flow_may(reach->flow, (enum flow_fact)wants[i].flag))
+      return true;
+  return false;
 }
 
 static bool is_implied(const struct reach *reach, const char *name) {
@@ -292,6 +310,7 @@ bool reach_may(const struct reach *reach, const char *function) {
 
 bool reach_wants(const struct reach *reach, const char *service) {
   enum { DEEPEST = 8 };
+  if (is_ruled_out(reach, service)) return false;
   if (reach->open) return true;
   for (size_t i = 0; i < sizeof wants / sizeof wants[0]; i++)
     if (!strcmp(wants[i].service, service) && holds(reach, &wants[i], DEEPEST)) return true;

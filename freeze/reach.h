@@ -6,6 +6,7 @@
 
 #include "compiler/bytecode/frozen.h"
 #include "freeze/closure.h"
+#include "freeze/flow/flow.h"
 #include "freeze/strset.h"
 
 /* What an image can need of the runtime. */
@@ -25,8 +26,10 @@ struct reach {
   bool float_text;          /* a string constant may be a format of floats */
   bool classes;             /* objects of the snapshot are classes or instances of such */
   bool packages;            /* modules are attributes of modules */
+  const struct flow *flow;  /* which types reach what; may be NULL */
   const struct closure *closure; /* what will be linked as far as it is known, for WANT_ASKS; may be NULL */
   bool opcode[256];         /* in the frozen code of some function */
+  bool ever[256];           /* the same, with code that ran at build time and is gone */
   unsigned flags_any;       /* code flags (frame.h's too) that some function has … */
   unsigned flags_all;       /* … that all functions but module bodies have */
 };

@@ -56,6 +56,19 @@ static const struct type_op { const char *table, *function; enum operation op; }
 
 enum { SERVICES = sizeof services / sizeof services[0], TYPE_OPS = sizeof type_ops / sizeof type_ops[0] };
 
+static const struct { const char *service, *function; enum flow_use use; const char *types; } plain[] = {
+#define PLAIN(service, function, use, types) {#service, #function, use, types},
+#include "runtime/abi/plain.def"
+#undef PLAIN
+};
+
+/* The function behind a service in this image. */
+static const char *function_of(const struct reach *reach, const struct service *row) {
+  for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)
+    if (!strcmp(plain[i].service, row->id) && flow_only(reach->flow, plain[i].use, plain[i].types)) return plain[i].function;
+  return row->symbol;
+}
+
 /* The services of the image that runs initialisers. */
 static bool is_at_build(const struct service *row) { return !strncmp(row->symbol, "snapshot_", 9); }
 
@@ -64,10 +77,25 @@ static bool wants_service(const struct reach *reach, const struct closure *closu
   return is_at_build(row) ? at_build : reach_wants(reach, row->id);
 }
 
+/* Does something that will be linked ask this type for the operation? Notes of the interpreter's own functions are named
+   vm_…: which types get there is known. */
+static bool is_asked(const struct reach *reach, const struct closure *closure, const struct type_op *row) {
+  static const struct { const char *note; enum operation op; enum flow_use use; } typed[] = {
+      {"vm_getattr", OPERATION_getattr, FLOW_GETATTR}, {"vm_setattr", OPERATION_setattr, FLOW_SETATTR},
+      {"vm_subscr", OPERATION_subscr, FLOW_SUBSCR},    {"vm_store", OPERATION_store, FLOW_STORE},
+      {"vm_binary", OPERATION_binary, FLOW_BINARY},    {"vm_rbinary", OPERATION_rbinary, FLOW_BINARY},
+      {"vm_unary", OPERATION_unary, FLOW_UNARY},       {"vm_truth", OPERATION_unary, FLOW_TRUTH},
+      {"vm_iter", OPERATION_iter, FLOW_ITER}};
+  if (closure_asks(closure, operations[row->op])) return true;
+  for (size_t i = 0; i < sizeof typed / sizeof typed[0]; i++)
+    if (typed[i].op == row->op && closure_asks(closure, typed[i].note) && flow_reaches(reach->flow, typed[i].use, row->table)) return true;
+  return false;
+}
+
 static bool wants_type_op(const struct reach *reach, const struct closure *closure, const struct type_op *row) {
   if (!row->function) return false;
   if (!closure || reach->open) return true;
-  if (!closure_has(closure, row->table) || !closure_asks(closure, operations[row->op])) return false;
+  if (!closure_has(closure, row->table) || !is_asked(reach, closure, row)) return false;
   if (!reach_may(reach, row->function)) return false;
   return row->op != OPERATION_make || closure_has_type(closure, row->table) || reach_wants(reach, "any_make");
 }
@@ -78,7 +106,7 @@ static bool grow(const struct reach *reach, struct closure *closure, bool at_bui
   bool more = false;
   for (int i = 0; i < SERVICES; i++) {
     if (has_service[i] || !wants_service(reach, closure, &services[i], at_build)) continue;
-    if (closure) closure_want(closure, services[i].symbol);
+    if (closure) closure_want(closure, function_of(reach, &services[i]));
     more = has_service[i] = true;
   }
   for (int i = 0; i < TYPE_OPS; i++) {
@@ -91,12 +119,12 @@ static bool grow(const struct reach *reach, struct closure *closure, bool at_bui
 
 bool services_are_linked(const struct target *target) { return target->arch != TARGET_HOST; }
 
-static void emit_service(struct rom *rom, const struct service *service, bool has, FILE *script) {
+static void emit_service(struct rom *rom, const struct service *service, const char *function, bool has, FILE *script) {
   if (!script) {
     struct rom_object pointer = rom_begin_words(rom, service->pointer, 1, IMAGE_ROM, IMAGE_GLOBAL);
-    if (has) rom_set_word(&pointer, 0, rom_address(rom, service->symbol));
+    if (has) rom_set_word(&pointer, 0, rom_address(rom, function));
   } else if (has) {
-    fprintf(script, "EXTERN(%s)\n%s = %s;\n", service->symbol, service->pointer, service->symbol);
+    fprintf(script, "EXTERN(%s)\n%s = %s;\n", function, service->pointer, function);
   }
 }
 
@@ -106,7 +134,7 @@ void services_emit(struct rom *rom, struct reach *reach, struct closure *closure
   while (grow(reach, closure, rom->at_build, has_service, has_op, has_error)) {
   }
   reach->closure = NULL;
-  for (int i = 0; i < SERVICES; i++) emit_service(rom, &services[i], has_service[i], script);
+  for (int i = 0; i < SERVICES; i++) emit_service(rom, &services[i], function_of(reach, &services[i]), has_service[i], script);
   if (script) fprintf(script, SERVICES_MARK " = 0;\n");
   error_texts_emit(rom, closure ? has_error : NULL);
   struct rom_object table = {0};

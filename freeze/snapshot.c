@@ -187,6 +187,7 @@ struct snapshot *snapshot_take(const struct snapshot_request *request, Diags *no
   snapshot->graph = request->graph;
   snapshot->frozen = request->frozen;
   snapshot->target = request->target;
+  snapshot->width = request->width;
   snapshot->keeps_all = request->keeps_all;
   snapshot->bodies = memory_zero(request->graph->count * sizeof *snapshot->bodies);
   snapshot_find_statements(snapshot);

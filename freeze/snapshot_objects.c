@@ -364,8 +364,7 @@ static void fill_all(struct objects *o, uint32_t from) {
 
 /* ---- the modules' RAM ---- */
 
-/* Where the RAM of a module with this prefix is in the block, or UINT32_MAX. */
-static uint32_t ram_offset(const struct snapshot *snapshot, const char *prefix, uint32_t module) {
+uint32_t snapshot_ram_offset(const struct snapshot *snapshot, const char *prefix, uint32_t module) {
   char symbol[640];
   modules_symbol(symbol, sizeof symbol, prefix, snapshot->graph->modules[module]->name);
   const struct elf_symbol *found = elf_file_symbol(snapshot->memory.image, symbol);
@@ -374,7 +373,7 @@ static uint32_t ram_offset(const struct snapshot *snapshot, const char *prefix, 
 
 bool snapshot_is_done(const struct snapshot *snapshot, uint32_t module) {
   const struct snapshot_body *body = &snapshot->bodies[module];
-  uint32_t at = ram_offset(snapshot, "state", module);
+  uint32_t at = snapshot_ram_offset(snapshot, "state", module);
   if (at >= snapshot->memory.ram.size || snapshot->memory.ram.bytes[at] != (STATE_DONE << 1 | 1)) return false;
   for (uint32_t i = 0; i < body->count; i++)
     if (body->statements[i].fate != FATE_RUN) return false;
@@ -393,7 +392,7 @@ static void fill_ram(struct objects *o) {
   }
   for (uint32_t m = 0; m < snapshot->graph->count; m++) {
     if (!snapshot->frozen[m]) continue;
-    set_word(o, &block, ram_offset(snapshot, "state", m), rom_word(snapshot_is_done(snapshot, m) ? STATE_DONE << 1 | 1 : 0));
+    set_word(o, &block, snapshot_ram_offset(snapshot, "state", m), rom_word(snapshot_is_done(snapshot, m) ? STATE_DONE << 1 | 1 : 0));
   }
 }
 
@@ -403,7 +402,7 @@ static void tell_fault(struct objects *o) {
   snapshot->fault = memory_format("it makes %s, which cannot be put into an image", o->fault);
   snapshot->fault_module = UINT32_MAX;
   for (uint32_t m = 0; m < snapshot->graph->count; m++) {
-    uint32_t at = snapshot->frozen[m] ? ram_offset(snapshot, "slots", m) : UINT32_MAX;
+    uint32_t at = snapshot->frozen[m] ? snapshot_ram_offset(snapshot, "slots", m) : UINT32_MAX;
     if (at == UINT32_MAX || o->fault_origin < at) continue;
     uint32_t slot = (o->fault_origin - at) / o->word;
     if (slot < snapshot->frozen[m]->n_slots) snapshot->fault_module = m, snapshot->fault_slot = slot;

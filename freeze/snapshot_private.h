@@ -53,6 +53,7 @@ struct snapshot {
   struct graph *graph;
   struct frozen_module *const *frozen;
   const struct target *target;
+  enum target_float width;
   struct snapshot_body *bodies; /* by module of the graph; count 0: builtin */
   uint32_t codes, modules;      /* how many are numbered */
   struct snapshot_memory memory;
@@ -86,6 +87,8 @@ void snapshot_make_boot(struct snapshot *snapshot);
 
 /* ---- snapshot_objects.c ---- */
 
+/* Where the RAM of a module with this prefix ("slots", "state") is in the block, or UINT32_MAX. */
+uint32_t snapshot_ram_offset(const struct snapshot *snapshot, const char *prefix, uint32_t module);
 /* Does the module have nothing to do at boot? */
 bool snapshot_is_done(const struct snapshot *snapshot, uint32_t module);
 

@@ -46,7 +46,7 @@ static void bind_member(value member, value v, const struct type_obj *t, value o
 /* Attribute of anything but classes and their instances, as function and self; out[0] = V_STOP when absent. */
 static void find_builtin(value v, const struct type_obj *t, value name, value out[2]) {
   out[1] = V_NULLARG;
-  value (*getattr)(value, value) = OPS_ASK(t, getattr);
+  value (*getattr)(value, value) = OPS_ASK_AS(t, getattr, vm_getattr);
   if (getattr) {
     out[0] = getattr(v, name);
     if (out[0] != V_STOP) return;
@@ -66,12 +66,12 @@ static void find_builtin(value v, const struct type_obj *t, value name, value ou
   else if (name == N(__class__)) out[0] = (value)t;
 }
 
-value attr_find(value v, value name) {
+value vm_attr_find(value v, value name) {
   const struct type_obj *t = value_type(v);
   if (of_class(v, t)) return firn_service_class_getattr(v, name);
   value out[2];
   find_builtin(v, t, name, out);
-  return out[1] == V_NULLARG || !out[0] ? out[0] : function_make_method(out[0], out[1]);
+  return out[1] == V_NULLARG || !out[0] ? out[0] : firn_service_make_method(out[0], out[1]);
 }
 
 static value absent(value v, value name) {
@@ -80,12 +80,12 @@ static value absent(value v, value name) {
   return err_raise(E(no_attribute), v, name, 0);
 }
 
-value attr_get(value v, value name) {
-  value r = attr_find(v, name);
+value vm_attr_get(value v, value name) {
+  value r = vm_attr_find(v, name);
   return r == V_STOP ? absent(v, name) : r;
 }
 
-bool attr_method(value v, value name, value out[2]) {
+bool vm_attr_method(value v, value name, value out[2]) {
   const struct type_obj *t = value_type(v);
   if (of_class(v, t)) {
     if (!firn_service_class_method(v, name, out)) return false;
@@ -100,7 +100,7 @@ bool attr_method(value v, value name, value out[2]) {
 static bool change(value v, value name, value x) {
   const struct type_obj *t = value_type(v);
   value r = V_STOP;
-  value (*setattr)(value, value, value) = OPS_ASK(t, setattr);
+  value (*setattr)(value, value, value) = OPS_ASK_AS(t, setattr, vm_setattr);
   if (of_class(v, t)) r = firn_service_class_setattr(v, name, x);
   else if (setattr) r = setattr(v, name, x);
   if (r != V_STOP) return r != V_ERROR;
@@ -108,5 +108,5 @@ static bool change(value v, value name, value x) {
   return absent(v, name);
 }
 
-bool attr_set(value v, value name, value x) { return change(v, name, x); }
-bool attr_delete(value v, value name) { return change(v, name, V_UNSET); }
+bool vm_attr_set(value v, value name, value x) { return change(v, name, x); }
+bool vm_attr_delete(value v, value name) { return change(v, name, V_UNSET); }

@@ -64,7 +64,7 @@ value builtin_hash(value v) {
   if (value_is_int(v) && value_int(v) >= -(1 << 30) && value_int(v) < 1 << 30) return v == V_INT(-1) ? V_INT(-2) : v;
   const struct type_obj *t = value_type(v);
   if ((t->flags & TYPE_IS_CLASS) && !(t->flags & TYPE_UNHASHABLE)) {
-    value r = firn_service_special(SPECIAL_HASH, 1, &v);
+    value r = special_ask(SPECIAL_HASH, 1, &v);
     if (r == V_ERROR || (r != V_STOP && value_is_integer(r))) return r;
     if (r != V_STOP) return err_raise(E(hash_type), 0, 0, 0);
   }
@@ -77,7 +77,7 @@ static int is_one_of(value v, const struct type_obj *t, value what, enum special
   if (value_is_type(what)) {
     if (value_type(what)->flags & TYPE_IS_CLASS) {
       value args[2] = {what, v};
-      value r = firn_service_special(check, 2, args);
+      value r = special_ask(check, 2, args);
       if (r != V_STOP) return r == V_ERROR ? -1 : op_is_true(r);
     }
     return type_is_subclass(t, OBJ(type, what));

@@ -77,7 +77,7 @@ value call(value f, size_t nargs, size_t nkw, const value *args) {
     value all[n + 1];
     all[0] = f;
     if (n) memcpy(all + 1, args, n * sizeof(value));
-    value method = firn_service_special_method(f, SPECIAL_CALL);
+    value method = firn_service_special_method ? firn_service_special_method(f, SPECIAL_CALL) : V_STOP;
     if (!method) return V_ERROR;
     if (method != V_STOP) return call(method, nargs + 1, nkw, all);
   }

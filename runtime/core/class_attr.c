@@ -20,11 +20,11 @@
 value class_bind(value a, value v, const struct type_obj *t) {
   if (!value_is_obj(a)) return a;
   switch (obj_type(a)->kind) {
-  case KIND_FUNCTION: return v ? function_make_method(a, v) : a;
+  case KIND_FUNCTION: return v ? firn_service_make_method(a, v) : a;
   case KIND_CFUNCTION: {
     unsigned flags = OBJ(cfunction, a)->flags;
-    if (flags & CFUN_CLASS) return function_make_method(a, (value)t);
-    return v && flags & CFUN_METHOD ? function_make_method(a, v) : a; /* `f = len` in a class is no method */
+    if (flags & CFUN_CLASS) return firn_service_make_method(a, (value)t);
+    return v && flags & CFUN_METHOD ? firn_service_make_method(a, v) : a; /* `f = len` in a class is no method */
   }
   case KIND_WRAPPER:
   case KIND_PROPERTY: return firn_service_descriptor_get(a, v, t);
@@ -32,7 +32,7 @@ value class_bind(value a, value v, const struct type_obj *t) {
   }
   if (!(obj_type(a)->flags & TYPE_IS_CLASS)) return a;
   value args[3] = {a, v ? v : V_NONE, (value)t};
-  value r = special_call(SPECIAL_GET, 3, args);
+  value r = special_ask(SPECIAL_GET, 3, args);
   return r == V_STOP ? a : r;
 }
 
@@ -41,7 +41,8 @@ bool class_is_data_descriptor(value v) {
   const struct type_obj *t = obj_type(v);
   if (t->kind == KIND_PROPERTY) return true;
   return t->flags & TYPE_IS_CLASS &&
-         (special_find(t, SPECIAL_SET) != V_STOP || special_find(t, SPECIAL_DELETE) != V_STOP);
+         firn_service_find_special &&
+         (firn_service_find_special(t, SPECIAL_SET) != V_STOP || firn_service_find_special(t, SPECIAL_DELETE) != V_STOP);
 }
 
 static value *own_slot(value v, value name) {
@@ -112,7 +113,7 @@ value class_getattr_plain(value v, value name) {
   }
   value x = class_own(v, name);
   if (x != V_STOP) return x;
-  value (*getattr)(value, value) = OPS_ASK(t, getattr);
+  value (*getattr)(value, value) = OPS_ASK_AS(t, getattr, vm_getattr);
   if (getattr) {
     x = getattr(v, name);
     if (x != V_STOP) return x;
@@ -128,7 +129,7 @@ value class_getattr_plain(value v, value name) {
 /* After a failed look-up: __getattr__ of the type. */
 static value ask_getattr(value v, value name) {
   value args[2] = {v, name};
-  return special_call(SPECIAL_GETATTR, 2, args);
+  return special_ask(SPECIAL_GETATTR, 2, args);
 }
 
 value class_getattr(value v, value name) {
@@ -136,7 +137,7 @@ value class_getattr(value v, value name) {
   value r;
   if (t->flags & TYPE_HAS_GETATTRIBUTE) {
     value args[2] = {v, name};
-    r = special_call(SPECIAL_GETATTRIBUTE, 2, args);
+    r = special_ask(SPECIAL_GETATTRIBUTE, 2, args);
   } else {
     r = class_getattr_plain(v, name);
   }
@@ -176,7 +177,7 @@ bool class_method(value v, value name, value out[2]) {
 static value store_descriptor(value d, value v, value name, value x) {
   if (obj_type(d)->kind == KIND_PROPERTY) return firn_service_descriptor_set(d, v, name, x);
   value args[3] = {d, v, x};
-  value r = x ? special_call(SPECIAL_SET, 3, args) : special_call(SPECIAL_DELETE, 2, args);
+  value r = x ? special_ask(SPECIAL_SET, 3, args) : special_ask(SPECIAL_DELETE, 2, args);
   return r == V_STOP ? err_raise(E(no_attribute), v, name, 0) : r;
 }
 
@@ -212,7 +213,7 @@ value class_setattr_plain(value v, value name, value x) {
     if (!x && dict && *dict) return dict_remove(*dict, name) ? V_NONE : V_ERROR;
     return V_NONE;
   }
-  value (*setattr)(value, value, value) = OPS_ASK(t, setattr);
+  value (*setattr)(value, value, value) = OPS_ASK_AS(t, setattr, vm_setattr);
   if (setattr) {
     value r = setattr(v, name, x);
     if (r != V_STOP) return r;
@@ -243,7 +244,7 @@ value class_setattr_plain(value v, value name, value x) {
 value class_setattr(value v, value name, value x) {
   if (obj_type(v)->flags & TYPE_HAS_SETATTR) {
     value args[3] = {v, name, x};
-    value r = x ? special_call(SPECIAL_SETATTR, 3, args) : special_call(SPECIAL_DELATTR, 2, args);
+    value r = x ? special_ask(SPECIAL_SETATTR, 3, args) : special_ask(SPECIAL_DELATTR, 2, args);
     if (r != V_STOP) return r;
   }
   return class_setattr_plain(v, name, x);

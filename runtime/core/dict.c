@@ -20,6 +20,7 @@
 
 #include "runtime/core/builtin.h"
 #include "runtime/core/error.h"
+#include "runtime/core/service.h"
 #include "runtime/core/str.h"
 
 enum { DICT_LINEAR = 8, NARROW_MAX = 43690 };
@@ -62,7 +63,8 @@ static bool is_simple(value k) {
 static bool key_hash(value key, uint32_t *out) {
   uint32_t h;
   if (!value_is_name(key) || (h = str_of(key)->info >> 1) == 0) {
-    if (!op_hash(key, &h)) return false;
+    if (value_is_str(key)) h = str_hash(str_of(key));
+    else if (!firn_service_key_hash(key, &h)) return false;
   }
   h &= 0x3fffffffu;
   *out = h * HASH_FACTOR;
@@ -88,7 +90,7 @@ static int same_key(struct dict_obj *d, uint32_t e, value key, bool simple) {
   void *index = d->index;
   if (mine == key) return 1;
   if (simple && is_simple(mine)) return simple_equal(mine, key);
-  int same = op_equal(mine, key);
+  int same = firn_service_key_equal(mine, key);
   if (same < 0) return FAILED;
   return d->entries == entries && d->index == index && entries[2 * e] == mine ? same : AGAIN;
 }

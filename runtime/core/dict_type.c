@@ -184,7 +184,7 @@ static value load(value self, value key) {
   const struct type_obj *t = value_type(self);
   if (t->flags & TYPE_IS_CLASS) {
     value args[2] = {self, key};
-    v = firn_service_special(SPECIAL_MISSING, 2, args);
+    v = special_ask(SPECIAL_MISSING, 2, args);
     if (v != V_STOP) return v;
   }
   return err_raise_arg(&exc_KeyError, key);

@@ -23,7 +23,7 @@ value exception_new(const struct type_obj *cls, value args) {
 }
 
 static bool is_os_error(const struct type_obj *t) {
-  return firn_service_os_error_new && type_is_subclass(t, &exc_OSError);
+  return firn_service_is_os_error && firn_service_is_os_error(t);
 }
 
 value exception_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {

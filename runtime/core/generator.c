@@ -20,7 +20,7 @@
 value generator_new(value function, size_t nargs, size_t nkw, const value *args) {
   const struct function_obj *fn = OBJ(function, function);
   const struct code_obj *code = fn->code;
-  const struct type_obj *t = code->flags & CODE_ASYNC ? &coroutine_type : &generator_type;
+  const struct type_obj *t = code->flags & CODE_ASYNC ? firn_service_coroutine_type() : &generator_type;
   struct generator_obj *g = gc_new(sizeof *g + code->n_words * sizeof(value), t);
   if (!g) return V_ERROR;
   g->code = code;
@@ -33,10 +33,16 @@ value generator_new(value function, size_t nargs, size_t nkw, const value *args)
     n_free = OBJ(tuple, fn->closure)->len;
     memcpy(words, OBJ(tuple, fn->closure)->items, n_free * sizeof(value));
   }
-  if (!firn_service_bind(fn, nargs, nkw, args, words + n_free)) return V_ERROR;
+  bool plain = !n_free && !nkw && nargs == code->n_args && !code->n_kwonly && !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS));
+  if (plain) memcpy(words, args, nargs * sizeof(value));
+  else if (!firn_service_bind(fn, nargs, nkw, args, words + n_free)) return V_ERROR;
   if (code->flags & CODE_HAS_CELLS && !firn_service_make_cells(code, words)) return V_ERROR;
   return firn_service_async_generator ? firn_service_async_generator((value)g) : (value)g;
 }
+
+const struct type_obj *generator_coroutine_type(void) { return &coroutine_type; }
+
+static bool is_coroutine(const struct generator_obj *g) { return (g->code->flags & (CODE_ASYNC | CODE_ASYNC_GENERATOR)) == CODE_ASYNC; }
 
 /* The outermost active handler's memory of what was handled before it; NULL when none is active. */
 static value *outermost_active(struct frame *f) {
@@ -111,7 +117,7 @@ static value resume(struct generator_obj *g, value sent, value thrown) {
 value generator_send(value v, value sent) {
   struct generator_obj *g = OBJ(generator, v);
   if (g->state == GENERATOR_FINISHED) {
-    if (g->type == &coroutine_type) return err_raise(E(coroutine_reused), 0, 0, 0);
+    if (is_coroutine(g)) return err_raise(E(coroutine_reused), 0, 0, 0);
     vm.stop_value = V_NONE;
     return V_STOP;
   }
@@ -206,8 +212,14 @@ value generator_method_close(value g) { return generator_close(g) ? V_NONE : V_E
 value generator_iter(value v) { return v; }
 value generator_next(value v) { return generator_send(v, V_NONE); }
 
+/* iter_next of generators. */
+value generator_for(value v) {
+  vm.stop_value = V_NONE;
+  return generator_next(v);
+}
+
 bool generator_print(struct writer *w, value v, enum print_kind kind) {
-  return print_cstr(w, obj_type(v) == &coroutine_type ? "<coroutine object " : "<generator object ") &&
+  return print_cstr(w, is_coroutine(OBJ(generator, v)) ? "<coroutine object " : "<generator object ") &&
          print_value(w, OBJ(generator, v)->code->meta->qualname, PRINT_STR) && print_cstr(w, " at ") && print_address(w, v);
 }
 

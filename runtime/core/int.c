@@ -250,7 +250,7 @@ value int_binary_op(enum binary_op op, value a, value b) {
 }
 
 /* An int (not of a subclass, not bool) of the same value. */
-static value plain_int(value v) {
+value int_plain(value v) {
   if (value_is_int(v)) return v;
   if (value_is_bool(v)) return V_INT(v == V_TRUE);
   if (obj_type(v) == &int_type) return v;
@@ -263,7 +263,7 @@ value int_unary(enum unary_op op, value v) {
   intptr_t x;
   bool small = small_of(v, &x);
   switch (op) {
-  case UNARY_POS: case UNARY_INT: case UNARY_INDEX: return plain_int(v);
+  case UNARY_POS: case UNARY_INT: case UNARY_INDEX: return int_plain(v);
   case UNARY_BOOL: return value_from_bool(small ? x != 0 : int_sign(v) != 0);
   case UNARY_HASH: return (value)(intptr_t)(int32_t)int_hash(v) << 1 | 1;
   case UNARY_NEG: return small ? int_from(-x) : firn_service_int_big_unary(op, v);
@@ -280,7 +280,7 @@ bool int_print(struct writer *w, value v, enum print_kind kind) {
 
 /* int() of one argument that is not text, or V_NOTIMPLEMENTED. */
 static value convert(value v) {
-  if (value_is_integer(v)) return plain_int(v);
+  if (value_is_integer(v)) return int_plain(v);
   return op_unary(UNARY_INT, v);
 }
 

@@ -18,6 +18,8 @@ void int_view(struct int_view *out, value v);
 
 /* Is v an int, a bool or an instance of a subclass of int? */
 bool value_is_integer(value v);
+/* An int (not of a subclass, not bool) of the same value. */
+value int_plain(value v);
 
 value int_from(intptr_t i);
 value int_from_i64(int64_t i);

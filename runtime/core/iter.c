@@ -5,7 +5,7 @@
 #include "runtime/core/special.h"
 #include "runtime/core/vm.h"
 
-value iter_new(value v) {
+value vm_iter(value v) {
   const struct type_obj *t = value_type(v);
   value r = special_of_class(v, SPECIAL_ITER, 1, &v);
   if (r != V_STOP) {
@@ -15,7 +15,7 @@ value iter_new(value v) {
     if (!OPS_ASK(rt, next) && !(rt->flags & TYPE_IS_CLASS)) return err_raise(E(iter_not_iterator), r, 0, 0);
     return r;
   }
-  value (*iter)(value) = OPS_ASK(t, iter);
+  value (*iter)(value) = OPS_ASK_AS(t, iter, vm_iter);
   if (iter) return iter(v);
   if (t->flags & TYPE_IS_CLASS && firn_service_sequence_iter) { /* NULL: no class here has __getitem__ */
     r = firn_service_sequence_iter(v);
@@ -28,7 +28,7 @@ value iter_next(value it) {
   const struct type_obj *t = value_type(it);
   vm.stop_value = V_NONE;
   value r = V_STOP;
-  if (t->flags & TYPE_IS_CLASS) r = firn_service_special(SPECIAL_NEXT, 1, &it);
+  if (t->flags & TYPE_IS_CLASS) r = special_ask(SPECIAL_NEXT, 1, &it);
   if (r == V_STOP) {
     value (*next)(value) = OPS_ASK(t, next);
     if (!next) return err_raise(E(not_iterator), it, 0, 0);

@@ -84,8 +84,11 @@ enum type_operation {
 /* What type t does for an operation, NULL when it does not: OPS_ASK(t, binary). Types' operations are looked at in no
    other way: to ask is to tell the freezer that the code around here does, so that it fills in that operation for the
    types of the image (freeze/closure.h). It is told by a note in the object file; the code itself stays as it is. */
-#define OPS_ASK(t, op) ({                                                                                              \
-  ASKS(op);                                                                                                            \
+#define OPS_ASK(t, op) OPS_ASK_AS(t, op, op)
+/* The same in what the interpreter does for an opcode; the note is named vm_…: the freezer knows which types get there
+   (freeze/flow). C code that does so with any value has the inline function beside it, which tells op. */
+#define OPS_ASK_AS(t, op, note) ({                                                                                     \
+  ASKS(note);                                                                                                          \
   const struct type_ops *ops_ = (t)->ops;                                                                              \
   ops_ ? ops_->op : 0;                                                                                                 \
 })
@@ -135,15 +138,30 @@ struct name_obj; /* same layout as str_obj with its text in place */
 
 /* ---- operations on any value (op.c, attr.c, call.c, iter.c, print.c) ---- */
 
-value op_unary(enum unary_op op, value v);
-value op_binary(enum binary_op op, value a, value b);
+value vm_unary(enum unary_op op, value v);
+static inline value op_unary(enum unary_op op, value v) {
+  ASKS(unary);
+  return vm_unary(op, v);
+}
+value vm_binary(enum binary_op op, value a, value b);
+static inline value op_binary(enum binary_op op, value a, value b) {
+  ASKS(binary);
+  ASKS(rbinary);
+  return vm_binary(op, a, b);
+}
 /* The same with an arithmetic operator that C code chose, not the program. */
 static inline value op_arithmetic(enum binary_op op, value a, value b) {
   ASKS(arithmetic);
   return op_binary(op, a, b);
 }
+/* item in container: a bool. */
+value op_contains(value item, value container);
 /* Truth: 1, 0, or -1 with the exception pending. */
-int op_is_true(value v);
+int vm_is_true(value v);
+static inline int op_is_true(value v) {
+  ASKS(unary);
+  return vm_is_true(v);
+}
 /* a == b by rich comparison: 1, 0 or -1. Identity counts as equal (as containers do). */
 int op_equal(value a, value b);
 /* hash(v) into *out; false with TypeError when unhashable. Deterministic: no address enters the hash of str, bytes,
@@ -151,21 +169,53 @@ int op_equal(value a, value b);
 bool op_hash(value v, uint32_t *out);
 /* Hash of what is equal to itself only. */
 uint32_t object_address_hash(value v);
-value op_subscr(value v, value index);
-bool op_store_subscr(value v, value index, value x);
-bool op_delete_subscr(value v, value index);
+value vm_subscr(value v, value index);
+static inline value op_subscr(value v, value index) {
+  ASKS(subscr);
+  return vm_subscr(v, index);
+}
+bool vm_store_subscr(value v, value index, value x);
+static inline bool op_store_subscr(value v, value index, value x) {
+  ASKS(store);
+  return vm_store_subscr(v, index, x);
+}
+bool vm_delete_subscr(value v, value index);
+static inline bool op_delete_subscr(value v, value index) {
+  ASKS(store);
+  return vm_delete_subscr(v, index);
+}
 /* len(v) or -1. */
 intptr_t op_len(value v);
 /* An index: ints and __index__; false with TypeError/OverflowError (wording names `what`, may be 0). */
 bool op_index(value v, intptr_t *out);
 
-value attr_get(value v, value name);
+value vm_attr_get(value v, value name);
+static inline value attr_get(value v, value name) {
+  ASKS(getattr);
+  return vm_attr_get(v, name);
+}
 /* As attr_get, but V_STOP and no exception when there is no such attribute. */
-value attr_find(value v, value name);
-bool attr_set(value v, value name, value x);
-bool attr_delete(value v, value name);
+value vm_attr_find(value v, value name);
+static inline value attr_find(value v, value name) {
+  ASKS(getattr);
+  return vm_attr_find(v, name);
+}
+bool vm_attr_set(value v, value name, value x);
+static inline bool attr_set(value v, value name, value x) {
+  ASKS(setattr);
+  return vm_attr_set(v, name, x);
+}
+bool vm_attr_delete(value v, value name);
+static inline bool attr_delete(value v, value name) {
+  ASKS(setattr);
+  return vm_attr_delete(v, name);
+}
 /* Loads a method: out[0] = function, out[1] = self or V_NULLARG when nothing is to be passed. */
-bool attr_method(value v, value name, value out[2]);
+bool vm_attr_method(value v, value name, value out[2]);
+static inline bool attr_method(value v, value name, value out[2]) {
+  ASKS(getattr);
+  return vm_attr_method(v, name, out);
+}
 /* Look-up of a special method on the type, as CPython does; V_STOP when absent. */
 value type_lookup(const struct type_obj *t, value name);
 
@@ -176,7 +226,11 @@ value call_2(value f, value a, value b);
 /* v.name(args…); V_ERROR with AttributeError when absent. */
 value call_method(value v, value name, size_t nargs, const value *args);
 
-value iter_new(value iterable);
+value vm_iter(value iterable);
+static inline value iter_new(value iterable) {
+  ASKS(iter);
+  return vm_iter(iterable);
+}
 /* Next item or V_STOP (any StopIteration is consumed, its value left in vm.stop_value) or V_ERROR. */
 value iter_next(value iterator);
 

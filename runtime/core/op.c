@@ -23,17 +23,17 @@ static value forward(enum binary_op op, value a, value b) {
   if (t->flags & TYPE_IS_CLASS) {
     value args[2] = {a, b};
     int s = op <= BINARY_NE ? SPECIAL_LT + op : op < BINARY_OR ? SPECIAL_IOR + (op - INPLACE_OR) : SPECIAL_OR + (op - BINARY_OR);
-    value r = firn_service_special(s, 2, args);
+    value r = special_ask(s, 2, args);
     if (r != V_STOP) return r;
     if (op == BINARY_NE) {
-      r = firn_service_special(SPECIAL_EQ, 2, args);
+      r = special_ask(SPECIAL_EQ, 2, args);
       if (r != V_STOP && r != V_NOTIMPLEMENTED) {
-        int truth = r ? op_is_true(r) : -1;
+        int truth = r ? vm_is_true(r) : -1;
         return truth < 0 ? V_ERROR : value_from_bool(!truth);
       }
     }
   }
-  value (*binary)(enum binary_op, value, value) = OPS_ASK(t, binary);
+  value (*binary)(enum binary_op, value, value) = OPS_ASK_AS(t, binary, vm_binary);
   return binary ? binary(op, a, b) : V_NOTIMPLEMENTED;
 }
 
@@ -43,25 +43,25 @@ static value reflected(enum binary_op op, value a, value b) {
   const struct type_obj *t = value_type(b);
   if (t->flags & TYPE_IS_CLASS) {
     value args[2] = {b, a};
-    value r = firn_service_special(SPECIAL_ROR + (op - BINARY_OR), 2, args);
+    value r = special_ask(SPECIAL_ROR + (op - BINARY_OR), 2, args);
     if (r != V_STOP) return r;
   }
-  value (*rbinary)(enum binary_op, value, value) = OPS_ASK(t, rbinary);
+  value (*rbinary)(enum binary_op, value, value) = OPS_ASK_AS(t, rbinary, vm_rbinary);
   return rbinary ? rbinary(op, a, b) : V_NOTIMPLEMENTED;
 }
 
-static value contains(value item, value container) {
+value op_contains(value item, value container) {
   const struct type_obj *t = value_type(container);
   value args[2] = {container, item};
   value r = special_of_class(container, SPECIAL_CONTAINS, 2, args);
   if (r != V_STOP) {
-    int truth = r ? op_is_true(r) : -1;
+    int truth = r ? vm_is_true(r) : -1;
     return truth < 0 ? V_ERROR : value_from_bool(truth);
   }
-  value (*binary)(enum binary_op, value, value) = OPS_ASK(t, binary);
+  value (*binary)(enum binary_op, value, value) = OPS_ASK_AS(t, binary, vm_binary);
   r = binary ? binary(BINARY_IN, container, item) : V_NOTIMPLEMENTED;
   if (r != V_NOTIMPLEMENTED) return r;
-  value it = iter_new(container);
+  value it = vm_iter(container);
   if (!it) return err_matches(&exc_TypeError) ? err_raise(E(not_container), container, 0, 0) : V_ERROR;
   for (;;) {
     value v = iter_next(it);
@@ -88,9 +88,9 @@ static value unsupported(enum binary_op op, value a, value b) {
   return err_raise(op <= BINARY_NE ? E(unsupported_compare) : E(unsupported_binary), sign, a, b);
 }
 
-value op_binary(enum binary_op op, value a, value b) {
+value vm_binary(enum binary_op op, value a, value b) {
   if (op == BINARY_IS) return value_from_bool(a == b);
-  if (op == BINARY_IN) return contains(a, b);
+  if (op == BINARY_IN) return firn_service_contains(a, b);
   if (!vm_stack_ok()) return V_ERROR;
   enum binary_op shown = op;
   value r;
@@ -120,14 +120,14 @@ int op_equal(value a, value b) {
   if (value_is_int(a) && value_is_int(b)) return 0;
   if (value_is_name(a) && value_is_name(b)) return 0;
   value r = op_binary(BINARY_EQ, a, b);
-  return r ? op_is_true(r) : -1;
+  return r ? vm_is_true(r) : -1;
 }
 
 /* ---- unary ---- */
 
 /* The builtin operation; V_NOTIMPLEMENTED when there is none. */
 static value builtin_unary(enum unary_op op, value v) {
-  value (*unary)(enum unary_op, value) = OPS_ASK(value_type(v), unary);
+  value (*unary)(enum unary_op, value) = OPS_ASK_AS(value_type(v), unary, vm_unary);
   return unary ? unary(op, v) : V_NOTIMPLEMENTED;
 }
 
@@ -139,9 +139,9 @@ static value converted(enum unary_op op, value v, value r) {
   return err_raise(op == UNARY_INT ? E(int_not_int) : E(index_not_int), r, 0, 0);
 }
 
-value op_unary(enum unary_op op, value v) {
+value vm_unary(enum unary_op op, value v) {
   if (op == UNARY_NOT) {
-    int truth = op_is_true(v);
+    int truth = vm_is_true(v);
     return truth < 0 ? V_ERROR : value_from_bool(!truth);
   }
   if (!vm_stack_ok()) return V_ERROR;
@@ -157,22 +157,22 @@ value op_unary(enum unary_op op, value v) {
   return sign ? err_raise(E(unsupported_unary), sign, v, 0) : V_ERROR;
 }
 
-int op_is_true(value v) {
+int vm_is_true(value v) {
   if (value_is_int(v)) return v != V_INT(0);
   if (value_is_imm(v)) return v != V_FALSE && v != V_NONE;
   const struct type_obj *t = value_type(v);
   value r = V_NOTIMPLEMENTED;
   if (t->flags & TYPE_IS_CLASS) {
-    r = firn_service_special(SPECIAL_BOOL, 1, &v);
+    r = special_ask(SPECIAL_BOOL, 1, &v);
     if (r != V_STOP) {
       if (r && !value_is_bool(r)) err_raise(E(bool_not_bool), r, 0, 0);
       return !r || !value_is_bool(r) ? -1 : r == V_TRUE;
     }
-    r = firn_service_special(SPECIAL_LEN, 1, &v);
+    r = special_ask(SPECIAL_LEN, 1, &v);
     if (r != V_STOP) return !r ? -1 : r != V_INT(0);
     r = V_NOTIMPLEMENTED;
   }
-  value (*unary)(enum unary_op, value) = OPS_ASK(t, unary);
+  value (*unary)(enum unary_op, value) = OPS_ASK_AS(t, unary, vm_truth);
   if (unary) {
     r = unary(UNARY_BOOL, v);
     if (r == V_NOTIMPLEMENTED) r = unary(UNARY_LEN, v);
@@ -181,7 +181,11 @@ int op_is_true(value v) {
   return !r ? -1 : r != V_FALSE && r != V_INT(0);
 }
 
+/* The same of immediates and ints: big ones are not 0. */
+int vm_plain_truth(value v) { return v != V_INT(0) && v != V_FALSE && v != V_NONE; }
+
 intptr_t op_len(value v) {
+  ASKS(unary);
   value r = special_of_class(v, SPECIAL_LEN, 1, &v);
   if (r == V_STOP) r = builtin_unary(UNARY_LEN, v);
   else if (r && r != V_NOTIMPLEMENTED) {
@@ -209,7 +213,7 @@ bool op_hash(value v, uint32_t *out) {
   }
   const struct type_obj *t = value_type(v);
   value r = V_STOP;
-  if (t->flags & TYPE_IS_CLASS) r = t->flags & TYPE_UNHASHABLE ? V_NOTIMPLEMENTED : firn_service_special(SPECIAL_HASH, 1, &v);
+  if (t->flags & TYPE_IS_CLASS) r = t->flags & TYPE_UNHASHABLE ? V_NOTIMPLEMENTED : special_ask(SPECIAL_HASH, 1, &v);
   if (r == V_STOP) {
     value (*unary)(enum unary_op, value) = OPS_ASK(t, unary);
     if (!unary) { /* no opinion: identity */
@@ -233,7 +237,7 @@ bool op_index(value v, intptr_t *out) {
     return true;
   }
   value r = converted(UNARY_INDEX, v, special_of_class(v, SPECIAL_INDEX, 1, &v));
-  if (r == V_STOP) r = builtin_unary(UNARY_INDEX, v);
+  if (r == V_STOP) r = value_is_integer(v) ? int_plain(v) : V_NOTIMPLEMENTED; /* no other builtin type is an index */
   if (value_is_int(r) || value_is_bool(r)) return op_index(r, out);
   if (!r) return false;
   if (r == V_NOTIMPLEMENTED) err_raise(E(not_index), v, 0, 0);
@@ -260,17 +264,17 @@ static value subscript(enum special s, size_t n, const value *args, value x, sub
   return r == V_NOTIMPLEMENTED ? err_raise(message, v, 0, 0) : r;
 }
 
-value op_subscr(value v, value index) {
+value vm_subscr(value v, value index) {
   value args[2] = {v, index};
-  return subscript(SPECIAL_GETITEM, 2, args, V_STOP, OPS_ASK(value_type(v), subscr), E(not_subscriptable));
+  return subscript(SPECIAL_GETITEM, 2, args, V_STOP, OPS_ASK_AS(value_type(v), subscr, vm_subscr), E(not_subscriptable));
 }
 
-bool op_store_subscr(value v, value index, value x) {
+bool vm_store_subscr(value v, value index, value x) {
   value args[3] = {v, index, x};
-  return subscript(SPECIAL_SETITEM, 3, args, x, OPS_ASK(value_type(v), store), E(no_item_assignment)) != V_ERROR;
+  return subscript(SPECIAL_SETITEM, 3, args, x, OPS_ASK_AS(value_type(v), store, vm_store), E(no_item_assignment)) != V_ERROR;
 }
 
-bool op_delete_subscr(value v, value index) {
+bool vm_delete_subscr(value v, value index) {
   value args[2] = {v, index};
-  return subscript(SPECIAL_DELITEM, 2, args, V_UNSET, OPS_ASK(value_type(v), store), E(no_item_deletion)) != V_ERROR;
+  return subscript(SPECIAL_DELITEM, 2, args, V_UNSET, OPS_ASK_AS(value_type(v), store, vm_store), E(no_item_deletion)) != V_ERROR;
 }

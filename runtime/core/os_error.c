@@ -8,6 +8,8 @@
 #include "runtime/core/tuple.h"
 #include "runtime/core/writer.h"
 
+bool os_error_is(const struct type_obj *t) { return type_is_subclass(t, &exc_OSError); }
+
 static const struct { uint8_t number; const struct type_obj *type; } classes[] = {
 #define OS_ERROR(number, name) {number, &exc_##name},
 #include "runtime/abi/os_error.def"

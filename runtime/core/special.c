@@ -29,6 +29,8 @@ value special_call(int s, size_t n, const value *args) {
   return f ? call(f, n - 1, 0, args + 1) : V_ERROR;
 }
 
+value special_of_type(const struct type_obj *t, int s) { return special_find(t, (enum special)s); }
+
 value special_bound(value v, int s) { return special_find(value_type(v), (enum special)s); }
 
 value class_sequence_iter(value v) {

@@ -21,9 +21,14 @@ value special_call(int s, size_t n, const value *args);
 /* The name; V_STOP when the image does not utter it. */
 value special_name(enum special s);
 
-/* The same through the service, for code that is in every image: V_STOP at once when v is no instance of a class. */
+/* As special_call through the service, for code that is in images whose classes have no special methods. */
+static inline value special_ask(int s, size_t n, const value *args) {
+  return firn_service_special ? firn_service_special(s, n, args) : V_STOP;
+}
+
+/* The same, for code that is in every image: V_STOP at once when v is no instance of a class. */
 static inline value special_of_class(value v, enum special s, size_t n, const value *args) {
-  return value_type(v)->flags & TYPE_IS_CLASS ? firn_service_special(s, n, args) : V_STOP;
+  return value_type(v)->flags & TYPE_IS_CLASS ? special_ask(s, n, args) : V_STOP;
 }
 
 #endif

@@ -137,7 +137,7 @@ value frame_run(struct frame *f) {
       gc_store(&slots[n], *sp--);
       continue;
     }
-    case OP_DELETE_GLOBAL:
+    case OP_DELETE_GLOBAL: group = firn_service_delete_global_op; goto grouped;
     case OP_LOAD_NAME:
     case OP_LOAD_NAME_DYNAMIC:
     case OP_LOAD_CLASS_NAME:

@@ -39,15 +39,18 @@ static value load_dynamic(const struct frame *f, value name) {
   return v == V_STOP ? err_raise(E(name_not_defined), name, 0, 0) : v;
 }
 
+const uint8_t *vm_delete_global_op(struct frame *f, const uint8_t *ip, value *sp) {
+  OPERAND(n);
+  value v = f->module->slots[n];
+  f->module->slots[n] = V_UNSET;
+  return done(f, ip, sp, v || err_raise(E(name_not_defined), f->module->info->slot_names[n], 0, 0));
+}
+
 const uint8_t *vm_name_op(struct frame *f, const uint8_t *ip, value *sp) {
   unsigned op = ip[-1];
   OPERAND(n);
-  value name = op == OP_DELETE_GLOBAL ? f->module->info->slot_names[n] : f->code->consts[n], v;
+  value name = f->code->consts[n], v;
   switch (op) {
-  case OP_DELETE_GLOBAL:
-    v = f->module->slots[n];
-    f->module->slots[n] = V_UNSET;
-    return done(f, ip, sp, v || err_raise(E(name_not_defined), name, 0, 0));
   case OP_STORE_NAME: return done(f, ip, sp - 1, firn_service_store_name(f, name, *sp));
   case OP_DELETE_NAME: return done(f, ip, sp, firn_service_store_name(f, name, V_UNSET));
   case OP_LOAD_NAME_DYNAMIC: return push(f, ip, sp, load_dynamic(f, name));

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: MIT */
+/* Which types reach which operations.
+
+   In a closed image all bytecode is known, and what initialisers made. So it can be found out what any variable may hold,
+   which functions are called at all, and of what type the operand of a `+` or `[]` may be: an image in which no list is
+   subscripted has no use for the subscripts of lists. The analysis is one of constraints between sets (Shivers' 0-CFA, as
+   Agesen's and Palsberg's for dynamic languages): a set for each variable, attribute name, function result and instruction
+   result, one for the contents of all containers, and records of what instructions do to them (flow_walk.c), applied until
+   no set grows (flow_solve.c). What the C functions of the runtime do is in abi/effect.def; those of which nothing is said may do
+   anything with what they get. Order in time is not looked at.
+
+   It is safe to say too much, never too little: where bytecode does what is not followed here, there is no analysis, and
+   everything is as it would be without. */
+#include "freeze/flow/flow.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "freeze/flow/flow_private.h"
+#include "freeze/memory.h"
+#include "freeze/reach.h"
+
+enum { ROOM_MOST = 256 << 20 }; /* bytes of sets; applications for which that is not enough go without */
+
+/* ---- sets ---- */
+
+bool flow_has(const uint64_t *set, uint32_t atom) { return set[atom / 64] >> atom % 64 & 1; }
+
+void flow_add(struct flow *flow, node n, uint32_t atom) {
+  uint64_t *word = flow_set(flow, n) + atom / 64, bit = (uint64_t)1 << atom % 64;
+  if (n == NODE_NONE || *word & bit) return;
+  *word |= bit;
+  flow->changed = true;
+}
+
+void flow_copy(struct flow *flow, node from, node to) {
+  const uint64_t *set = flow_set(flow, from);
+  uint64_t *into = flow_set(flow, to);
+  if (to == NODE_NONE) return;
+  for (uint32_t i = 0; i < flow->words; i++) {
+    if (!(set[i] & ~into[i])) continue;
+    into[i] |= set[i];
+    flow->changed = true;
+  }
+}
+
+void flow_add_all(struct flow *flow, node n) {
+  for (uint32_t type = 0; type < ATOM_INSTANCE; type++) flow_add(flow, n, type);
+  flow_add(flow, n, ATOM_CLASS);
+  flow_add(flow, n, ATOM_UNKNOWN);
+}
+
+node flow_node(struct flow *flow) {
+  uint32_t room = flow->nodes_room;
+  flow->sets = memory_room(flow->sets, &room, flow->n_nodes + 1, flow->words * sizeof *flow->sets);
+  if (room != flow->nodes_room) {
+    flow->node_name = memory_room(flow->node_name, &flow->nodes_room, room, sizeof *flow->node_name);
+    flow->nodes_room = room;
+  }
+  memset(flow_set(flow, flow->n_nodes), 0, flow->words * sizeof *flow->sets);
+  flow->node_name[flow->n_nodes] = 0;
+  return flow->n_nodes++;
+}
+
+static node nodes(struct flow *flow, uint32_t count) {
+  node first = flow->n_nodes;
+  while (count--) flow_node(flow);
+  return first;
+}
+
+/* ---- what there is ---- */
+
+static void number_codes(struct flow *flow) {
+  uint32_t room = 0;
+  flow->first_code = memory_zero((flow->graph->count + 1) * sizeof *flow->first_code);
+  for (uint32_t m = 0; m < flow->graph->count; m++) {
+    const struct frozen_module *frozen = flow->frozen[m];
+    flow->first_code[m] = flow->n_codes;
+    for (uint32_t i = 0; frozen && i < frozen->n_codes; i++) {
+      const struct frozen_code *body = i ? NULL : snapshot_body(flow->snapshot, m);
+      flow->codes = memory_room(flow->codes, &room, flow->n_codes + 1, sizeof *flow->codes);
+      flow->codes[flow->n_codes++] =
+          (struct flow_code){.module = m, .code = i, .frozen = frozen, .body = body ? body : &frozen->codes[i]};
+    }
+  }
+}
+
+static void add_name(struct flow *flow, struct code_text text) {
+  if (text.data) strset_add(&flow->names, text.data, text.len);
+}
+
+static void number_names(struct flow *flow) {
+  for (uint32_t m = 0; m < flow->graph->count; m++) {
+    const struct frozen_module *frozen = flow->frozen[m];
+    for (uint32_t i = 0; frozen && i < frozen->n_pool; i++)
+      if (frozen->pool[i].kind == FROZEN_NAME || frozen->pool[i].kind == FROZEN_BUILTIN) add_name(flow, frozen->pool[i].name);
+    for (uint32_t i = 0; frozen && i < frozen->n_slots; i++) add_name(flow, frozen->slots[i]);
+  }
+  flow->n_names = flow->names.count;
+}
+
+static void make_nodes(struct flow *flow) {
+  flow->slots = memory_zero((flow->graph->count + 1) * sizeof *flow->slots);
+  flow->attribute = memory_zero((flow->n_names + 1) * sizeof *flow->attribute);
+  flow->member = memory_zero((flow->n_names + 1) * sizeof *flow->member);
+  nodes(flow, NODE_FIRST);
+  for (uint32_t m = 0; m < flow->graph->count; m++)
+    if (flow->frozen[m]) flow->slots[m] = nodes(flow, flow->frozen[m]->n_slots);
+  for (uint32_t i = 0; i < flow->n_names; i++) {
+    flow->attribute[i] = flow_node(flow);
+    flow->member[i] = flow_node(flow);
+  }
+  for (uint32_t i = 0; i < flow->n_codes; i++) {
+    flow->codes[i].local = nodes(flow, flow->codes[i].body->unit->n_locals);
+    flow->codes[i].result = flow_node(flow);
+  }
+  flow_add(flow, NODE_RAISED, FLOW_TYPE_exception);
+  flow_add(flow, NODE_SENT, FLOW_TYPE_constant);
+}
+
+/* A name that the image utters by which namespaces are had in a way of their own, so that attributes and variables are
+   reached without an instruction that says so; NULL. */
+static const char *opening_name(const struct flow *flow) {
+  static const char *const names[] = {"getattr",  "setattr", "delattr", "globals", "locals", "vars", "__dict__", "__import__",
+                                      "modules",  "exec",    "eval",    "attrgetter", "methodcaller", "__getattribute__",
+                                      "__new__",  "metaclass", "__build_class__", "__class__", "__mro__", "__bases__", "__base__",
+                                      "__subclasses__", "__globals__", "namedtuple", "builtins", "__builtins__", "__prepare__"};
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    if (strset_has(&flow->names, names[i], strlen(names[i]))) return names[i];
+  return NULL;
+}
+
+static bool has(const struct flow *flow, const char *name) { return strset_has(&flow->names, name, strlen(name)); }
+
+static bool fail(char *why, size_t size, const char *text, const char *what) {
+  snprintf(why, size, text, what);
+  return false;
+}
+
+static bool find(struct flow *flow, const struct reach *reach, char *why, size_t size) {
+  number_codes(flow);
+  number_names(flow);
+  const char *name = opening_name(flow);
+  if (reach->open) return fail(why, size, "the image is open", "");
+  if (name) return fail(why, size, "%s() or the like is used", name);
+  if (reach->computed) return fail(why, size, "attribute names are computed", "");
+  if (flow->graph->stars.count) return fail(why, size, "from … import * is used", "");
+  flow->atoms = ATOM_FUNCTION + flow->n_codes + flow->n_names;
+  flow->words = (flow->atoms + 63) / 64;
+  flow->uses = memory_zero((size_t)FLOW_USES * flow->words * sizeof *flow->uses);
+  flow->own_getattr = has(flow, "__getattr__");
+  flow->descriptors = has(flow, "property") || has(flow, "__set__") || has(flow, "__setattr__") || has(flow, "__slots__");
+  make_nodes(flow);
+  for (uint32_t i = 0; i < flow->n_codes; i++) {
+    const struct flow_code *code = &flow->codes[i];
+    if (!snapshot_has_code(flow->snapshot, code->module, code->code)) continue;
+    if (!flow_walk(flow, i)) return fail(why, size, "function %s does what is not followed", code->body->unit->name.data);
+    if ((size_t)flow->n_nodes * flow->words * 8 > ROOM_MOST) return fail(why, size, "the application is too large", "");
+    flow->codes[i].runs = code->code == 0; /* what initialisers left for boot */
+  }
+  if (flow->snapshot && !flow_remember(flow)) return fail(why, size, "initialisers made what is not followed", "");
+  flow_solve(flow);
+  return true;
+}
+
+struct flow *flow_find(const struct graph *graph, struct frozen_module *const *frozen, const struct snapshot *snapshot,
+                       const struct reach *reach, char *why, size_t size) {
+  struct flow *flow = memory_zero(sizeof *flow);
+  *flow = (struct flow){.graph = graph, .frozen = frozen, .snapshot = snapshot};
+  if (find(flow, reach, why, size)) return flow;
+  flow_free(flow);
+  return NULL;
+}
+
+void flow_free(struct flow *flow) {
+  if (!flow) return;
+  strset_free(&flow->names);
+  free(flow->codes);
+  free(flow->first_code);
+  free(flow->slots);
+  free(flow->attribute);
+  free(flow->member);
+  free(flow->sets);
+  free(flow->node_name);
+  free(flow->records);
+  free(flow->args);
+  free(flow->uses);
+  free(flow);
+}
+
+/* ---- answers ---- */
+
+bool flow_runs(const struct flow *flow, uint32_t module, uint32_t code) {
+  return !flow || flow->codes[flow->first_code[module] + code].runs;
+}
+
+bool flow_may(const struct flow *flow, enum flow_fact fact) { return !flow || flow->facts[fact]; }
+
+const char *const flow_type_names[] = {
+#define TYPE_OPERATION(op)
+#define TYPE_OPS(type) #type,
+#define TYPE_OP(type, op, function)
+#include "runtime/abi/typeop.def"
+#undef TYPE_OPERATION
+#undef TYPE_OPS
+#undef TYPE_OP
+};
+
+bool flow_is_table(uint32_t type, const char *table) {
+  size_t len = strlen(flow_type_names[type]);
+  return !strncmp(flow_type_names[type], table, len) && !strcmp(table + len, "_ops");
+}
+
+bool flow_reaches(const struct flow *flow, enum flow_use use, const char *table) {
+  if (!flow) return true;
+  const uint64_t *set = flow->uses + (size_t)use * flow->words;
+  for (uint32_t i = 0; i < ATOM_INSTANCE; i++)
+    if (flow_is_table(i, table)) return flow_has(set, i);
+  return true;
+}
+
+/* Is the word in the text? */
+static bool has_word(const char *text, const char *word) {
+  size_t len = strlen(word);
+  for (const char *at = text; (at = strstr(at, word)); at++)
+    if ((at == text || at[-1] == ' ') && (!at[len] || at[len] == ' ')) return true;
+  return false;
+}
+
+bool flow_only(const struct flow *flow, enum flow_use use, const char *only) {
+  if (!flow) return false;
+  const uint64_t *set = flow->uses + (size_t)use * flow->words;
+  for (uint32_t i = 0; i < ATOM_FUNCTION; i++)
+    if (flow_has(set, i) && (i >= ATOM_INSTANCE || !has_word(only, flow_type_names[i]))) return false;
+  return true;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FIRN_FREEZE_FLOW_H
+#define FIRN_FREEZE_FLOW_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "compiler/bytecode/frozen.h"
+
+/* Which types reach which operations of a closed image's bytecode, and which functions run at all: see flow.c. */
+struct flow;
+struct graph;
+struct reach;
+struct snapshot;
+
+/* Operations of the interpreter that ask an operand's type (typeop.def) what to do. */
+enum flow_use { FLOW_GETATTR, FLOW_SETATTR, FLOW_SUBSCR, FLOW_STORE, FLOW_BINARY, FLOW_UNARY, FLOW_TRUTH, FLOW_ITER, FLOW_NEXT, FLOW_USES };
+
+/* What may happen in the image. */
+enum flow_fact {
+  FLOW_BINDS,         /* a function gets other arguments than so many positional ones as it has parameters */
+  FLOW_CALLS_CLASS,   /* a class is called */
+  FLOW_BOUND_METHODS, /* a method is taken from an instance and kept */
+  FLOW_TYPE_MEMBERS,  /* an attribute of a type, or a builtin method that was kept, is used */
+  FLOW_SPECIALS,      /* classes have special methods, other than __init__ */
+  FLOW_DELETES_ITEMS,
+  FLOW_DELETES_ATTRS,
+  FLOW_ODD_KEYS,      /* keys that are no strs are looked up in dicts */
+  FLOW_FACTS
+};
+
+/* NULL when the image is not closed enough for an analysis: code of modules may be run, or names looked up, that are not in
+   its bytecode; `why` tells. `frozen` is by module of the graph. */
+struct flow *flow_find(const struct graph *graph, struct frozen_module *const *frozen, const struct snapshot *snapshot,
+                       const struct reach *reach, char *why, size_t size);
+void flow_free(struct flow *flow);
+/* Writes what was found as text. */
+void flow_dump(struct flow *flow, FILE *out);
+
+/* These hold for every image when `flow` is NULL. */
+bool flow_runs(const struct flow *flow, uint32_t module, uint32_t code);
+bool flow_may(const struct flow *flow, enum flow_fact fact);
+/* `table`: the name of a type's operations, "list_ops". */
+bool flow_reaches(const struct flow *flow, enum flow_use use, const char *table);
+/* Does nothing get there but these types? `types`: "int bool". */
+bool flow_only(const struct flow *flow, enum flow_use use, const char *types);
+
+#endif

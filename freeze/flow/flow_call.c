@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT */
+/* Calls: of functions, by their parameters; of classes; of what the runtime may call. */
+#include <string.h>
+
+#include "freeze/flow/flow_private.h"
+#include "runtime/abi/frame.h"
+
+static void run(struct flow *flow, struct flow_code *code) {
+  if (!code->runs) flow->changed = true;
+  code->runs = true;
+}
+
+/* What a call gives. */
+static void give_result(struct flow *flow, const struct flow_code *code, node out) {
+  if (code->body->unit->flags & CODE_GENERATOR) {
+    flow_add(flow, out, T(generator));
+    flow_copy(flow, code->result, NODE_RETURNED);
+  } else {
+    flow_copy(flow, code->result, out);
+  }
+}
+
+/* A keyword argument's parameter, or n_locals. */
+static uint32_t parameter(const struct flow *flow, const struct code_unit *unit, node key) {
+  uint32_t name = flow->node_name[key];
+  for (uint32_t i = 0; name && i < (uint32_t)unit->n_args + unit->n_kwonly; i++) {
+    const struct code_text *text = &unit->local_names[unit->n_free + i];
+    if (text->len == flow->names.texts[name - 1].len && !memcmp(text->data, flow->names.texts[name - 1].data, text->len))
+      return unit->n_free + i;
+  }
+  return unit->n_locals;
+}
+
+/* Everything that a parameter may be when it is not passed, or what is passed is not known to be for it. */
+static void fill_parameters(struct flow *flow, const struct flow_code *code, uint32_t from, node value) {
+  const struct code_unit *unit = code->body->unit;
+  for (uint32_t i = from; i < (uint32_t)unit->n_args + unit->n_kwonly; i++) flow_copy(flow, value, code->local + unit->n_free + i);
+}
+
+static void add_star_parameters(struct flow *flow, const struct flow_code *code) {
+  const struct code_unit *unit = code->body->unit;
+  node star = code->local + unit->n_free + unit->n_args + unit->n_kwonly;
+  if (unit->flags & CODE_VARARGS) flow_add(flow, star++, T(tuple));
+  if (unit->flags & CODE_VARKEYWORDS) {
+    flow_add(flow, star, T(dict));
+    flow_add(flow, NODE_KEY, T(str));
+  }
+}
+
+struct arguments { node self; const node *args; uint32_t count, keywords; };
+
+static void call_function(struct flow *flow, struct flow_code *code, const struct arguments *a, node out) {
+  const struct code_unit *unit = code->body->unit;
+  uint32_t n = 0, total = a->count + (a->self != NODE_NONE);
+  unsigned flags = frame_code_flags(unit->flags & ~(unsigned)CODE_GENERATOR, unit->n_kwonly, unit->n_cells, unit->n_free);
+  run(flow, code);
+  if (!(flags & CODE_PLAIN) || a->keywords || total != unit->n_args) flow_find_fact(flow, FLOW_BINDS);
+  for (uint32_t i = 0; i < total; i++) {
+    node from = a->self != NODE_NONE ? (i ? a->args[i - 1] : a->self) : a->args[i];
+    if (n < unit->n_args) flow_copy(flow, from, code->local + unit->n_free + n++);
+    else flow_copy(flow, from, NODE_ELEMENT);
+  }
+  for (uint32_t i = 0; i < a->keywords; i++) {
+    node key = a->args[a->count + 2 * i], value = a->args[a->count + 2 * i + 1];
+    uint32_t at = parameter(flow, unit, key);
+    if (at < unit->n_locals) flow_copy(flow, value, code->local + at);
+    else flow_copy(flow, value, NODE_VALUE), fill_parameters(flow, code, 0, value);
+  }
+  if (n < unit->n_args || unit->n_kwonly) { /* defaults */
+    fill_parameters(flow, code, n, NODE_ELEMENT);
+    fill_parameters(flow, code, n, NODE_VALUE);
+  }
+  add_star_parameters(flow, code);
+  give_result(flow, code, out);
+}
+
+/* The runtime calls the function with whatever it has. */
+void flow_call_from_runtime(struct flow *flow, struct flow_code *code) {
+  run(flow, code);
+  flow_find_fact(flow, FLOW_BINDS);
+  static const node from[] = {NODE_ANY, NODE_SEEN, NODE_ELEMENT, NODE_VALUE, NODE_KEY, NODE_INSTANCE, NODE_RAISED};
+  for (size_t i = 0; i < sizeof from / sizeof from[0]; i++) fill_parameters(flow, code, 0, from[i]);
+  static const uint32_t basic[] = {NUMBERS, T(str), T(bytes), T(tuple), T(list), T(dict), T(constant), T(type), T(exception),
+                                   T(traceback), T(slice), T(memoryview), T(bytearray), ATOM_CLASS};
+  for (size_t i = 0; i < sizeof basic / sizeof basic[0]; i++) flow_add(flow, NODE_ANY, basic[i]);
+  add_star_parameters(flow, code);
+  give_result(flow, code, NODE_ANY);
+}
+
+static void call_class(struct flow *flow, const struct arguments *a, node out) {
+  static const char *const makers[] = {"__init__", "__new__"};
+  flow_find_fact(flow, FLOW_CALLS_CLASS);
+  flow_copy(flow, NODE_INSTANCE, out);
+  for (uint32_t i = 0; i < a->count; i++) {
+    flow_copy(flow, a->args[i], NODE_SEEN); /* and what builtin bases do: exceptions keep, containers are filled */
+    flow_copy(flow, a->args[i], NODE_ELEMENT);
+    flow_next(flow, flow_set(flow, a->args[i]), NODE_ELEMENT);
+    if (!ANY_OF(flow_set(flow, NODE_INSTANCE), DICTS, T(set))) continue;
+    flow_copy(flow, NODE_ELEMENT, NODE_KEY);
+    flow_copy(flow, NODE_ELEMENT, NODE_VALUE);
+  }
+  for (int m = 0; m < 2; m++) {
+    uint32_t name;
+    if (!strset_find(&flow->names, makers[m], strlen(makers[m]), &name)) continue;
+    const uint64_t *set = flow_set(flow, flow->member[name]);
+    for (uint32_t i = 0; i < flow->n_codes; i++)
+      if (flow_has(set, ATOM_FUNCTION + i)) {
+        struct arguments with_self = *a;
+        with_self.self = m ? NODE_ANY : NODE_INSTANCE;
+        call_function(flow, &flow->codes[i], &with_self, m ? out : flow->codes[i].result);
+      }
+  }
+}
+
+/* The object of a method call is an instance, and the function what its class has of that name. */
+static bool passes_self(struct flow *flow, const struct record *r, uint32_t code, bool *passes_none) {
+  *passes_none = true;
+  if (r->b == NODE_NONE) return false;
+  const uint64_t *object = flow_set(flow, r->b);
+  uint32_t name = flow->node_name[r->a];
+  bool instance = flow_has(object, ATOM_INSTANCE);
+  if (!name) return instance;
+  *passes_none = flow_has(flow_set(flow, flow->attribute[name - 1]), ATOM_FUNCTION + code) ||
+                 ANY_OF(object, T(module), T(type), T(super), ATOM_CLASS);
+  return instance && flow_has(flow_set(flow, flow->member[name - 1]), ATOM_FUNCTION + code);
+}
+
+static void call_anything(struct flow *flow, const struct record *r) {
+  for (uint32_t i = 0; i < r->count; i++) flow_copy(flow, flow->args[r->args + i], NODE_ANY);
+  if (r->b != NODE_NONE) flow_copy(flow, r->b, NODE_ANY);
+  flow_add_anything(flow, r->out);
+}
+
+void flow_call(struct flow *flow, const struct record *r) {
+  const uint64_t *set = flow_set(flow, r->a);
+  const node *args = flow->args + r->args;
+  struct arguments a = {NODE_NONE, args, (uint32_t)r->count - 2u * r->keywords, r->keywords};
+  for (uint32_t i = 0; i < flow->n_codes; i++) {
+    if (!flow_has(set, ATOM_FUNCTION + i)) continue;
+    bool none;
+    bool self = passes_self(flow, r, i, &none);
+    if (none) call_function(flow, &flow->codes[i], &a, r->out);
+    a.self = r->b;
+    if (self) call_function(flow, &flow->codes[i], &a, r->out);
+    a.self = NODE_NONE;
+  }
+  for (uint32_t i = 0; i < flow->n_names; i++)
+    if (flow_has(set, flow_atom_of_name(flow, i))) flow_call_builtin(flow, i, r->b, args, r->count, r->out);
+  if (flow_has(set, ATOM_CLASS)) call_class(flow, &a, r->out);
+  if (ANY_OF(set, ATOM_UNKNOWN, ATOM_INSTANCE, T(method), T(wrapper), T(namedtuple))) call_anything(flow, r);
+}
+
+/* The class statement: its body, its bases. */
+void flow_class(struct flow *flow, const struct record *r) {
+  const uint64_t *body = flow_set(flow, r->a);
+  for (uint32_t i = 0; i < flow->n_codes; i++)
+    if (flow_has(body, ATOM_FUNCTION + i)) run(flow, &flow->codes[i]);
+  for (uint32_t b = 0; b < r->count; b++) {
+    const uint64_t *base = flow_set(flow, flow->args[r->args + b]);
+    for (uint32_t i = 0; i < flow->n_names; i++)
+      if (flow_has(base, flow_atom_of_name(flow, i))) flow_call_builtin(flow, i, NODE_NONE, NULL, 0, NODE_INSTANCE);
+    if (flow_has(base, ATOM_UNKNOWN)) flow_add_all(flow, NODE_INSTANCE);
+  }
+  flow_add(flow, NODE_INSTANCE, ATOM_INSTANCE);
+  flow_add(flow, NODE_INSTANCE, T(object));
+  flow_add(flow, r->out, ATOM_CLASS);
+  flow_add(flow, r->out, T(type));
+}
+
+void flow_make_from_runtime(struct flow *flow) {
+  struct arguments a = {.count = 0};
+  uint32_t init;
+  call_class(flow, &a, NODE_ANY);
+  if (strset_find(&flow->names, "__init__", 8, &init)) flow_copy(flow, flow->member[init], NODE_ANY);
+}

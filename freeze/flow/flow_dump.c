@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* What the analysis found, to be read: firn build --dump=types. */
+#include "freeze/flow/flow_private.h"
+
+static void dump_set(const char *what, const uint64_t *set, FILE *out) {
+  fprintf(out, "  %-20s", what);
+  bool all = flow_has(set, ATOM_UNKNOWN);
+  if (all) fputs(" anything", out);
+  for (uint32_t i = 0; !all && i < ATOM_UNKNOWN; i++)
+    if (flow_has(set, i)) fprintf(out, " %s", i < ATOM_INSTANCE ? flow_type_names[i] : i == ATOM_INSTANCE ? "instance" : "class");
+  fputc('\n', out);
+}
+
+void flow_dump(struct flow *flow, FILE *out) {
+  static const char *const uses[FLOW_USES] = {"attribute", "store attribute", "subscript", "store item", "binary operator",
+                                              "unary operator", "truth", "iteration", "next item"};
+  static const char *const facts[FLOW_FACTS] = {"other arguments than parameters", "classes are called", "methods are kept",
+                                                "attributes of types", "special methods", "items are deleted",
+                                                "attributes are deleted", "keys that are no str"};
+  static const struct { const char *what; node n; } places[] = {
+      {"in containers", NODE_ELEMENT}, {"values of dicts", NODE_VALUE}, {"keys", NODE_KEY}, {"seen by the runtime", NODE_SEEN},
+      {"kept by the runtime", NODE_ANY}, {"raised", NODE_RAISED}, {"yielded", NODE_YIELDED}, {"instances", NODE_INSTANCE}};
+  fputs("types\n", out);
+  for (int i = 0; i < FLOW_USES; i++) dump_set(uses[i], flow->uses + (size_t)i * flow->words, out);
+  for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) dump_set(places[i].what, flow_set(flow, places[i].n), out);
+  for (int i = 0; i < FLOW_FACTS; i++)
+    if (flow->facts[i]) fprintf(out, "  there are: %s\n", facts[i]);
+  for (uint32_t i = 0; i < flow->n_codes; i++)
+    if (flow->codes[i].runs)
+      fprintf(out, "  runs: %s.%s\n", flow->graph->modules[flow->codes[i].module]->name, flow->codes[i].body->unit->qualname.data);
+}

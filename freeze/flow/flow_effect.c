@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT */
+/* What builtins are and do, by name: builtin.def has what they are, effect.def what calling them does. */
+#include <string.h>
+
+#include "freeze/flow/flow_private.h"
+
+enum word { WORD_elem = ATOM_FUNCTION, WORD_pair, WORD_self, WORD_default, WORD_absent, WORD_keeps, WORD_holds, WORD_fills, WORD_next, WORD_key, WORD_keys, WORD_sent, WORD_END };
+
+static const struct { const char *text; uint32_t word; } words[] = {
+#define TYPE_OPERATION(op)
+#define TYPE_OPS(type) {#type, FLOW_TYPE_##type},
+#define TYPE_OP(type, op, function)
+#include "runtime/abi/typeop.def"
+#undef TYPE_OPERATION
+#undef TYPE_OPS
+#undef TYPE_OP
+    {"elem", WORD_elem}, {"pair", WORD_pair}, {"self", WORD_self}, {"default", WORD_default}, {"absent", WORD_absent}, {"keeps", WORD_keeps}, {"holds", WORD_holds},
+    {"fills", WORD_fills}, {"next", WORD_next}, {"key", WORD_key}, {"keys", WORD_keys}, {"sent", WORD_sent},
+};
+
+static const struct { const char *name, *words; } effects[] = {
+#define EFFECT(name, words) {#name, words},
+#define RUNTIME_CALLS(name)
+#include "runtime/abi/effect.def"
+#undef EFFECT
+#undef RUNTIME_CALLS
+};
+
+static const char *const called[] = {
+#define EFFECT(name, words)
+#define RUNTIME_CALLS(name) #name,
+#include "runtime/abi/effect.def"
+#undef EFFECT
+#undef RUNTIME_CALLS
+};
+
+static const char *const exceptions[] = {
+#define EXCEPTION(name, base) #name,
+#include "runtime/abi/exception.def"
+#undef EXCEPTION
+};
+
+/* What a row of builtin.def is. */
+enum what { IS_FUNCTION, IS_TYPE, IS_INT, IS_STR, IS_FLOAT, IS_OTHER };
+static const struct { const char *name; uint8_t what; } builtins[] = {
+#define BUILTIN(n, symbol, sig, min, max, flags) {#n, IS_FUNCTION},
+#define BUILTIN_TYPE(n, symbol) {#n, IS_TYPE},
+#define BUILTIN_VALUE(n, symbol) {#n, IS_OTHER},
+#define TYPE(owner, kind)
+#define METHOD(owner, n, symbol, sig, min, max, flags) {#n, IS_FUNCTION}, GETTER_ROW(n, flags)
+#define MODULE(n)
+#define FUNCTION(module, n, symbol, sig, min, max, flags) {#n, IS_FUNCTION}, GETTER_ROW(n, flags)
+#define MEMBER_TYPE(module, n, symbol) {#n, IS_TYPE},
+#define MEMBER_INT(module, n, value) {#n, IS_INT},
+#define MEMBER_STR(module, n, text) {#n, IS_STR},
+#define MEMBER_OBJECT(module, n, symbol) {#n, IS_OTHER},
+#define MEMBER_FLOAT(module, n, value) {#n, IS_FLOAT},
+/* A getter is called when it is looked up: its value can be anything. */
+#define GETTER_ROW(n, flags) {#flags[0] == 'G' ? #n : "", IS_OTHER},
+#include "runtime/abi/builtin.def"
+#undef BUILTIN
+#undef BUILTIN_TYPE
+#undef BUILTIN_VALUE
+#undef TYPE
+#undef METHOD
+#undef MODULE
+#undef FUNCTION
+#undef MEMBER_TYPE
+#undef MEMBER_INT
+#undef MEMBER_STR
+#undef MEMBER_OBJECT
+#undef MEMBER_FLOAT
+#undef GETTER_ROW
+};
+
+static const char *text_of(const struct flow *flow, uint32_t name) { return flow->names.texts[name].data; }
+
+static bool is_exception(const char *name) {
+  for (size_t i = 0; i < sizeof exceptions / sizeof exceptions[0]; i++)
+    if (!strcmp(exceptions[i], name)) return true;
+  return false;
+}
+
+static void add_kind(struct flow *flow, enum what what, node out) {
+  switch (what) {
+  case IS_FUNCTION: flow_add(flow, out, FLOW_TYPE_cfunction); break;
+  case IS_TYPE: flow_add(flow, out, FLOW_TYPE_type); break;
+  case IS_INT: flow_add(flow, out, FLOW_TYPE_int); break;
+  case IS_STR: flow_add(flow, out, FLOW_TYPE_str); break;
+  case IS_FLOAT: flow_add(flow, out, FLOW_TYPE_float); break;
+  case IS_OTHER: flow_add_all(flow, out); break;
+  }
+}
+
+bool flow_value_of_name(struct flow *flow, uint32_t name, node out) {
+  const char *text = text_of(flow, name);
+  bool known = is_exception(text);
+  if (known) flow_add(flow, out, FLOW_TYPE_type);
+  for (size_t i = 0; i < sizeof builtins / sizeof builtins[0]; i++) {
+    if (strcmp(builtins[i].name, text)) continue;
+    add_kind(flow, (enum what)builtins[i].what, out);
+    known = true;
+  }
+  if (known) flow_add(flow, out, flow_atom_of_name(flow, name));
+  return known;
+}
+
+bool flow_is_called(const struct flow *flow, uint32_t name) {
+  const char *text = text_of(flow, name);
+  static const char *const plain[] = {"__init__", "__module__", "__qualname__", "__name__", "__doc__", "__annotations__"};
+  for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)
+    if (!strcmp(plain[i], text)) return false;
+  if (text[0] == '_' && text[1] == '_') return true;
+  for (size_t i = 0; i < sizeof called / sizeof called[0]; i++)
+    if (!strcmp(called[i], text)) return true;
+  return false;
+}
+
+/* ---- calls ---- */
+
+struct call { node object; const node *args; uint32_t count; node out; };
+
+static void each_operand(struct flow *flow, const struct call *call, node to) {
+  if (call->object) flow_copy(flow, call->object, to);
+  for (uint32_t i = 0; i < call->count; i++) flow_copy(flow, call->args[i], to);
+}
+
+static void next_of_operands(struct flow *flow, const struct call *call, node to) {
+  if (call->object) flow_next(flow, flow_set(flow, call->object), to);
+  for (uint32_t i = 0; i < call->count; i++) flow_next(flow, flow_set(flow, call->args[i]), to);
+}
+
+/* Are things kept in the object under keys, or else as they are? Without an object it may be both. */
+static bool keeps_values(struct flow *flow, const struct call *call) { return !call->object || flow_has_dict(flow_set(flow, call->object)); }
+static bool keeps_elements(struct flow *flow, const struct call *call) { return !call->object || flow_has_other(flow_set(flow, call->object)); }
+
+static void keep(struct flow *flow, const struct call *call, node from) {
+  if (keeps_elements(flow, call)) flow_copy(flow, from, NODE_ELEMENT);
+  if (keeps_values(flow, call)) flow_copy(flow, from, NODE_VALUE);
+}
+
+static void do_word(struct flow *flow, uint32_t word, const struct call *call) {
+  switch (word) {
+  case WORD_elem:
+    if (keeps_elements(flow, call)) flow_copy(flow, NODE_ELEMENT, call->out), flow_copy(flow, NODE_KEY, call->out);
+    if (keeps_values(flow, call)) flow_copy(flow, NODE_VALUE, call->out);
+    break;
+  case WORD_pair:
+    flow_copy(flow, NODE_KEY, NODE_ELEMENT);
+    flow_copy(flow, NODE_VALUE, NODE_ELEMENT);
+    break;
+  case WORD_default: for (uint32_t i = 1; i < call->count; i++) flow_copy(flow, call->args[i], call->out); break;
+  case WORD_absent: if (call->count < 2) flow_add(flow, call->out, FLOW_TYPE_constant); break;
+  case WORD_key: if (call->count) flow_copy(flow, call->args[0], NODE_KEY); break;
+  case WORD_self: each_operand(flow, call, call->out); break;
+  case WORD_holds: /* what is made is a list or tuple */
+    each_operand(flow, call, NODE_ELEMENT);
+    if (!call->object || flow_has_other_than_text(flow_set(flow, call->object))) flow_add(flow, NODE_ELEMENT, FLOW_TYPE_constant);
+    break;
+  case WORD_keeps: for (uint32_t i = 0; i < call->count; i++) keep(flow, call, call->args[i]); break;
+  case WORD_fills:
+    next_of_operands(flow, call, NODE_ELEMENT);
+    if (!keeps_values(flow, call)) break;
+    flow_copy(flow, NODE_ELEMENT, NODE_VALUE); /* of pairs */
+    flow_copy(flow, NODE_ELEMENT, NODE_KEY);
+    break;
+  case WORD_next: next_of_operands(flow, call, call->out); break;
+  case WORD_keys:
+    for (uint32_t i = 0; i < call->count; i++) flow_copy(flow, call->args[i], NODE_KEY);
+    next_of_operands(flow, call, NODE_KEY);
+    break;
+  case WORD_sent: for (uint32_t i = 0; i < call->count; i++) flow_copy(flow, call->args[i], NODE_SENT); break;
+  default: flow_add(flow, call->out, word); break;
+  }
+}
+
+/* The words of a text, one after the other; WORD_END at its end. */
+static uint32_t next_word(const char **text) {
+  size_t len = strcspn(*text, " ");
+  for (size_t i = 0; len && i < sizeof words / sizeof words[0]; i++) {
+    if (strlen(words[i].text) != len || strncmp(words[i].text, *text, len)) continue;
+    *text += len + ((*text)[len] == ' ');
+    return words[i].word;
+  }
+  return WORD_END;
+}
+
+void flow_call_builtin(struct flow *flow, uint32_t name, node object, const node *args, uint32_t count, node out) {
+  struct call call = {object, args, count, out};
+  const char *text = text_of(flow, name);
+  each_operand(flow, &call, NODE_SEEN);
+  if (is_exception(text) && strcmp(text, "ExceptionGroup") && strcmp(text, "BaseExceptionGroup")) {
+    do_word(flow, FLOW_TYPE_exception, &call);
+    for (uint32_t i = 0; i < count; i++) flow_copy(flow, args[i], NODE_ELEMENT); /* of its tuple */
+    return;
+  }
+  bool rare = object && flow_has(flow_set(flow, object), FLOW_TYPE_exception_group); /* has methods of the same names */
+  for (size_t i = 0; !rare && i < sizeof effects / sizeof effects[0]; i++) {
+    if (strcmp(effects[i].name, text)) continue;
+    const char *at = effects[i].words;
+    for (uint32_t word; (word = next_word(&at)) != WORD_END;) do_word(flow, word, &call);
+    return;
+  }
+  each_operand(flow, &call, NODE_ANY);
+  flow_add_all(flow, out);
+  flow_copy(flow, NODE_ANY, out);
+}

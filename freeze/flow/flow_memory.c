@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: MIT */
+/* What the objects hold that initialisers made at build time: the beginning of the analysis. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "freeze/flow/flow_private.h"
+#include "freeze/memory.h"
+#include "freeze/snapshot_private.h"
+#include "runtime/abi/kind.h"
+
+enum { IS_CLASS = 1 /* TYPE_IS_CLASS */, BLOCK_VALUES = 3 };
+
+struct memory {
+  struct flow *flow;
+  const struct snapshot *snapshot;
+  const struct snapshot_memory *cells;
+  struct layout_target layout;
+  uint64_t *namespaces; /* dicts that are namespaces of classes, instances, functions */
+  uint32_t n_namespaces, namespaces_room;
+  bool good;
+};
+
+struct type { enum kind kind; bool is_class; const uint8_t *at; const char *ops; };
+
+static uint64_t field_of(const struct memory *m, const uint8_t *object, enum layout_field_id field) {
+  return snapshot_number(object + layout_offset(&m->layout, field), layout_field_size(&m->layout, field));
+}
+
+static uint64_t word_at(const struct memory *m, const uint8_t *bytes) { return snapshot_number(bytes, m->layout.word); }
+
+static const uint8_t *bytes_at(const struct memory *m, uint64_t address, uint32_t size) {
+  return snapshot_memory_bytes(m->cells, address & ~(uint64_t)3, size);
+}
+
+/* The type of the object at the address; false when it is none. */
+static bool type_of(const struct memory *m, uint64_t address, struct type *out) {
+  const uint8_t *object = bytes_at(m, address, m->layout.word);
+  const uint8_t *type = object ? bytes_at(m, word_at(m, object), layout_size(&m->layout, LAY_type)) : NULL;
+  if (!type) return false;
+  uint64_t ops = field_of(m, type, FLD_type_ops);
+  *out = (struct type){.kind = (enum kind)field_of(m, type, FLD_type_kind),
+                       .is_class = field_of(m, type, FLD_type_flags) & IS_CLASS,
+                       .at = type,
+                       .ops = ops ? snapshot_memory_symbol(m->cells, ops) : NULL};
+  return out->kind < KIND_COUNT;
+}
+
+/* ---- values ---- */
+
+static void add_ops(struct memory *m, const char *ops, node out) {
+  if (!ops) return;
+  for (uint32_t i = 0; i < ATOM_INSTANCE; i++)
+    if (flow_is_table(i, ops)) {
+      flow_add(m->flow, out, i);
+      return;
+    }
+  flow_add_all(m->flow, out);
+}
+
+static void add_named(struct memory *m, const char *name, node out) {
+  uint32_t number;
+  if (name && strset_find(&m->flow->names, name, strlen(name), &number) && flow_value_of_name(m->flow, number, out)) return;
+  flow_add_all(m->flow, out);
+}
+
+/* The name by which a program knows a type of the runtime. */
+static const char *name_of_type(const char *symbol) {
+  static const struct { const char *symbol, *name; } types[] = {
+#define BUILTIN(n, symbol, sig, min, max, flags)
+#define BUILTIN_TYPE(n, symbol) {#symbol, #n},
+#define BUILTIN_VALUE(n, symbol)
+#define TYPE(owner, kind)
+#define METHOD(owner, n, symbol, sig, min, max, flags)
+#define MODULE(n)
+#define FUNCTION(module, n, symbol, sig, min, max, flags)
+#define MEMBER_TYPE(module, n, symbol) {#symbol, #n},
+#define MEMBER_INT(module, n, value)
+#define MEMBER_STR(module, n, text)
+#define MEMBER_OBJECT(module, n, symbol)
+#define MEMBER_FLOAT(module, n, value)
+#include "runtime/abi/builtin.def"
+#undef BUILTIN
+#undef BUILTIN_TYPE
+#undef BUILTIN_VALUE
+#undef TYPE
+#undef METHOD
+#undef MODULE
+#undef FUNCTION
+#undef MEMBER_TYPE
+#undef MEMBER_INT
+#undef MEMBER_STR
+#undef MEMBER_OBJECT
+#undef MEMBER_FLOAT
+  };
+  if (!symbol) return NULL;
+  if (!strncmp(symbol, "exc_", 4)) return symbol + 4;
+  for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
+    if (!strcmp(types[i].symbol, symbol)) return types[i].name;
+  return NULL;
+}
+
+/* The code object at an address, NULL when it is none of the modules'. */
+static struct flow_code *code_at(struct memory *m, uint64_t address) {
+  const char *symbol = snapshot_memory_symbol(m->cells, address);
+  char prefix[640];
+  for (uint32_t i = 0; symbol && i < m->snapshot->graph->count; i++) {
+    if (!m->flow->frozen[i]) continue;
+    modules_symbol(prefix, sizeof prefix, "code", m->snapshot->graph->modules[i]->name);
+    size_t len = strlen(prefix);
+    if (strncmp(symbol, prefix, len) || strncmp(symbol + len, "__", 2)) continue;
+    char *end;
+    unsigned long number = strtoul(symbol + len + 2, &end, 10);
+    if (*end || end == symbol + len + 2 || number >= m->flow->frozen[i]->n_codes) continue;
+    return &m->flow->codes[m->flow->first_code[i] + number];
+  }
+  m->good = false;
+  return NULL;
+}
+
+static void add_function(struct memory *m, const uint8_t *function, node out) {
+  const struct flow_code *code = code_at(m, field_of(m, function, FLD_function_code));
+  if (!code) return;
+  flow_add(m->flow, out, FLOW_TYPE_function);
+  flow_add(m->flow, out, ATOM_FUNCTION + (uint32_t)(code - m->flow->codes));
+}
+
+static void add_value(struct memory *m, uint64_t word, node out);
+
+static void add_items(struct memory *m, const uint8_t *from, uint64_t count, uint32_t step, node out) {
+  for (uint64_t i = 0; i < count; i++) add_value(m, word_at(m, from + i * step), out);
+}
+
+static void add_object(struct memory *m, uint64_t address, node out) {
+  struct type type;
+  const uint8_t *object = bytes_at(m, address, m->layout.word);
+  if (!type_of(m, address, &type)) {
+    m->good = false;
+    return;
+  }
+  add_ops(m, type.ops, out);
+  if (type.is_class) flow_add(m->flow, out, ATOM_INSTANCE);
+  const char *symbol;
+  switch (type.kind) {
+  case KIND_TYPE:
+    object = bytes_at(m, address, layout_size(&m->layout, LAY_type));
+    if (object && field_of(m, object, FLD_type_flags) & IS_CLASS) flow_add(m->flow, out, ATOM_CLASS);
+    else add_named(m, name_of_type(snapshot_memory_symbol(m->cells, address)), out);
+    break;
+  case KIND_FUNCTION:
+    object = bytes_at(m, address, layout_size(&m->layout, LAY_function));
+    if (object) add_function(m, object, out);
+    else m->good = false;
+    break;
+  case KIND_CFUNCTION:
+    symbol = snapshot_memory_symbol(m->cells, address);
+    for (const char *dot; symbol && (dot = strstr(symbol, "$2E"));) symbol = dot + 3;
+    add_named(m, symbol, out);
+    break;
+  case KIND_TUPLE: /* constants; those of the heap are cells too */
+    if (snapshot_memory_cell(m->cells, address)) break;
+    object = bytes_at(m, address, layout_size(&m->layout, LAY_tuple));
+    uint64_t n = object ? field_of(m, object, FLD_tuple_len) : 0;
+    object = n ? bytes_at(m, address, (uint32_t)(layout_offset(&m->layout, FLD_tuple_items) + n * m->layout.word)) : NULL;
+    if (object) add_items(m, object + layout_offset(&m->layout, FLD_tuple_items), n, m->layout.word, NODE_ELEMENT);
+    break;
+  default: break;
+  }
+}
+
+static void add_value(struct memory *m, uint64_t word, node out) {
+  if (word & 1) flow_add(m->flow, out, FLOW_TYPE_int);
+  else if (word == V_FALSE || word == V_TRUE) flow_add(m->flow, out, FLOW_TYPE_bool);
+  else if (word == V_UNSET || word == V_NULLARG || word == V_STOP) return;
+  else if (word < V_IMM_END) flow_add(m->flow, out, FLOW_TYPE_constant);
+  else if (word & 2) flow_add(m->flow, out, FLOW_TYPE_str);
+  else add_object(m, word, out);
+}
+
+/* ---- namespaces ---- */
+
+/* Number of the name that a word is, if the image utters it. */
+static bool name_of(const struct memory *m, uint64_t word, uint32_t *number) {
+  const uint8_t *text = word >= V_IMM_END && !(word & 1) ? bytes_at(m, word, layout_offset(&m->layout, FLD_str_data)) : NULL;
+  if (!text) return false;
+  uint32_t len = (uint32_t)field_of(m, text, FLD_str_len);
+  text = bytes_at(m, word, layout_offset(&m->layout, FLD_str_data) + len);
+  return text && strset_find(&m->flow->names, (const char *)text + layout_offset(&m->layout, FLD_str_data), len, number);
+}
+
+/* The entries of a dict, and how many. */
+static const uint8_t *entries_of(const struct memory *m, uint64_t dict, uint64_t *count) {
+  const uint8_t *object = bytes_at(m, dict, layout_size(&m->layout, LAY_dict));
+  *count = object ? field_of(m, object, FLD_dict_fill) : 0;
+  if (!*count) return NULL;
+  return bytes_at(m, field_of(m, object, FLD_dict_entries), (uint32_t)(2 * *count * m->layout.word));
+}
+
+static void add_namespace(struct memory *m, uint64_t dict, const node *by_name) {
+  uint64_t count;
+  uint32_t number;
+  if (dict < V_IMM_END || dict & 3) return;
+  m->namespaces = memory_room(m->namespaces, &m->namespaces_room, m->n_namespaces + 1, sizeof *m->namespaces);
+  m->namespaces[m->n_namespaces++] = dict;
+  const uint8_t *entry = entries_of(m, dict, &count);
+  for (uint64_t i = 0; entry && i < count; i++, entry += 2 * m->layout.word)
+    if (name_of(m, word_at(m, entry), &number)) add_value(m, word_at(m, entry + m->layout.word), by_name[number]);
+}
+
+static bool is_namespace(const struct memory *m, uint64_t address) {
+  for (uint32_t i = 0; i < m->n_namespaces; i++)
+    if (m->namespaces[i] == address) return true;
+  return false;
+}
+
+/* ---- cells ---- */
+
+/* A class: what its instances are, its namespace. */
+static void see_class(struct memory *m, const struct snapshot_cell *cell) {
+  struct type meta;
+  uint64_t header = word_at(m, cell->bytes), ops = field_of(m, cell->bytes, FLD_type_ops);
+  const char *symbol = snapshot_memory_symbol(m->cells, header);
+  if (!type_of(m, cell->address, &meta) || meta.is_class || !symbol || strcmp(symbol, "type_type")) m->good = false;
+  flow_add(m->flow, NODE_INSTANCE, ATOM_INSTANCE);
+  flow_add(m->flow, NODE_INSTANCE, FLOW_TYPE_object);
+  add_ops(m, ops ? snapshot_memory_symbol(m->cells, ops) : NULL, NODE_INSTANCE);
+  add_namespace(m, field_of(m, cell->bytes, FLD_type_dict), m->flow->member);
+}
+
+static void see_instance(struct memory *m, const struct snapshot_cell *cell, const struct type *type) {
+  uint32_t word = m->layout.word;
+  uint64_t n = field_of(m, type->at, FLD_type_n_slots), start = field_of(m, type->at, FLD_type_slot_start);
+  uint64_t dict_at = field_of(m, type->at, FLD_type_dict_at), names = field_of(m, type->at, FLD_type_slot_names);
+  bool has_tail = type->kind == KIND_STR || type->kind == KIND_BYTES || type->kind == KIND_INT || type->kind == KIND_TUPLE;
+  const uint8_t *texts = n ? bytes_at(m, names, (uint32_t)(n * word)) : NULL;
+  uint32_t number;
+  if (has_tail || (n && !texts) || (start + n) * word > cell->size) {
+    m->good = false;
+    return;
+  }
+  for (uint64_t i = 0; i < n; i++)
+    if (name_of(m, word_at(m, texts + i * word), &number))
+      add_value(m, word_at(m, cell->bytes + (start + i) * word), m->flow->attribute[number]);
+  if (dict_at && (dict_at + 1) * word <= cell->size) add_namespace(m, word_at(m, cell->bytes + dict_at * word), m->flow->attribute);
+}
+
+static void see_block(struct memory *m, uint64_t address, uint64_t count, node out) {
+  const uint8_t *items = count ? bytes_at(m, address, (uint32_t)(count * m->layout.word)) : NULL;
+  if (items) add_items(m, items, count, m->layout.word, out);
+}
+
+static void see_whole_block(struct memory *m, uint64_t address, node out) {
+  const struct snapshot_cell *cell = snapshot_memory_cell(m->cells, address - m->layout.word);
+  if (cell && (cell->bytes[0] & 7) == BLOCK_VALUES) see_block(m, address, word_at(m, cell->bytes) >> 3, out);
+}
+
+/* What the object keeps goes where the runtime may do anything with it. */
+static void see_other(struct memory *m, const struct snapshot_cell *cell, enum kind kind) {
+  static const uint8_t layouts[] = {
+#define KIND(id, s, owner) LAY_##s,
+#include "runtime/abi/kind.def"
+#undef KIND
+  };
+  for (int f = 0; f < FLD_COUNT; f++) {
+    if (layout_fields[f].struct_id != layouts[kind] || layout_fields[f].kind != FIELD_VAL) continue;
+    if (layout_offset(&m->layout, (enum layout_field_id)f) + m->layout.word > cell->size) continue;
+    uint64_t word = field_of(m, cell->bytes, (enum layout_field_id)f);
+    if (snapshot_memory_cell(m->cells, word - m->layout.word) && !(word & 3) && !snapshot_memory_cell(m->cells, word))
+      see_whole_block(m, word, NODE_ELEMENT); /* of a deque */
+    else
+      add_value(m, word, NODE_ANY);
+  }
+  if (kind != KIND_OTHER) return;
+  for (uint32_t at = m->layout.word; at + m->layout.word <= cell->size; at += m->layout.word)
+    add_value(m, word_at(m, cell->bytes + at), NODE_ELEMENT);
+}
+
+/* A generator that waits: its variables, and what it has on its stack, which may be any operand. */
+static void see_generator(struct memory *m, const struct snapshot_cell *cell) {
+  struct flow_code *code = code_at(m, field_of(m, cell->bytes, FLD_generator_code));
+  const uint8_t *words = cell->bytes + layout_offset(&m->layout, FLD_generator_state_words);
+  uint64_t count = field_of(m, cell->bytes, FLD_generator_n_words);
+  if (!code || layout_offset(&m->layout, FLD_generator_state_words) + count * m->layout.word > cell->size) {
+    m->good = false;
+    return;
+  }
+  code->runs = true;
+  for (uint64_t i = 0; i < count; i++) {
+    uint64_t word = word_at(m, words + i * m->layout.word);
+    bool local = i < code->body->unit->n_locals;
+    for (node n = local ? code->local + (node)i : code->first; n < (local ? code->local + (node)i + 1 : code->end); n++)
+      add_value(m, word, n);
+  }
+}
+
+static void see_cell(struct memory *m, const struct snapshot_cell *cell) {
+  struct type type;
+  uint64_t count;
+  uint32_t word = m->layout.word;
+  if (cell->bytes[0] & 1) return; /* a block: seen from its owner */
+  if (!type_of(m, cell->address, &type)) {
+    m->good = false;
+    return;
+  }
+  if (type.is_class) see_instance(m, cell, &type);
+  switch (type.kind) {
+  case KIND_TYPE: see_class(m, cell); break;
+  case KIND_LIST: see_block(m, field_of(m, cell->bytes, FLD_list_items), field_of(m, cell->bytes, FLD_list_len), NODE_ELEMENT); break;
+  case KIND_TUPLE:
+    count = field_of(m, cell->bytes, FLD_tuple_len);
+    add_items(m, cell->bytes + layout_offset(&m->layout, FLD_tuple_items), count, word, NODE_ELEMENT);
+    break;
+  case KIND_DICT: {
+    if (is_namespace(m, cell->address)) break;
+    const uint8_t *entries = entries_of(m, cell->address, &count);
+    if (!entries) break;
+    add_items(m, entries, count, 2 * word, NODE_KEY);
+    add_items(m, entries + word, count, 2 * word, NODE_VALUE);
+    add_value(m, field_of(m, cell->bytes, FLD_dict_extra), NODE_ANY);
+    break;
+  }
+  case KIND_SET: case KIND_FROZENSET: see_whole_block(m, field_of(m, cell->bytes, FLD_set_entries), NODE_KEY); break;
+  case KIND_CELL: add_value(m, field_of(m, cell->bytes, FLD_cell_v), NODE_CELL); break;
+  case KIND_FUNCTION: {
+    uint64_t extra = field_of(m, cell->bytes, FLD_function_extra);
+    const uint8_t *more = extra ? bytes_at(m, extra, layout_size(&m->layout, LAY_function_extra)) : NULL;
+    if (more) add_namespace(m, field_of(m, more, FLD_function_extra_dict), m->flow->attribute);
+    break;
+  }
+  case KIND_EXCEPTION: add_value(m, field_of(m, cell->bytes, FLD_exception_args), NODE_ELEMENT); break;
+  case KIND_GENERATOR: see_generator(m, cell); break;
+  case KIND_INSTANCE: case KIND_STR: case KIND_BYTES: case KIND_INT: case KIND_FLOAT: case KIND_COMPLEX: case KIND_BYTEARRAY:
+  case KIND_ARRAY: case KIND_RANGE: break;
+  default: see_other(m, cell, type.kind); break;
+  }
+}
+
+static void see_variables(struct memory *m) {
+  const struct snapshot_cell *ram = &m->cells->ram;
+  for (uint32_t i = 0; i < m->snapshot->graph->count; i++) {
+    const struct frozen_module *frozen = m->flow->frozen[i];
+    uint32_t at = frozen ? snapshot_ram_offset(m->snapshot, "slots", i) : 0;
+    for (uint32_t k = 0; frozen && k < frozen->n_slots; k++, at += m->layout.word)
+      if (at < ram->size) add_value(m, word_at(m, ram->bytes + at), m->flow->slots[i] + k);
+  }
+}
+
+bool flow_remember(struct flow *flow) {
+  const struct snapshot *snapshot = flow->snapshot;
+  struct memory m = {.flow = flow, .snapshot = snapshot, .cells = &snapshot->memory, .good = true};
+  m.layout = (struct layout_target){(uint8_t)(snapshot->target->word_bits / 8), snapshot->width == TARGET_DOUBLE ? 8 : 4};
+  for (int namespaces = 1; namespaces >= 0; namespaces--) /* those who have one first */
+    for (uint32_t i = 0; m.good && i < m.cells->count; i++) {
+      struct type type;
+      const struct snapshot_cell *cell = &m.cells->cells[i];
+      bool is_dict = !(cell->bytes[0] & 1) && type_of(&m, cell->address, &type) && type.kind == KIND_DICT && !type.is_class;
+      if (is_dict != namespaces) see_cell(&m, cell);
+    }
+  see_variables(&m);
+  free(m.namespaces);
+  return m.good;
+}

@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: MIT */
+/* What records do to the sets of their nodes, until nothing changes. All rules only add. */
+#include <string.h>
+
+#include "freeze/flow/flow_private.h"
+#include "runtime/abi/operator.h"
+
+#define ITERATORS \
+  T(array_iterator), T(bytes_iterator), T(reversed), T(enumerate), T(zip), T(map), T(filter), T(memory_iterator), \
+  T(range_iterator), T(longrange_iterator), T(set_iterator), T(str_iterator), T(deque_iterator), T(unpack_iterator), \
+  T(dict_keyiterator), T(dict_valueiterator), T(dict_itemiterator), T(dict_reversekeyiterator), T(dict_reversevalueiterator), \
+  T(dict_reverseitemiterator), T(list_iterator), T(list_reverseiterator), T(tuple_iterator), T(sequence_iterator), \
+  T(callable_iterator), T(re_finditer)
+
+bool flow_any_of(const uint64_t *set, const uint32_t *atoms, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++)
+    if (flow_has(set, atoms[i])) return true;
+  return false;
+}
+
+bool flow_has_dict(const uint64_t *set) { return ANY_OF(set, DICTS, ATOM_UNKNOWN); }
+
+bool flow_has_other(const uint64_t *set) {
+  static const uint32_t dicts[] = {DICTS};
+  for (uint32_t atom = 0; atom <= ATOM_UNKNOWN; atom++) {
+    bool is_dict = false;
+    for (size_t i = 0; i < sizeof dicts / sizeof dicts[0]; i++) is_dict |= dicts[i] == atom;
+    if (!is_dict && flow_has(set, atom)) return true;
+  }
+  return false;
+}
+
+bool flow_has_other_than_text(const uint64_t *set) {
+  for (uint32_t atom = 0; atom <= ATOM_UNKNOWN; atom++)
+    if (atom != T(str) && atom != T(bytes) && atom != T(bytearray) && flow_has(set, atom)) return true;
+  return false;
+}
+
+void flow_use(struct flow *flow, enum flow_use use, const uint64_t *set) {
+  uint64_t *to = flow->uses + (size_t)use * flow->words;
+  for (uint32_t i = 0; i < flow->words; i++) {
+    if (!(set[i] & ~to[i])) continue;
+    to[i] |= set[i];
+    flow->changed = true;
+  }
+}
+
+static void use_atom(struct flow *flow, enum flow_use use, uint32_t atom) {
+  uint64_t *word = flow->uses + (size_t)use * flow->words + atom / 64, bit = (uint64_t)1 << atom % 64;
+  if (*word & bit) return;
+  *word |= bit;
+  flow->changed = true;
+}
+
+void flow_find_fact(struct flow *flow, enum flow_fact fact) {
+  if (!flow->facts[fact]) flow->changed = true;
+  flow->facts[fact] = true;
+}
+
+void flow_add_anything(struct flow *flow, node out) {
+  flow_add_all(flow, out);
+  flow_copy(flow, NODE_ANY, out);
+  flow_copy(flow, NODE_ELEMENT, out);
+  flow_copy(flow, NODE_VALUE, out);
+}
+
+/* ---- attributes ---- */
+
+/* Variables of all modules with this name. */
+static void each_slot(struct flow *flow, uint32_t name, node with, bool store) {
+  const struct strset_text *text = &flow->names.texts[name];
+  for (uint32_t m = 0; m < flow->graph->count; m++) {
+    const struct frozen_module *module = flow->frozen[m];
+    for (uint32_t i = 0; module && i < module->n_slots; i++) {
+      if (module->slots[i].len != text->len || memcmp(module->slots[i].data, text->data, text->len)) continue;
+      flow_copy(flow, store ? with : flow->slots[m] + i, store ? flow->slots[m] + i : with);
+    }
+  }
+}
+
+/* Is it the last part of some module's name? */
+static bool names_module(const struct flow *flow, const char *name) {
+  for (uint32_t m = 0; m < flow->graph->count; m++) {
+    const char *full = flow->graph->modules[m]->name, *dot = strrchr(full, '.');
+    if (!strcmp(dot ? dot + 1 : full, name)) return true;
+  }
+  return false;
+}
+
+/* Attributes that exceptions have of themselves. */
+static bool is_of_exceptions(const char *name) {
+  static const char *const names[] = {"args", "value", "code", "errno", "strerror", "filename", "name", "obj", "path", "msg",
+                                      "pos", "lineno", "colno", "pattern", "exceptions", "message"};
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    if (!strcmp(names[i], name)) return true;
+  return false;
+}
+
+/* What of the set's objects has attributes of its own making. */
+static bool has_own_attributes(const uint64_t *set, const char *name) {
+  static const uint32_t plain[] = {T(str), T(list), T(dict), T(set), T(tuple), T(bytes), T(bytearray), T(module), T(function),
+                                   T(object), T(constant), T(ordereddict), T(counter), T(exception), T(type), T(cfunction)};
+  if (flow_has(set, ATOM_UNKNOWN)) return true;
+  if (flow_has(set, T(exception)) && is_of_exceptions(name)) return true;
+  for (uint32_t t = 0; t < ATOM_INSTANCE; t++) {
+    bool is_plain = false;
+    for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++) is_plain |= plain[i] == t;
+    if (!is_plain && flow_has(set, t)) return true;
+  }
+  return false;
+}
+
+/* What classes have of the name is a property or the like: reading it calls something. */
+static bool is_descriptor(struct flow *flow, uint32_t name) {
+  return ANY_OF(flow_set(flow, flow->member[name]), T(property), T(wrapper), ATOM_UNKNOWN, ATOM_INSTANCE);
+}
+
+static bool has_function(const struct flow *flow, const uint64_t *set) {
+  for (uint32_t i = 0; i < flow->n_codes; i++)
+    if (flow_has(set, ATOM_FUNCTION + i)) return true;
+  return false;
+}
+
+static void do_attribute(struct flow *flow, const struct record *r, bool method) {
+  const uint64_t *set = flow_set(flow, r->a);
+  const char *text = flow->names.texts[r->name].data;
+  bool instance = ANY_OF(set, ATOM_INSTANCE, ATOM_CLASS, T(type), T(super), ATOM_UNKNOWN);
+  flow_use(flow, FLOW_GETATTR, set);
+  if (text[0] == '_' && text[1] == '_' && strcmp(text, "__init__")) {
+    flow_copy(flow, r->a, NODE_ANY);
+    flow_add_anything(flow, r->out);
+    flow_find_fact(flow, FLOW_TYPE_MEMBERS);
+    flow_find_fact(flow, FLOW_BOUND_METHODS);
+  }
+  flow_copy(flow, flow->attribute[r->name], r->out);
+  if (instance) flow_copy(flow, flow->member[r->name], r->out);
+  if (instance && (is_descriptor(flow, r->name) || flow->own_getattr)) {
+    flow_copy(flow, flow->member[r->name], NODE_ANY);
+    flow_copy(flow, r->a, NODE_ANY);
+    flow_add_anything(flow, r->out);
+    flow_find_fact(flow, FLOW_BOUND_METHODS);
+  }
+  if (ANY_OF(set, T(module), ATOM_UNKNOWN)) {
+    each_slot(flow, r->name, r->out, false);
+    if (names_module(flow, text)) flow_add(flow, r->out, T(module));
+  }
+  bool builtin = false;
+  for (uint32_t t = 0; t < ATOM_INSTANCE && !builtin; t++) builtin = t != T(object) && flow_has(set, t);
+  bool known = builtin && flow_value_of_name(flow, r->name, r->out);
+  if (known && ANY_OF(set, ATOM_CLASS, T(type), T(super), ATOM_UNKNOWN)) flow_find_fact(flow, FLOW_TYPE_MEMBERS);
+  if (has_own_attributes(set, text) && (!known || flow_has(set, T(exception)))) flow_add_anything(flow, r->out);
+  if (method) {
+    flow->node_name[r->out] = r->name + 1;
+    return;
+  }
+  bool kept = (instance && has_function(flow, flow_set(flow, flow->member[r->name]))) || (known && flow_has(flow_set(flow, r->out), T(cfunction)));
+  if (!kept) return;
+  flow_find_fact(flow, FLOW_BOUND_METHODS);
+  flow_add(flow, r->out, T(method));
+  flow_copy(flow, r->out, NODE_ANY);
+  flow_copy(flow, r->a, NODE_ANY);
+}
+
+static void do_store_attribute(struct flow *flow, const struct record *r) {
+  const uint64_t *set = flow_set(flow, r->a);
+  flow_use(flow, FLOW_SETATTR, set);
+  if (r->b == NODE_NONE) flow_find_fact(flow, FLOW_DELETES_ATTRS);
+  flow_copy(flow, r->b, flow->attribute[r->name]);
+  if (ANY_OF(set, ATOM_CLASS, ATOM_UNKNOWN)) flow_copy(flow, r->b, flow->member[r->name]);
+  if (ANY_OF(set, T(module), ATOM_UNKNOWN)) each_slot(flow, r->name, r->b, true);
+  if (!flow->descriptors) return;
+  flow_copy(flow, r->b, NODE_ANY);
+  flow_copy(flow, r->a, NODE_ANY);
+}
+
+/* ---- operators and items ---- */
+
+static void do_subscript(struct flow *flow, const struct record *r) {
+  const uint64_t *set = flow_set(flow, r->a);
+  bool store = r->kind == RECORD_STORE;
+  flow_use(flow, store ? FLOW_STORE : FLOW_SUBSCR, set);
+  if (ANY_OF(set, DICTS)) flow_copy(flow, r->b, NODE_KEY);
+  if (flow_has(set, ATOM_INSTANCE)) {
+    flow_copy(flow, r->a, NODE_SEEN);
+    flow_copy(flow, r->b, NODE_SEEN);
+  }
+  if (store) {
+    if (r->c == NODE_NONE) flow_find_fact(flow, FLOW_DELETES_ITEMS);
+    if (flow_has_other(set)) flow_copy(flow, r->c, NODE_ELEMENT);
+    if (flow_has_dict(set)) flow_copy(flow, r->c, NODE_VALUE);
+    if (flow_has(set, ATOM_INSTANCE)) flow_copy(flow, r->c, NODE_SEEN);
+    return;
+  }
+  if (ANY_OF(set, T(str))) flow_add(flow, r->out, T(str));
+  if (ANY_OF(set, T(bytes), T(bytearray), T(array), T(memoryview), T(range), T(mem))) {
+    static const uint32_t parts[] = {T(bytes), T(bytearray), T(array), T(memoryview), T(range)};
+    flow_add(flow, r->out, T(int));
+    if (ANY_OF(set, T(array), T(memoryview))) flow_add(flow, r->out, T(float));
+    for (int i = 0; i < 5; i++)
+      if (flow_has(set, parts[i])) flow_add(flow, r->out, parts[i]);
+  }
+  if (flow_has_dict(set)) flow_copy(flow, NODE_VALUE, r->out);
+  if (ANY_OF(set, T(counter))) flow_add(flow, r->out, T(int));
+  if (ANY_OF(set, T(defaultdict))) flow_copy(flow, NODE_ANY, r->out);
+  if (ANY_OF(set, T(list), T(tuple), T(namedtuple), T(deque))) {
+    static const uint32_t parts[] = {T(list), T(tuple)};
+    flow_copy(flow, NODE_ELEMENT, r->out);
+    for (int i = 0; i < 2; i++)
+      if (flow_has(set, parts[i])) flow_add(flow, r->out, parts[i]);
+    if (flow_has(set, T(namedtuple))) flow_add(flow, r->out, T(tuple));
+  }
+  if (ANY_OF(set, ATOM_INSTANCE, ATOM_CLASS, ATOM_UNKNOWN, T(type), T(re_match), T(typealias))) flow_add_anything(flow, r->out);
+}
+
+static bool has_other_than_numbers(const uint64_t *set) {
+  for (uint32_t atom = 0; atom <= ATOM_UNKNOWN; atom++)
+    if (flow_has(set, atom) && atom != T(int) && atom != T(bool) && atom != T(float) && atom != T(complex) && atom != T(constant)) return true;
+  return false;
+}
+
+static void copy_numbers(struct flow *flow, const uint64_t *set, node out) {
+  static const uint32_t numbers[] = {NUMBERS};
+  for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
+    if (flow_has(set, numbers[i])) flow_add(flow, out, numbers[i]);
+}
+
+static void do_binary(struct flow *flow, const struct record *r) {
+  const uint64_t *a = flow_set(flow, r->a), *b = flow_set(flow, r->b);
+  if (r->op == BINARY_EXC_MATCH || r->op == BINARY_IS) {
+    flow_add(flow, r->out, T(bool));
+    if (r->op == BINARY_EXC_MATCH) flow_copy(flow, r->b, NODE_SEEN);
+    return;
+  }
+  if (r->op == BINARY_IN || r->op == BINARY_MATMUL || r->op == INPLACE_MATMUL) use_atom(flow, FLOW_BINARY, T(object)); /* not of ints */
+  flow_use(flow, FLOW_BINARY, a);
+  flow_use(flow, FLOW_BINARY, b);
+  if (r->op == BINARY_IN) { /* of a in b: the container is b */
+    if (ANY_OF(b, DICTS, T(set), T(setlike))) flow_copy(flow, r->a, NODE_KEY);
+    flow_use(flow, FLOW_ITER, b); /* when it has no operation for it */
+  }
+  bool instance = flow_has(a, ATOM_INSTANCE) || flow_has(b, ATOM_INSTANCE);
+  if (instance) flow_copy(flow, r->a, NODE_SEEN), flow_copy(flow, r->b, NODE_SEEN);
+  if (r->op <= BINARY_IN) {
+    flow_add(flow, r->out, T(bool));
+    if (instance && r->op != BINARY_IN) flow_copy(flow, NODE_ANY, r->out);
+    return;
+  }
+  bool divides = r->op == INPLACE_TRUEDIV || r->op == BINARY_TRUEDIV;
+  if (divides && !has_other_than_numbers(a) && !has_other_than_numbers(b)) {
+    flow_add(flow, r->out, T(float));
+    if (flow_has(a, T(complex)) || flow_has(b, T(complex))) flow_add(flow, r->out, T(complex));
+    return;
+  }
+  /* What is no number goes with its like, but for 2 * [] and "%" % 1. */
+  bool mixes = r->op == INPLACE_MUL || r->op == BINARY_MUL || r->op == INPLACE_MOD || r->op == BINARY_MOD;
+  if (instance || mixes || (has_other_than_numbers(a) && has_other_than_numbers(b))) {
+    flow_copy(flow, r->a, r->out);
+    flow_copy(flow, r->b, r->out);
+  } else {
+    copy_numbers(flow, a, r->out);
+    copy_numbers(flow, b, r->out);
+  }
+  if (instance) flow_copy(flow, NODE_ANY, r->out);
+  if (ANY_OF(a, NUMBERS) || ANY_OF(b, NUMBERS)) {
+    flow_add(flow, r->out, T(int));
+    if (r->op == INPLACE_TRUEDIV || r->op == BINARY_TRUEDIV || r->op == INPLACE_POW || r->op == BINARY_POW) flow_add(flow, r->out, T(float));
+    if ((r->op == INPLACE_POW || r->op == BINARY_POW) && (ANY_OF(a, T(float), T(complex)))) flow_add(flow, r->out, T(complex));
+  }
+  if (ANY_OF(a, T(setlike)) || ANY_OF(b, T(setlike))) flow_add(flow, r->out, T(set)), flow_copy(flow, NODE_ELEMENT, NODE_KEY);
+  if (ANY_OF(a, T(type), T(union)) || ANY_OF(b, T(type), T(union))) flow_add(flow, r->out, T(union));
+  if (ANY_OF(a, T(namedtuple)) || ANY_OF(b, T(namedtuple))) flow_add(flow, r->out, T(tuple));
+  if (flow_has(a, T(str)) && (r->op == BINARY_MOD || r->op == INPLACE_MOD)) flow_copy(flow, r->b, NODE_SEEN);
+  if (ANY_OF(a, T(list)) && r->op == INPLACE_ADD) flow_next(flow, b, NODE_ELEMENT);
+  if (ANY_OF(a, DICTS) || ANY_OF(a, T(set))) {
+    flow_next(flow, b, NODE_KEY);
+    if (ANY_OF(a, DICTS)) flow_next(flow, b, NODE_ELEMENT), flow_copy(flow, NODE_ELEMENT, NODE_VALUE); /* |= pairs */
+  }
+  if (flow_has(a, ATOM_UNKNOWN) || flow_has(b, ATOM_UNKNOWN)) flow_add_anything(flow, r->out);
+}
+
+/* What has a truth by itself is not asked. */
+static void use_truth(struct flow *flow, const uint64_t *set) {
+  for (uint32_t atom = 0; atom <= ATOM_UNKNOWN; atom++)
+    if (atom != T(bool) && flow_has(set, atom)) use_atom(flow, FLOW_TRUTH, atom);
+}
+
+static void do_unary(struct flow *flow, const struct record *r) {
+  const uint64_t *set = flow_set(flow, r->a);
+  if (r->op == UNARY_NOT) {
+    use_truth(flow, set);
+    flow_add(flow, r->out, T(bool));
+    flow_copy(flow, r->a, NODE_SEEN);
+    return;
+  }
+  flow_use(flow, FLOW_UNARY, set);
+  flow_copy(flow, r->a, r->out);
+  flow_add(flow, r->out, T(int));
+  if (!flow_has(set, ATOM_INSTANCE)) return;
+  flow_copy(flow, r->a, NODE_SEEN);
+  flow_copy(flow, NODE_ANY, r->out);
+}
+
+/* ---- iteration ---- */
+
+void flow_next(struct flow *flow, const uint64_t *set, node out) {
+  if (ANY_OF(set, T(str))) flow_add(flow, out, T(str));
+  if (ANY_OF(set, T(bytes), T(bytearray), T(range), T(array), T(memoryview))) flow_add(flow, out, T(int));
+  if (ANY_OF(set, T(array), T(memoryview))) flow_add(flow, out, T(float));
+  if (ANY_OF(set, T(list), T(tuple), T(namedtuple), T(deque), ITERATORS)) flow_copy(flow, NODE_ELEMENT, out);
+  if (ANY_OF(set, T(setlike), T(values), ITERATORS)) flow_copy(flow, NODE_VALUE, out);
+  if (ANY_OF(set, DICTS, T(set), T(setlike), ITERATORS)) flow_copy(flow, NODE_KEY, out);
+  if (ANY_OF(set, T(setlike), ITERATORS)) flow_add(flow, out, T(tuple));
+  if (ANY_OF(set, T(setlike), T(dict_itemiterator), T(dict_reverseitemiterator))) { /* in tuples */
+    flow_copy(flow, NODE_KEY, NODE_ELEMENT);
+    flow_copy(flow, NODE_VALUE, NODE_ELEMENT);
+  }
+  if (ANY_OF(set, ITERATORS)) {
+    flow_add(flow, out, T(int));
+    flow_add(flow, out, T(str));
+    flow_copy(flow, NODE_ANY, out);
+  }
+  if (flow_has(set, T(generator))) flow_copy(flow, NODE_YIELDED, out);
+  if (flow_has(set, ATOM_INSTANCE)) flow_copy(flow, NODE_ANY, out);
+  if (ANY_OF(set, ATOM_UNKNOWN, T(stream), T(stringio), T(bytesio), T(iobase), T(deflateio), T(template))) flow_add_anything(flow, out);
+}
+
+/* The for statement goes through lists by itself, not through those of classes. */
+static void use_iterated(struct flow *flow, const uint64_t *set, enum flow_use use, bool iterator) {
+  bool lists = iterator || flow_has(flow_set(flow, NODE_INSTANCE), T(list));
+  for (uint32_t atom = 0; atom <= ATOM_UNKNOWN; atom++)
+    if ((lists || atom != T(list)) && flow_has(set, atom)) use_atom(flow, use, atom);
+}
+
+static void do_iter(struct flow *flow, const struct record *r) {
+  static const uint32_t iterators[] = {ITERATORS};
+  const uint64_t *set = flow_set(flow, r->a);
+  use_iterated(flow, set, FLOW_ITER, r->op);
+  flow_copy(flow, r->a, r->out);
+  if (flow_has(set, ATOM_INSTANCE)) {
+    flow_copy(flow, r->a, NODE_SEEN);
+    flow_copy(flow, NODE_ANY, r->out);
+  }
+  for (size_t i = 0; r->op && i < sizeof iterators / sizeof iterators[0]; i++) flow_add(flow, r->out, iterators[i]);
+}
+
+/* ---- all records ---- */
+
+static void do_record(struct flow *flow, const struct record *r) {
+  switch ((enum record_kind)r->kind) {
+  case RECORD_COPY: flow_copy(flow, r->a, r->out); break;
+  case RECORD_CALL: flow_call(flow, r); break;
+  case RECORD_METHOD: do_attribute(flow, r, true); break;
+  case RECORD_ATTR: do_attribute(flow, r, false); break;
+  case RECORD_SETATTR: do_store_attribute(flow, r); break;
+  case RECORD_SUBSCR: case RECORD_STORE: do_subscript(flow, r); break;
+  case RECORD_BINARY: do_binary(flow, r); break;
+  case RECORD_UNARY: do_unary(flow, r); break;
+  case RECORD_TRUTH:
+    use_truth(flow, flow_set(flow, r->a));
+    if (flow_has(flow_set(flow, r->a), ATOM_INSTANCE)) flow_copy(flow, r->a, NODE_SEEN);
+    break;
+  case RECORD_ITER: do_iter(flow, r); break;
+  case RECORD_NEXT:
+    if (r->op) use_iterated(flow, flow_set(flow, r->a), FLOW_NEXT, false);
+    flow_next(flow, flow_set(flow, r->a), r->out);
+    if (flow_has(flow_set(flow, r->a), ATOM_INSTANCE)) flow_copy(flow, r->a, NODE_SEEN);
+    break;
+  case RECORD_ESCAPE:
+    flow_copy(flow, r->a, NODE_ANY);
+    flow_add_anything(flow, r->out);
+    break;
+  case RECORD_CLASS: flow_class(flow, r); break;
+  }
+}
+
+static bool is_empty(const struct flow *flow, const uint64_t *set) {
+  for (uint32_t i = 0; i < flow->words; i++)
+    if (set[i]) return false;
+  return true;
+}
+
+/* Classes have special methods: what these give is looked at as operands are. */
+static void use_results(struct flow *flow) {
+  use_truth(flow, flow_set(flow, NODE_ANY));
+  flow_use(flow, FLOW_ITER, flow_set(flow, NODE_ANY));
+}
+
+/* Does a class define what the runtime looks for in classes, and not only __init__? */
+static void find_specials(struct flow *flow) {
+  for (uint32_t i = 0; i < flow->n_names; i++)
+    if (flow->names.texts[i].data[0] == '_' && flow_is_called(flow, i) && !is_empty(flow, flow_set(flow, flow->member[i])))
+      flow_find_fact(flow, FLOW_SPECIALS);
+}
+
+/* What parts of the runtime that may do anything do with what they have. */
+static void do_runtime(struct flow *flow) {
+  static const node both_ways[] = {NODE_ELEMENT, NODE_VALUE, NODE_KEY, NODE_SENT, NODE_YIELDED, NODE_RETURNED};
+  if (flow_has(flow_set(flow, NODE_INSTANCE), ATOM_INSTANCE))
+    for (uint32_t i = 0; i < flow->n_names; i++)
+      if (flow_is_called(flow, i)) {
+        flow_copy(flow, flow->member[i], NODE_ANY);
+        flow_copy(flow, flow->attribute[i], NODE_ANY);
+        if (has_function(flow, flow_set(flow, flow->member[i]))) flow_find_fact(flow, FLOW_BOUND_METHODS);
+      }
+  for (uint32_t atom = 0; atom < flow->atoms; atom++)
+    if (atom != T(str) && flow_has(flow_set(flow, NODE_KEY), atom)) flow_find_fact(flow, FLOW_ODD_KEYS);
+  const uint64_t *any = flow_set(flow, NODE_ANY);
+  if (is_empty(flow, any)) return;
+  use_results(flow);
+  for (size_t i = 0; i < sizeof both_ways / sizeof both_ways[0]; i++) {
+    flow_copy(flow, both_ways[i], NODE_ANY);
+    flow_copy(flow, NODE_ANY, both_ways[i]);
+  }
+  for (uint32_t i = 0; i < flow->n_codes; i++)
+    if (flow_has(any, ATOM_FUNCTION + i)) flow_call_from_runtime(flow, &flow->codes[i]);
+  if (flow_has(any, ATOM_CLASS)) flow_make_from_runtime(flow);
+}
+
+void flow_solve(struct flow *flow) {
+  do {
+    flow->changed = false;
+    for (uint32_t i = 0; i < flow->n_records; i++)
+      if (flow->codes[flow->records[i].code].runs) do_record(flow, &flow->records[i]);
+    do_runtime(flow);
+    find_specials(flow);
+  } while (flow->changed);
+}

@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""firn build --dump=types: which types get where, and why it is not known.
+
+usage: types.py FIRN
+"""
+import os
+import subprocess
+import sys
+import tempfile
+
+FIRN = sys.argv[1]
+faults = 0
+
+SUMS = """
+class Sum:
+    def __init__(self):
+        self.total = 0
+
+    def add(self, n):
+        self.total += n
+
+
+def halves(numbers):
+    for n in numbers:
+        yield n / 2
+
+
+s = Sum()
+for half in halves([1, 2, 3]):
+    s.add(half)
+    print(s.total)
+
+
+def never():
+    return {}['x']
+"""
+
+
+def dump(text):
+    with tempfile.TemporaryDirectory() as folder:
+        app, elf = os.path.join(folder, "app.py"), os.path.join(folder, "app.elf")
+        with open(app, "w") as file:
+            file.write(text)
+        done = subprocess.run([FIRN, "build", app, "-t", "mps2-an385", "-o", elf, "--dump=types", "-v"], capture_output=True,
+                              text=True, timeout=120)
+        return done.stdout, done.stderr
+
+
+def expect(what, text, told=(), not_told=(), said=""):
+    global faults
+    out, err = dump(text)
+    lines = [" ".join(line.split()) for line in out.splitlines()]
+    for line in told:
+        if line not in lines:
+            faults += 1
+            print("%s: no %r in %s" % (what, line, out))
+    for line in not_told:
+        if line in lines:
+            faults += 1
+            print("%s: %r in %s" % (what, line, out))
+    if said not in err:
+        faults += 1
+        print("%s: no %r in %r" % (what, said, err))
+
+
+expect("sums", SUMS, told=("binary operator float int", "subscript", "yielded float", "runs: __main__.Sum.add", "next item generator",
+                           "instances object instance"), not_told=("runs: __main__.never", "runs: __main__.Sum.__init__"))
+expect("text", "def f(s):\n    return s[1:] + 'x'\nprint(f('abc'))\n", told=("subscript str", "binary operator str"))
+expect("names", "def f(o):\n    return vars(o)\nprint(f)\n", said="note[types]: types are not followed: vars() or the like is used")
+expect("coroutine", "async def f():\n    print(1)\nf().send(None)\n", said="note[types]: types are not followed: function f")
+print("%d faults" % faults)
+sys.exit(1 if faults else 0)
