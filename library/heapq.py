@@ -34,6 +34,8 @@ def _down(heap, at, item):
 
 
 def heappush(heap, item):
+    if not isinstance(heap, list):
+        raise TypeError(f"heappush() argument 1 must be list, not {type(heap).__name__}")
     heap.append(item)
     _up(heap, len(heap) - 1, item)
 

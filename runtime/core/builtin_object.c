@@ -61,14 +61,15 @@ value builtin_id(value v) { return int_from_u64(v); }
 
 value builtin_hash(value v) {
   uint32_t h;
-  if (value_is_int(v) && value_int(v) >= -(1 << 30) && value_int(v) < 1 << 30) return v == V_INT(-1) ? V_INT(-2) : v;
+  if (value_is_int(v) && value_int(v) >= -(1 << 29) && value_int(v) < 1 << 29) return v == V_INT(-1) ? V_INT(-2) : v;
   const struct type_obj *t = value_type(v);
   if ((t->flags & TYPE_IS_CLASS) && !(t->flags & TYPE_UNHASHABLE)) {
     value r = special_ask(SPECIAL_HASH, 1, &v);
+    if (r != V_STOP && value_is_bool(r)) return V_INT(r == V_TRUE);
     if (r == V_ERROR || (r != V_STOP && value_is_integer(r))) return r;
     if (r != V_STOP) return err_raise(E(hash_type), 0, 0, 0);
   }
-  return op_hash(v, &h) ? int_from_u64(h) : V_ERROR;
+  return op_hash(v, &h) ? V_INT((int32_t)(h << 2) >> 2) : V_ERROR; /* of 30 bits, as those of small ints */
 }
 
 /* Is `t` (the type of v when that is given) what is meant by `what`: a class or a tuple of them? 1, 0, -1. */
@@ -152,7 +153,7 @@ value builtin_format(size_t nargs, const value *args) {
 
 value builtin_globals(void) {
   const struct module_obj *m = vm_module();
-  return m ? attr_get((value)m, N(__dict__)) : dict_new(0);
+  return m ? module_namespace(m) : dict_new(0);
 }
 
 /* The locals of a function's frame as a new dict; cells are looked into. */

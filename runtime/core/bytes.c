@@ -146,7 +146,7 @@ value bytes_binary(enum binary_op op, value a, value b) {
   case BINARY_IN: return buffer_contains(a, b);
   case BINARY_MOD: return firn_service_str_percent(a, b);
   case BINARY_LT: case BINARY_GT: case BINARY_EQ: case BINARY_LE: case BINARY_GE: case BINARY_NE:
-    return buffer_compare_op(op, a, b);
+    return value_kind(b) == KIND_ARRAY ? V_NOTIMPLEMENTED : buffer_compare_op(op, a, b);
   default: return V_NOTIMPLEMENTED;
   }
 }

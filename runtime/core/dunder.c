@@ -35,7 +35,7 @@ value dunder_len(value v) { return unary(UNARY_LEN, v); }
 value dunder_hash(value v) {
   value r = unary(UNARY_HASH, v);
   if (value_is_int(v) || !r) return r == V_INT(-1) ? V_INT(-2) : r;
-  return r == V_NOTIMPLEMENTED ? err_raise(E(unhashable), v, 0, 0) : V_INT(value_int(r) & 0x3fffffff);
+  return r == V_NOTIMPLEMENTED ? err_raise(E(unhashable), v, 0, 0) : V_INT((int32_t)((uint32_t)value_int(r) << 2) >> 2);
 }
 value dunder_iter(value v) { return OPS_ASK(value_type(v), iter)(v); }
 value dunder_contains(value v, value item) { return binary(BINARY_IN, v, item); }

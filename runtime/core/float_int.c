@@ -38,7 +38,7 @@ value float_truediv_ints(value a, value b) {
   int_view(&x, a);
   int_view(&y, b);
   if (!y.n) return err_raise(E(division_by_zero), 0, 0, 0);
-  if (!x.n) return float_new(0);
+  if (!x.n) return float_new(y.negative ? -(flt)0 : 0);
   if (x.n == 1 && y.n == 1 && x.digits[0] < 1u << 24 && y.digits[0] < 1u << 24) {
     q = (flt)(int32_t)x.digits[0] / (flt)(int32_t)y.digits[0];
   } else if (!divide(&x, &y, &q)) {

@@ -37,7 +37,7 @@ flt float_pow(flt x, flt y) {
 value float_power(value a, value b) {
   flt x, y;
   if (!float_from_value(a, &x) || !float_from_value(b, &y)) return V_ERROR;
-  if (x == 0 && y < 0) return err_raise(E(zero_power), 0, 0, 0);
+  if (x == 0 && y < 0 && fltbits_finite(y)) return err_raise(E(zero_power), 0, 0, 0);
   flt r = float_pow(x, y);
   if (fltbits_finite(x) && fltbits_finite(y)) {
     if (fltbits_nan(r) && firn_service_complex_power) return firn_service_complex_power(a, b);

@@ -16,7 +16,7 @@ static bool format_char(struct writer *w, value v, const struct format_spec *f) 
   if (f->sign) return err_raise(E(format_char_sign), 0, 0, 0);
   if (f->alternate) return err_raise(E(format_char_alternate), 0, 0, 0);
   if (!int_to_i64(v, &c) || c < 0 || c > 0x10ffff) return err_raise(E(char_range), 0, 0, 0);
-  if (g.align == '=') g.align = '>';
+  if (!g.align || g.align == '=') g.align = '>';
   return format_pad(w, utf8, utf8_encode(utf8, (uint32_t)c), 1, &g);
 }
 

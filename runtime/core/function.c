@@ -133,15 +133,15 @@ bool method_print(struct writer *w, value v, enum print_kind kind) {
 }
 
 value method_binary(enum binary_op op, value a, value b) {
-  if (op != BINARY_EQ || value_kind(b) != KIND_METHOD) return V_NOTIMPLEMENTED;
-  return value_from_bool(OBJ(method, a)->function == OBJ(method, b)->function &&
-                         OBJ(method, a)->self == OBJ(method, b)->self);
+  if ((op != BINARY_EQ && op != BINARY_NE) || value_kind(b) != KIND_METHOD) return V_NOTIMPLEMENTED;
+  bool same = OBJ(method, a)->function == OBJ(method, b)->function && OBJ(method, a)->self == OBJ(method, b)->self;
+  return value_from_bool(same == (op == BINARY_EQ));
 }
 
 value method_unary(enum unary_op op, value v) {
   uint32_t h;
   if (op != UNARY_HASH) return op == UNARY_BOOL ? V_TRUE : V_NOTIMPLEMENTED;
-  return op_hash(OBJ(method, v)->function, &h) ? V_INT(h) : V_ERROR;
+  return op_hash(OBJ(method, v)->function, &h) ? V_INT((h ^ object_address_hash(OBJ(method, v)->self)) & 0x3fffffff) : V_ERROR;
 }
 
 value method_getattr(value v, value name) {

@@ -228,5 +228,6 @@ value generator_getattr(value v, value name) {
   return name == N(__qualname__) ? OBJ(generator, v)->code->meta->qualname : V_STOP;
 }
 
-BUILTIN_TYPE_DEF(generator, generator, GENERATOR, object, TYPE_FINAL, &generator_ops)
+/* `await` takes plain generators too: what MicroPython's drivers are written with. CPython refuses them. */
+BUILTIN_TYPE_DEF(generator, generator, GENERATOR, object, TYPE_FINAL | TYPE_AWAITABLE, &generator_ops)
 BUILTIN_TYPE_DEF(coroutine, coroutine, GENERATOR, object, TYPE_FINAL | TYPE_AWAITABLE, &coroutine_ops)

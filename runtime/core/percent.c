@@ -61,6 +61,7 @@ static bool take_key(struct percent *p) {
   size_t n = p->at - 1 - from;
   value key = p->is_bytes ? bytes_new(s, n) : str_new(s, n);
   p->key = key ? op_subscr(p->args, key) : V_ERROR;
+  p->one = 0;
   return p->key;
 }
 
@@ -212,6 +213,7 @@ static bool put_int(struct percent *p, const struct directive *d, char code) {
     struct strbuf b;
     strbuf_init(&b);
     struct format_spec g = {.fill = '0', .align = '=', .width = d->precision + (int32_t)np};
+    if (d->zero && !d->left && g.width < d->width) g.width = d->width;
     if (!format_number(&b.w, &g, prefix, np, digits, n, n, 3)) return false;
     return format_pad(&p->out.w, b.data, b.len, b.len, &f);
   }

@@ -61,10 +61,18 @@ value deflate_make(const struct type_obj *cls, size_t nargs, size_t nkw, const v
 /* A method may be called through the type, with any self. */
 static bool is_self(value v) { return value_type(v) == &deflateio_type || err_raise(E(self_of), N(DeflateIO), v, 0); }
 
+/* Raises OSError(EINVAL, why). */
+static void invalid(const char *why) {
+  value text = str_new_cstr(why);
+  const value both[] = {V_INT(22), text};
+  value args = text ? tuple_new(2, both) : V_ERROR, exc = args ? exception_new(&exc_OSError, args) : V_ERROR;
+  if (exc) err_set(exc);
+}
+
 /* Up to n bytes into out; -1 with an exception. */
 static intptr_t read_some(value self, uint8_t *out, size_t n) {
   struct iterator_obj *d = OBJ(iterator, self);
-  if (d->i & CLOSED) return err_raise(E(io_closed), 0, 0, 0), -1;
+  if (d->i & CLOSED) return invalid("closed"), -1;
   if (d->i & READING) {
     value text = str_new_cstr("reentrant call");
     return text ? err_raise_arg(&exc_RuntimeError, text) : V_ERROR, -1;
@@ -78,12 +86,7 @@ static intptr_t read_some(value self, uint8_t *out, size_t n) {
   d->i &= ~(size_t)READING;
   if (run.piece) gc_store(&kept[0], run.piece);
   if (run.window) gc_store_ptr(&kept[1], run.window);
-  if (got < 0 && run.fault) {
-    value text = str_new_cstr(run.fault);
-    const value why[] = {V_INT(22), text};
-    value args = text ? tuple_new(2, why) : V_ERROR, exc = args ? exception_new(&exc_OSError, args) : V_ERROR;
-    if (exc) err_set(exc);
-  }
+  if (got < 0 && run.fault) invalid(run.fault);
   return got;
 }
 

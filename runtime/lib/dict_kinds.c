@@ -6,7 +6,6 @@
 #include "runtime/core/dict.h"
 #include "runtime/core/error.h"
 #include "runtime/core/list.h"
-#include "runtime/core/print_guard.h"
 #include "runtime/core/special.h"
 #include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
@@ -97,21 +96,10 @@ BUILTIN_TYPE_DEF_IN(collections, defaultdict, defaultdict, DICT, dict, TYPE_UNHA
 
 /* ---- OrderedDict ---- */
 
+/* As CPython does from 3.12 on. */
 bool ordereddict_print(struct writer *w, value self, enum print_kind kind) {
-  struct print_guard guard;
-  uint32_t pos = 0;
-  value k, v;
-  (void)kind;
-  if (!vm_stack_ok()) return false;
-  if (dict_len(self) == 0) return open(w, self) && print_cstr(w, ")");
-  if (!print_guard_enter(&guard, self)) return print_cstr(w, "...");
-  bool ok = open(w, self) && print_cstr(w, "[");
-  for (bool first = true; ok && dict_next(OBJ(dict, self), &pos, &k, &v); first = false) {
-    ok = (first || print_cstr(w, ", ")) && print_cstr(w, "(") && print_value(w, k, PRINT_REPR) && print_cstr(w, ", ") &&
-         print_value(w, v, PRINT_REPR) && print_cstr(w, ")");
-  }
-  print_guard_leave(&guard);
-  return ok && print_cstr(w, "])");
+  bool empty = dict_len(self) == 0;
+  return open(w, self) && (empty || dict_print(w, self, kind)) && print_cstr(w, ")");
 }
 
 /* Two ordered dicts are equal when their orders are too. */

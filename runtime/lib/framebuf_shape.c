@@ -123,7 +123,8 @@ static void fill_row(const struct picture_pixels *f, const struct polygon *p, in
     point(p, i, &x1, &y1);
     point(p, i + 1, &x2, &y2);
     if ((y1 > y && y2 <= y) || (y1 <= y && y2 > y)) {
-      int64_t at = (32 * (int64_t)x1 + 32 * (int64_t)(x2 - x1) * (y - y1) / (y2 - y1) + 16) >> 5; /* rounded */
+      int64_t dy = y2 > y1 ? y2 - y1 : y1 - y2, dx = y2 > y1 ? x2 - x1 : x1 - x2;
+      int64_t twice = 2 * x1 * dy + 2 * dx * (y - y1) + dy, at = twice / (2 * dy) - (twice % (2 * dy) < 0); /* rounded */
       size_t k = count++;
       for (; k && crossing[k - 1] > at; k--) crossing[k] = crossing[k - 1];
       crossing[k] = (int32_t)at;
@@ -169,7 +170,7 @@ value framebuf_poly(size_t nargs, const value *args) {
     int32_t x1, y1, x2, y2;
     point(&p, i, &x1, &y1);
     point(&p, i + 1, &x2, &y2);
-    picture_line(&f, x1, y1, x2, y2, (uint32_t)n[3]);
+    picture_line(&f, x2, y2, x1, y1, (uint32_t)n[3]);
   }
   return V_NONE;
 }

@@ -180,9 +180,11 @@ value memfile_getvalue(value self) {
 
 /* ---- writing ---- */
 
-value memfile_write(value self, value data) {
+/* write(data[, [from,] count]): the arguments after data are MicroPython's, for bytes. */
+value memfile_write(size_t nargs, const value *args) {
   struct buffer b;
   size_t count;
+  value self = args[0], data = args[1];
   memfile *f = open_file(self);
   if (!f) return V_ERROR;
   if (is_text(self)) {
@@ -191,7 +193,14 @@ value memfile_write(value self, value data) {
     b.len = str_of(data)->len;
     count = str_length(str_of(data));
   } else {
-    if (!buffer_get(data, &b, BUFFER_READ)) return V_ERROR;
+    intptr_t from = 0, n = INTPTR_MAX;
+    if ((nargs > 3 && !sequence_clamped(args[2], &from)) || (nargs > 2 && !sequence_clamped(args[nargs - 1], &n)) ||
+        !buffer_get(data, &b, BUFFER_READ))
+      return V_ERROR;
+    size_t skipped = from < 0 ? 0 : (size_t)from < b.len ? (size_t)from : b.len;
+    b.data += skipped;
+    b.len -= skipped;
+    if (n >= 0 && (size_t)n < b.len) b.len = (size_t)n;
     count = b.len;
   }
   size_t at = at_of(f);
@@ -262,5 +271,5 @@ value memfile_getattr(value self, value name) {
   return name == N(closed) ? value_from_bool(file_of(self)->i) : V_STOP;
 }
 
-BUILTIN_TYPE_DEF(stringio, StringIO, ITERATOR, iobase, 0, &stringio_ops)
-BUILTIN_TYPE_DEF(bytesio, BytesIO, ITERATOR, iobase, 0, &bytesio_ops)
+BUILTIN_TYPE_DEF_IN(_io, stringio, StringIO, ITERATOR, iobase, 0, &stringio_ops)
+BUILTIN_TYPE_DEF_IN(_io, bytesio, BytesIO, ITERATOR, iobase, 0, &bytesio_ops)

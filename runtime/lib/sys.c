@@ -37,7 +37,8 @@ value implementation_getattr(value self, value name) {
     value items[3];
   } version = {&tuple_type, 3, {V_INT(0), V_INT(1), V_INT(0)}};
   (void)self;
-  if (name == N(name)) return N(firn);
+  if (name == N(name)) return N(micropython); /* what programs for MicroPython look at */
+  if (name == N(_build)) return N(firn);
   if (name == N(version)) return (value)&version;
   if (name == N(_mpy)) return V_INT(6 | 3 << 8); /* loads .mpy 6.3 without native code */
   return V_STOP;
@@ -45,7 +46,7 @@ value implementation_getattr(value self, value name) {
 
 bool implementation_print(struct writer *w, value self, enum print_kind kind) {
   (void)self, (void)kind;
-  return print_cstr(w, "(name='firn', version=(0, 1, 0), _mpy=774)");
+  return print_cstr(w, "(name='micropython', version=(0, 1, 0), _mpy=774, _build='firn')");
 }
 
 BUILTIN_TYPE_DEF_BARE(sys_implementation, SimpleNamespace, OTHER, object, TYPE_FINAL, &implementation_ops)

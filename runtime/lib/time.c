@@ -32,6 +32,8 @@ value time_ticks_diff(value a, value b) {
 value time_ticks_add(value a, value b) {
   uint32_t x, y;
   if (!tick_arg(a, &x) || !tick_arg(b, &y)) return V_ERROR;
+  int64_t delta = (int64_t)int_low64(b);
+  if (delta > TICKS_PERIOD / 2 - 1 || delta < -(TICKS_PERIOD / 2 - 1)) return err_raise(E(ticks_far), 0, 0, 0);
   return ticks(x + y);
 }
 

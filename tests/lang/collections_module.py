@@ -55,5 +55,5 @@ try:
 except KeyError as e:
     print(e)
 o = OrderedDict([('a', 1), ('b', 2), ('c', 3)])
-o.move_to_end('a'); print(o); o.move_to_end('c', last=False); print(list(o), o.popitem(), o.popitem(last=False), o)
+o.move_to_end('a'); print(list(o.items())); o.move_to_end('c', last=False); print(list(o), o.popitem(), o.popitem(last=False), dict(o))
 print(OrderedDict(a=1, b=2) == OrderedDict(b=2, a=1), OrderedDict(a=1, b=2) == {'b': 2, 'a': 1}, OrderedDict())

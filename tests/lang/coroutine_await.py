@@ -127,6 +127,6 @@ async def waits(x):
 
 
 made = value(3)
-for x in Int(), Coroutine(), List(), Fails(), 5, generator():
+for x in Int(), Coroutine(), List(), Fails(), 5:
     show(waits(x).send, None)
 made.close()

@@ -53,7 +53,7 @@ for closes in (True, False):
         try:
             what.read(1)
             print("open")
-        except ValueError:
+        except (ValueError, OSError):
             print("closed", end=" " if what is d else "\n")
 for data, format in ((b"abc", deflate.AUTO), (packed[:40], deflate.ZLIB), (packed[:-1] + b"\0", deflate.ZLIB), (bare, deflate.RAW)):
     try:
