@@ -190,7 +190,7 @@ bool reach_builtin(const struct reach *reach, const char *name) {
 
 enum want_kind {
   BY_OP, BY_EVER, BY_NAME, BY_LOAD, BY_STORE, BY_FLAG, BY_LACK, BY_SERVICE, BY_BIG_INT, BY_FLOAT_TEXT, BY_NON_ASCII, BY_ASKS,
-  BY_KEYWORDS, BY_IMPORT, BY_CLASSES, ALWAYS, ONLY_IF
+  BY_KEYWORDS, BY_IMPORT, BY_CLASSES, ALWAYS, ONLY_IF, UNLESS
 };
 
 /* Names that something implies stand in the same table as services, behind this mark. */
@@ -224,6 +224,7 @@ static const struct want {
 #define MAY_SERVICE(function, service) {#function, BY_SERVICE, #service, 0},
 #define WANT_ALWAYS(service) {#service, ALWAYS, "", 0},
 #define ONLY_FACT(service, fact) {#service, ONLY_IF, "", fact},
+#define UNLESS_ASKS(service, what) {#service, UNLESS, #what, 0},
 #define IMPLY_OP(name, op) {IMPLIED #name, BY_OP, #op, 0},
 #define IMPLY_NAME(name, other) {IMPLIED #name, BY_NAME, #other, 0},
 #include "runtime/abi/want.def"
@@ -249,6 +250,7 @@ static const struct want {
 #undef MAY_SERVICE
 #undef WANT_ALWAYS
 #undef ONLY_FACT
+#undef UNLESS_ASKS
 #undef IMPLY_OP
 #undef IMPLY_NAME
 };
@@ -281,18 +283,21 @@ static bool holds(const struct reach *reach, const struct want *want, int depth)
   case BY_KEYWORDS: return reach->keywords;
   case BY_IMPORT: return reach->imports;
   case BY_CLASSES: return reach->classes;
-  case ONLY_IF: return false; /* no reason by itself */
+  case ONLY_IF: case UNLESS: return false; /* no reason by itself */
   case ALWAYS: break;
   }
   return true;
 }
 
-/* Does the analysis of types say that it never happens? */
+/* Does the analysis of types say that it never happens, and C code that will be linked not say that it does it? */
 static bool is_ruled_out(const struct reach *reach, const char *service) {
-  for (size_t i = 0; i < sizeof wants / sizeof wants[0]; i++)
-    if (wants[i].kind == ONLY_IF && !strcmp(wants[i].service, service) && !flow_may(reach->flow, (enum flow_fact)wants[i].flag))
-      return true;
-  return false;
+  bool out = false;
+  for (size_t i = 0; i < sizeof wants / sizeof wants[0]; i++) {
+    if (strcmp(wants[i].service, service)) continue;
+    if (wants[i].kind == ONLY_IF) out |= !flow_may(reach->flow, (enum flow_fact)wants[i].flag);
+    if (wants[i].kind == UNLESS && (!reach->closure || closure_asks(reach->closure, wants[i].what))) return false;
+  }
+  return out;
 }
 
 static bool is_implied(const struct reach *reach, const char *name) {

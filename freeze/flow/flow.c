@@ -47,6 +47,7 @@ void flow_copy(struct flow *flow, node from, node to) {
 
 void flow_add_all(struct flow *flow, node n) {
   for (uint32_t type = 0; type < ATOM_INSTANCE; type++) flow_add(flow, n, type);
+  flow_add(flow, n, ATOM_INSTANCE);
   flow_add(flow, n, ATOM_CLASS);
   flow_add(flow, n, ATOM_UNKNOWN);
 }
@@ -150,6 +151,7 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
   flow->words = (flow->atoms + 63) / 64;
   flow->uses = memory_zero((size_t)FLOW_USES * flow->words * sizeof *flow->uses);
   flow->own_getattr = has(flow, "__getattr__");
+  flow->names_super = has(flow, "super");
   flow->descriptors = has(flow, "property") || has(flow, "__set__") || has(flow, "__setattr__") || has(flow, "__slots__");
   make_nodes(flow);
   for (uint32_t i = 0; i < flow->n_codes; i++) {

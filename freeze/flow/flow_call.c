@@ -81,10 +81,23 @@ void flow_call_from_runtime(struct flow *flow, struct flow_code *code) {
   static const node from[] = {NODE_ANY, NODE_SEEN, NODE_ELEMENT, NODE_VALUE, NODE_KEY, NODE_INSTANCE, NODE_RAISED};
   for (size_t i = 0; i < sizeof from / sizeof from[0]; i++) fill_parameters(flow, code, 0, from[i]);
   static const uint32_t basic[] = {NUMBERS, T(str), T(bytes), T(tuple), T(list), T(dict), T(constant), T(type), T(exception),
-                                   T(traceback), T(slice), T(memoryview), T(bytearray), ATOM_CLASS};
+                                   T(traceback), T(slice), T(memoryview), T(bytearray), T(re_match), ATOM_CLASS};
   for (size_t i = 0; i < sizeof basic / sizeof basic[0]; i++) flow_add(flow, NODE_ANY, basic[i]);
   add_star_parameters(flow, code);
   give_result(flow, code, NODE_ANY);
+}
+
+/* May classes have a base that does more with arguments than to keep them: calls them, as map does? */
+static bool has_odd_base(const struct flow *flow) {
+  static const uint32_t plain[] = {NUMBERS, DICTS, T(str), T(bytes), T(bytearray), T(list), T(tuple), T(set), T(object),
+                                   T(exception), T(constant)};
+  const uint64_t *set = flow->sets + (size_t)NODE_INSTANCE * flow->words;
+  for (uint32_t atom = 0; atom <= ATOM_UNKNOWN; atom++) {
+    bool is_plain = atom == ATOM_INSTANCE;
+    for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++) is_plain |= plain[i] == atom;
+    if (!is_plain && flow_has(set, atom)) return true;
+  }
+  return false;
 }
 
 static void call_class(struct flow *flow, const struct arguments *a, node out) {
@@ -99,6 +112,12 @@ static void call_class(struct flow *flow, const struct arguments *a, node out) {
     flow_copy(flow, NODE_ELEMENT, NODE_KEY);
     flow_copy(flow, NODE_ELEMENT, NODE_VALUE);
   }
+  for (uint32_t i = 0; i < 2 * a->keywords; i++) flow_copy(flow, a->args[a->count + i], i & 1 ? NODE_VALUE : NODE_KEY);
+  if (has_odd_base(flow))
+    for (uint32_t i = 0; i < a->count + 2 * a->keywords; i++) {
+      flow_copy(flow, a->args[i], NODE_ANY);
+      flow_next(flow, flow_set(flow, a->args[i]), NODE_ANY);
+    }
   for (int m = 0; m < 2; m++) {
     uint32_t name;
     if (!strset_find(&flow->names, makers[m], strlen(makers[m]), &name)) continue;

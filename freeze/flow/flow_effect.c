@@ -4,7 +4,7 @@
 
 #include "freeze/flow/flow_private.h"
 
-enum word { WORD_elem = ATOM_FUNCTION, WORD_pair, WORD_self, WORD_default, WORD_absent, WORD_keeps, WORD_holds, WORD_fills, WORD_next, WORD_key, WORD_keys, WORD_sent, WORD_END };
+enum word { WORD_elem = ATOM_FUNCTION, WORD_pair, WORD_self, WORD_default, WORD_absent, WORD_keeps, WORD_holds, WORD_fills, WORD_next, WORD_key, WORD_keys, WORD_asked, WORD_ints, WORD_floats, WORD_none, WORD_END };
 
 static const struct { const char *text; uint32_t word; } words[] = {
 #define TYPE_OPERATION(op)
@@ -15,7 +15,7 @@ static const struct { const char *text; uint32_t word; } words[] = {
 #undef TYPE_OPS
 #undef TYPE_OP
     {"elem", WORD_elem}, {"pair", WORD_pair}, {"self", WORD_self}, {"default", WORD_default}, {"absent", WORD_absent}, {"keeps", WORD_keeps}, {"holds", WORD_holds},
-    {"fills", WORD_fills}, {"next", WORD_next}, {"key", WORD_key}, {"keys", WORD_keys}, {"sent", WORD_sent},
+    {"fills", WORD_fills}, {"next", WORD_next}, {"key", WORD_key}, {"keys", WORD_keys}, {"asked", WORD_asked}, {"ints", WORD_ints}, {"floats", WORD_floats}, {"none", WORD_none},
 };
 
 static const struct { const char *name, *words; } effects[] = {
@@ -105,6 +105,39 @@ bool flow_value_of_name(struct flow *flow, uint32_t name, node out) {
   return known;
 }
 
+bool flow_is_class_method(const struct flow *flow, uint32_t name) {
+  static const char *const names[] = {
+#define BUILTIN(n, symbol, sig, min, max, flags)
+#define BUILTIN_TYPE(n, symbol)
+#define BUILTIN_VALUE(n, symbol)
+#define TYPE(owner, kind)
+#define METHOD(owner, n, symbol, sig, min, max, flags) strstr(#flags, "CLASS") || !strcmp(#owner, "type") ? #n : "",
+#define MODULE(n)
+#define FUNCTION(module, n, symbol, sig, min, max, flags)
+#define MEMBER_TYPE(module, n, symbol)
+#define MEMBER_INT(module, n, value)
+#define MEMBER_STR(module, n, text)
+#define MEMBER_OBJECT(module, n, symbol)
+#define MEMBER_FLOAT(module, n, value)
+#include "runtime/abi/builtin.def"
+#undef BUILTIN
+#undef BUILTIN_TYPE
+#undef BUILTIN_VALUE
+#undef TYPE
+#undef METHOD
+#undef MODULE
+#undef FUNCTION
+#undef MEMBER_TYPE
+#undef MEMBER_INT
+#undef MEMBER_STR
+#undef MEMBER_OBJECT
+#undef MEMBER_FLOAT
+  };
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    if (!strcmp(names[i], text_of(flow, name))) return true;
+  return false;
+}
+
 bool flow_is_called(const struct flow *flow, uint32_t name) {
   const char *text = text_of(flow, name);
   static const char *const plain[] = {"__init__", "__module__", "__qualname__", "__name__", "__doc__", "__annotations__"};
@@ -139,13 +172,22 @@ static void keep(struct flow *flow, const struct call *call, node from) {
   if (keeps_values(flow, call)) flow_copy(flow, from, NODE_VALUE);
 }
 
+/* What an object holds of which nothing is known. */
+static void add_unknown(struct flow *flow, const struct call *call, node out) {
+  if (call->object && flow_has(flow_set(flow, call->object), ATOM_UNKNOWN)) flow_add_anything(flow, out);
+  if (call->object && flow_has(flow_set(flow, call->object), T(counter))) flow_add(flow, NODE_VALUE, T(int));
+}
+
 static void do_word(struct flow *flow, uint32_t word, const struct call *call) {
   switch (word) {
   case WORD_elem:
+    if (call->object && flow_has(flow_set(flow, call->object), T(array))) flow_add(flow, call->out, T(float));
+    add_unknown(flow, call, call->out);
     if (keeps_elements(flow, call)) flow_copy(flow, NODE_ELEMENT, call->out), flow_copy(flow, NODE_KEY, call->out);
     if (keeps_values(flow, call)) flow_copy(flow, NODE_VALUE, call->out);
     break;
   case WORD_pair:
+    add_unknown(flow, call, NODE_ELEMENT);
     flow_copy(flow, NODE_KEY, NODE_ELEMENT);
     flow_copy(flow, NODE_VALUE, NODE_ELEMENT);
     break;
@@ -161,7 +203,8 @@ static void do_word(struct flow *flow, uint32_t word, const struct call *call) {
   case WORD_fills:
     next_of_operands(flow, call, NODE_ELEMENT);
     if (!keeps_values(flow, call)) break;
-    flow_copy(flow, NODE_ELEMENT, NODE_VALUE); /* of pairs */
+    flow_next(flow, flow_set(flow, NODE_ELEMENT), NODE_ELEMENT); /* of pairs */
+    flow_copy(flow, NODE_ELEMENT, NODE_VALUE);
     flow_copy(flow, NODE_ELEMENT, NODE_KEY);
     break;
   case WORD_next: next_of_operands(flow, call, call->out); break;
@@ -169,7 +212,20 @@ static void do_word(struct flow *flow, uint32_t word, const struct call *call) {
     for (uint32_t i = 0; i < call->count; i++) flow_copy(flow, call->args[i], NODE_KEY);
     next_of_operands(flow, call, NODE_KEY);
     break;
-  case WORD_sent: for (uint32_t i = 0; i < call->count; i++) flow_copy(flow, call->args[i], NODE_SENT); break;
+  case WORD_asked: /* an object's own method gives the result */
+    for (uint32_t i = 0; i < call->count; i++)
+      if (ANY_OF(flow_set(flow, call->args[i]), ATOM_INSTANCE, ATOM_UNKNOWN)) flow_add_anything(flow, call->out);
+    break;
+  case WORD_ints: flow_add(flow, NODE_ELEMENT, T(int)); break;
+  case WORD_floats:
+    for (uint32_t i = 0; i < call->count; i++)
+      if (flow_has(flow_set(flow, call->args[i]), T(float))) flow_add(flow, NODE_ELEMENT, T(float));
+    break;
+  case WORD_none: if (call->count < 2) flow_add(flow, NODE_VALUE, T(constant)); break;
+  case T(setlike): case T(values):
+    flow_add(flow, call->out, word);
+    add_unknown(flow, call, call->out);
+    break;
   default: flow_add(flow, call->out, word); break;
   }
 }
@@ -183,6 +239,13 @@ static uint32_t next_word(const char **text) {
     return words[i].word;
   }
   return WORD_END;
+}
+
+/* type(name, bases, members), or a metaclass: what classes have then is in dicts. */
+static void make_class(struct flow *flow) {
+  static const enum flow_fact facts[] = {FLOW_BINDS, FLOW_CALLS_CLASS, FLOW_BOUND_METHODS, FLOW_TYPE_MEMBERS, FLOW_SPECIALS};
+  for (size_t i = 0; i < sizeof facts / sizeof facts[0]; i++) flow_find_fact(flow, facts[i]);
+  flow_add_all(flow, NODE_INSTANCE);
 }
 
 void flow_call_builtin(struct flow *flow, uint32_t name, node object, const node *args, uint32_t count, node out) {
@@ -202,6 +265,9 @@ void flow_call_builtin(struct flow *flow, uint32_t name, node object, const node
     return;
   }
   each_operand(flow, &call, NODE_ANY);
+  next_of_operands(flow, &call, NODE_ANY);
+  if (!strcmp(text, "throw")) flow_copy(flow, NODE_ANY, NODE_RAISED);
+  if (!strcmp(text, "type") && count != 1) make_class(flow);
   flow_add_all(flow, out);
   flow_copy(flow, NODE_ANY, out);
 }

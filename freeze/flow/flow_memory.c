@@ -130,6 +130,16 @@ static void add_items(struct memory *m, const uint8_t *from, uint64_t count, uin
   for (uint64_t i = 0; i < count; i++) add_value(m, word_at(m, from + i * step), out);
 }
 
+/* Does the iterator give what a container holds, ints or strs? */
+static bool is_plain_iterator(const char *ops) {
+  static const uint32_t plain[] = {T(list_iterator), T(list_reverseiterator), T(tuple_iterator), T(set_iterator), T(str_iterator),
+                                   T(bytes_iterator), T(range_iterator), T(longrange_iterator), T(deque_iterator),
+                                   T(dict_keyiterator), T(dict_valueiterator), T(dict_itemiterator)};
+  for (size_t i = 0; ops && i < sizeof plain / sizeof plain[0]; i++)
+    if (flow_is_table(plain[i], ops)) return true;
+  return false;
+}
+
 static void add_object(struct memory *m, uint64_t address, node out) {
   struct type type;
   const uint8_t *object = bytes_at(m, address, m->layout.word);
@@ -155,6 +165,7 @@ static void add_object(struct memory *m, uint64_t address, node out) {
     symbol = snapshot_memory_symbol(m->cells, address);
     for (const char *dot; symbol && (dot = strstr(symbol, "$2E"));) symbol = dot + 3;
     add_named(m, symbol, out);
+    flow_find_fact(m->flow, FLOW_TYPE_MEMBERS); /* it may be a type's: with any self */
     break;
   case KIND_TUPLE: /* constants; those of the heap are cells too */
     if (snapshot_memory_cell(m->cells, address)) break;
@@ -162,6 +173,9 @@ static void add_object(struct memory *m, uint64_t address, node out) {
     uint64_t n = object ? field_of(m, object, FLD_tuple_len) : 0;
     object = n ? bytes_at(m, address, (uint32_t)(layout_offset(&m->layout, FLD_tuple_items) + n * m->layout.word)) : NULL;
     if (object) add_items(m, object + layout_offset(&m->layout, FLD_tuple_items), n, m->layout.word, NODE_ELEMENT);
+    break;
+  case KIND_ITERATOR: case KIND_OTHER:
+    if (!is_plain_iterator(type.ops)) flow_add_all(m->flow, out); /* of zip, map, …: gives what it makes */
     break;
   default: break;
   }

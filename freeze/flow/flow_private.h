@@ -66,6 +66,9 @@ enum record_kind {
   RECORD_CLASS    /* the class statement: body a, bases args -> out */
 };
 
+/* What `op` says of attributes. */
+enum { OP_OF_SUPER = 1 };
+
 struct record {
   uint8_t kind, op, keywords;
   uint16_t count;  /* of args */
@@ -108,6 +111,7 @@ struct flow {
   bool facts[FLOW_FACTS];
   bool descriptors;         /* classes have properties or the like */
   bool own_getattr;         /* attributes may come from __getattr__ */
+  bool names_super;         /* super objects are values */
   bool changed;
 };
 
@@ -118,7 +122,7 @@ bool flow_has(const uint64_t *set, uint32_t atom);
 void flow_add(struct flow *flow, node n, uint32_t atom);
 void flow_merge(struct flow *flow, node to, const uint64_t *set);
 void flow_copy(struct flow *flow, node from, node to);
-/* All types, ATOM_CLASS and ATOM_UNKNOWN. */
+/* All types, ATOM_INSTANCE, ATOM_CLASS and ATOM_UNKNOWN. */
 void flow_add_all(struct flow *flow, node n);
 /* The atom of a name. */
 static inline uint32_t flow_atom_of_name(const struct flow *flow, uint32_t name) { return ATOM_FUNCTION + flow->n_codes + name; }
@@ -149,6 +153,8 @@ bool flow_remember(struct flow *flow);
 bool flow_value_of_name(struct flow *flow, uint32_t name, node out);
 /* Calls builtins of that name; `object` NODE_NONE or what the method is of. */
 void flow_call_builtin(struct flow *flow, uint32_t name, node object, const node *args, uint32_t count, node out);
+/* Has a type of builtin.def a class method of that name? */
+bool flow_is_class_method(const struct flow *flow, uint32_t name);
 /* Does the runtime call methods of that name by itself? */
 bool flow_is_called(const struct flow *flow, uint32_t name);
 
@@ -161,6 +167,8 @@ void flow_use(struct flow *flow, enum flow_use use, const uint64_t *set);
 void flow_find_fact(struct flow *flow, enum flow_fact fact);
 /* Any object may be there. */
 void flow_add_anything(struct flow *flow, node out);
+/* Variables of all modules with this name: what they hold to `with`, or `with` into them. */
+void flow_each_slot(struct flow *flow, uint32_t name, node with, bool store);
 
 /* ---- flow_call.c ---- */
 

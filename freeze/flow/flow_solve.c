@@ -67,7 +67,7 @@ void flow_add_anything(struct flow *flow, node out) {
 /* ---- attributes ---- */
 
 /* Variables of all modules with this name. */
-static void each_slot(struct flow *flow, uint32_t name, node with, bool store) {
+void flow_each_slot(struct flow *flow, uint32_t name, node with, bool store) {
   const struct strset_text *text = &flow->names.texts[name];
   for (uint32_t m = 0; m < flow->graph->count; m++) {
     const struct frozen_module *module = flow->frozen[m];
@@ -94,6 +94,14 @@ static bool is_of_exceptions(const char *name) {
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
     if (!strcmp(names[i], name)) return true;
   return false;
+}
+
+/* Attributes that objects of builtin types have of themselves and others as methods. */
+static bool is_of_builtins(const char *name) {
+  static const char *const names[] = {"start", "stop", "step", "real", "imag", "numerator", "denominator"};
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    if (!strcmp(names[i], name)) return true;
+  return is_of_exceptions(name);
 }
 
 /* What of the set's objects has attributes of its own making. */
@@ -141,14 +149,17 @@ static void do_attribute(struct flow *flow, const struct record *r, bool method)
     flow_find_fact(flow, FLOW_BOUND_METHODS);
   }
   if (ANY_OF(set, T(module), ATOM_UNKNOWN)) {
-    each_slot(flow, r->name, r->out, false);
+    if (flow->own_getattr) flow_add_anything(flow, r->out); /* a module's __getattr__ */
+    flow_each_slot(flow, r->name, r->out, false);
     if (names_module(flow, text)) flow_add(flow, r->out, T(module));
   }
   bool builtin = false;
   for (uint32_t t = 0; t < ATOM_INSTANCE && !builtin; t++) builtin = t != T(object) && flow_has(set, t);
   bool known = builtin && flow_value_of_name(flow, r->name, r->out);
   if (known && ANY_OF(set, ATOM_CLASS, T(type), T(super), ATOM_UNKNOWN)) flow_find_fact(flow, FLOW_TYPE_MEMBERS);
-  if (has_own_attributes(set, text) && (!known || flow_has(set, T(exception)))) flow_add_anything(flow, r->out);
+  if (flow->names_super && flow_has(set, T(super))) flow_find_fact(flow, FLOW_BOUND_METHODS);
+  if (known && (r->op == OP_OF_SUPER || (flow_has(set, ATOM_CLASS) && flow_is_class_method(flow, r->name)))) flow_find_fact(flow, FLOW_BOUND_METHODS);
+  if (has_own_attributes(set, text) && (!known || is_of_builtins(text))) flow_add_anything(flow, r->out);
   if (method) {
     flow->node_name[r->out] = r->name + 1;
     return;
@@ -167,7 +178,7 @@ static void do_store_attribute(struct flow *flow, const struct record *r) {
   if (r->b == NODE_NONE) flow_find_fact(flow, FLOW_DELETES_ATTRS);
   flow_copy(flow, r->b, flow->attribute[r->name]);
   if (ANY_OF(set, ATOM_CLASS, ATOM_UNKNOWN)) flow_copy(flow, r->b, flow->member[r->name]);
-  if (ANY_OF(set, T(module), ATOM_UNKNOWN)) each_slot(flow, r->name, r->b, true);
+  if (ANY_OF(set, T(module), ATOM_UNKNOWN)) flow_each_slot(flow, r->name, r->b, true);
   if (!flow->descriptors) return;
   flow_copy(flow, r->b, NODE_ANY);
   flow_copy(flow, r->a, NODE_ANY);
@@ -187,6 +198,7 @@ static void do_subscript(struct flow *flow, const struct record *r) {
   if (store) {
     if (r->c == NODE_NONE) flow_find_fact(flow, FLOW_DELETES_ITEMS);
     if (flow_has_other(set)) flow_copy(flow, r->c, NODE_ELEMENT);
+    if (ANY_OF(flow_set(flow, r->b), T(slice), ATOM_UNKNOWN)) flow_next(flow, flow_set(flow, r->c), NODE_ELEMENT);
     if (flow_has_dict(set)) flow_copy(flow, r->c, NODE_VALUE);
     if (flow_has(set, ATOM_INSTANCE)) flow_copy(flow, r->c, NODE_SEEN);
     return;
@@ -209,7 +221,7 @@ static void do_subscript(struct flow *flow, const struct record *r) {
       if (flow_has(set, parts[i])) flow_add(flow, r->out, parts[i]);
     if (flow_has(set, T(namedtuple))) flow_add(flow, r->out, T(tuple));
   }
-  if (ANY_OF(set, ATOM_INSTANCE, ATOM_CLASS, ATOM_UNKNOWN, T(type), T(re_match), T(typealias))) flow_add_anything(flow, r->out);
+  if (ANY_OF(set, ATOM_INSTANCE, ATOM_CLASS, ATOM_UNKNOWN, T(type), T(re_match), T(typealias), T(uctypes_struct))) flow_add_anything(flow, r->out);
 }
 
 static bool has_other_than_numbers(const uint64_t *set) {
@@ -264,13 +276,13 @@ static void do_binary(struct flow *flow, const struct record *r) {
   if (ANY_OF(a, NUMBERS) || ANY_OF(b, NUMBERS)) {
     flow_add(flow, r->out, T(int));
     if (r->op == INPLACE_TRUEDIV || r->op == BINARY_TRUEDIV || r->op == INPLACE_POW || r->op == BINARY_POW) flow_add(flow, r->out, T(float));
-    if ((r->op == INPLACE_POW || r->op == BINARY_POW) && (ANY_OF(a, T(float), T(complex)))) flow_add(flow, r->out, T(complex));
+    if ((r->op == INPLACE_POW || r->op == BINARY_POW) && ANY_OF(a, NUMBERS) && (ANY_OF(a, T(float), T(complex)) || ANY_OF(b, T(float), T(complex)))) flow_add(flow, r->out, T(complex));
   }
-  if (ANY_OF(a, T(setlike)) || ANY_OF(b, T(setlike))) flow_add(flow, r->out, T(set)), flow_copy(flow, NODE_ELEMENT, NODE_KEY);
+  if (ANY_OF(a, T(setlike)) || ANY_OF(b, T(setlike))) flow_add(flow, r->out, T(set)), flow_next(flow, a, NODE_KEY), flow_next(flow, b, NODE_KEY);
   if (ANY_OF(a, T(type), T(union)) || ANY_OF(b, T(type), T(union))) flow_add(flow, r->out, T(union));
   if (ANY_OF(a, T(namedtuple)) || ANY_OF(b, T(namedtuple))) flow_add(flow, r->out, T(tuple));
   if (flow_has(a, T(str)) && (r->op == BINARY_MOD || r->op == INPLACE_MOD)) flow_copy(flow, r->b, NODE_SEEN);
-  if (ANY_OF(a, T(list)) && r->op == INPLACE_ADD) flow_next(flow, b, NODE_ELEMENT);
+  if (ANY_OF(a, T(list), T(deque)) && r->op == INPLACE_ADD) flow_next(flow, b, NODE_ELEMENT);
   if (ANY_OF(a, DICTS) || ANY_OF(a, T(set))) {
     flow_next(flow, b, NODE_KEY);
     if (ANY_OF(a, DICTS)) flow_next(flow, b, NODE_ELEMENT), flow_copy(flow, NODE_ELEMENT, NODE_VALUE); /* |= pairs */
@@ -392,6 +404,12 @@ static void find_specials(struct flow *flow) {
       flow_find_fact(flow, FLOW_SPECIALS);
 }
 
+static void call_builtin_from_runtime(struct flow *flow, uint32_t name) {
+  static const node any[] = {NODE_ANY, NODE_ANY, NODE_ANY};
+  flow_call_builtin(flow, name, NODE_NONE, any, 1, NODE_ANY);
+  flow_call_builtin(flow, name, NODE_NONE, any, 3, NODE_ANY);
+}
+
 /* What parts of the runtime that may do anything do with what they have. */
 static void do_runtime(struct flow *flow) {
   static const node both_ways[] = {NODE_ELEMENT, NODE_VALUE, NODE_KEY, NODE_SENT, NODE_YIELDED, NODE_RETURNED};
@@ -400,10 +418,12 @@ static void do_runtime(struct flow *flow) {
       if (flow_is_called(flow, i)) {
         flow_copy(flow, flow->member[i], NODE_ANY);
         flow_copy(flow, flow->attribute[i], NODE_ANY);
-        if (has_function(flow, flow_set(flow, flow->member[i]))) flow_find_fact(flow, FLOW_BOUND_METHODS);
+        if (!is_empty(flow, flow_set(flow, flow->member[i]))) flow_find_fact(flow, FLOW_BOUND_METHODS);
       }
   for (uint32_t atom = 0; atom < flow->atoms; atom++)
     if (atom != T(str) && flow_has(flow_set(flow, NODE_KEY), atom)) flow_find_fact(flow, FLOW_ODD_KEYS);
+  uint32_t getattr;
+  if (flow->own_getattr && strset_find(&flow->names, "__getattr__", 11, &getattr)) flow_each_slot(flow, getattr, NODE_ANY, false);
   const uint64_t *any = flow_set(flow, NODE_ANY);
   if (is_empty(flow, any)) return;
   use_results(flow);
@@ -413,6 +433,8 @@ static void do_runtime(struct flow *flow) {
   }
   for (uint32_t i = 0; i < flow->n_codes; i++)
     if (flow_has(any, ATOM_FUNCTION + i)) flow_call_from_runtime(flow, &flow->codes[i]);
+  for (uint32_t i = 0; i < flow->n_names; i++)
+    if (flow_has(any, flow_atom_of_name(flow, i))) call_builtin_from_runtime(flow, i);
   if (flow_has(any, ATOM_CLASS)) flow_make_from_runtime(flow);
 }
 

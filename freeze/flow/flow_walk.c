@@ -225,8 +225,19 @@ static void walk_super(struct walk *w, const struct scan *scan) {
   pop(w), pop(w);
   push_record(w, RECORD_METHOD, NODE_INSTANCE, 0, 0);
   w->flow->records[w->flow->n_records - 1].name = name;
+  w->flow->records[w->flow->n_records - 1].op = OP_OF_SUPER;
   copy(w, self, NODE_INSTANCE);
   push(w, self);
+}
+
+/* Of builtins, and what modules have without a statement that sets it. */
+static void value_of_name(struct walk *w, uint32_t name, node out) {
+  static const char *const texts[] = {"__name__", "__file__", "__package__", "__module__", "__qualname__"};
+  const char *text = w->flow->names.texts[name].data;
+  for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+    if (!strcmp(texts[i], text)) flow_add(w->flow, out, FLOW_TYPE_str);
+  if (text[0] == '_' && text[1] == '_') flow_add(w->flow, out, FLOW_TYPE_constant);
+  flow_value_of_name(w->flow, name, out);
 }
 
 static void walk_slot(struct walk *w, const struct scan *scan) {
@@ -236,7 +247,7 @@ static void walk_slot(struct walk *w, const struct scan *scan) {
   else {
     push(w, slot);
     uint32_t name = name_number(w, w->frozen->slots[scan->n]);
-    flow_value_of_name(w->flow, name, slot); /* as long as it is not set */
+    value_of_name(w, name, slot); /* as long as it is not set */
   }
 }
 
@@ -253,7 +264,7 @@ static void walk_name(struct walk *w, const struct scan *scan) {
   default: {
     node out = push_new(w);
     if (in_class) copy(w, w->flow->member[name], out);
-    flow_value_of_name(w->flow, name, out);
+    value_of_name(w, name, out);
   }
   }
 }
@@ -362,7 +373,13 @@ static bool walk_jump(struct walk *w, const struct scan *scan, bool *ends) {
     w->depth = depth;
     return true;
   }
-  case SCAN_OP_RETURN_VALUE: copy(w, pop(w), w->flow->codes[w->code].result); *ends = true; return true;
+  case SCAN_OP_RETURN_VALUE: {
+    node result = pop(w);
+    copy(w, result, w->flow->codes[w->code].result);
+    if (w->unit->flags & CODE_GENERATOR) copy(w, result, NODE_RETURNED); /* of one in the snapshot, too */
+    *ends = true;
+    return true;
+  }
   case SCAN_OP_RAISE_LAST: *ends = true; return true;
   case SCAN_OP_RAISE_FROM: add(w, RECORD_CALL, pop(w), 0, 0, NODE_RAISED); /* fall through */
   case SCAN_OP_RAISE_OBJ: {
@@ -474,7 +491,7 @@ static void walk_instruction(struct walk *w, const struct scan *scan) {
   }
   case SCAN_OP_YIELD_VALUE: case SCAN_OP_YIELD_FROM: walk_generator(w, op); break;
   case SCAN_OP_MATCH_SEQUENCE: case SCAN_OP_MATCH_MAPPING: push_type(w, FLOW_TYPE_bool); break;
-  case SCAN_OP_MATCH_KEYS: walk_escape(w, 0, 1); break;
+  case SCAN_OP_MATCH_KEYS: copy(w, NODE_ELEMENT, NODE_KEY); walk_escape(w, 0, 1); break;
   case SCAN_OP_GET_LEN: if (w->depth) copy(w, w->stack[w->depth - 1], NODE_SEEN); push_type(w, FLOW_TYPE_int); break;
   default: w->good = false; break; /* asynchronous functions, except*, match of classes, …: not followed */
   }

@@ -21,6 +21,7 @@
 
 /* As attr_find, an AttributeError raised on the way is taken too. */
 static value find(value v, value name) {
+  ASKS(methods);
   name = name_attribute(name);
   value r = name == V_ERROR ? V_ERROR : attr_find(v, name);
   if (r != V_ERROR || name == V_ERROR || !err_matches(&exc_AttributeError)) return r;

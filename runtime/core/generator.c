@@ -164,6 +164,7 @@ static value throw_into(value it, value exc) {
     if (!exit) return generator_throw(it, exc);
     return generator_close(it) ? err_set(exc) : V_ERROR;
   }
+  ASKS(methods);
   value f = attr_find(it, exit ? N(close) : N(throw));
   if (!f) return V_ERROR;
   if (f == V_STOP) return err_set(exc);

@@ -8,6 +8,7 @@
 
 value str_translate(value self, value table) {
   const struct str_obj *s = str_of(self);
+  ASKS(odd_keys);
   struct strbuf b;
   strbuf_init(&b);
   for (size_t at = 0; at < s->len;) {
@@ -55,6 +56,7 @@ static value from_dict(value dict) {
 
 value str_maketrans(size_t nargs, const value *args) {
   unsigned nx, ny;
+  ASKS(odd_keys);
   if (nargs == 1) {
     if (value_kind(args[0]) != KIND_DICT) return err_raise(E(maketrans_dict), 0, 0, 0);
     return from_dict(args[0]);

@@ -8,6 +8,7 @@
 /* manager -> exit, self, entered */
 bool with_enter(value *sp) {
   value manager = *sp;
+  ASKS(methods);
   value exit = attr_find(manager, N(__exit__)), enter = exit && exit != V_STOP ? attr_find(manager, N(__enter__)) : exit;
   if (enter == V_STOP) return err_raise(E(no_context_manager), manager, 0, 0);
   if (!enter) return false;

@@ -29,6 +29,7 @@ enum { PIECE = 64, CLOSES = 1, CLOSED = 2, READING = 4 };
 /* What the stream's read gives; a stream of MicroPython's kind may have readinto only. */
 static value read_piece(struct inflate_run *run) {
   value stream = *(value *)run->context, n = V_INT(PIECE), piece;
+  ASKS(methods);
   value read = attr_find(stream, N(read));
   if (read == V_STOP) {
     static const uint8_t zeros[PIECE];

@@ -32,6 +32,7 @@ value iobase_enter(value self) { return is_file(self) ? self : V_ERROR; }
 value iobase_exit(size_t nargs, const value *args) {
   (void)nargs;
   if (!is_file(args[0])) return V_ERROR;
+  ASKS(methods);
   value close = attr_find(args[0], N(close));
   if (close == V_STOP) return value_kind(args[0]) == KIND_ITERATOR ? memfile_close(args[0]) : V_NONE;
   return close && call_0(close) ? V_NONE : V_ERROR;
