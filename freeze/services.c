@@ -74,6 +74,8 @@ static bool is_at_build(const struct service *row) { return !strncmp(row->symbol
 
 static bool wants_service(const struct reach *reach, const struct closure *closure, const struct service *row, bool at_build) {
   if (closure && !closure_has(closure, row->pointer)) return false;
+  /* C code takes methods of what it is given, whatever the bytecode does */
+  if (closure && !strcmp(row->id, "make_method") && (closure_asks(closure, "getattr") || closure_asks(closure, "methods"))) return true;
   return is_at_build(row) ? at_build : reach_wants(reach, row->id);
 }
 

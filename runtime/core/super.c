@@ -46,6 +46,7 @@ static value find(value cls, value self, value name) {
   value (*getattr)(value, value) = OPS_ASK(of, getattr);
   if (v == V_STOP && !by_class && getattr) return getattr(self, name);
   if (v == V_STOP || name == N(__new__)) return v;
+  ASKS(methods);
   return class_bind(v, by_class ? 0 : self, of);
 }
 
