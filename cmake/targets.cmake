@@ -85,6 +85,14 @@ file(GLOB runtime_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/runtime/core/*.c
      ${CMAKE_SOURCE_DIR}/runtime/lib/*.c)
 file(GLOB builtin_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/runtime/builtins/*.c)
 
+# The interpreter's loop is compiled once for each row of its table.
+set(interpreters "")
+file(STRINGS ${CMAKE_SOURCE_DIR}/runtime/abi/interpreter.def rows REGEX "^INTERPRETER\\(")
+foreach(row ${rows})
+  string(REGEX REPLACE "^INTERPRETER\\(([a-z]+)\\).*" "\\1" interpreter "${row}")
+  list(APPEND interpreters ${interpreter})
+endforeach()
+
 # firn_target_object(SOURCE OBJECT): one object by the target's compiler, from `cc`, `flags`, `uses`.
 # The depfile names the object as Ninja does, so that CMake need not run once more per object to rewrite it.
 macro(firn_target_object source object)
@@ -113,9 +121,14 @@ function(firn_runtime name runtime)
       if(width STREQUAL double)
         set(more -DFIRN_FLOAT_BITS=64)
       endif()
-      # The interpreter's loop is where the time goes: a fifth larger than by -Os, 3 to 7 % fewer instructions.
-      if("${group}-${base}" STREQUAL "core-vm")
-        list(APPEND more -O2)
+      # The interpreter's loops are where the time goes: a fifth larger than by -Os, 3 to 7 % fewer instructions.
+      if("${group}-${base}" STREQUAL "core-vm_run")
+        foreach(interpreter ${interpreters})
+          set(object ${folder}/${width}/${group}-${base}-${interpreter}.o)
+          firn_target_object(${source} ${object} ${more} -O2 -DFIRN_INTERPRETER=${interpreter})
+          list(APPEND objects ${object})
+        endforeach()
+        continue()
       endif()
       if("${group}" STREQUAL "builtins")
         set(more -fno-builtin -fno-tree-loop-distribute-patterns)

@@ -105,6 +105,7 @@ static void add_code(struct reach *reach, const struct frozen_module *module, co
   struct scan scan = scan_begin(SCAN_FROZEN, code->bytes, code->size);
   while (scan_next(&scan)) {
     reach->ever[scan.op] = true;
+    reach->runs[scan.op] |= lives;
     if (lives || (!reach->flow && !is_done_once(scan.op)) || (scan.op == SCAN_OP_IMPORT_NAME && reach->packages)) reach->opcode[scan.op] = true;
     if (lives || !reach->flow) reach->keywords |= scan_keywords(&scan);
     reach->imports |= scan.op == SCAN_OP_IMPORT_NAME;

@@ -29,6 +29,7 @@ struct reach {
   const struct flow *flow;  /* which types reach what; may be NULL */
   const struct closure *closure; /* what will be linked as far as it is known, for WANT_ASKS; may be NULL */
   bool opcode[256];         /* in the frozen code of some function */
+  bool runs[256];           /* only code that the image still has */
   bool ever[256];           /* the same, with code that ran at build time and is gone */
   unsigned flags_any;       /* code flags (frame.h's too) that some function has … */
   unsigned flags_all;       /* … that all functions but module bodies have */

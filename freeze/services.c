@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "freeze/error_texts.h"
+#include "freeze/interpreter.h"
 #include "freeze/memory.h"
 
 static const struct service { const char *id, *pointer, *symbol; } services[] = {
@@ -64,6 +65,7 @@ static const struct { const char *service, *function; enum flow_use use; const c
 
 /* The function behind a service in this image. */
 static const char *function_of(const struct reach *reach, const struct service *row) {
+  if (!strcmp(row->id, "frame_run")) return interpreter_for(reach);
   for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)
     if (!strcmp(plain[i].service, row->id) && flow_only(reach->flow, plain[i].use, plain[i].types)) return plain[i].function;
   return row->symbol;

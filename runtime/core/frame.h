@@ -6,6 +6,7 @@
 #include "runtime/abi/code.h"
 #include "runtime/abi/frame.h"
 #include "runtime/core/object.h"
+#include "runtime/core/service.h"
 
 enum frame_end { FRAME_RETURNED, FRAME_YIELDED };
 
@@ -32,8 +33,9 @@ struct frame {
 /* The pending exception was raised just before ip: adds a row to its traceback and returns its handler, f->sp set; NULL
    when there is none here. */
 const uint8_t *frame_raised(struct frame *f, const uint8_t *ip);
-/* Runs from f->ip with everything set up, until return, yield (f->end tells) or error. */
-value frame_run(struct frame *f);
+/* Runs from f->ip with everything set up, until return, yield (f->end tells) or error: the loop of interpreter.def that
+   this image has. */
+static inline value frame_run(struct frame *f) { return firn_service_frame_run(f); }
 /* The line that belongs to an offset of frozen code. */
 unsigned frame_line(const struct code_obj *code, unsigned offset);
 

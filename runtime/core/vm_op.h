@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* How an opcode's operands are read, for the loop (vm.c) and the opcodes that are not in it: the groups below, each a
+/* How an opcode's operands are read, for the loop (vm_run.c) and the opcodes that are not in it: the groups below, each a
  * service, are linked when the image has one of their opcodes.
  *
  * A group's function runs the opcode before ip, with the operand stack at sp: returns the next instruction, f->sp set;

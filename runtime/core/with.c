@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The with statement (PEP 343), on the operand stack as vm.c's head and opcode.def describe. */
+/* The with statement (PEP 343), on the operand stack as vm_run.c's head and opcode.def describe. */
 #include "runtime/core/error.h"
 #include "runtime/core/exception.h"
 #include "runtime/core/object.h"

@@ -91,10 +91,10 @@ def expect(what, text, printed, kept=(), dropped=(), told=(), rom=0):
 
 UPPER, ALPHA = "firn_cfun_str$2Eupper", "firn_cfun_str$2Eisalpha"
 
-expect("nothing but print", "print('x')\n", "x\n", rom=17900,
+expect("nothing but print", "print('x')\n", "x\n", rom=14700, kept=("frame_run_calls",),
        dropped=("vm_binary", "vm_subscr", "vm_attr_get", "vm_iter", "handler_op", "bigint_binary", "class_new", UPPER))
 expect("second program", SECOND, "twice 0\n{0: 0, 1: 1, 2: 2, 3: 3}\n", rom=48600,
-       kept=("handler_op", "generator_new", "dict_set"),
+       kept=("handler_op", "generator_new", "dict_set", "frame_run_objects"),
        dropped=("class_new", "class_call", "vm_bind", "vm_subscr", "list_subscr", "exception_getattr", "slice_resolve", "list_repeat", "dict_union", UPPER, "firn_name___add__"))
 with open(os.path.join(os.path.dirname(__file__), "..", "..", "bench", "programs", "second.py")) as program:
     expect("second program of the bench", program.read(), "bad word 4\n{'one': 1, 'two': 2, 'three': 3}\n", rom=32 * 1024,
@@ -126,6 +126,13 @@ expect("class by a class's class", "class C:\n    x = 1\ndef f(v):\n    return v
        "1 2\n", kept=("class_new",))
 expect("type by an instance", "def f(v):\n    return type(v)()\nprint(f([1]), f('a'), f({1: 2}))\n", "[]  {}\n")
 expect("class by an instance", "def f(v):\n    return v.__class__()\nprint(f([1]), f(3))\n", "[] 0\n")
+
+# The tests of small interpreters are for them.
+for name in ("loops", "objects"):
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "../lang/interpreter_%s.py" % name), encoding="utf-8") as file:
+        symbols = build(file.read())[0]
+        if "frame_run_" + name not in symbols:
+            complain("interpreter_%s.py needs another interpreter" % name)
 
 print("%d faults" % faults)
 sys.exit(1 if faults else 0)

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+#include "freeze/interpreter.h"
+
+#include "freeze/scan.h"
+
+enum {
+#define INTERPRETER(name) INTERPRETER_##name,
+#define HAS(name, opcode)
+#include "runtime/abi/interpreter.def"
+#undef INTERPRETER
+#undef HAS
+  INTERPRETERS
+};
+
+static const char *const symbols[] = {
+#define INTERPRETER(name) "frame_run_" #name,
+#define HAS(name, opcode)
+#include "runtime/abi/interpreter.def"
+#undef INTERPRETER
+#undef HAS
+};
+
+static const struct has { const char *opcode; uint8_t first; } rows[] = {
+#define INTERPRETER(name)
+#define HAS(name, opcode) {#opcode, INTERPRETER_##name},
+#include "runtime/abi/interpreter.def"
+#undef INTERPRETER
+#undef HAS
+};
+
+const char *interpreter_for(const struct reach *reach) {
+  uint8_t least[256];
+  for (int i = 0; i < 256; i++) least[i] = INTERPRETERS - 1;
+  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    unsigned first, count;
+    if (!scan_codes(rows[i].opcode, &first, &count)) continue;
+    for (unsigned k = first; k < first + count; k++) least[k] = rows[i].first;
+  }
+  uint8_t most = reach->open ? INTERPRETERS - 1 : 0;
+  for (int i = 0; i < 256; i++)
+    if (reach->runs[i] && least[i] > most) most = least[i];
+  return symbols[most];
+}

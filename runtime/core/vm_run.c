@@ -1,0 +1,590 @@
+/* SPDX-License-Identifier: MIT */
+/* The interpreter of frozen code. It is compiled once for each row of interpreter.def, with the opcodes that the row has.
+ *
+ * One C call of frame_run is one activation of a Python function; its words (abi/frame.h) are on the C stack or in a
+ * generator object, so the collector finds them by itself. Nothing is saved before a call: the C stack is scanned, and
+ * the instruction pointer is needed only when something raised, and then it is at hand.
+ *
+ * GET_ITER_STACK's four words are: a range's step (small int), next, stop, 0; or True, list, index, 0; or an
+ * iterator object, 0, 0, 0; or, in generator expressions, the null placeholder, iterator object, 0, 0.
+ */
+#include "runtime/core/frame.h"
+#include "runtime/core/function.h"
+#include "runtime/core/module.h"
+#include "runtime/core/quick.h"
+#include "runtime/core/service.h"
+#include "runtime/core/vm.h"
+#include "runtime/core/vm_op.h"
+
+#ifndef FIRN_INTERPRETER
+#define FIRN_INTERPRETER full
+#endif
+#define JOIN_(a, b) a##b
+#define JOIN(a, b) JOIN_(a, b)
+#define FRAME_RUN JOIN(frame_run_, FIRN_INTERPRETER)
+#define THIS JOIN(INTERPRETER_, FIRN_INTERPRETER)
+
+enum {
+#define INTERPRETER(name) INTERPRETER_##name,
+#define HAS(name, opcode)
+#include "runtime/abi/interpreter.def"
+#undef INTERPRETER
+#undef HAS
+#define OP(name, code, wire, frozen, pop, push, jump, flags, synopsis) FROM_##name = INTERPRETER_full,
+#define OPRANGE(name, first, count, pop, push, synopsis) FROM_##name = INTERPRETER_full,
+#include "runtime/abi/opcode.def"
+#undef OP
+#undef OPRANGE
+};
+
+/* Sets up GET_ITER_STACK's words; it[0] holds the iterable. */
+static bool start_iteration(value *it) {
+  value v = it[0];
+  it[1] = it[2] = it[3] = V_UNSET;
+  if (value_is_obj(v) && !(obj_type(v)->flags & TYPE_IS_CLASS)) {
+    if (obj_type(v)->kind == KIND_RANGE) {
+      const struct range_obj *r = OBJ(range, v);
+      if (r->start & r->stop & r->step & 1) {
+        it[1] = r->start;
+        it[2] = r->stop;
+        it[0] = r->step;
+        return true;
+      }
+    } else if (obj_type(v)->kind == KIND_LIST) {
+      it[1] = v;
+      it[2] = V_INT(0);
+      it[0] = V_TRUE;
+      return true;
+    }
+  }
+  it[0] = firn_service_iter_new(v);
+  return it[0] != V_ERROR;
+}
+
+/* The next item of such words, V_STOP or V_ERROR. */
+static inline value step_iteration(value *it) {
+  if (value_is_int(it[0])) {
+    value now = it[1];
+    intptr_t step = value_int(it[0]);
+    if (step > 0 ? (intptr_t)now >= (intptr_t)it[2] : (intptr_t)now <= (intptr_t)it[2]) return V_STOP;
+    intptr_t next;
+    if (__builtin_add_overflow((intptr_t)now, step * 2, &next)) next = (intptr_t)it[2];
+    it[1] = (value)next;
+    return now;
+  }
+  if (it[0] == V_TRUE) {
+    size_t i = it[2] >> 1;
+    if (i >= OBJ(list, it[1])->len) return V_STOP;
+    it[2] += 2;
+    return OBJ(list, it[1])->items[i];
+  }
+  return firn_service_iter_next(it[0] == V_NULLARG ? it[1] : it[0]);
+}
+
+#define PUSH(v) (*++sp = (v))
+/* What no opcode is, where this interpreter has not got it: the compiler drops the case then. */
+#define HAS_OP(op) ((int)FROM_##op <= (int)THIS)
+#define IN(op, code) (HAS_OP(op) ? (code) : (code) + 0x100)
+#define CASE(op) case IN(op, OP_##op)
+#define BINARY_CASE(op) case IN(BINARY_##op, OP_BINARY_OP_MULTI + BINARY_##op)
+#define BOTH_CASES(op) BINARY_CASE(op): case IN(INPLACE_##op, OP_BINARY_OP_MULTI + INPLACE_##op)
+#define BOTH_INTS (sp[-1] & sp[0] & 1)
+
+/* Longer than a page because it is the dispatch; a case does little itself. */
+value FRAME_RUN(struct frame *f) {
+  enum { /* these hide those for all opcodes */
+#define INTERPRETER(name)
+#define HAS(name, opcode) FROM_##opcode = INTERPRETER_##name,
+#include "runtime/abi/interpreter.def"
+#undef INTERPRETER
+#undef HAS
+  };
+  const uint8_t *ip = f->ip;
+  value *sp = f->sp;
+  value *const words = f->words;
+  const value *const consts = f->code->consts;
+  value *const slots = f->module->slots;
+  value v;
+  const uint8_t *(*group)(struct frame *, const uint8_t *, value *);
+
+  for (;;) {
+    unsigned op = *ip++;
+    switch (op) {
+    CASE(LOAD_CONST_STRING):
+    CASE(LOAD_CONST_OBJ): {
+      OPERAND(n);
+      PUSH(consts[n]);
+      continue;
+    }
+    CASE(LOAD_CONST_SMALL_INT): {
+      intptr_t i = *ip & 0x40 ? -1 : 0;
+      do i = (intptr_t)((uintptr_t)i << 7) | (*ip & 0x7f);
+      while (*ip++ & 0x80);
+      PUSH(V_INT(i));
+      continue;
+    }
+    CASE(LOAD_CONST_FALSE): PUSH(V_FALSE); continue;
+    CASE(LOAD_CONST_NONE): PUSH(V_NONE); continue;
+    CASE(LOAD_CONST_TRUE): PUSH(V_TRUE); continue;
+    CASE(LOAD_NULL): PUSH(V_NULLARG); continue;
+
+    /* ---- names ---- */
+    CASE(LOAD_GLOBAL): {
+      OPERAND(n);
+      v = slots[n];
+      if (!v && !(v = firn_service_unset_global(f, n))) goto error;
+      PUSH(v);
+      continue;
+    }
+    CASE(LOAD_SLOT_CONST): {
+      OPERAND(n);
+      PUSH(slots[n]);
+      continue;
+    }
+    CASE(STORE_GLOBAL): {
+      OPERAND(n);
+      gc_store(&slots[n], *sp--);
+      continue;
+    }
+    CASE(DELETE_GLOBAL): group = firn_service_delete_global_op; goto grouped;
+    CASE(LOAD_NAME):
+    CASE(LOAD_NAME_DYNAMIC):
+    CASE(LOAD_CLASS_NAME):
+    CASE(STORE_NAME):
+    CASE(DELETE_NAME): group = firn_service_name_op; goto grouped;
+
+    /* ---- attributes ---- */
+    CASE(LOAD_ATTR): {
+      OPERAND(n);
+      value *slot = hinted_slot(*sp, consts[n], *ip++, TYPE_SLOW_LOAD);
+      v = slot ? *slot : 0;
+      if (!v && !(v = firn_service_attr_get(*sp, consts[n]))) goto error;
+      *sp = v;
+      continue;
+    }
+    CASE(STORE_ATTR): {
+      OPERAND(n);
+      value *slot = hinted_slot(*sp, consts[n], *ip++, TYPE_SLOW_STORE);
+      if (HAS_OP(LOAD_NULL) && sp[-1] == V_NULLARG) {
+        if (!firn_service_attr_delete(*sp, consts[n])) goto error;
+      } else if (slot) {
+        gc_store(slot, sp[-1]);
+      } else if (!firn_service_attr_set(*sp, consts[n], sp[-1])) {
+        goto error;
+      }
+      sp -= 2;
+      continue;
+    }
+    CASE(LOAD_METHOD): {
+      OPERAND(n);
+      ip++;
+      if (!firn_service_attr_method(*sp, consts[n], sp)) goto error;
+      sp++;
+      continue;
+    }
+    CASE(LOAD_SUPER_METHOD): {
+      OPERAND(n);
+      sp -= 2;
+      if (!firn_service_super_method(sp[1], sp[2], consts[n], sp)) goto error;
+      sp++;
+      continue;
+    }
+
+    /* ---- locals ---- */
+    CASE(LOAD_FAST_N): {
+      OPERAND(n);
+      if (!(v = words[n])) {
+        firn_service_unset_local(f->code, n);
+        goto error;
+      }
+      PUSH(v);
+      continue;
+    }
+    CASE(STORE_FAST_N): {
+      OPERAND(n);
+      words[n] = *sp--;
+      continue;
+    }
+    CASE(DELETE_FAST): {
+      OPERAND(n);
+      if (!words[n]) {
+        firn_service_unset_local(f->code, n);
+        goto error;
+      }
+      words[n] = V_UNSET;
+      continue;
+    }
+    CASE(LOAD_DEREF): {
+      OPERAND(n);
+      if (!(v = OBJ(cell, words[n])->v)) {
+        firn_service_unset_local(f->code, n);
+        goto error;
+      }
+      PUSH(v);
+      continue;
+    }
+    CASE(STORE_DEREF): {
+      OPERAND(n);
+      gc_store(&OBJ(cell, words[n])->v, *sp--);
+      continue;
+    }
+    CASE(DELETE_DEREF): {
+      OPERAND(n);
+      if (!OBJ(cell, words[n])->v) {
+        firn_service_unset_local(f->code, n);
+        goto error;
+      }
+      OBJ(cell, words[n])->v = V_UNSET;
+      continue;
+    }
+
+    /* ---- building ---- */
+    CASE(BUILD_TUPLE): {
+      OPERAND(n);
+      sp -= n;
+      v = firn_service_build_tuple(n, sp + 1);
+      goto push;
+    }
+    CASE(BUILD_LIST): {
+      OPERAND(n);
+      sp -= n;
+      v = firn_service_build_list(n, sp + 1);
+      goto push;
+    }
+    CASE(BUILD_MAP): {
+      OPERAND(n);
+      v = firn_service_build_map(n);
+      goto push;
+    }
+    CASE(BUILD_SET):
+    CASE(BUILD_SLICE):
+    CASE(BUILD_STRING):
+    CASE(FORMAT_VALUE): group = firn_service_build_op; goto grouped;
+    CASE(STORE_MAP):
+      if (!firn_service_store_map(sp[-2], sp[0], sp[-1])) goto error;
+      sp -= 2;
+      continue;
+    CASE(STORE_COMP): group = firn_service_comprehension_op; goto grouped;
+    CASE(UNPACK_SEQUENCE): {
+      OPERAND(n);
+      if (!firn_service_unpack(*sp, n, sp)) goto error;
+      sp += (intptr_t)n - 1;
+      continue;
+    }
+    CASE(DICT_MERGE):
+    CASE(LIST_EXTEND):
+    CASE(SET_UPDATE):
+    CASE(LIST_TO_TUPLE):
+    CASE(UNPACK_EX):
+    CASE(CALL_FUNCTION_VAR_KW):
+    CASE(CALL_METHOD_VAR_KW): group = firn_service_spread_op; goto grouped;
+
+    /* ---- functions and calls ---- */
+    CASE(MAKE_FUNCTION): {
+      OPERAND(n);
+      v = firn_service_make_function(consts[n], f->module);
+      goto push;
+    }
+    CASE(MAKE_FUNCTION_DEFARGS):
+    CASE(MAKE_CLOSURE):
+    CASE(MAKE_CLOSURE_DEFARGS): group = firn_service_closure_op; goto grouped;
+    CASE(LOAD_BUILD_CLASS): PUSH(V_NULLARG); continue;
+    CASE(CALL_FUNCTION): {
+      OPERAND(n);
+      unsigned nkw = n >> 8;
+      n &= 0xff;
+      sp -= n + 2 * nkw;
+      v = *sp;
+      if (HAS_OP(LOAD_BUILD_CLASS) && v == V_NULLARG) v = firn_service_build_class(n, nkw, sp + 1);
+      else if (!value_is_obj(v)) v = call(v, n, nkw, sp + 1);
+      else if (obj_type(v) == &function_type) v = vm_call_function(v, n, nkw, sp + 1);
+      else if (obj_type(v) == &type_type && OBJ(type, v)->flags & TYPE_IS_CLASS) v = firn_service_class_call(v, n, nkw, sp + 1);
+      else v = call(v, n, nkw, sp + 1);
+      if (!v) goto error;
+      *sp = v;
+      continue;
+    }
+    CASE(CALL_METHOD): {
+      OPERAND(n);
+      unsigned nkw = n >> 8;
+      n &= 0xff;
+      sp -= n + 2 * nkw + 1;
+      value *args = sp + 1;
+      if (*args == V_NULLARG) args++;
+      else n++;
+      v = *sp;
+      if (value_is_obj(v) && obj_type(v) == &function_type) v = vm_call_function(v, n, nkw, args);
+      else v = call(v, n, nkw, args);
+      if (!v) goto error;
+      *sp = v;
+      continue;
+    }
+    CASE(RETURN_VALUE):
+      if (HAS_OP(SETUP_EXCEPT) && f->handlers != words + f->code->n_words) goto handler;
+      f->end = FRAME_RETURNED;
+      return *sp;
+    CASE(YIELD_VALUE):
+      f->ip = ip;
+      f->sp = sp;
+      f->end = FRAME_YIELDED;
+      return *sp;
+    CASE(YIELD_FROM): {
+      v = firn_service_yield_from(f, sp[-1], *sp);
+      if (!v) goto error;
+      if (v == V_STOP) {
+        *--sp = vm.stop_value;
+        continue;
+      }
+      f->ip = ip - 1;
+      f->sp = sp;
+      f->end = FRAME_YIELDED;
+      return v;
+    }
+    CASE(GET_AWAITABLE): v = firn_service_awaitable(*sp--); goto push;
+
+    /* ---- jumps ---- */
+    CASE(JUMP): {
+      OFFSET(to);
+      ip += to;
+      continue;
+    }
+    CASE(POP_JUMP_IF_TRUE):
+    CASE(POP_JUMP_IF_FALSE): {
+      OFFSET(to);
+      v = *sp--;
+      int truth = v == V_TRUE;
+      if (!truth && v != V_FALSE) {
+        truth = firn_service_is_true(v);
+        if (truth < 0) goto error;
+      }
+      if (truth == (op == OP_POP_JUMP_IF_TRUE)) ip += to;
+      continue;
+    }
+    CASE(JUMP_IF_TRUE_OR_POP):
+    CASE(JUMP_IF_FALSE_OR_POP): {
+      FORWARD(to);
+      int truth = firn_service_is_true(*sp);
+      if (truth < 0) goto error;
+      if (truth == (op == OP_JUMP_IF_TRUE_OR_POP)) ip += to;
+      else sp--;
+      continue;
+    }
+    CASE(GET_ITER):
+      v = firn_service_iter_new(*sp--);
+      goto push;
+    CASE(GET_ITER_STACK):
+      if (!start_iteration(sp)) goto error;
+      sp += 3;
+      continue;
+    CASE(FOR_ITER): {
+      FORWARD(to);
+      v = step_iteration(sp - 3);
+      if (!v) goto error;
+      if (v == V_STOP) {
+        sp -= 4;
+        ip += to;
+      } else {
+        PUSH(v);
+      }
+      continue;
+    }
+
+    /* ---- exceptions ---- */
+    CASE(SETUP_WITH):
+    CASE(SETUP_EXCEPT):
+    CASE(SETUP_FINALLY):
+    CASE(POP_EXCEPT_JUMP):
+    CASE(WITH_CLEANUP):
+    CASE(END_FINALLY):
+    CASE(UNWIND_JUMP):
+    handler:
+      group = firn_service_handler_op;
+      goto grouped;
+    CASE(RAISE_LAST):
+    CASE(RAISE_OBJ):
+    CASE(RAISE_FROM):
+      vm.again = firn_service_raise(op, sp);
+      goto error;
+
+    /* ---- modules and match ---- */
+    CASE(IMPORT_NAME):
+    CASE(IMPORT_FROM):
+    CASE(IMPORT_STAR): group = firn_service_import_op; goto grouped;
+    CASE(MATCH_SEQUENCE):
+    CASE(MATCH_MAPPING):
+    CASE(MATCH_KEYS):
+    CASE(MATCH_CLASS):
+    CASE(GET_LEN): group = firn_service_match_op; goto grouped;
+    CASE(EXCEPT_SPLIT):
+    CASE(EXCEPT_HANDLE):
+    CASE(EXCEPT_STAR):
+    CASE(MAKE_TYPE):
+    CASE(TEMPLATE): group = firn_service_rare_op; goto grouped;
+
+    /* ---- the stack ---- */
+    CASE(DUP_TOP): sp++; sp[0] = sp[-1]; continue;
+    CASE(DUP_TOP_TWO): sp += 2; sp[0] = sp[-2]; sp[-1] = sp[-3]; continue;
+    CASE(POP_TOP): sp--; continue;
+    CASE(ROT_TWO): v = sp[0]; sp[0] = sp[-1]; sp[-1] = v; continue;
+    CASE(ROT_THREE): v = sp[0]; sp[0] = sp[-1]; sp[-1] = sp[-2]; sp[-2] = v; continue;
+
+    /* ---- subscripts ---- */
+    CASE(LOAD_SUBSCR):
+      v = quick_item(sp[-1], *sp);
+      if (!v && !(v = firn_service_subscr(sp[-1], *sp))) goto error;
+      *--sp = v;
+      continue;
+    CASE(STORE_SUBSCR):
+      if (HAS_OP(LOAD_NULL) && sp[-2] == V_NULLARG) {
+        if (!firn_service_delete_subscr(sp[-1], *sp)) goto error;
+      } else if (!quick_store(sp[-1], *sp, sp[-2]) && !firn_service_store_subscr(sp[-1], *sp, sp[-2])) {
+        goto error;
+      }
+      sp -= 3;
+      continue;
+
+    /* ---- operators ---- */
+    case IN(UNARY_OP_MULTI, OP_UNARY_OP_MULTI + UNARY_POS):
+    case IN(UNARY_OP_MULTI, OP_UNARY_OP_MULTI + UNARY_NEG):
+    case IN(UNARY_OP_MULTI, OP_UNARY_OP_MULTI + UNARY_INVERT):
+    case IN(UNARY_OP_MULTI, OP_UNARY_OP_MULTI + UNARY_NOT):
+      v = firn_service_unary((enum unary_op)(op - OP_UNARY_OP_MULTI), *sp--);
+      goto push;
+    BINARY_CASE(LT):
+      if (!BOTH_INTS) goto binary;
+      v = (intptr_t)sp[-1] < (intptr_t)sp[0];
+      goto compared;
+    BINARY_CASE(GT):
+      if (!BOTH_INTS) goto binary;
+      v = (intptr_t)sp[-1] > (intptr_t)sp[0];
+      goto compared;
+    BINARY_CASE(LE):
+      if (!BOTH_INTS) goto binary;
+      v = (intptr_t)sp[-1] <= (intptr_t)sp[0];
+      goto compared;
+    BINARY_CASE(GE):
+      if (!BOTH_INTS) goto binary;
+      v = (intptr_t)sp[-1] >= (intptr_t)sp[0];
+      goto compared;
+    BINARY_CASE(EQ):
+      if (!BOTH_INTS) goto binary;
+      v = sp[-1] == sp[0];
+      goto compared;
+    BINARY_CASE(NE):
+      if (!BOTH_INTS) goto binary;
+      v = sp[-1] != sp[0];
+      goto compared;
+    BINARY_CASE(IS):
+      v = sp[-1] == sp[0];
+    compared:
+      sp--;
+      /* The usual next step is to jump by it. */
+      if (*ip == OP_POP_JUMP_IF_FALSE) {
+        ip++;
+        OFFSET(to);
+        if (!v) ip += to;
+        sp--;
+      } else {
+        *sp = value_from_bool(v);
+      }
+      continue;
+    BINARY_CASE(EXC_MATCH): {
+      int r = firn_service_exception_matches(sp[-1], sp[0]);
+      if (r < 0) goto error;
+      v = (value)r;
+      goto compared;
+    }
+    BOTH_CASES(ADD): {
+      intptr_t r;
+      if (!BOTH_INTS || __builtin_add_overflow((intptr_t)sp[-1], (intptr_t)(sp[0] - 1), &r)) goto binary;
+      *--sp = (value)r;
+      continue;
+    }
+    BOTH_CASES(SUB): {
+      intptr_t r;
+      if (!BOTH_INTS || __builtin_sub_overflow((intptr_t)sp[-1], (intptr_t)(sp[0] - 1), &r)) goto binary;
+      *--sp = (value)r;
+      continue;
+    }
+    BOTH_CASES(MUL): {
+      intptr_t r;
+      if (!BOTH_INTS || __builtin_mul_overflow((intptr_t)(sp[-1] - 1), value_int(sp[0]), &r)) goto binary;
+      *--sp = (value)r + 1;
+      continue;
+    }
+    BOTH_CASES(AND):
+      if (!BOTH_INTS) goto binary;
+      sp--;
+      *sp &= sp[1];
+      continue;
+    BOTH_CASES(OR):
+      if (!BOTH_INTS) goto binary;
+      sp--;
+      *sp |= sp[1];
+      continue;
+    BOTH_CASES(XOR):
+      if (!BOTH_INTS) goto binary;
+      sp--;
+      *sp = (*sp ^ sp[1]) | 1;
+      continue;
+    BOTH_CASES(RSHIFT): {
+      uintptr_t by = (uintptr_t)value_int(sp[0]);
+      if (!BOTH_INTS || by >= 8 * sizeof(value)) goto binary;
+      sp--;
+      *sp = (value)((intptr_t)*sp >> by) | 1;
+      continue;
+    }
+    BOTH_CASES(LSHIFT): {
+      uintptr_t by = (uintptr_t)value_int(sp[0]);
+      if (!BOTH_INTS || by >= 8 * sizeof(value) - 1) goto binary;
+      intptr_t i = (intptr_t)sp[-1] - 1, r = (intptr_t)((uintptr_t)i << by);
+      if (r >> by != i) goto binary;
+      *--sp = (value)r + 1;
+      continue;
+    }
+
+    case IN(LOAD_FAST_MULTI, OP_LOAD_FAST_MULTI) ... IN(LOAD_FAST_MULTI, OP_LOAD_FAST_MULTI + 15):
+      v = words[op - OP_LOAD_FAST_MULTI];
+      if (!v) {
+        firn_service_unset_local(f->code, op - OP_LOAD_FAST_MULTI);
+        goto error;
+      }
+      PUSH(v);
+      continue;
+    case IN(STORE_FAST_MULTI, OP_STORE_FAST_MULTI) ... IN(STORE_FAST_MULTI, OP_STORE_FAST_MULTI + 15):
+      words[op - OP_STORE_FAST_MULTI] = *sp--;
+      continue;
+    case IN(LOAD_CONST_SMALL_INT_MULTI, OP_LOAD_CONST_SMALL_INT_MULTI) ... IN(LOAD_CONST_SMALL_INT_MULTI, OP_LOAD_CONST_SMALL_INT_MULTI + 63):
+      PUSH(V_INT((intptr_t)op - OP_LOAD_CONST_SMALL_INT_MULTI - 16));
+      continue;
+    default:
+      if (!HAS_OP(BINARY_OP_MULTI)) __builtin_unreachable();
+    binary:
+      v = firn_service_binary((enum binary_op)(ip[-1] - OP_BINARY_OP_MULTI), sp[-1], sp[0]);
+      sp -= 2;
+    push:
+      if (!v) goto error;
+      PUSH(v);
+      continue;
+    }
+  grouped: {
+    const uint8_t *next = group(f, ip, sp);
+    if (next) {
+      ip = next;
+      sp = f->sp;
+      continue;
+    }
+    if (!vm.error) {
+      f->end = FRAME_RETURNED;
+      return *f->sp;
+    }
+  }
+  error:
+    ip = frame_raised(f, ip);
+    if (!ip) {
+      f->end = FRAME_RETURNED;
+      return V_ERROR;
+    }
+    sp = f->sp;
+  }
+}
