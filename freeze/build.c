@@ -117,11 +117,11 @@ static void find_reach(struct build *build) {
   if (build->native.functions) build->reach.flags_any |= CODE_NATIVE;
 }
 
-/* Follows types through the bytecode: less is needed then. Machine code is not followed. */
+/* Follows types through the code: less is needed then. */
 static void find_flow(struct build *build) {
-  char why[256] = "there is native code";
-  if (!build->native.functions)
-    build->flow = flow_find(&build->graph, build->frozen, build->snapshot, &build->reach, why, sizeof why);
+  char why[256] = "";
+  struct flow_kinds kinds = {native_kind, &build->native};
+  build->flow = flow_find(&build->graph, build->frozen, build->snapshot, &build->reach, &kinds, why, sizeof why);
   if (!build->flow && build->options->verbose) fprintf(stderr, "note[types]: types are not followed: %s\n", why);
   if (build->flow && build->options->dump && !strcmp(build->options->dump, "types")) flow_dump(build->flow, stdout);
   reach_free(&build->reach);

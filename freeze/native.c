@@ -105,6 +105,32 @@ bool native_plan(struct native *native, const struct build_options *options, enu
   return finished;
 }
 
+/* Does it nothing but arithmetic with numbers and raw memory? */
+static bool is_plain(const struct ir_function *f) {
+  static const uint8_t plain[] = {
+      IR_const_int, IR_const_float, IR_const_special, IR_const_unset, IR_local_get, IR_local_set, IR_local_check, IR_is,
+      IR_int_op, IR_int_divide, IR_int_compare, IR_float_op, IR_float_divide, IR_float_compare, IR_not, IR_box, IR_unbox,
+      IR_convert, IR_load, IR_store, IR_keep, IR_stack_check, IR_jump, IR_branch, IR_return};
+  for (uint32_t b = 0; b < f->n_blocks; b++)
+    for (uint32_t i = f->blocks[b].first; i != IR_NONE; i = f->insts[i].next) {
+      bool found = f->insts[i].op == IR_call_direct && f->insts[i].imm.function == f;
+      for (size_t k = 0; k < sizeof plain && !found; k++) found = f->insts[i].op == plain[k];
+      if (!found) return false;
+    }
+  return true;
+}
+
+enum flow_code_kind native_kind(const struct native *native, uint32_t module, uint32_t code) {
+  const struct ir_module *ir = native->modules[module];
+  for (uint32_t i = 0; ir && i < ir->n_functions; i++) {
+    const struct ir_function *f = ir->functions[i];
+    if (f->number != code) continue;
+    if (!f->is_viper) return FLOW_NATIVE;
+    return is_plain(f) ? FLOW_VIPER_PLAIN : FLOW_VIPER;
+  }
+  return FLOW_BYTECODE;
+}
+
 void native_free(struct native *native) {
   for (uint32_t i = 0; native->graph && i < native->graph->count; i++) {
     ir_module_free(native->modules[i]);

@@ -30,6 +30,8 @@ struct native {
    functions that stay bytecode are noted there when the build is verbose. False when --stop-after ended it. */
 bool native_plan(struct native *native, const struct build_options *options, enum target_float width, struct graph *graph,
                  struct shadow *shadow);
+/* How the code object of a module runs, for the analysis of types. */
+enum flow_code_kind native_kind(const struct native *native, uint32_t module, uint32_t code);
 /* Compiles module `index` to an object in `folder`; what it refers to is put into `rom`. When it is compiled already, it
    only does the latter. On failure it has been told. */
 enum build_outcome native_compile(struct native *native, uint32_t index, const struct frozen_module *frozen, struct rom *rom,

@@ -82,7 +82,8 @@ static void number_codes(struct flow *flow) {
       const struct frozen_code *body = i ? NULL : snapshot_body(flow->snapshot, m);
       flow->codes = memory_room(flow->codes, &room, flow->n_codes + 1, sizeof *flow->codes);
       flow->codes[flow->n_codes++] =
-          (struct flow_code){.module = m, .code = i, .frozen = frozen, .body = body ? body : &frozen->codes[i]};
+          (struct flow_code){.module = m, .code = i, .frozen = frozen, .body = body ? body : &frozen->codes[i],
+                             .kind = flow->kinds.of ? flow->kinds.of(flow->kinds.native, m, i) : FLOW_BYTECODE};
     }
   }
 }
@@ -161,15 +162,17 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
     if ((size_t)flow->n_nodes * flow->words * 8 > ROOM_MOST) return fail(why, size, "the application is too large", "");
     flow->codes[i].runs = code->code == 0; /* what initialisers left for boot */
   }
+  for (uint32_t i = 0; i < flow->n_codes; i++)
+    if (flow->codes[i].kind != FLOW_BYTECODE) flow->facts[FLOW_BINDS] = true; /* machine code is called that way */
   if (flow->snapshot && !flow_remember(flow)) return fail(why, size, "initialisers made what is not followed", "");
   flow_solve(flow);
   return true;
 }
 
 struct flow *flow_find(const struct graph *graph, struct frozen_module *const *frozen, const struct snapshot *snapshot,
-                       const struct reach *reach, char *why, size_t size) {
+                       const struct reach *reach, const struct flow_kinds *kinds, char *why, size_t size) {
   struct flow *flow = memory_zero(sizeof *flow);
-  *flow = (struct flow){.graph = graph, .frozen = frozen, .snapshot = snapshot};
+  *flow = (struct flow){.graph = graph, .frozen = frozen, .snapshot = snapshot, .kinds = *kinds};
   if (find(flow, reach, why, size)) return flow;
   flow_free(flow);
   return NULL;

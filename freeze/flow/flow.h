@@ -11,6 +11,7 @@
 /* Which types reach which operations of a closed image's bytecode, and which functions run at all: see flow.c. */
 struct flow;
 struct graph;
+struct native;
 struct reach;
 struct snapshot;
 
@@ -30,10 +31,18 @@ enum flow_fact {
   FLOW_FACTS
 };
 
+/* How a function runs. What machine code does with its operands asks their types as C code does, but for what is viper's. */
+enum flow_code_kind { FLOW_BYTECODE, FLOW_NATIVE, FLOW_VIPER, FLOW_VIPER_PLAIN /* numbers and raw memory only */ };
+
+struct flow_kinds {
+  enum flow_code_kind (*of)(const struct native *native, uint32_t module, uint32_t code); /* NULL: all is bytecode */
+  const struct native *native;
+};
+
 /* NULL when the image is not closed enough for an analysis: code of modules may be run, or names looked up, that are not in
    its bytecode; `why` tells. `frozen` is by module of the graph. */
 struct flow *flow_find(const struct graph *graph, struct frozen_module *const *frozen, const struct snapshot *snapshot,
-                       const struct reach *reach, char *why, size_t size);
+                       const struct reach *reach, const struct flow_kinds *kinds, char *why, size_t size);
 void flow_free(struct flow *flow);
 /* Writes what was found as text. */
 void flow_dump(struct flow *flow, FILE *out);

@@ -47,13 +47,30 @@ static void add_star_parameters(struct flow *flow, const struct flow_code *code)
   }
 }
 
-struct arguments { node self; const node *args; uint32_t count, keywords; };
+struct arguments { node self; const node *args; uint32_t count, keywords; bool stars; };
+
+/* Each argument may be for any parameter. */
+static void call_with_stars(struct flow *flow, struct flow_code *code, const struct arguments *a, node out) {
+  flow_find_fact(flow, FLOW_BINDS);
+  if (a->self != NODE_NONE) fill_parameters(flow, code, 0, a->self);
+  for (uint32_t i = 0; i < a->count; i++) {
+    fill_parameters(flow, code, 0, a->args[i]);
+    flow_copy(flow, a->args[i], NODE_ELEMENT); /* of *args and **kwargs */
+    flow_copy(flow, a->args[i], NODE_VALUE);
+  }
+  add_star_parameters(flow, code);
+  give_result(flow, code, out);
+}
 
 static void call_function(struct flow *flow, struct flow_code *code, const struct arguments *a, node out) {
   const struct code_unit *unit = code->body->unit;
   uint32_t n = 0, total = a->count + (a->self != NODE_NONE);
   unsigned flags = frame_code_flags(unit->flags & ~(unsigned)CODE_GENERATOR, unit->n_kwonly, unit->n_cells, unit->n_free);
   run(flow, code);
+  if (a->stars) {
+    call_with_stars(flow, code, a, out);
+    return;
+  }
   if (!(flags & CODE_PLAIN) || a->keywords || total != unit->n_args) flow_find_fact(flow, FLOW_BINDS);
   for (uint32_t i = 0; i < total; i++) {
     node from = a->self != NODE_NONE ? (i ? a->args[i - 1] : a->self) : a->args[i];
@@ -144,16 +161,27 @@ static bool passes_self(struct flow *flow, const struct record *r, uint32_t code
   return instance && flow_has(flow_set(flow, flow->member[name - 1]), ATOM_FUNCTION + code);
 }
 
-static void call_anything(struct flow *flow, const struct record *r) {
+/* What is called is kept by the runtime, or is __call__ of a class. */
+static void call_kept(struct flow *flow, const struct record *r, bool unknown) {
   for (uint32_t i = 0; i < r->count; i++) flow_copy(flow, flow->args[r->args + i], NODE_ANY);
   if (r->b != NODE_NONE) flow_copy(flow, r->b, NODE_ANY);
-  flow_add_anything(flow, r->out);
+  flow_copy(flow, NODE_ANY, r->out);
+  if (unknown || ANY_OF(flow_set(flow, NODE_ANY), T(cfunction), ATOM_UNKNOWN)) flow_add_anything(flow, r->out);
+}
+
+static bool is_called_by_instances(struct flow *flow) {
+  uint32_t name;
+  if (!strset_find(&flow->names, "__call__", 8, &name)) return false;
+  const uint64_t *set = flow_set(flow, flow->member[name]);
+  for (uint32_t i = 0; i < flow->words; i++)
+    if (set[i]) return true;
+  return false;
 }
 
 void flow_call(struct flow *flow, const struct record *r) {
   const uint64_t *set = flow_set(flow, r->a);
   const node *args = flow->args + r->args;
-  struct arguments a = {NODE_NONE, args, (uint32_t)r->count - 2u * r->keywords, r->keywords};
+  struct arguments a = {NODE_NONE, args, (uint32_t)r->count - 2u * r->keywords, r->keywords, r->op};
   for (uint32_t i = 0; i < flow->n_codes; i++) {
     if (!flow_has(set, ATOM_FUNCTION + i)) continue;
     bool none;
@@ -166,7 +194,8 @@ void flow_call(struct flow *flow, const struct record *r) {
   for (uint32_t i = 0; i < flow->n_names; i++)
     if (flow_has(set, flow_atom_of_name(flow, i))) flow_call_builtin(flow, i, r->b, args, r->count, r->out);
   if (flow_has(set, ATOM_CLASS)) call_class(flow, &a, r->out);
-  if (ANY_OF(set, ATOM_UNKNOWN, ATOM_INSTANCE, T(method), T(wrapper), T(namedtuple))) call_anything(flow, r);
+  bool unknown = flow_has(set, ATOM_UNKNOWN), instance = flow_has(set, ATOM_INSTANCE) && is_called_by_instances(flow);
+  if (unknown || instance || ANY_OF(set, T(method), T(wrapper))) call_kept(flow, r, unknown);
 }
 
 /* The class statement: its body, its bases. */

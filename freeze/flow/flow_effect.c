@@ -4,7 +4,10 @@
 
 #include "freeze/flow/flow_private.h"
 
-enum word { WORD_elem = ATOM_FUNCTION, WORD_pair, WORD_self, WORD_default, WORD_absent, WORD_keeps, WORD_holds, WORD_fills, WORD_next, WORD_key, WORD_keys, WORD_asked, WORD_ints, WORD_floats, WORD_none, WORD_END };
+enum word {
+  WORD_elem = ATOM_FUNCTION, WORD_pair, WORD_self, WORD_default, WORD_absent, WORD_keeps, WORD_calls, WORD_classof, WORD_record,
+  WORD_holds, WORD_fills, WORD_next, WORD_key, WORD_keys, WORD_asked, WORD_ints, WORD_floats, WORD_none, WORD_END
+};
 
 static const struct { const char *text; uint32_t word; } words[] = {
 #define TYPE_OPERATION(op)
@@ -14,8 +17,10 @@ static const struct { const char *text; uint32_t word; } words[] = {
 #undef TYPE_OPERATION
 #undef TYPE_OPS
 #undef TYPE_OP
-    {"elem", WORD_elem}, {"pair", WORD_pair}, {"self", WORD_self}, {"default", WORD_default}, {"absent", WORD_absent}, {"keeps", WORD_keeps}, {"holds", WORD_holds},
-    {"fills", WORD_fills}, {"next", WORD_next}, {"key", WORD_key}, {"keys", WORD_keys}, {"asked", WORD_asked}, {"ints", WORD_ints}, {"floats", WORD_floats}, {"none", WORD_none},
+    {"elem", WORD_elem}, {"pair", WORD_pair}, {"self", WORD_self}, {"default", WORD_default}, {"absent", WORD_absent},
+    {"keeps", WORD_keeps}, {"calls", WORD_calls}, {"classof", WORD_classof}, {"record", WORD_record}, {"holds", WORD_holds},
+    {"fills", WORD_fills}, {"next", WORD_next}, {"key", WORD_key}, {"keys", WORD_keys}, {"asked", WORD_asked},
+    {"ints", WORD_ints}, {"floats", WORD_floats}, {"none", WORD_none},
 };
 
 static const struct { const char *name, *words; } effects[] = {
@@ -178,6 +183,26 @@ static void add_unknown(struct flow *flow, const struct call *call, node out) {
   if (call->object && flow_has(flow_set(flow, call->object), T(counter))) flow_add(flow, NODE_VALUE, T(int));
 }
 
+/* type(name, bases, members), or a metaclass: what classes have then is in dicts. */
+static void make_class(struct flow *flow) {
+  static const enum flow_fact facts[] = {FLOW_BINDS, FLOW_CALLS_CLASS, FLOW_BOUND_METHODS, FLOW_TYPE_MEMBERS, FLOW_SPECIALS};
+  for (size_t i = 0; i < sizeof facts / sizeof facts[0]; i++) flow_find_fact(flow, facts[i]);
+  flow_add_all(flow, NODE_INSTANCE);
+}
+
+/* The class of an instance is known; a builtin type could be called, or be any. */
+static void class_of(struct flow *flow, const struct call *call) {
+  bool known = call->count == 1;
+  for (uint32_t atom = 0; known && atom < flow->atoms; atom++)
+    known = atom == FLOW_TYPE_object || atom == ATOM_INSTANCE || !flow_has(flow_set(flow, call->args[0]), atom);
+  flow_add(flow, call->out, FLOW_TYPE_type);
+  flow_add(flow, call->out, ATOM_CLASS);
+  if (known) return;
+  if (call->count != 1) make_class(flow);
+  each_operand(flow, call, NODE_ANY);
+  flow_add_all(flow, call->out);
+}
+
 static void do_word(struct flow *flow, uint32_t word, const struct call *call) {
   switch (word) {
   case WORD_elem:
@@ -198,6 +223,14 @@ static void do_word(struct flow *flow, uint32_t word, const struct call *call) {
   case WORD_holds: /* what is made is a list or tuple */
     each_operand(flow, call, NODE_ELEMENT);
     if (!call->object || flow_has_other_than_text(flow_set(flow, call->object))) flow_add(flow, NODE_ELEMENT, FLOW_TYPE_constant);
+    break;
+  case WORD_calls: each_operand(flow, call, NODE_ANY); break;
+  case WORD_classof: class_of(flow, call); break;
+  case WORD_record:
+    flow_add(flow, NODE_ELEMENT, FLOW_TYPE_int);
+    flow_add(flow, NODE_ELEMENT, FLOW_TYPE_float);
+    flow_add(flow, NODE_ELEMENT, FLOW_TYPE_bool);
+    flow_add(flow, NODE_ELEMENT, FLOW_TYPE_bytes);
     break;
   case WORD_keeps: for (uint32_t i = 0; i < call->count; i++) keep(flow, call, call->args[i]); break;
   case WORD_fills:
@@ -241,17 +274,17 @@ static uint32_t next_word(const char **text) {
   return WORD_END;
 }
 
-/* type(name, bases, members), or a metaclass: what classes have then is in dicts. */
-static void make_class(struct flow *flow) {
-  static const enum flow_fact facts[] = {FLOW_BINDS, FLOW_CALLS_CLASS, FLOW_BOUND_METHODS, FLOW_TYPE_MEMBERS, FLOW_SPECIALS};
-  for (size_t i = 0; i < sizeof facts / sizeof facts[0]; i++) flow_find_fact(flow, facts[i]);
-  flow_add_all(flow, NODE_INSTANCE);
+static bool has_instance(struct flow *flow, const struct call *call) {
+  bool has = call->object && flow_has(flow_set(flow, call->object), ATOM_INSTANCE);
+  for (uint32_t i = 0; i < call->count; i++) has |= flow_has(flow_set(flow, call->args[i]), ATOM_INSTANCE);
+  return has;
 }
 
 void flow_call_builtin(struct flow *flow, uint32_t name, node object, const node *args, uint32_t count, node out) {
   struct call call = {object, args, count, out};
   const char *text = text_of(flow, name);
   each_operand(flow, &call, NODE_SEEN);
+  if (has_instance(flow, &call)) flow_copy(flow, NODE_ANY, out); /* what its special methods give: abs(), round() … */
   if (is_exception(text) && strcmp(text, "ExceptionGroup") && strcmp(text, "BaseExceptionGroup")) {
     do_word(flow, FLOW_TYPE_exception, &call);
     for (uint32_t i = 0; i < count; i++) flow_copy(flow, args[i], NODE_ELEMENT); /* of its tuple */
@@ -267,7 +300,6 @@ void flow_call_builtin(struct flow *flow, uint32_t name, node object, const node
   each_operand(flow, &call, NODE_ANY);
   next_of_operands(flow, &call, NODE_ANY);
   if (!strcmp(text, "throw")) flow_copy(flow, NODE_ANY, NODE_RAISED);
-  if (!strcmp(text, "type") && count != 1) make_class(flow);
   flow_add_all(flow, out);
   flow_copy(flow, NODE_ANY, out);
 }

@@ -85,12 +85,14 @@ struct flow_code {
   const struct frozen_code *body; /* as it is in the image */
   node local, result;             /* locals in a row */
   node first, end;                /* the nodes of its instructions */
+  enum flow_code_kind kind;
   bool runs;
 };
 
 struct flow {
   const struct graph *graph;
   const struct snapshot *snapshot;
+  struct flow_kinds kinds;
   struct flow_code *codes;
   uint32_t n_codes;
   uint32_t *first_code;     /* by module */
@@ -113,6 +115,7 @@ struct flow {
   bool own_getattr;         /* attributes may come from __getattr__ */
   bool names_super;         /* super objects are values */
   bool changed;
+  bool asks_by_itself;      /* the record is of machine code: its operations are none of the interpreter's */
 };
 
 /* ---- sets ---- */

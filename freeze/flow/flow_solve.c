@@ -38,6 +38,7 @@ bool flow_has_other_than_text(const uint64_t *set) {
 
 void flow_use(struct flow *flow, enum flow_use use, const uint64_t *set) {
   uint64_t *to = flow->uses + (size_t)use * flow->words;
+  if (flow->asks_by_itself) return;
   for (uint32_t i = 0; i < flow->words; i++) {
     if (!(set[i] & ~to[i])) continue;
     to[i] |= set[i];
@@ -47,7 +48,7 @@ void flow_use(struct flow *flow, enum flow_use use, const uint64_t *set) {
 
 static void use_atom(struct flow *flow, enum flow_use use, uint32_t atom) {
   uint64_t *word = flow->uses + (size_t)use * flow->words + atom / 64, bit = (uint64_t)1 << atom % 64;
-  if (*word & bit) return;
+  if (flow->asks_by_itself || *word & bit) return;
   *word |= bit;
   flow->changed = true;
 }
@@ -129,12 +130,19 @@ static bool has_function(const struct flow *flow, const uint64_t *set) {
   return false;
 }
 
+/* Names that functions, classes and modules have. */
+static bool names_itself(const char *name) {
+  return !strcmp(name, "__name__") || !strcmp(name, "__qualname__") || !strcmp(name, "__module__");
+}
+
 static void do_attribute(struct flow *flow, const struct record *r, bool method) {
   const uint64_t *set = flow_set(flow, r->a);
   const char *text = flow->names.texts[r->name].data;
   bool instance = ANY_OF(set, ATOM_INSTANCE, ATOM_CLASS, T(type), T(super), ATOM_UNKNOWN);
   flow_use(flow, FLOW_GETATTR, set);
-  if (text[0] == '_' && text[1] == '_' && strcmp(text, "__init__")) {
+  if (names_itself(text)) {
+    flow_add(flow, r->out, T(str));
+  } else if (text[0] == '_' && text[1] == '_' && strcmp(text, "__init__")) {
     flow_copy(flow, r->a, NODE_ANY);
     flow_add_anything(flow, r->out);
     flow_find_fact(flow, FLOW_TYPE_MEMBERS);
@@ -143,9 +151,10 @@ static void do_attribute(struct flow *flow, const struct record *r, bool method)
   flow_copy(flow, flow->attribute[r->name], r->out);
   if (instance) flow_copy(flow, flow->member[r->name], r->out);
   if (instance && (is_descriptor(flow, r->name) || flow->own_getattr)) {
-    flow_copy(flow, flow->member[r->name], NODE_ANY);
+    flow_copy(flow, flow->member[r->name], NODE_ANY); /* the runtime calls it, and gives back what that gives */
     flow_copy(flow, r->a, NODE_ANY);
-    flow_add_anything(flow, r->out);
+    flow_copy(flow, NODE_ANY, r->out);
+    if (flow_has(flow_set(flow, flow->member[r->name]), ATOM_UNKNOWN)) flow_add_anything(flow, r->out);
     flow_find_fact(flow, FLOW_BOUND_METHODS);
   }
   if (ANY_OF(set, T(module), ATOM_UNKNOWN)) {
@@ -441,8 +450,12 @@ static void do_runtime(struct flow *flow) {
 void flow_solve(struct flow *flow) {
   do {
     flow->changed = false;
-    for (uint32_t i = 0; i < flow->n_records; i++)
-      if (flow->codes[flow->records[i].code].runs) do_record(flow, &flow->records[i]);
+    for (uint32_t i = 0; i < flow->n_records; i++) {
+      const struct flow_code *code = &flow->codes[flow->records[i].code];
+      flow->asks_by_itself = code->kind != FLOW_BYTECODE;
+      if (code->runs) do_record(flow, &flow->records[i]);
+    }
+    flow->asks_by_itself = false;
     do_runtime(flow);
     find_specials(flow);
   } while (flow->changed);

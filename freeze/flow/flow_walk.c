@@ -167,15 +167,26 @@ static void walk_call(struct walk *w, unsigned n, bool method) {
   push(w, out);
 }
 
-/* Calls with stars: what is called may be anything, with anything. */
+/* Calls with stars: each argument, and what iterating over it gives, may be any parameter's. */
 static void walk_star_call(struct walk *w, unsigned n, bool method) {
-  uint32_t count = (n & 0xff) + 2 * (n >> 8) + 2 + method;
-  node out = flow_node(w->flow);
-  while (count--) {
-    node a = pop(w);
-    add(w, RECORD_NEXT, a, 0, 0, NODE_ANY);
-    add(w, RECORD_ESCAPE, a, 0, 0, out);
+  uint32_t count = (n & 0xff) + 2 * (n >> 8);
+  node args[2 * 256 + 256 + 2], out = flow_node(w->flow);
+  if (w->depth < count + 2 + method) {
+    w->good = false;
+    return;
   }
+  pop(w); /* which have stars */
+  for (uint32_t i = 0; i < count; i++) {
+    args[i] = pop(w);
+    add(w, RECORD_NEXT, args[i], 0, 0, NODE_ELEMENT);
+    copy(w, args[i], NODE_SEEN); /* a mapping of a class: its methods are called */
+  }
+  args[count++] = NODE_ELEMENT;
+  args[count++] = NODE_VALUE;
+  node object = method ? pop(w) : NODE_NONE;
+  struct record *record = add(w, RECORD_CALL, pop(w), object, 0, out);
+  record->op = 1;
+  take_args(w, record, args, count);
   push(w, out);
 }
 
@@ -518,6 +529,23 @@ static void walk_path(struct walk *w, uint32_t offset) {
   }
 }
 
+/* Viper's types are its own. A function of numbers and raw memory gives a number, None or what it got; in another one
+   anything may be anywhere. */
+static void forget_types(struct walk *w, struct flow_code *c, uint32_t first_record) {
+  static const uint32_t numbers[] = {FLOW_TYPE_int, FLOW_TYPE_bool, FLOW_TYPE_float, FLOW_TYPE_constant};
+  if (c->kind == FLOW_VIPER_PLAIN) {
+    w->flow->n_records = first_record;
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) flow_add(w->flow, c->result, numbers[i]);
+    for (uint32_t i = 0; i < w->unit->n_locals; i++) copy(w, c->local + i, c->result);
+    return;
+  }
+  for (node n = c->first; n < c->end; n++) add(w, RECORD_ESCAPE, NODE_NONE, 0, 0, n);
+  for (uint32_t i = 0; i < w->unit->n_locals; i++) {
+    copy(w, c->local + i, NODE_ANY);
+    add(w, RECORD_ESCAPE, NODE_NONE, 0, 0, c->local + i);
+  }
+}
+
 bool flow_walk(struct flow *flow, uint32_t code) {
   struct flow_code *c = &flow->codes[code];
   struct walk w = {.flow = flow, .code = code, .frozen = c->frozen, .body = c->body, .unit = c->body->unit, .good = true};
@@ -525,6 +553,7 @@ bool flow_walk(struct flow *flow, uint32_t code) {
   w.states = memory_zero((w.body->size + 1) * sizeof *w.states);
   w.pending = memory_zero((w.body->size + 1) * sizeof *w.pending);
   w.stack = memory_zero((w.body->n_state + 8u) * sizeof *w.stack);
+  uint32_t first_record = flow->n_records;
   c->first = flow->n_nodes;
   for (unsigned i = 0; i < w.unit->n_cells; i++) copy(&w, c->local + w.unit->cells[i], NODE_CELL);
   if (w.body->size) arrive(&w, 0, 0);
@@ -534,6 +563,7 @@ bool flow_walk(struct flow *flow, uint32_t code) {
   }
   for (uint32_t i = 0; i < w.body->size; i++) free(w.states[i].stack);
   c->end = flow->n_nodes;
+  if (c->kind == FLOW_VIPER || c->kind == FLOW_VIPER_PLAIN) forget_types(&w, c, first_record);
   free(w.states);
   free(w.pending);
   free(w.stack);
