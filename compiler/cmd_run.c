@@ -60,6 +60,7 @@ static int build_and_run(struct build_line *line, struct stats *stats, const cha
   char image[4200];
   snprintf(image, sizeof image, "%s/image.elf", folder);
   line->build.out = image;
+  line->build.runs = true;
   enum build_outcome outcome = build_image(&line->build, &stats->sizes);
   if (outcome != BUILD_DONE) {
     stats->outcome = faults[outcome];

@@ -62,6 +62,9 @@ static void tell_diags(const struct build *build, const Diags *diags) {
 
 /* Prints what was found about the sources. */
 static enum build_outcome tell_sources(struct build *build) {
+  static const char *const style[] = {"finally", "escape", "syntax"};
+  bool quiet = build->options->runs && !build->options->verbose && !build->graph.diags.errors;
+  for (size_t i = 0; quiet && i < sizeof style / sizeof style[0]; i++) diags_drop(&build->graph.diags, style[i]);
   tell_diags(build, &build->graph.diags);
   return build->graph.diags.errors ? BUILD_ERROR : BUILD_DONE;
 }

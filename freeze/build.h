@@ -26,6 +26,7 @@ struct build_options {
   bool gc_stress;           /* test build: collect at every allocation */
   uint64_t fail_alloc;      /* test build: that allocation fails, counted from 1; 0: none */
   bool verbose;             /* say on stderr what is decided and why */
+  bool runs;                /* at once, for `firn run`: stderr is the program's, without warnings of style unless verbose */
   bool json_messages;       /* diagnostics as JSON lines */
   unsigned formats;         /* set of build_format; ELF is always written */
   const char *out;          /* path of the ELF or object; others beside it */

@@ -66,6 +66,20 @@ Diag *diag_add(Diags *diags, DiagLevel level, const char *code, const DiagSource
   return diag;
 }
 
+void diags_drop(Diags *diags, const char *code) {
+  Diag **link = &diags->first, *last = NULL;
+  while (*link) {
+    if ((*link)->level == DIAG_WARNING && !strcmp((*link)->code, code)) {
+      *link = (*link)->next;
+      diags->warnings--;
+    } else {
+      last = *link;
+      link = &last->next;
+    }
+  }
+  diags->last = last;
+}
+
 Diag *diag_error(Diags *diags, const char *code, const DiagSource *source, Span span,
                  const char *format, const char *a, const char *b) {
   return diag_add(diags, DIAG_ERROR, code, source, span, format, a, b);

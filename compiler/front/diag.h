@@ -53,6 +53,9 @@ void diags_init(Diags *diags, Arena *arena);
 Diag *diag_add(Diags *diags, DiagLevel level, const char *code, const DiagSource *source, Span span,
                const char *format, const char *a, const char *b);
 
+/* Takes the warnings with this code away. */
+void diags_drop(Diags *diags, const char *code);
+
 /* diag_add with DIAG_ERROR. */
 Diag *diag_error(Diags *diags, const char *code, const DiagSource *source, Span span,
                  const char *format, const char *a, const char *b);

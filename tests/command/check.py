@@ -259,6 +259,22 @@ def check_group(folder):
         expect("traceback of a group", done, -1)
 
 
+def check_warnings(folder):
+    """The stderr of a program that runs is its own; check and build warn."""
+    path, out = os.path.join(folder, "app.py"), os.path.join(folder, "app.elf")
+    with open(path, "w") as file:
+        file.write("def f():\n    try:\n        1 / 0\n    finally:\n        return '\\d'\nprint(f())\n")
+    done = run("run", path, "-t", "host")
+    expect("runs", done, 0, "\\d\n")
+    if done.stderr:
+        expect("stderr of a run", done, -1)
+    for command in ("check", path), ("build", path, "-t", "host", "-o", out), ("run", path, "-t", "host", "-v"):
+        expect(command[0], run(*command), 0, "warning[finally]: 'return' in a 'finally' block", "warning[escape]")
+    with open(path, "a") as file:
+        file.write("x = )\n")
+    expect("with an error", run("run", path, "-t", "host"), 1, "error[syntax]")
+
+
 STATS = ("outcome target emit instructions boot_instructions rom_bytes ram_static_bytes heap_peak_bytes "
          "stack_peak_bytes gc_count").split()
 
@@ -294,7 +310,7 @@ with tempfile.TemporaryDirectory() as scratch:
     check_usage()
     check_run()
     check_targets(scratch)
-for check in (check_bad_input, check_refused, check_elf, check_same_bytes, check_full, check_stats, check_group):
+for check in (check_bad_input, check_refused, check_elf, check_same_bytes, check_full, check_stats, check_group, check_warnings):
     with tempfile.TemporaryDirectory() as scratch:
         check(scratch)
 print("%d faults" % faults)
