@@ -153,7 +153,7 @@ static value begin(struct async_step_obj *s, value sent) {
   if (sends) return outcome(s, generator_send(AGEN(s->agen)->generator, sent == V_NONE ? s->given : sent));
   if (closes) set(s->agen, AGEN_CLOSED);
   if (closes) err_raise_arg(&exc_GeneratorExit, 0);
-  else err_raise_value(s->given, 0);
+  else err_throw_value(s->given);
   return throw_into(s, err_take());
 }
 
@@ -182,7 +182,7 @@ value async_step_throw(size_t nargs, const value *args) {
     return err_raise(s->kind == V_INT(STEP_SEND) ? E(async_anext_reused) : E(async_athrow_reused), 0, 0, 0);
   value exc = nargs > 2 && exception_is_class(args[1]) && args[2] != V_NONE ? call_1(args[1], args[2]) : args[1];
   if (!exc) return V_ERROR;
-  err_raise_value(exc, 0);
+  err_throw_value(exc);
   return or_stop_iteration(throw_into(s, err_take()));
 }
 

@@ -13,20 +13,25 @@
 
 #include <string.h>
 
-/* How far back an exception is looked for in the chain of contexts, so that it closes no ring. Programs can make rings, and
-   the chain of tries within tries is as long as they are deep. */
-enum { CHAIN_LOOKED_AT = 1000 };
+/* How far back an exception is looked for in the chain of contexts: further than a heap has exceptions in a row. Programs
+   can make rings, round which this goes some thousand times then. */
+enum { CHAIN_LOOKED_AT = 0xffff };
+
+/* The exception being handled becomes e's context. Where e is in the chain of that, the link to it is cut. An exception
+   that is nobody's context yet is not looked for: chains are as long as tries within tries are deep. */
+static void set_context(struct exception_obj *e) {
+  struct exception_obj *c = OBJ(exception, vm.handling);
+  if (!c || c == e) return;
+  gc_store(&e->context, (value)c);
+  c->flags |= EXC_IS_CONTEXT;
+  for (unsigned left = e->flags & EXC_IS_CONTEXT ? CHAIN_LOOKED_AT : 0; c && left; left--, c = OBJ(exception, c->context)) {
+    if (c->context == (value)e) c->context = 0;
+  }
+}
 
 value err_set(value exc) {
   vm.error = exc;
-  if (!vm.handling || vm.handling == exc) return V_ERROR;
-  struct exception_obj *e = OBJ(exception, exc);
-  if (e->context) return V_ERROR;
-  value c = vm.handling;
-  for (unsigned left = CHAIN_LOOKED_AT; c && left; left--, c = OBJ(exception, c)->context) {
-    if (c == exc) return V_ERROR;
-  }
-  gc_store(&e->context, vm.handling);
+  if (!OBJ(exception, exc)->context) set_context(OBJ(exception, exc));
   return V_ERROR;
 }
 
@@ -134,6 +139,11 @@ static value instance_of(value exc, const struct err_msg *message) {
   return made;
 }
 
+value err_throw_value(value exc) {
+  exc = instance_of(exc, E(not_exception));
+  return exc ? err_set(exc) : V_ERROR;
+}
+
 value err_raise_value(value exc, value cause) {
   exc = instance_of(exc, E(not_exception));
   if (!exc) return V_ERROR;
@@ -148,5 +158,6 @@ value err_raise_value(value exc, value cause) {
     }
     e->flags |= EXC_SUPPRESS_CONTEXT;
   }
+  set_context(OBJ(exception, exc));
   return err_set(exc);
 }

@@ -31,6 +31,8 @@ value err_raise(const struct err_msg *m, value a, value b, value c);
 value err_raise_arg(const struct type_obj *type, value arg);
 /* Raises what a raise statement was given (class or instance); cause = 0 when there is no `from`. */
 value err_raise_value(value exc, value cause);
+/* The same of what is thrown into a generator: a context that it has already stays. */
+value err_throw_value(value exc);
 value err_memory(void);
 value err_stack(void); /* RecursionError */
 /* Is the pending exception an instance of t? */

@@ -94,27 +94,10 @@ value exception_getattr(value v, value name) {
 }
 
 value exception_setattr(value v, value name, value x) {
-  struct exception_obj *e = OBJ(exception, v);
-  if (x && name == N(args)) {
-    value tuple = tuple_from(x);
-    if (!tuple) return V_ERROR;
-    gc_store(&e->args, tuple);
-    e->flags &= ~(uintptr_t)EXC_TEXT_WAITS;
-  } else if (x && (name == N(__cause__) || name == N(__context__))) {
-    bool cause = name == N(__cause__);
-    if (x != V_NONE && !value_is_exception(x)) return err_raise(E(not_exception), 0, 0, 0);
-    gc_store(cause ? &e->cause : &e->context, x == V_NONE ? 0 : x);
-    if (cause) e->flags |= EXC_SUPPRESS_CONTEXT;
-  } else if (x && name == N(__suppress_context__)) {
-    int on = op_is_true(x);
-    if (on < 0) return V_ERROR;
-    e->flags = (e->flags & ~(uintptr_t)EXC_SUPPRESS_CONTEXT) | (on ? EXC_SUPPRESS_CONTEXT : 0);
-  } else if (name != N(__traceback__)) {
-    /* An instance of a class has its dict as every instance. */
-    bool bare = !(e->type->flags & TYPE_IS_CLASS) && firn_service_exception_set_detail;
-    return bare ? firn_service_exception_set_detail(v, name, x) : V_STOP;
-  }
-  return V_NONE;
+  value r = firn_service_exception_store ? firn_service_exception_store(v, name, x) : V_STOP;
+  /* An instance of a class has its dict as every instance. */
+  bool bare = r == V_STOP && !(obj_type(v)->flags & TYPE_IS_CLASS) && firn_service_exception_set_detail;
+  return bare ? firn_service_exception_set_detail(v, name, x) : r;
 }
 
 int exception_matches(value exc, value what) {

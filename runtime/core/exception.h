@@ -5,8 +5,8 @@
 
 #include "runtime/core/object.h"
 
-/* EXC_TEXT_WAITS: args is no tuple for Python's eyes (exception_args, error.c). */
-enum exception_flag { EXC_SUPPRESS_CONTEXT = 1, EXC_HAS_CAUSE = 2, EXC_TEXT_WAITS = 4 };
+/* EXC_IS_CONTEXT: it is, or was, the context of another one. EXC_TEXT_WAITS: args is no tuple for Python's eyes (exception_args, error.c). */
+enum exception_flag { EXC_SUPPRESS_CONTEXT = 1, EXC_IS_CONTEXT = 2, EXC_TEXT_WAITS = 4 };
 
 static inline bool value_is_exception(value v) {
   return v && value_is_obj(v) && obj_type(v)->kind == KIND_EXCEPTION;
@@ -33,10 +33,14 @@ static inline value exception_before(value exc) {
 /* exc with its causes, of which depth are around it (at most 20); TRACEBACK_ALONE: without causes and members. */
 enum { TRACEBACK_CAUSES = 20, TRACEBACK_ALONE };
 void traceback_print_chain(struct writer *w, value exc, unsigned depth);
+/* What comes before exc (service traceback_causes). */
+void traceback_print_causes(struct writer *w, value exc, unsigned depth);
 /* An exception group with its members; false when exc is none (service traceback_group). */
 bool traceback_group(struct writer *w, value exc, unsigned depth);
 /* One line of it. */
 void traceback_row(struct writer *w, value file, unsigned line, value function);
+/* The same of args, __cause__ and the like (exception_store.c). */
+value exception_store(value exc, value name, value v);
 /* Stores (or deletes, v = 0) an attribute in an exception's dict: V_NONE, V_STOP, V_ERROR (exception_detail.c). */
 value exception_set_detail(value exc, value name, value v);
 /* What StopIteration carries: its first argument or None. */

@@ -67,6 +67,7 @@ void generator_stop_error(value name) {
     struct exception_obj *e = OBJ(exception, vm.error);
     gc_store(&e->cause, cause);
     gc_store(&e->context, cause);
+    OBJ(exception, cause)->flags |= EXC_IS_CONTEXT;
     e->flags |= EXC_SUPPRESS_CONTEXT;
   }
 }
@@ -204,7 +205,7 @@ value generator_method_throw(size_t nargs, const value *args) {
   if (nargs > 2 && exception_is_class(exc) && args[2] != V_NONE)
     exc = value_is_exception(args[2]) ? args[2] : call_1(exc, args[2]);
   if (!exc) return V_ERROR;
-  err_raise_value(exc, 0);
+  err_throw_value(exc);
   return or_stop_iteration(generator_throw(args[0], err_take()));
 }
 

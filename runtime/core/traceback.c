@@ -84,12 +84,7 @@ static void print_rows(struct writer *w, const struct exception_obj *e) {
 void traceback_print_chain(struct writer *w, value exc, unsigned depth) {
   struct exception_obj *e = OBJ(exception, exc);
   const struct type_obj *t = e->type;
-  value before = exception_before(exc);
-  if (before && before != exc && depth < TRACEBACK_CAUSES && vm_stack_ok()) {
-    traceback_print_chain(w, before, depth + 1);
-    print_cstr(w, e->cause ? "\nThe above exception was the direct cause of the following exception:\n\n"
-                           : "\nDuring handling of the above exception, another exception occurred:\n\n");
-  }
+  if (firn_service_traceback_causes) firn_service_traceback_causes(w, exc, depth);
   if (firn_service_traceback_group && firn_service_traceback_group(w, exc, depth)) return;
   if (e->n_traceback) {
     print_cstr(w, "Traceback (most recent call last):\n");

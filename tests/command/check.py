@@ -241,11 +241,28 @@ top()
 """
 
 
+RING = """
+a, b, c = ValueError('a'), ValueError('b'), ValueError('c')
+a.__context__, b.__context__, c.__context__ = b, c, %s
+try:
+    raise c
+except ValueError:
+    pass
+raise a
+"""
+
+
 def check_group(folder):
-    """The traceback of an exception group is CPython's, but for the lines of the source."""
+    """The tracebacks of exception groups and of rings of contexts are CPython's, but for the lines of the source."""
+    check_traceback(folder, GROUP)
+    for first in "abc":
+        check_traceback(folder, RING % first)
+
+
+def check_traceback(folder, program):
     path = os.path.join(folder, "app.py")
     with open(path, "w") as file:
-        file.write(GROUP)
+        file.write(program)
     oracle = subprocess.run([sys.executable, path], capture_output=True, text=True, timeout=60).stderr
     wanted = []
     for line in oracle.splitlines():
@@ -256,7 +273,7 @@ def check_group(folder):
     done = run("run", path, "-t", "host")
     if done.stderr.splitlines() != wanted:
         print("\n".join(wanted))
-        expect("traceback of a group", done, -1)
+        expect("traceback", done, -1)
 
 
 def check_warnings(folder):
