@@ -16,6 +16,7 @@
 #include "freeze/error_texts.h"
 #include "freeze/interpreter.h"
 #include "freeze/memory.h"
+#include "freeze/ops_tables.h"
 
 static const struct service { const char *id, *pointer, *symbol; } services[] = {
 #define SERVICE(id, result, params, symbol) {#id, "firn_service_" #id, #symbol},
@@ -55,6 +56,8 @@ static const struct type_op { const char *table, *function; enum operation op; }
 #undef TYPE_OP
 };
 
+_Static_assert((int)OPERATIONS <= (int)OPS_MOST, "a table has room");
+
 enum { SERVICES = sizeof services / sizeof services[0], TYPE_OPS = sizeof type_ops / sizeof type_ops[0] };
 
 static const struct { const char *service, *function; enum flow_use use; const char *types; } plain[] = {
@@ -81,15 +84,16 @@ static bool wants_service(const struct reach *reach, const struct closure *closu
   return is_at_build(row) ? at_build : reach_wants(reach, row->id);
 }
 
-/* Does something that will be linked ask this type for the operation? Notes of the interpreter's own functions are named
-   vm_…: which types get there is known. */
+/* Notes of the interpreter's own functions are named vm_…: which types get there is known. */
+static const struct { const char *note; enum operation op; enum flow_use use; } typed[] = {
+    {"vm_getattr", OPERATION_getattr, FLOW_GETATTR}, {"vm_setattr", OPERATION_setattr, FLOW_SETATTR},
+    {"vm_subscr", OPERATION_subscr, FLOW_SUBSCR},    {"vm_store", OPERATION_store, FLOW_STORE},
+    {"vm_binary", OPERATION_binary, FLOW_BINARY},    {"vm_rbinary", OPERATION_rbinary, FLOW_BINARY},
+    {"vm_unary", OPERATION_unary, FLOW_UNARY},       {"vm_truth", OPERATION_unary, FLOW_TRUTH},
+    {"vm_iter", OPERATION_iter, FLOW_ITER}};
+
+/* Does something that will be linked ask this type for the operation? */
 static bool is_asked(const struct reach *reach, const struct closure *closure, const struct type_op *row) {
-  static const struct { const char *note; enum operation op; enum flow_use use; } typed[] = {
-      {"vm_getattr", OPERATION_getattr, FLOW_GETATTR}, {"vm_setattr", OPERATION_setattr, FLOW_SETATTR},
-      {"vm_subscr", OPERATION_subscr, FLOW_SUBSCR},    {"vm_store", OPERATION_store, FLOW_STORE},
-      {"vm_binary", OPERATION_binary, FLOW_BINARY},    {"vm_rbinary", OPERATION_rbinary, FLOW_BINARY},
-      {"vm_unary", OPERATION_unary, FLOW_UNARY},       {"vm_truth", OPERATION_unary, FLOW_TRUTH},
-      {"vm_iter", OPERATION_iter, FLOW_ITER}};
   if (closure_asks(closure, operations[row->op])) return true;
   for (size_t i = 0; i < sizeof typed / sizeof typed[0]; i++)
     if (typed[i].op == row->op && closure_asks(closure, typed[i].note) && flow_reaches(reach->flow, typed[i].use, row->table)) return true;
@@ -132,6 +136,35 @@ static void emit_service(struct rom *rom, const struct service *service, const c
   }
 }
 
+/* The operations that any code in the image asks for, as bits. */
+static unsigned operations_asked(const struct closure *closure) {
+  unsigned asked = 0;
+  for (unsigned i = 0; i < OPERATIONS; i++) asked |= (unsigned)closure_asks(closure, operations[i]) << i;
+  for (size_t i = 0; i < sizeof typed / sizeof typed[0]; i++) asked |= (unsigned)closure_asks(closure, typed[i].note) << typed[i].op;
+  return asked;
+}
+
+/* Tables of their full size without a closure, for room that has it; at build time, when types are known by them; and
+   those that will not be linked. */
+static void emit_type_ops(struct rom *rom, const struct closure *closure, const bool has_op[TYPE_OPS]) {
+  struct ops_table tables[TYPE_OPS] = {{0}};
+  uint32_t count = 0;
+  bool packs = closure && !rom->at_build;
+  for (int i = 0, end; i < TYPE_OPS; i = end) {
+    struct ops_table table = {.symbol = type_ops[i].table};
+    for (end = i + 1; end < TYPE_OPS && type_ops[end].function; end++)
+      if (has_op[end]) table.functions[type_ops[end].op] = type_ops[end].function;
+    if (packs && closure_has(closure, table.symbol)) {
+      tables[count++] = table;
+      continue;
+    }
+    struct rom_object words = rom_begin_words(rom, table.symbol, OPERATIONS, IMAGE_ROM, IMAGE_GLOBAL);
+    for (unsigned k = 0; k < OPERATIONS; k++)
+      if (table.functions[k]) rom_set_word(&words, k, rom_address(rom, table.functions[k]));
+  }
+  if (packs) ops_tables_emit(rom, tables, count, OPERATIONS, operations_asked(closure));
+}
+
 void services_emit(struct rom *rom, struct reach *reach, struct closure *closure, FILE *script) {
   bool has_service[SERVICES] = {false}, has_op[TYPE_OPS] = {false}, has_error[ERROR_ROWS] = {false};
   reach->closure = closure;
@@ -141,9 +174,5 @@ void services_emit(struct rom *rom, struct reach *reach, struct closure *closure
   for (int i = 0; i < SERVICES; i++) emit_service(rom, &services[i], function_of(reach, &services[i]), has_service[i], script);
   if (script) fprintf(script, SERVICES_MARK " = 0;\n");
   error_texts_emit(rom, closure ? has_error : NULL);
-  struct rom_object table = {0};
-  for (int i = 0; i < TYPE_OPS; i++) {
-    if (!type_ops[i].function) table = rom_begin_words(rom, type_ops[i].table, OPERATIONS, IMAGE_ROM, IMAGE_GLOBAL);
-    else if (has_op[i]) rom_set_word(&table, type_ops[i].op, rom_address(rom, type_ops[i].function));
-  }
+  emit_type_ops(rom, closure, has_op);
 }
