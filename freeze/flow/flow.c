@@ -25,42 +25,48 @@ enum { ROOM_MOST = 256 << 20 }; /* bytes of sets; applications for which that is
 
 /* ---- sets ---- */
 
-bool flow_has(const uint64_t *set, uint32_t atom) { return set[atom / 64] >> atom % 64 & 1; }
-
 void flow_add(struct flow *flow, node n, uint32_t atom) {
   uint64_t *word = flow_set(flow, n) + atom / 64, bit = (uint64_t)1 << atom % 64;
   if (n == NODE_NONE || *word & bit) return;
   *word |= bit;
-  flow->changed = true;
+  flow_grew(flow, n);
 }
 
 void flow_copy(struct flow *flow, node from, node to) {
   const uint64_t *set = flow_set(flow, from);
   uint64_t *into = flow_set(flow, to);
   if (to == NODE_NONE) return;
+  uint64_t more = 0;
   for (uint32_t i = 0; i < flow->words; i++) {
-    if (!(set[i] & ~into[i])) continue;
+    more |= set[i] & ~into[i];
     into[i] |= set[i];
-    flow->changed = true;
   }
+  if (more) flow_grew(flow, to);
 }
 
 void flow_add_all(struct flow *flow, node n) {
-  for (uint32_t type = 0; type < ATOM_INSTANCE; type++) flow_add(flow, n, type);
-  flow_add(flow, n, ATOM_INSTANCE);
-  flow_add(flow, n, ATOM_CLASS);
-  flow_add(flow, n, ATOM_UNKNOWN);
+  enum { ATOMS = ATOM_UNKNOWN + 1 };
+  uint64_t *set = flow_set(flow, n), more = 0;
+  for (uint32_t i = 0; i <= ATOM_UNKNOWN / 64; i++) {
+    uint64_t all = ATOMS - 64 * i < 64 ? ((uint64_t)1 << (ATOMS - 64 * i)) - 1 : ~(uint64_t)0;
+    more |= all & ~set[i];
+    set[i] |= all;
+  }
+  if (more) flow_grew(flow, n);
 }
 
 node flow_node(struct flow *flow) {
   uint32_t room = flow->nodes_room;
   flow->sets = memory_room(flow->sets, &room, flow->n_nodes + 1, flow->words * sizeof *flow->sets);
   if (room != flow->nodes_room) {
+    uint32_t times = flow->nodes_room;
+    flow->grown = memory_room(flow->grown, &times, room, sizeof *flow->grown);
     flow->node_name = memory_room(flow->node_name, &flow->nodes_room, room, sizeof *flow->node_name);
     flow->nodes_room = room;
   }
   memset(flow_set(flow, flow->n_nodes), 0, flow->words * sizeof *flow->sets);
   flow->node_name[flow->n_nodes] = 0;
+  flow->grown[flow->n_nodes] = 1;
   return flow->n_nodes++;
 }
 
@@ -100,6 +106,7 @@ static void number_names(struct flow *flow) {
     for (uint32_t i = 0; frozen && i < frozen->n_slots; i++) add_name(flow, frozen->slots[i]);
   }
   flow->n_names = flow->names.count;
+  flow_look_names_up(flow);
 }
 
 static void make_nodes(struct flow *flow) {
@@ -148,7 +155,7 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
   if (name) return fail(why, size, "%s() or the like is used", name);
   if (reach->computed) return fail(why, size, "attribute names are computed", "");
   if (flow->graph->stars.count) return fail(why, size, "from … import * is used", "");
-  flow->atoms = ATOM_FUNCTION + flow->n_codes + flow->n_names;
+  flow->atoms = ATOM_FUNCTION + flow->n_codes + flow->n_known;
   flow->words = (flow->atoms + 63) / 64;
   flow->uses = memory_zero((size_t)FLOW_USES * flow->words * sizeof *flow->uses);
   flow->own_getattr = has(flow, "__getattr__");
@@ -185,9 +192,12 @@ void flow_free(struct flow *flow) {
   free(flow->first_code);
   free(flow->slots);
   free(flow->attribute);
+  free(flow->name);
+  free(flow->known);
   free(flow->member);
   free(flow->sets);
   free(flow->node_name);
+  free(flow->grown);
   free(flow->records);
   free(flow->args);
   free(flow->uses);

@@ -6,8 +6,9 @@
 #include "runtime/abi/frame.h"
 
 static void run(struct flow *flow, struct flow_code *code) {
-  if (!code->runs) flow->changed = true;
-  code->runs = true;
+  if (code->runs) return;
+  flow->changed = code->runs = true;
+  code->since = flow->round;
 }
 
 /* What a call gives. */
@@ -182,8 +183,9 @@ void flow_call(struct flow *flow, const struct record *r) {
   const uint64_t *set = flow_set(flow, r->a);
   const node *args = flow->args + r->args;
   struct arguments a = {NODE_NONE, args, (uint32_t)r->count - 2u * r->keywords, r->keywords, r->op};
-  for (uint32_t i = 0; i < flow->n_codes; i++) {
-    if (!flow_has(set, ATOM_FUNCTION + i)) continue;
+  uint32_t names = ATOM_FUNCTION + flow->n_codes;
+  for (uint32_t atom = ATOM_FUNCTION; (atom = flow_next_atom(set, atom, names)) < names; atom++) {
+    uint32_t i = atom - ATOM_FUNCTION;
     bool none;
     bool self = passes_self(flow, r, i, &none);
     if (none) call_function(flow, &flow->codes[i], &a, r->out);
@@ -191,8 +193,8 @@ void flow_call(struct flow *flow, const struct record *r) {
     if (self) call_function(flow, &flow->codes[i], &a, r->out);
     a.self = NODE_NONE;
   }
-  for (uint32_t i = 0; i < flow->n_names; i++)
-    if (flow_has(set, flow_atom_of_name(flow, i))) flow_call_builtin(flow, i, r->b, args, r->count, r->out);
+  for (uint32_t atom = names; (atom = flow_next_atom(set, atom, flow->atoms)) < flow->atoms; atom++)
+    flow_call_builtin(flow, flow->known[atom - names], r->b, args, r->count, r->out);
   if (flow_has(set, ATOM_CLASS)) call_class(flow, &a, r->out);
   bool unknown = flow_has(set, ATOM_UNKNOWN), instance = flow_has(set, ATOM_INSTANCE) && is_called_by_instances(flow);
   if (unknown || instance || ANY_OF(set, T(method), T(wrapper))) call_kept(flow, r, unknown);
@@ -205,8 +207,8 @@ void flow_class(struct flow *flow, const struct record *r) {
     if (flow_has(body, ATOM_FUNCTION + i)) run(flow, &flow->codes[i]);
   for (uint32_t b = 0; b < r->count; b++) {
     const uint64_t *base = flow_set(flow, flow->args[r->args + b]);
-    for (uint32_t i = 0; i < flow->n_names; i++)
-      if (flow_has(base, flow_atom_of_name(flow, i))) flow_call_builtin(flow, i, NODE_NONE, NULL, 0, NODE_INSTANCE);
+    for (uint32_t i = 0; i < flow->n_known; i++)
+      if (flow_has(base, ATOM_FUNCTION + flow->n_codes + i)) flow_call_builtin(flow, flow->known[i], NODE_NONE, NULL, 0, NODE_INSTANCE);
     if (flow_has(base, ATOM_UNKNOWN)) flow_add_all(flow, NODE_INSTANCE);
   }
   flow_add(flow, NODE_INSTANCE, ATOM_INSTANCE);

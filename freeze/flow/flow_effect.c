@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "freeze/flow/flow_private.h"
+#include "freeze/memory.h"
 
 enum word {
   WORD_elem = ATOM_FUNCTION, WORD_pair, WORD_self, WORD_default, WORD_absent, WORD_keeps, WORD_calls, WORD_classof, WORD_record,
@@ -78,8 +79,6 @@ static const struct { const char *name; uint8_t what; } builtins[] = {
 #undef GETTER_ROW
 };
 
-static const char *text_of(const struct flow *flow, uint32_t name) { return flow->names.texts[name].data; }
-
 static bool is_exception(const char *name) {
   for (size_t i = 0; i < sizeof exceptions / sizeof exceptions[0]; i++)
     if (!strcmp(exceptions[i], name)) return true;
@@ -98,19 +97,15 @@ static void add_kind(struct flow *flow, enum what what, node out) {
 }
 
 bool flow_value_of_name(struct flow *flow, uint32_t name, node out) {
-  const char *text = text_of(flow, name);
-  bool known = is_exception(text);
-  if (known) flow_add(flow, out, FLOW_TYPE_type);
-  for (size_t i = 0; i < sizeof builtins / sizeof builtins[0]; i++) {
-    if (strcmp(builtins[i].name, text)) continue;
-    add_kind(flow, (enum what)builtins[i].what, out);
-    known = true;
-  }
-  if (known) flow_add(flow, out, flow_atom_of_name(flow, name));
-  return known;
+  const struct flow_name *is = &flow->name[name];
+  if (!is->known) return false;
+  for (int what = 0; what <= IS_OTHER; what++)
+    if (is->kinds >> what & 1) add_kind(flow, (enum what)what, out);
+  flow_add(flow, out, flow_atom_of_name(flow, name));
+  return true;
 }
 
-bool flow_is_class_method(const struct flow *flow, uint32_t name) {
+static bool is_class_method(const char *text) {
   static const char *const names[] = {
 #define BUILTIN(n, symbol, sig, min, max, flags)
 #define BUILTIN_TYPE(n, symbol)
@@ -139,12 +134,11 @@ bool flow_is_class_method(const struct flow *flow, uint32_t name) {
 #undef MEMBER_FLOAT
   };
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-    if (!strcmp(names[i], text_of(flow, name))) return true;
+    if (!strcmp(names[i], text)) return true;
   return false;
 }
 
-bool flow_is_called(const struct flow *flow, uint32_t name) {
-  const char *text = text_of(flow, name);
+static bool is_called(const char *text) {
   static const char *const plain[] = {"__init__", "__module__", "__qualname__", "__name__", "__doc__", "__annotations__"};
   for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)
     if (!strcmp(plain[i], text)) return false;
@@ -152,6 +146,52 @@ bool flow_is_called(const struct flow *flow, uint32_t name) {
   for (size_t i = 0; i < sizeof called / sizeof called[0]; i++)
     if (!strcmp(called[i], text)) return true;
   return false;
+}
+
+/* The words of a text, one after the other; WORD_END at its end. */
+static uint32_t next_word(const char **text) {
+  size_t len = strcspn(*text, " ");
+  for (size_t i = 0; len && i < sizeof words / sizeof words[0]; i++) {
+    if (strlen(words[i].text) != len || strncmp(words[i].text, *text, len)) continue;
+    *text += len + ((*text)[len] == ' ');
+    return words[i].word;
+  }
+  return WORD_END;
+}
+
+static void look_effect_up(struct flow_name *is, const char *text) {
+  enum { MOST = sizeof is->effect / sizeof is->effect[0] - 1 };
+  for (size_t i = 0; i < sizeof effects / sizeof effects[0]; i++) {
+    if (strcmp(effects[i].name, text)) continue;
+    const char *at = effects[i].words;
+    uint32_t n = 0, word;
+    while (n < MOST && (word = next_word(&at)) != WORD_END) is->effect[n++] = (uint16_t)word;
+    is->effect[n] = WORD_END;
+    is->has_effect = !*at; /* one with words that are not understood, or too many: as without */
+  }
+}
+
+void flow_look_names_up(struct flow *flow) {
+  flow->name = memory_zero((flow->n_names + 1) * sizeof *flow->name);
+  flow->known = memory_zero((flow->n_names + 1) * sizeof *flow->known);
+  for (uint32_t n = 0; n < flow->n_names; n++) {
+    struct flow_name *is = &flow->name[n];
+    const char *text = flow->names.texts[n].data;
+    bool exception = is_exception(text);
+    *is = (struct flow_name){.called = is_called(text), .class_method = is_class_method(text), .known = exception};
+    is->exception = exception && strcmp(text, "ExceptionGroup") && strcmp(text, "BaseExceptionGroup");
+    is->throws = !strcmp(text, "throw");
+    if (exception) is->kinds = 1 << IS_TYPE;
+    for (size_t i = 0; i < sizeof builtins / sizeof builtins[0]; i++) {
+      if (strcmp(builtins[i].name, text)) continue;
+      is->kinds |= (uint8_t)(1 << builtins[i].what);
+      is->known = true;
+    }
+    look_effect_up(is, text);
+    if (!is->known) continue;
+    is->number = flow->n_known;
+    flow->known[flow->n_known++] = n;
+  }
 }
 
 /* ---- calls ---- */
@@ -263,17 +303,6 @@ static void do_word(struct flow *flow, uint32_t word, const struct call *call) {
   }
 }
 
-/* The words of a text, one after the other; WORD_END at its end. */
-static uint32_t next_word(const char **text) {
-  size_t len = strcspn(*text, " ");
-  for (size_t i = 0; len && i < sizeof words / sizeof words[0]; i++) {
-    if (strlen(words[i].text) != len || strncmp(words[i].text, *text, len)) continue;
-    *text += len + ((*text)[len] == ' ');
-    return words[i].word;
-  }
-  return WORD_END;
-}
-
 static bool has_instance(struct flow *flow, const struct call *call) {
   bool has = call->object && flow_has(flow_set(flow, call->object), ATOM_INSTANCE);
   for (uint32_t i = 0; i < call->count; i++) has |= flow_has(flow_set(flow, call->args[i]), ATOM_INSTANCE);
@@ -282,24 +311,22 @@ static bool has_instance(struct flow *flow, const struct call *call) {
 
 void flow_call_builtin(struct flow *flow, uint32_t name, node object, const node *args, uint32_t count, node out) {
   struct call call = {object, args, count, out};
-  const char *text = text_of(flow, name);
+  const struct flow_name *is = &flow->name[name];
   each_operand(flow, &call, NODE_SEEN);
   if (has_instance(flow, &call)) flow_copy(flow, NODE_ANY, out); /* what its special methods give: abs(), round() … */
-  if (is_exception(text) && strcmp(text, "ExceptionGroup") && strcmp(text, "BaseExceptionGroup")) {
+  if (is->exception) {
     do_word(flow, FLOW_TYPE_exception, &call);
     for (uint32_t i = 0; i < count; i++) flow_copy(flow, args[i], NODE_ELEMENT); /* of its tuple */
     return;
   }
   bool rare = object && flow_has(flow_set(flow, object), FLOW_TYPE_exception_group); /* has methods of the same names */
-  for (size_t i = 0; !rare && i < sizeof effects / sizeof effects[0]; i++) {
-    if (strcmp(effects[i].name, text)) continue;
-    const char *at = effects[i].words;
-    for (uint32_t word; (word = next_word(&at)) != WORD_END;) do_word(flow, word, &call);
+  if (is->has_effect && !rare) {
+    for (const uint16_t *word = is->effect; *word != WORD_END; word++) do_word(flow, *word, &call);
     return;
   }
   each_operand(flow, &call, NODE_ANY);
   next_of_operands(flow, &call, NODE_ANY);
-  if (!strcmp(text, "throw")) flow_copy(flow, NODE_ANY, NODE_RAISED);
+  if (is->throws) flow_copy(flow, NODE_ANY, NODE_RAISED);
   flow_add_all(flow, out);
   flow_copy(flow, NODE_ANY, out);
 }

@@ -14,8 +14,7 @@ extern const char *const flow_type_names[]; /* of the types, by row */
 bool flow_is_table(uint32_t type, const char *table);
 
 /* What a value may be is a set of atoms, one bit each: first the types of typeop.def, by row; then ATOM_INSTANCE and
-   ATOM_CLASS; then the functions, by number of their code; then what builtin.def has of names that the image utters, by
-   number of the name. */
+   ATOM_CLASS; then the functions, by number of their code; then what builtin.def has of names that the image utters. */
 enum flow_type {
 #define TYPE_OPERATION(op)
 #define TYPE_OPS(type) FLOW_TYPE_##type,
@@ -87,6 +86,16 @@ struct flow_code {
   node first, end;                /* the nodes of its instructions */
   enum flow_code_kind kind;
   bool runs;
+  uint32_t since;                 /* this round */
+};
+
+/* What builtin.def and effect.def say of a name that the image utters. */
+struct flow_name {
+  uint8_t kinds;                    /* a bit each: enum what of flow_effect.c */
+  bool known;                       /* it has something of that name */
+  uint32_t number;                  /* of those that are known */
+  bool exception, called, class_method, throws, has_effect;
+  uint16_t effect[8];               /* its words */
 };
 
 struct flow {
@@ -101,9 +110,13 @@ struct flow {
   struct strset names;      /* that the image utters */
   node *attribute, *member; /* by name: of instances and modules; of classes */
   uint32_t n_names;
+  struct flow_name *name;   /* by name */
+  uint32_t *known, n_known; /* names of builtins, by number */
   uint32_t atoms, words;    /* of a set */
   uint64_t *sets;           /* by node */
   uint32_t n_nodes, nodes_room;
+  uint32_t *grown;          /* by node: when its set grew last, in rounds */
+  uint32_t round;
   uint32_t *node_name;      /* by node: 1 + the name that is its value, or of the method that it is; 0 */
   struct record *records;
   uint32_t n_records, records_room;
@@ -121,14 +134,27 @@ struct flow {
 /* ---- sets ---- */
 
 static inline uint64_t *flow_set(struct flow *flow, node n) { return flow->sets + (size_t)n * flow->words; }
-bool flow_has(const uint64_t *set, uint32_t atom);
+static inline bool flow_has(const uint64_t *set, uint32_t atom) { return set[atom / 64] >> atom % 64 & 1; }
+/* The first atom of the set from `atom` on, `end` when there is none before it. */
+static inline uint32_t flow_next_atom(const uint64_t *set, uint32_t atom, uint32_t end) {
+  while (atom < end) {
+    uint64_t rest = set[atom / 64] >> atom % 64;
+    if (rest) return atom + (uint32_t)__builtin_ctzll(rest) < end ? atom + (uint32_t)__builtin_ctzll(rest) : end;
+    atom = (atom / 64 + 1) * 64;
+  }
+  return end;
+}
 void flow_add(struct flow *flow, node n, uint32_t atom);
 void flow_merge(struct flow *flow, node to, const uint64_t *set);
 void flow_copy(struct flow *flow, node from, node to);
 /* All types, ATOM_INSTANCE, ATOM_CLASS and ATOM_UNKNOWN. */
 void flow_add_all(struct flow *flow, node n);
 /* The atom of a name. */
-static inline uint32_t flow_atom_of_name(const struct flow *flow, uint32_t name) { return ATOM_FUNCTION + flow->n_codes + name; }
+static inline uint32_t flow_atom_of_name(const struct flow *flow, uint32_t name) { return ATOM_FUNCTION + flow->n_codes + flow->name[name].number; }
+static inline void flow_grew(struct flow *flow, node n) {
+  flow->grown[n] = flow->round;
+  flow->changed = true;
+}
 node flow_node(struct flow *flow);
 /* Are there dicts in the set, and other objects than dicts? */
 bool flow_has_dict(const uint64_t *set);
@@ -152,14 +178,16 @@ bool flow_remember(struct flow *flow);
 
 /* ---- flow_effect.c: what builtins do ---- */
 
+/* Looks all names up, once. */
+void flow_look_names_up(struct flow *flow);
 /* Adds what a name of builtin.def is: a function, a type, a number. False when it has no such name. */
 bool flow_value_of_name(struct flow *flow, uint32_t name, node out);
 /* Calls builtins of that name; `object` NODE_NONE or what the method is of. */
 void flow_call_builtin(struct flow *flow, uint32_t name, node object, const node *args, uint32_t count, node out);
 /* Has a type of builtin.def a class method of that name? */
-bool flow_is_class_method(const struct flow *flow, uint32_t name);
+static inline bool flow_is_class_method(const struct flow *flow, uint32_t name) { return flow->name[name].class_method; }
 /* Does the runtime call methods of that name by itself? */
-bool flow_is_called(const struct flow *flow, uint32_t name);
+static inline bool flow_is_called(const struct flow *flow, uint32_t name) { return flow->name[name].called; }
 
 /* ---- flow_solve.c ---- */
 

@@ -125,9 +125,8 @@ static bool is_descriptor(struct flow *flow, uint32_t name) {
 }
 
 static bool has_function(const struct flow *flow, const uint64_t *set) {
-  for (uint32_t i = 0; i < flow->n_codes; i++)
-    if (flow_has(set, ATOM_FUNCTION + i)) return true;
-  return false;
+  uint32_t end = ATOM_FUNCTION + flow->n_codes;
+  return flow_next_atom(set, ATOM_FUNCTION, end) < end;
 }
 
 /* Names that functions, classes and modules have. */
@@ -368,7 +367,9 @@ static void do_iter(struct flow *flow, const struct record *r) {
 
 static void do_record(struct flow *flow, const struct record *r) {
   switch ((enum record_kind)r->kind) {
-  case RECORD_COPY: flow_copy(flow, r->a, r->out); break;
+  case RECORD_COPY: /* when the set has grown since this record's turn in the last round, or since the code runs */
+    if (flow->grown[r->a] + 1 >= flow->round || flow->codes[r->code].since + 1 >= flow->round) flow_copy(flow, r->a, r->out);
+    break;
   case RECORD_CALL: flow_call(flow, r); break;
   case RECORD_METHOD: do_attribute(flow, r, true); break;
   case RECORD_ATTR: do_attribute(flow, r, false); break;
@@ -442,14 +443,15 @@ static void do_runtime(struct flow *flow) {
   }
   for (uint32_t i = 0; i < flow->n_codes; i++)
     if (flow_has(any, ATOM_FUNCTION + i)) flow_call_from_runtime(flow, &flow->codes[i]);
-  for (uint32_t i = 0; i < flow->n_names; i++)
-    if (flow_has(any, flow_atom_of_name(flow, i))) call_builtin_from_runtime(flow, i);
+  for (uint32_t i = 0; i < flow->n_known; i++)
+    if (flow_has(any, ATOM_FUNCTION + flow->n_codes + i)) call_builtin_from_runtime(flow, flow->known[i]);
   if (flow_has(any, ATOM_CLASS)) flow_make_from_runtime(flow);
 }
 
 void flow_solve(struct flow *flow) {
   do {
     flow->changed = false;
+    flow->round++;
     for (uint32_t i = 0; i < flow->n_records; i++) {
       const struct flow_code *code = &flow->codes[flow->records[i].code];
       flow->asks_by_itself = code->kind != FLOW_BYTECODE;
