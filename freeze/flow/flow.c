@@ -46,6 +46,7 @@ void flow_copy(struct flow *flow, node from, node to) {
 
 void flow_add_all(struct flow *flow, node n) {
   enum { ATOMS = ATOM_UNKNOWN + 1 };
+  if (n == NODE_NONE) return;
   uint64_t *set = flow_set(flow, n), more = 0;
   for (uint32_t i = 0; i <= ATOM_UNKNOWN / 64; i++) {
     uint64_t all = ATOMS - 64 * i < 64 ? ((uint64_t)1 << (ATOMS - 64 * i)) - 1 : ~(uint64_t)0;

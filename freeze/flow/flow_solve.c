@@ -99,10 +99,17 @@ static bool is_of_exceptions(const char *name) {
 
 /* Attributes that objects of builtin types have of themselves and others as methods. */
 static bool is_of_builtins(const char *name) {
-  static const char *const names[] = {"start", "stop", "step", "real", "imag", "numerator", "denominator"};
+  static const char *const names[] = {"real", "imag", "numerator", "denominator", "typecode", "itemsize", "maxlen"};
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
     if (!strcmp(names[i], name)) return true;
   return is_of_exceptions(name);
+}
+
+/* Objects whose attributes are data, of any name, as others' methods may be called. */
+static bool has_data(const uint64_t *set) {
+  return ANY_OF(set, ATOM_UNKNOWN, T(range), T(slice), T(re_match), T(re_pattern), T(implementation), T(template), T(interpolation),
+                T(hash), T(memoryview), T(stringio), T(bytesio), T(stream), T(typevar), T(typealias), T(traceback), T(union),
+                T(uctypes_struct), T(namedtuple), T(property), T(exception_group), T(super), T(method));
 }
 
 /* What of the set's objects has attributes of its own making. */
@@ -167,7 +174,7 @@ static void do_attribute(struct flow *flow, const struct record *r, bool method)
   if (known && ANY_OF(set, ATOM_CLASS, T(type), T(super), ATOM_UNKNOWN)) flow_find_fact(flow, FLOW_TYPE_MEMBERS);
   if (flow->names_super && flow_has(set, T(super))) flow_find_fact(flow, FLOW_BOUND_METHODS);
   if (known && (r->op == OP_OF_SUPER || (flow_has(set, ATOM_CLASS) && flow_is_class_method(flow, r->name)))) flow_find_fact(flow, FLOW_BOUND_METHODS);
-  if (has_own_attributes(set, text) && (!known || is_of_builtins(text))) flow_add_anything(flow, r->out);
+  if (has_own_attributes(set, text) && (!known || is_of_builtins(text) || has_data(set))) flow_add_anything(flow, r->out);
   if (method) {
     flow->node_name[r->out] = r->name + 1;
     return;

@@ -37,19 +37,20 @@ def never():
 """
 
 
-def dump(text):
+def dump(text, **modules):
     with tempfile.TemporaryDirectory() as folder:
-        app, elf = os.path.join(folder, "app.py"), os.path.join(folder, "app.elf")
-        with open(app, "w") as file:
-            file.write(text)
-        done = subprocess.run([FIRN, "build", app, "-t", "mps2-an385", "-o", elf, "--dump=types", "-v"], capture_output=True,
+        elf = os.path.join(folder, "app.elf")
+        for name, source in dict(modules, main=text).items():
+            with open(os.path.join(folder, name + ".py"), "w") as file:
+                file.write(source)
+        done = subprocess.run([FIRN, "build", folder, "-t", "mps2-an385", "-o", elf, "--dump=types", "-v"], capture_output=True,
                               text=True, timeout=120)
         return done.stdout, done.stderr
 
 
-def expect(what, text, told=(), not_told=(), said=""):
+def expect(what, text, told=(), not_told=(), said="", **modules):
     global faults
-    out, err = dump(text)
+    out, err = dump(text, **modules)
     lines = [" ".join(line.split()) for line in out.splitlines()]
     for line in told:
         if line not in lines:
@@ -69,5 +70,7 @@ expect("sums", SUMS, told=("binary operator float int", "subscript", "yielded fl
 expect("text", "def f(s):\n    return s[1:] + 'x'\nprint(f('abc'))\n", told=("subscript str", "binary operator str"))
 expect("names", "def f(o):\n    return vars(o)\nprint(f)\n", said="note[types]: types are not followed: vars() or the like is used")
 expect("coroutine", "async def f():\n    print(1)\nf().send(None)\n", said="note[types]: types are not followed: function f")
+expect("module", "import part\ndef f():\n    print(part.foo[0])\nf()\n", told=("runs: part.__getattr__",),
+       part="def __getattr__(name):\n    return [name]\n")
 print("%d faults" % faults)
 sys.exit(1 if faults else 0)
