@@ -97,6 +97,42 @@ static bool is_done_once(uint8_t op) {
   return false;
 }
 
+static bool is_builtin(struct code_text name) {
+  static const char *const names[] = {
+#define BUILTIN(n, symbol, sig, min, max, flags) #n,
+#define BUILTIN_TYPE(n, symbol) #n,
+#define BUILTIN_VALUE(n, symbol) #n,
+#define TYPE(owner, kind)
+#define METHOD(owner, n, symbol, sig, min, max, flags)
+#define MODULE(n)
+#define FUNCTION(module, n, symbol, sig, min, max, flags)
+#define MEMBER_TYPE(module, n, symbol)
+#define MEMBER_INT(module, n, value)
+#define MEMBER_STR(module, n, text)
+#define MEMBER_OBJECT(module, n, symbol)
+#define MEMBER_FLOAT(module, n, value)
+#include "runtime/abi/builtin.def"
+#undef BUILTIN
+#undef BUILTIN_TYPE
+#undef BUILTIN_VALUE
+#undef TYPE
+#undef METHOD
+#undef MODULE
+#undef FUNCTION
+#undef MEMBER_TYPE
+#undef MEMBER_INT
+#undef MEMBER_STR
+#undef MEMBER_OBJECT
+#undef MEMBER_FLOAT
+#define EXCEPTION(n, base) #n,
+#include "runtime/abi/exception.def"
+#undef EXCEPTION
+  };
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    if (strlen(names[i]) == name.len && !memcmp(names[i], name.data, name.len)) return true;
+  return false;
+}
+
 /* How pool entries are used. */
 enum { USED_STORED = 1, USED_LOADED = 2, USED_ATTRIBUTE = 4 /* stored to one */ };
 
@@ -118,6 +154,7 @@ static void add_code(struct reach *reach, const struct frozen_module *module, co
     struct code_text name = {0};
     if (scan.op == SCAN_OP_LOAD_GLOBAL) {
       if (scan.n < module->n_slots) name = module->slots[scan.n];
+      reach->shadowed |= name.data && is_builtin(name);
     } else if (scan.n < module->n_pool) {
       name = module->pool[scan.n].name;
     }
@@ -191,7 +228,7 @@ bool reach_builtin(const struct reach *reach, const char *name) {
 
 enum want_kind {
   BY_OP, BY_EVER, BY_NAME, BY_LOAD, BY_STORE, BY_FLAG, BY_LACK, BY_SERVICE, BY_BIG_INT, BY_FLOAT_TEXT, BY_NON_ASCII, BY_ASKS,
-  BY_KEYWORDS, BY_IMPORT, BY_CLASSES, ALWAYS, ONLY_IF, UNLESS
+  BY_KEYWORDS, BY_IMPORT, BY_CLASSES, BY_SHADOWED, ALWAYS, ONLY_IF, UNLESS
 };
 
 /* Names that something implies stand in the same table as services, behind this mark. */
@@ -218,6 +255,7 @@ static const struct want {
 #define WANT_ASKS(service, what) {#service, BY_ASKS, #what, 0},
 #define WANT_KEYWORDS(service) {#service, BY_KEYWORDS, "", 0},
 #define WANT_IMPORT(service) {#service, BY_IMPORT, "", 0},
+#define WANT_SHADOWED(service) {#service, BY_SHADOWED, "", 0},
 #define MAY_IMPORT(function) {#function, BY_IMPORT, "", 0},
 #define MAY_NAME(function, name) {#function, BY_NAME, #name, 0},
 #define MAY_LOAD(function, name) {#function, BY_LOAD, #name, 0},
@@ -244,6 +282,7 @@ static const struct want {
 #undef WANT_ASKS
 #undef WANT_KEYWORDS
 #undef WANT_IMPORT
+#undef WANT_SHADOWED
 #undef MAY_IMPORT
 #undef MAY_NAME
 #undef MAY_LOAD
@@ -284,6 +323,7 @@ static bool holds(const struct reach *reach, const struct want *want, int depth)
   case BY_KEYWORDS: return reach->keywords;
   case BY_IMPORT: return reach->imports;
   case BY_CLASSES: return reach->classes;
+  case BY_SHADOWED: return reach->shadowed;
   case ONLY_IF: case UNLESS: return false; /* no reason by itself */
   case ALWAYS: break;
   }

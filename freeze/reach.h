@@ -25,6 +25,7 @@ struct reach {
   bool keywords;            /* something is called with keyword arguments */
   bool float_text;          /* a string constant may be a format of floats */
   bool classes;             /* objects of the snapshot are classes or instances of such */
+  bool shadowed;            /* a variable of a module, which may be unset, has the name of a builtin */
   bool packages;            /* modules are attributes of modules */
   const struct flow *flow;  /* which types reach what; may be NULL */
   const struct closure *closure; /* what will be linked as far as it is known, for WANT_ASKS; may be NULL */
