@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: MIT
+# stock unpacks *args when all arguments are there
+# not: stock
 # *iterable and **mapping are unpacked before the arguments after them are evaluated.
 
 

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: MIT
+# mpy-cross makes no cell of the class for super with arguments: 5 bytes
+# not: stock
 class A:
     def m(self, x):
         return x * 2

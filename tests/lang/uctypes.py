@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: MIT
+# stock has another line for a dict over several lines
+# not: stock
 # Memory seen through descriptions.
 # expect: 0x1234 0x3412 52 18
 # expect: 4 3 2 1
