@@ -79,7 +79,7 @@ uint32_t image_reserve(struct image *image, image_section number, uint32_t size,
   struct section *section = &image->sections[number];
   uint32_t offset = (section->size + align - 1) & ~(align - 1);
   if (align > section->align) section->align = align;
-  if (section->kind != IMAGE_BSS) {
+  if (section->kind != IMAGE_BSS && offset + size > section->size) {
     section->bytes = memory_room(section->bytes, &section->room, offset + size, 1);
     memset(section->bytes + section->size, 0, offset + size - section->size);
   }
