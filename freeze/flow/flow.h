@@ -23,7 +23,6 @@ enum flow_fact {
   FLOW_BINDS,         /* a function gets other arguments than so many positional ones as it has parameters */
   FLOW_CALLS_CLASS,   /* a class is called */
   FLOW_BOUND_METHODS, /* a method is taken from an instance and kept */
-  FLOW_TYPE_MEMBERS,  /* an attribute of a type, or a builtin method that was kept, is used */
   FLOW_SPECIALS,      /* classes have special methods, other than __init__ */
   FLOW_DELETES_ITEMS,
   FLOW_DELETES_ATTRS,

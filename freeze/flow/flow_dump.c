@@ -15,7 +15,7 @@ void flow_dump(struct flow *flow, FILE *out) {
   static const char *const uses[FLOW_USES] = {"attribute", "store attribute", "subscript", "store item", "binary operator",
                                               "unary operator", "truth", "iteration", "next item"};
   static const char *const facts[FLOW_FACTS] = {"other arguments than parameters", "classes are called", "methods are kept",
-                                                "attributes of types", "special methods", "items are deleted",
+                                                "special methods", "items are deleted",
                                                 "attributes are deleted", "keys that are no str"};
   static const struct { const char *what; node n; } places[] = {
       {"in containers", NODE_ELEMENT}, {"values of dicts", NODE_VALUE}, {"keys", NODE_KEY}, {"seen by the runtime", NODE_SEEN},

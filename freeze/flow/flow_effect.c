@@ -225,7 +225,7 @@ static void add_unknown(struct flow *flow, const struct call *call, node out) {
 
 /* type(name, bases, members), or a metaclass: what classes have then is in dicts. */
 static void make_class(struct flow *flow) {
-  static const enum flow_fact facts[] = {FLOW_BINDS, FLOW_CALLS_CLASS, FLOW_BOUND_METHODS, FLOW_TYPE_MEMBERS, FLOW_SPECIALS};
+  static const enum flow_fact facts[] = {FLOW_BINDS, FLOW_CALLS_CLASS, FLOW_BOUND_METHODS, FLOW_SPECIALS};
   for (size_t i = 0; i < sizeof facts / sizeof facts[0]; i++) flow_find_fact(flow, facts[i]);
   flow_add_all(flow, NODE_INSTANCE);
 }

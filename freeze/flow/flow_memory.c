@@ -165,7 +165,6 @@ static void add_object(struct memory *m, uint64_t address, node out) {
     symbol = snapshot_memory_symbol(m->cells, address);
     for (const char *dot; symbol && (dot = strstr(symbol, "$2E"));) symbol = dot + 3;
     add_named(m, symbol, out);
-    flow_find_fact(m->flow, FLOW_TYPE_MEMBERS); /* it may be a type's: with any self */
     break;
   case KIND_TUPLE: /* constants; those of the heap are cells too */
     if (snapshot_memory_cell(m->cells, address)) break;

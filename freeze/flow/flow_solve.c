@@ -151,7 +151,6 @@ static void do_attribute(struct flow *flow, const struct record *r, bool method)
   } else if (text[0] == '_' && text[1] == '_' && strcmp(text, "__init__")) {
     flow_copy(flow, r->a, NODE_ANY);
     flow_add_anything(flow, r->out);
-    flow_find_fact(flow, FLOW_TYPE_MEMBERS);
     flow_find_fact(flow, FLOW_BOUND_METHODS);
   }
   flow_copy(flow, flow->attribute[r->name], r->out);
@@ -171,7 +170,6 @@ static void do_attribute(struct flow *flow, const struct record *r, bool method)
   bool builtin = false;
   for (uint32_t t = 0; t < ATOM_INSTANCE && !builtin; t++) builtin = t != T(object) && flow_has(set, t);
   bool known = builtin && flow_value_of_name(flow, r->name, r->out);
-  if (known && ANY_OF(set, ATOM_CLASS, T(type), T(super), ATOM_UNKNOWN)) flow_find_fact(flow, FLOW_TYPE_MEMBERS);
   if (flow->names_super && flow_has(set, T(super))) flow_find_fact(flow, FLOW_BOUND_METHODS);
   if (known && (r->op == OP_OF_SUPER || (flow_has(set, ATOM_CLASS) && flow_is_class_method(flow, r->name)))) flow_find_fact(flow, FLOW_BOUND_METHODS);
   if (has_own_attributes(set, text) && (!known || is_of_builtins(text) || has_data(set))) flow_add_anything(flow, r->out);

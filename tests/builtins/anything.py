@@ -26,11 +26,13 @@ TYPES = {
     "coroutine": "type(coroutine())", "async_generator": "type(later())", "async_step": "type(later().asend(None))",
     "exception_group": "BaseExceptionGroup", "hash": "type(hashlib.md5())",
     "iobase": "io.IOBase", "bytesio": "io.BytesIO", "stringio": "io.StringIO", "re_pattern": "re.Pattern", "re_match": "re.Match",
-    "deflateio": "deflate.DeflateIO",
+    "deflateio": "deflate.DeflateIO", "coroutine_wrapper": "type(coroutine().__await__())", "framebuf": "framebuf.FrameBuffer",
+    "ringio": "micropython.RingIO",
 }
 # These end the program, wait, write, or touch hardware; iterator is no type, a stream has no methods.
 NEVER = {"input", "print", "exit", "sleep", "sleep_ms", "sleep_us", "print_exception", "mem_info", "schedule",
-         "disable_irq", "enable_irq", "idle", "disable", "iterator", "stream", "__import__"}
+         "disable_irq", "enable_irq", "idle", "disable", "iterator", "stream", "__import__",
+         "heap_lock", "bytes_at", "bytearray_at"} # no memory; any address
 # Where selfs of other types are right, too: those of the same kind (kind.def), which have the same layout.
 FILES = "(io.BytesIO, io.StringIO)"
 VIEWS = "(type({}.keys()), type({}.values()), type({}.items()))"
@@ -40,9 +42,10 @@ ALSO = {"namedtuple_base": "tuple", "coroutine": "(type(numbers()), type(corouti
 ANY_SELF = {"object"}
 
 HEAD = '''
-import array, binascii, cmath, collections, deflate, errno, gc, hashlib, io, machine, math, micropython, platform, re, struct, sys, time, zlib
+import array, binascii, cmath, collections, deflate, errno, framebuf, gc, hashlib, io, machine, math, micropython, platform, re, struct, sys, time, uctypes, zlib
 from collections import Counter, deque, defaultdict, OrderedDict, namedtuple
 Pair = namedtuple("Pair", "x y")
+MEMORY = bytearray(8)
 held = [None]  # what the call under way was given as self
 
 class Plain:
@@ -133,6 +136,8 @@ values = [
     lambda: defaultdict(list), lambda: ValueError("x"), lambda: OSError(2, "x"), lambda: property(len), lambda: staticmethod(len),
     lambda: len, lambda: "a".upper, lambda: [].append, lambda: Plain().m, lambda: str.upper, lambda: ..., lambda: NotImplemented, lambda: {"a": 1}.keys(),
     lambda: {1: 2}.values(), lambda: {1: 2}.items(), lambda: int, lambda: str, lambda: list, lambda: type, lambda: object(),
+    lambda: framebuf.FrameBuffer(bytearray(8), 8, 8, framebuf.MONO_VLSB), lambda: micropython.RingIO(4), lambda: coroutine().__await__(),
+    lambda: uctypes.struct(uctypes.addressof(MEMORY), {"a": uctypes.UINT8}),
     lambda: sys, lambda: math, lambda: Fails(), lambda: Wrong(), lambda: Clears(), lambda: Grows(), lambda: lambda *a: a, lambda: ValueError,
 ]
 state = [SEED]
