@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# no stress
 # What becomes the context of an exception that is raised again; rings of contexts; stores to an exception's attributes.
 
 

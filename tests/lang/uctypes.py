@@ -75,6 +75,7 @@ def pointers():
     more = u.struct(u.addressof(box), q)
     print(box.p[0], box.p[1], box.p[2], more[0].v)
     print(int(box.p) == at, int(more) == at)
+    return numbers, memory  # as machine code they would be gone after their last use
 
 
 def sizes():
@@ -149,7 +150,8 @@ def wrong():
 def kept():
     """The memory lives as long as the structure."""
     memory = bytearray(4)
-    return u.struct(u.addressof(memory), {"v": u.UINT8 | 0, "all": (u.ARRAY | 0, u.UINT8 | 4)})
+    made = u.struct(u.addressof(memory), {"v": u.UINT8 | 0, "all": (u.ARRAY | 0, u.UINT8 | 4)})
+    return made if memory else None
 
 
 main()
