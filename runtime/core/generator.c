@@ -34,7 +34,7 @@ value generator_new(value function, size_t nargs, size_t nkw, const value *args)
     memcpy(words, OBJ(tuple, fn->closure)->items, n_free * sizeof(value));
   }
   bool plain = !n_free && !nkw && nargs == code->n_args && !code->n_kwonly && !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS));
-  if (plain) memcpy(words, args, nargs * sizeof(value));
+  if (plain) for (size_t i = 0; i < nargs; i++) words[i] = args[i];
   else if (!firn_service_bind(fn, nargs, nkw, args, words + n_free)) return V_ERROR;
   if (code->flags & CODE_HAS_CELLS && !firn_service_make_cells(code, words)) return V_ERROR;
   return firn_service_async_generator ? firn_service_async_generator((value)g) : (value)g;
