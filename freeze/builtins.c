@@ -46,18 +46,6 @@ static const struct row {
 #define MEMBER_OBJECT(module, n, symbol) {ROW_OBJECT, #module, #n, #symbol, 0, 0, 0, 0, 0},
 #define MEMBER_FLOAT(module, n, value) {ROW_FLOAT, #module, #n, "", 0, 0, 0, 0, (value)},
 #include "runtime/abi/builtin.def"
-#undef BUILTIN
-#undef BUILTIN_TYPE
-#undef BUILTIN_VALUE
-#undef TYPE
-#undef METHOD
-#undef MODULE
-#undef FUNCTION
-#undef MEMBER_TYPE
-#undef MEMBER_INT
-#undef MEMBER_STR
-#undef MEMBER_OBJECT
-#undef MEMBER_FLOAT
 #define EXCEPTION(n, base) {ROW_OBJECT, "builtins", #n, "exc_" #n, 0, 0, 0, 0, 0},
 #include "runtime/abi/exception.def"
 #undef EXCEPTION

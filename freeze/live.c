@@ -22,31 +22,8 @@
 enum { MEMBERS_ROOM = 200, MODULES_ROOM = 64, OPERATIONS_ROOM = 16, NAMES_ROOM = 8192, IMAGES_MOST = 200 };
 
 struct room { uintptr_t word[2 * MEMBERS_ROOM + 1]; };
-#define BUILTIN(n, symbol, sig, min, max, flags)
-#define BUILTIN_TYPE(n, symbol)
-#define BUILTIN_VALUE(n, symbol)
 #define TYPE(owner, kind) struct room firn_members_##owner;
-#define METHOD(owner, n, symbol, sig, min, max, flags)
-#define MODULE(n)
-#define FUNCTION(module, n, symbol, sig, min, max, flags)
-#define MEMBER_TYPE(module, n, symbol)
-#define MEMBER_INT(module, n, value)
-#define MEMBER_STR(module, n, text)
-#define MEMBER_OBJECT(module, n, symbol)
-#define MEMBER_FLOAT(module, n, value)
 #include "runtime/abi/builtin.def"
-#undef BUILTIN
-#undef BUILTIN_TYPE
-#undef BUILTIN_VALUE
-#undef TYPE
-#undef METHOD
-#undef MODULE
-#undef FUNCTION
-#undef MEMBER_TYPE
-#undef MEMBER_INT
-#undef MEMBER_STR
-#undef MEMBER_OBJECT
-#undef MEMBER_FLOAT
 struct room firn_members_builtins;
 uintptr_t firn_modules[MODULES_ROOM], firn_modules_count, firn_main, firn_run;
 uintptr_t firn_snapshot_modules[3], firn_snapshot_count, firn_snapshot_codes; /* none here */
@@ -65,13 +42,8 @@ uint8_t firn_error_pairs[1]; /* this program's texts are not packed */
 #define SERVICE(id, result, params, symbol) uintptr_t firn_service_##id;
 #include "runtime/abi/service.def"
 #undef SERVICE
-#define TYPE_OPERATION(op)
 #define TYPE_OPS(type) uintptr_t type##_ops[OPERATIONS_ROOM];
-#define TYPE_OP(type, op, function)
 #include "runtime/abi/typeop.def"
-#undef TYPE_OPERATION
-#undef TYPE_OPS
-#undef TYPE_OP
 
 struct live {
   const struct image *image;

@@ -102,28 +102,7 @@ static bool is_builtin(struct code_text name) {
 #define BUILTIN(n, symbol, sig, min, max, flags) #n,
 #define BUILTIN_TYPE(n, symbol) #n,
 #define BUILTIN_VALUE(n, symbol) #n,
-#define TYPE(owner, kind)
-#define METHOD(owner, n, symbol, sig, min, max, flags)
-#define MODULE(n)
-#define FUNCTION(module, n, symbol, sig, min, max, flags)
-#define MEMBER_TYPE(module, n, symbol)
-#define MEMBER_INT(module, n, value)
-#define MEMBER_STR(module, n, text)
-#define MEMBER_OBJECT(module, n, symbol)
-#define MEMBER_FLOAT(module, n, value)
 #include "runtime/abi/builtin.def"
-#undef BUILTIN
-#undef BUILTIN_TYPE
-#undef BUILTIN_VALUE
-#undef TYPE
-#undef METHOD
-#undef MODULE
-#undef FUNCTION
-#undef MEMBER_TYPE
-#undef MEMBER_INT
-#undef MEMBER_STR
-#undef MEMBER_OBJECT
-#undef MEMBER_FLOAT
 #define EXCEPTION(n, base) #n,
 #include "runtime/abi/exception.def"
 #undef EXCEPTION

@@ -26,34 +26,20 @@ static const struct service { const char *id, *pointer, *symbol; } services[] = 
 
 enum operation {
 #define TYPE_OPERATION(op) OPERATION_##op,
-#define TYPE_OPS(type)
-#define TYPE_OP(type, op, function)
 #include "runtime/abi/typeop.def"
-#undef TYPE_OPERATION
-#undef TYPE_OPS
-#undef TYPE_OP
   OPERATIONS
 };
 
 static const char *const operations[] = {
 #define TYPE_OPERATION(op) #op,
-#define TYPE_OPS(type)
-#define TYPE_OP(type, op, function)
 #include "runtime/abi/typeop.def"
-#undef TYPE_OPERATION
-#undef TYPE_OPS
-#undef TYPE_OP
 };
 
 /* A row without a function begins a type. */
 static const struct type_op { const char *table, *function; enum operation op; } type_ops[] = {
-#define TYPE_OPERATION(op)
 #define TYPE_OPS(type) {#type "_ops", NULL, OPERATIONS},
 #define TYPE_OP(type, op, function) {#type "_ops", #function, OPERATION_##op},
 #include "runtime/abi/typeop.def"
-#undef TYPE_OPERATION
-#undef TYPE_OPS
-#undef TYPE_OP
 };
 
 _Static_assert((int)OPERATIONS <= (int)OPS_MOST, "a table has room");

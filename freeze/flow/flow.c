@@ -5,7 +5,7 @@
    which functions are called at all, and of what type the operand of a `+` or `[]` may be: an image in which no list is
    subscripted has no use for the subscripts of lists. The analysis is one of constraints between sets (Shivers' 0-CFA, as
    Agesen's and Palsberg's for dynamic languages): a set for each variable, attribute name, function result and instruction
-   result, one for the contents of all containers, and records of what instructions do to them (flow_walk.c), applied until
+   result, three for what containers hold (items, values and keys of dicts), and records of what instructions do to them (flow_walk.c), applied until
    no set grows (flow_solve.c). What the C functions of the runtime do is in abi/effect.def; those of which nothing is said may do
    anything with what they get. Order in time is not looked at.
 
@@ -214,13 +214,8 @@ bool flow_runs(const struct flow *flow, uint32_t module, uint32_t code) {
 bool flow_may(const struct flow *flow, enum flow_fact fact) { return !flow || flow->facts[fact]; }
 
 const char *const flow_type_names[] = {
-#define TYPE_OPERATION(op)
 #define TYPE_OPS(type) #type,
-#define TYPE_OP(type, op, function)
 #include "runtime/abi/typeop.def"
-#undef TYPE_OPERATION
-#undef TYPE_OPS
-#undef TYPE_OP
 };
 
 bool flow_is_table(uint32_t type, const char *table) {

@@ -11,13 +11,8 @@ enum word {
 };
 
 static const struct { const char *text; uint32_t word; } words[] = {
-#define TYPE_OPERATION(op)
 #define TYPE_OPS(type) {#type, FLOW_TYPE_##type},
-#define TYPE_OP(type, op, function)
 #include "runtime/abi/typeop.def"
-#undef TYPE_OPERATION
-#undef TYPE_OPS
-#undef TYPE_OP
     {"elem", WORD_elem}, {"pair", WORD_pair}, {"self", WORD_self}, {"default", WORD_default}, {"absent", WORD_absent},
     {"keeps", WORD_keeps}, {"calls", WORD_calls}, {"classof", WORD_classof}, {"record", WORD_record}, {"holds", WORD_holds},
     {"fills", WORD_fills}, {"next", WORD_next}, {"key", WORD_key}, {"keys", WORD_keys}, {"asked", WORD_asked},
@@ -52,9 +47,7 @@ static const struct { const char *name; uint8_t what; } builtins[] = {
 #define BUILTIN(n, symbol, sig, min, max, flags) {#n, IS_FUNCTION},
 #define BUILTIN_TYPE(n, symbol) {#n, IS_TYPE},
 #define BUILTIN_VALUE(n, symbol) {#n, IS_OTHER},
-#define TYPE(owner, kind)
 #define METHOD(owner, n, symbol, sig, min, max, flags) {#n, IS_FUNCTION}, GETTER_ROW(n, flags)
-#define MODULE(n)
 #define FUNCTION(module, n, symbol, sig, min, max, flags) {#n, IS_FUNCTION}, GETTER_ROW(n, flags)
 #define MEMBER_TYPE(module, n, symbol) {#n, IS_TYPE},
 #define MEMBER_INT(module, n, value) {#n, IS_INT},
@@ -64,18 +57,6 @@ static const struct { const char *name; uint8_t what; } builtins[] = {
 /* A getter is called when it is looked up: its value can be anything. */
 #define GETTER_ROW(n, flags) {#flags[0] == 'G' ? #n : "", IS_OTHER},
 #include "runtime/abi/builtin.def"
-#undef BUILTIN
-#undef BUILTIN_TYPE
-#undef BUILTIN_VALUE
-#undef TYPE
-#undef METHOD
-#undef MODULE
-#undef FUNCTION
-#undef MEMBER_TYPE
-#undef MEMBER_INT
-#undef MEMBER_STR
-#undef MEMBER_OBJECT
-#undef MEMBER_FLOAT
 #undef GETTER_ROW
 };
 
@@ -107,31 +88,8 @@ bool flow_value_of_name(struct flow *flow, uint32_t name, node out) {
 
 static bool is_class_method(const char *text) {
   static const char *const names[] = {
-#define BUILTIN(n, symbol, sig, min, max, flags)
-#define BUILTIN_TYPE(n, symbol)
-#define BUILTIN_VALUE(n, symbol)
-#define TYPE(owner, kind)
 #define METHOD(owner, n, symbol, sig, min, max, flags) strstr(#flags, "CLASS") || !strcmp(#owner, "type") ? #n : "",
-#define MODULE(n)
-#define FUNCTION(module, n, symbol, sig, min, max, flags)
-#define MEMBER_TYPE(module, n, symbol)
-#define MEMBER_INT(module, n, value)
-#define MEMBER_STR(module, n, text)
-#define MEMBER_OBJECT(module, n, symbol)
-#define MEMBER_FLOAT(module, n, value)
 #include "runtime/abi/builtin.def"
-#undef BUILTIN
-#undef BUILTIN_TYPE
-#undef BUILTIN_VALUE
-#undef TYPE
-#undef METHOD
-#undef MODULE
-#undef FUNCTION
-#undef MEMBER_TYPE
-#undef MEMBER_INT
-#undef MEMBER_STR
-#undef MEMBER_OBJECT
-#undef MEMBER_FLOAT
   };
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
     if (!strcmp(names[i], text)) return true;

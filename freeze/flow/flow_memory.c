@@ -66,31 +66,9 @@ static void add_named(struct memory *m, const char *name, node out) {
 /* The name by which a program knows a type of the runtime. */
 static const char *name_of_type(const char *symbol) {
   static const struct { const char *symbol, *name; } types[] = {
-#define BUILTIN(n, symbol, sig, min, max, flags)
 #define BUILTIN_TYPE(n, symbol) {#symbol, #n},
-#define BUILTIN_VALUE(n, symbol)
-#define TYPE(owner, kind)
-#define METHOD(owner, n, symbol, sig, min, max, flags)
-#define MODULE(n)
-#define FUNCTION(module, n, symbol, sig, min, max, flags)
 #define MEMBER_TYPE(module, n, symbol) {#symbol, #n},
-#define MEMBER_INT(module, n, value)
-#define MEMBER_STR(module, n, text)
-#define MEMBER_OBJECT(module, n, symbol)
-#define MEMBER_FLOAT(module, n, value)
 #include "runtime/abi/builtin.def"
-#undef BUILTIN
-#undef BUILTIN_TYPE
-#undef BUILTIN_VALUE
-#undef TYPE
-#undef METHOD
-#undef MODULE
-#undef FUNCTION
-#undef MEMBER_TYPE
-#undef MEMBER_INT
-#undef MEMBER_STR
-#undef MEMBER_OBJECT
-#undef MEMBER_FLOAT
   };
   if (!symbol) return NULL;
   if (!strncmp(symbol, "exc_", 4)) return symbol + 4;

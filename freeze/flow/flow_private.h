@@ -16,13 +16,8 @@ bool flow_is_table(uint32_t type, const char *table);
 /* What a value may be is a set of atoms, one bit each: first the types of typeop.def, by row; then ATOM_INSTANCE and
    ATOM_CLASS; then the functions, by number of their code; then what builtin.def has of names that the image utters. */
 enum flow_type {
-#define TYPE_OPERATION(op)
 #define TYPE_OPS(type) FLOW_TYPE_##type,
-#define TYPE_OP(type, op, function)
 #include "runtime/abi/typeop.def"
-#undef TYPE_OPERATION
-#undef TYPE_OPS
-#undef TYPE_OP
   ATOM_INSTANCE, /* of a class that a class statement makes; with it the types that such classes derive from */
   ATOM_CLASS,    /* such a class */
   ATOM_UNKNOWN,  /* what the analysis does not know: with all types */

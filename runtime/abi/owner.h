@@ -7,31 +7,8 @@
 #include "runtime/abi/kind.h"
 
 enum owner_kind {
-#define BUILTIN(n, symbol, sig, min, max, flags)
-#define BUILTIN_TYPE(n, symbol)
-#define BUILTIN_VALUE(n, symbol)
 #define TYPE(owner, kind) OWNER_KIND_##owner = KIND_##kind,
-#define METHOD(owner, n, symbol, sig, min, max, flags)
-#define MODULE(n)
-#define FUNCTION(module, n, symbol, sig, min, max, flags)
-#define MEMBER_TYPE(module, n, symbol)
-#define MEMBER_INT(module, n, number)
-#define MEMBER_STR(module, n, text)
-#define MEMBER_OBJECT(module, n, symbol)
-#define MEMBER_FLOAT(module, n, number)
 #include "runtime/abi/builtin.def"
-#undef BUILTIN
-#undef BUILTIN_TYPE
-#undef BUILTIN_VALUE
-#undef TYPE
-#undef METHOD
-#undef MODULE
-#undef FUNCTION
-#undef MEMBER_TYPE
-#undef MEMBER_INT
-#undef MEMBER_STR
-#undef MEMBER_OBJECT
-#undef MEMBER_FLOAT
 };
 
 /* The kind that the self of a method of that owner must have, or 0: any value may be passed, because the kind does not

@@ -74,9 +74,6 @@ enum type_operation {
 #define TYPE_OPS(type) extern const struct type_ops type##_ops;
 #define TYPE_OP(type, op, function) __typeof__(*((struct type_ops *)0)->op) function;
 #include "runtime/abi/typeop.def"
-#undef TYPE_OPERATION
-#undef TYPE_OPS
-#undef TYPE_OP
 
 /* Tells the freezer that the code around here is for WHAT (WANT_ASKS of abi/want.def). */
 #define ASKS(what) __asm__ volatile(".pushsection .asks." #what ",\"\",%%progbits\n\t.dc.a 661f\n\t.popsection\n661:" ::)

@@ -71,30 +71,9 @@ void snapshot_address_used(void) { trap("address"); }
   value snapshot_trap_##owner##_##n(size_t, size_t, const value *);          \
   value snapshot_trap_##owner##_##n(size_t nargs, size_t nkw, const value *args) { trap(#owner "." #n); }
 #define BUILTIN(n, symbol, sig, min, max, flags) TRAP(builtins, n)
-#define BUILTIN_TYPE(n, symbol)
-#define BUILTIN_VALUE(n, symbol)
-#define TYPE(owner, kind)
 #define METHOD(owner, n, symbol, sig, min, max, flags) TRAP(owner, n)
-#define MODULE(n)
 #define FUNCTION(module, n, symbol, sig, min, max, flags) TRAP(module, n)
-#define MEMBER_TYPE(module, n, symbol)
-#define MEMBER_INT(module, n, number)
-#define MEMBER_STR(module, n, text)
-#define MEMBER_OBJECT(module, n, symbol)
-#define MEMBER_FLOAT(module, n, number)
 #include "runtime/abi/builtin.def"
-#undef BUILTIN
-#undef BUILTIN_TYPE
-#undef BUILTIN_VALUE
-#undef TYPE
-#undef METHOD
-#undef MODULE
-#undef FUNCTION
-#undef MEMBER_TYPE
-#undef MEMBER_INT
-#undef MEMBER_STR
-#undef MEMBER_OBJECT
-#undef MEMBER_FLOAT
 
 /* Stands for objects that are hardware (machine.mem32): any use is a trap. */
 static value trap_getattr(value self, value name) { trap("machine"); }
