@@ -83,6 +83,11 @@ endforeach()
 
 file(GLOB runtime_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/runtime/core/*.c
      ${CMAKE_SOURCE_DIR}/runtime/lib/*.c)
+# The compiler as a part of images: without what needs a host and what prints for people.
+file(GLOB compiler_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/runtime/compiler/*.c ${CMAKE_SOURCE_DIR}/runtime/compiler/*.S
+     ${CMAKE_SOURCE_DIR}/compiler/front/*.c ${CMAKE_SOURCE_DIR}/compiler/bytecode/*.c)
+list(FILTER compiler_sources EXCLUDE REGEX "(_host|_dump|/diag_render|/dis|/load|/mpy_write)[.]c$")
+list(APPEND runtime_sources ${compiler_sources})
 file(GLOB builtin_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/runtime/builtins/*.c)
 
 # The interpreter's loop is compiled once for each row of its table.

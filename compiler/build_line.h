@@ -12,7 +12,7 @@ enum { BUILD_LINE_MOST = 40 };
 struct build_line {
   struct build_options build;
   const char *target, *format;
-  int emit, width, world, messages, snapshot;
+  int emit, width, world, messages, snapshot, with;
   unsigned long long heap, stack, fail_alloc;
   struct option rows[BUILD_LINE_MOST];
   int count;

@@ -108,7 +108,7 @@ static enum build_outcome translate(struct build *build) {
 
 static void find_reach(struct build *build) {
   struct graph *graph = &build->graph;
-  reach_init(&build->reach, build->options->open_world);
+  reach_init(&build->reach, build->options->open_world, build->options->compiler);
   build->reach.flow = build->flow;
   build->reach.classes = snapshot_has_classes(build->snapshot);
   for (uint32_t i = 0; i < graph->count; i++) build->reach.packages |= graph->modules[i]->is_package;
@@ -393,7 +393,7 @@ static char *script_path(const struct build *build, bool beside) {
 
 static enum build_outcome run_steps(struct build *build, struct build_result *result) {
   const struct build_options *options = build->options;
-  if (!graph_load(&build->graph, options->app, options->target->name, options->verbose)) {
+  if (!graph_load(&build->graph, options->app, options->target->name, options->compiler, options->verbose)) {
     tell_sources(build);
     return BUILD_ERROR;
   }
@@ -404,7 +404,8 @@ static enum build_outcome run_steps(struct build *build, struct build_result *re
   if (!go_on) return outcome;
   if (!(build->folder = tool_folder())) return BUILD_TOOL;
   build->script = script_path(build, false);
-  if (options->snapshot) take_snapshot(build);
+  /* Code that comes later may change any object: none is made ready. */
+  if (options->snapshot && !options->compiler) take_snapshot(build);
   find_flow(build);
   free(build->script);
   build->script = script_path(build, options->object_only);

@@ -71,6 +71,11 @@ bool builtins_has(const char *name, size_t len) {
   return find("builtins", name, len) != NULL;
 }
 
+bool builtins_needs_compiler(const char *name, size_t len) {
+  const struct row *row = find("builtins", name, len);
+  return row && (row->flags & CFUN_COMPILER) == CFUN_COMPILER;
+}
+
 bool builtins_has_module(const char *name, size_t len) {
   for (int i = 0; i < ROWS; i++)
     if (rows[i].kind == ROW_MODULE && is(rows[i].owner, name, len)) return true;
@@ -153,6 +158,7 @@ struct rom_value builtins_value(struct rom *rom, const char *name, size_t len) {
 
 static bool is_reached(const struct reach *reach, const struct row *row, const char *owner) {
   if (row->kind >= ROW_TYPE || strcmp(row->owner, owner)) return false;
+  if ((row->flags & CFUN_COMPILER) == CFUN_COMPILER && !reach->compiler) return false;
   if (!strcmp(owner, "builtins")) return reach_builtin(reach, row->name);
   if (reach_member(reach, owner, row->name)) return true;
   /* Only defined by classes: found in place of another class's when that stands behind the type on an MRO. */

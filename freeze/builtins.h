@@ -10,6 +10,8 @@
 /* Is there a builtin of this name (function, type, exception, constant)? */
 bool builtins_has(const char *name, size_t len);
 /* Is there a builtin module of this name? */
+/* Is it one that only an image with the compiler has? */
+bool builtins_needs_compiler(const char *name, size_t len);
 bool builtins_has_module(const char *name, size_t len);
 /* Adds the names of the builtin modules. */
 void builtins_module_names(struct strset *names);

@@ -265,13 +265,25 @@ static bool load_program(struct graph *graph, const char *app) {
   return true;
 }
 
-bool graph_load(struct graph *graph, const char *app, const char *target, bool verbose) {
+/* What source that comes later may import: everything that Firn has. */
+static void require_all(struct graph *graph) {
+  struct strset names = {0};
+  builtins_module_names(&names);
+  library_names(&names);
+  for (uint32_t i = 0; i < names.count; i++) graph_require(graph, names.texts[i].data);
+  for (uint32_t i = 0; i < graph->manifest.count; i++) graph_require(graph, graph->manifest.entries[i].name);
+  strset_free(&names);
+}
+
+bool graph_load(struct graph *graph, const char *app, const char *target, bool compiler, bool verbose) {
   memset(graph, 0, sizeof *graph);
   arena_init(&graph->arena, &arena_host);
   diags_init(&graph->diags, &graph->arena);
   graph->target = target;
+  graph->compiler = compiler;
   graph->verbose = verbose;
   if (!load_program(graph, app)) return false;
+  if (compiler) require_all(graph);
   for (uint32_t i = 0; i < graph->count; i++) {
     compile(graph, graph->modules[i]);
     for (uint32_t k = 0; graph->imports_computed && k < graph->manifest.count; k++)

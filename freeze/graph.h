@@ -42,6 +42,7 @@ struct graph {
   struct strset stars;    /* modules of which `from m import *` is done */
   bool imports_computed;  /* __import__ of a computed name */
   const char *target;     /* for messages */
+  bool compiler;          /* the image can compile: what is not here may come at run time */
   bool verbose;
   char *folder;           /* where the application's own modules are, or NULL */
   struct manifest manifest;
@@ -49,7 +50,7 @@ struct graph {
 
 /* Loads the application at path APP with all it imports. False when there were errors; they are in
    graph->diags, or have been told on stderr. graph_free in either case. */
-bool graph_load(struct graph *graph, const char *app, const char *target, bool verbose);
+bool graph_load(struct graph *graph, const char *app, const char *target, bool compiler, bool verbose);
 void graph_free(struct graph *graph);
 
 /* The module of this name, or NULL. */

@@ -20,6 +20,7 @@ struct walk {
   struct graph *graph;
   struct graph_module *module;
   bool caught, in_function, in_call;
+  bool name_caught; /* inside try with a handler for NameError */
 };
 
 /* ---- loading one ---- */
@@ -27,7 +28,7 @@ struct walk {
 static void tell_missing(const struct walk *walk, Span span, const char *name) {
   struct graph *graph = walk->graph;
   char text[1400];
-  DiagLevel level = walk->caught ? DIAG_NOTE : walk->in_function ? DIAG_WARNING : DIAG_ERROR;
+  DiagLevel level = walk->caught || graph->compiler ? DIAG_NOTE : walk->in_function ? DIAG_WARNING : DIAG_ERROR;
   if (level == DIAG_NOTE && !graph->verbose) return;
   const char *where = graph->folder ? (*graph->folder ? graph->folder : ".") : "manifest.py";
   snprintf(text, sizeof text, "no module '%s' for %s (searched %s, built-ins, library)", name,
@@ -114,16 +115,18 @@ static bool is_text(const AstNode *node, const char *text) {
   return value->kind == VALUE_STR && value->text.len == strlen(text) && !memcmp(value->text.data, text, value->text.len);
 }
 
-static bool catches(const AstNode *type) {
+/* Does a handler for `type` catch these classes? Ends with NULL. */
+static bool catches(const AstNode *type, const char *const *classes) {
   if (!type) return true;
   if (type->kind == AST_Tuple) {
     const AstNodes *items = &((const AstTuple *)type)->elts;
     for (uint32_t i = 0; i < items->count; i++)
-      if (catches(items->items[i])) return true;
+      if (catches(items->items[i], classes)) return true;
     return false;
   }
-  return is_name(type, "ImportError") || is_name(type, "ModuleNotFoundError") || is_name(type, "Exception") ||
-         is_name(type, "BaseException");
+  for (; *classes; classes++)
+    if (is_name(type, *classes)) return true;
+  return is_name(type, "Exception") || is_name(type, "BaseException");
 }
 
 /* A condition that is false in this image. */
@@ -143,9 +146,13 @@ static void visit_all(struct walk *walk, const AstNodes *nodes) {
 }
 
 static void visit_try(struct walk *walk, const AstTry *node) {
+  static const char *const imports[] = {"ImportError", "ModuleNotFoundError", NULL}, *const names[] = {"NameError", NULL};
   struct walk inner = *walk;
-  for (uint32_t i = 0; i < node->handlers.count; i++)
-    inner.caught |= catches(((const AstExceptHandler *)node->handlers.items[i])->type);
+  for (uint32_t i = 0; i < node->handlers.count; i++) {
+    const AstNode *type = ((const AstExceptHandler *)node->handlers.items[i])->type;
+    inner.caught |= catches(type, imports);
+    inner.name_caught |= catches(type, names);
+  }
   visit_all(&inner, &node->body);
   visit_all(walk, &node->handlers);
   visit_all(walk, &node->orelse);
@@ -201,6 +208,17 @@ static void visit_name(struct walk *walk, const AstNode *name, const char *what)
     add_computed(walk, name, what, arena_text(&walk->graph->arena, text, strcspn(text, ".")));
 }
 
+/* exec and its like, in an image that cannot. */
+static void visit_builtin(const struct walk *walk, const AstName *name) {
+  struct graph *graph = walk->graph;
+  bool is_builtin = name->ctx == CTX_Load && name->symbol && name->symbol->binding == BINDING_BUILTIN;
+  if (graph->compiler || !is_builtin || !builtins_needs_compiler(name->id->text, name->id->len)) return;
+  if (walk->name_caught && !graph->verbose) return;
+  Diag *diag = diag_add(&graph->diags, walk->name_caught ? DIAG_NOTE : DIAG_ERROR, "no-compiler", &walk->module->source,
+                        name->base.span, "'%1' needs the compiler in the image", name->id->text, NULL);
+  if (diag) diag->hint = "build with --world open --with compiler; inside try/except NameError this is only a note";
+}
+
 static void visit_call(struct walk *walk, const AstCall *node) {
   bool constant;
   const char *what = looks_up(node->func);
@@ -243,6 +261,7 @@ static void visit(void *context, AstNode *node) {
     return;
   }
   case AST_Name:
+    visit_builtin(&walk, (const AstName *)node);
     if (!called && looks_up(node) && ((const AstName *)node)->ctx == CTX_Load)
       add_computed(&walk, node, looks_up(node), NULL);
     return;

@@ -18,9 +18,10 @@
 #include "runtime/abi/code.h"
 #include "runtime/abi/frame.h"
 
-void reach_init(struct reach *reach, bool open) {
+void reach_init(struct reach *reach, bool open, bool compiler) {
   memset(reach, 0, sizeof *reach);
   reach->open = open;
+  reach->compiler = compiler;
   reach->flags_all = ~0u;
 }
 
@@ -207,7 +208,7 @@ bool reach_builtin(const struct reach *reach, const char *name) {
 
 enum want_kind {
   BY_OP, BY_EVER, BY_NAME, BY_LOAD, BY_STORE, BY_FLAG, BY_LACK, BY_SERVICE, BY_BIG_INT, BY_FLOAT_TEXT, BY_NON_ASCII, BY_ASKS,
-  BY_KEYWORDS, BY_IMPORT, BY_CLASSES, BY_SHADOWED, ALWAYS, ONLY_IF, UNLESS
+  BY_KEYWORDS, BY_IMPORT, BY_CLASSES, BY_SHADOWED, ALWAYS, ONLY_IF, UNLESS, COMPILER
 };
 
 /* Names that something implies stand in the same table as services, behind this mark. */
@@ -243,6 +244,7 @@ static const struct want {
 #define WANT_ALWAYS(service) {#service, ALWAYS, "", 0},
 #define ONLY_FACT(service, fact) {#service, ONLY_IF, "", fact},
 #define UNLESS_ASKS(service, what) {#service, UNLESS, #what, 0},
+#define ONLY_COMPILER(service) {#service, COMPILER, "", 0},
 #define IMPLY_OP(name, op) {IMPLIED #name, BY_OP, #op, 0},
 #define IMPLY_NAME(name, other) {IMPLIED #name, BY_NAME, #other, 0},
 #include "runtime/abi/want.def"
@@ -270,6 +272,7 @@ static const struct want {
 #undef WANT_ALWAYS
 #undef ONLY_FACT
 #undef UNLESS_ASKS
+#undef ONLY_COMPILER
 #undef IMPLY_OP
 #undef IMPLY_NAME
 };
@@ -303,7 +306,7 @@ static bool holds(const struct reach *reach, const struct want *want, int depth)
   case BY_IMPORT: return reach->imports;
   case BY_CLASSES: return reach->classes;
   case BY_SHADOWED: return reach->shadowed;
-  case ONLY_IF: case UNLESS: return false; /* no reason by itself */
+  case ONLY_IF: case UNLESS: case COMPILER: return false; /* no reason by itself */
   case ALWAYS: break;
   }
   return true;
@@ -314,6 +317,7 @@ static bool is_ruled_out(const struct reach *reach, const char *service) {
   bool out = false;
   for (size_t i = 0; i < sizeof wants / sizeof wants[0]; i++) {
     if (strcmp(wants[i].service, service)) continue;
+    if (wants[i].kind == COMPILER) return !reach->compiler;
     if (wants[i].kind == ONLY_IF) out |= !flow_may(reach->flow, (enum flow_fact)wants[i].flag);
     if (wants[i].kind == UNLESS && (!reach->closure || closure_asks(reach->closure, wants[i].what))) return false;
   }

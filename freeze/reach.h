@@ -12,6 +12,7 @@
 /* What an image can need of the runtime. */
 struct reach {
   bool open;                /* everything */
+  bool compiler;            /* the compiler too */
   bool computed;            /* attribute names are computed: every member of every type and module */
   struct strset names;      /* that the image utters: attributes, imports, string constants */
   struct strset loads;      /* those of them that are looked up, not just defined in a class body */
@@ -36,7 +37,7 @@ struct reach {
   unsigned flags_all;       /* … that all functions but module bodies have */
 };
 
-void reach_init(struct reach *reach, bool open);
+void reach_init(struct reach *reach, bool open, bool compiler);
 void reach_free(struct reach *reach);
 
 struct snapshot;

@@ -63,7 +63,11 @@ void shadow_free(struct shadow *shadow) {
 }
 
 void shadow_module(struct shadow *shadow, const struct graph_module *module) {
+  static const char *const words[] = {"exec", "eval", "execfile"};
   shadow->star = false;
+  shadow->open = shadow->graph->compiler && module == shadow->graph->modules[0];
+  for (uint32_t i = 0; shadow->graph->compiler && i < module->code->n_qstrs; i++)
+    for (size_t k = 0; k < sizeof words / sizeof words[0]; k++) shadow->open |= is(module->code->qstrs[i], words[k]);
   for (uint32_t u = 0; u < module->code->n_units; u++) {
     struct scan scan = scan_begin(SCAN_WIRE, module->code->units[u]->bytes, module->code->units[u]->size);
     while (scan_next(&scan)) shadow->star |= scan.op == SCAN_OP_IMPORT_STAR;
@@ -72,6 +76,7 @@ void shadow_module(struct shadow *shadow, const struct graph_module *module) {
 
 bool shadow_is_builtin(void *context, struct code_text name) {
   const struct shadow *shadow = context;
+  if (shadow->open || (!shadow->graph->compiler && builtins_needs_compiler(name.data, name.len))) return false;
   if (!builtins_has(name.data, name.len) || strset_has(&shadow->stored, name.data, name.len)) return false;
   if (!shadow->star) return true;
   if (strset_has(&shadow->globals, name.data, name.len)) return false;

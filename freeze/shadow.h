@@ -10,6 +10,7 @@ struct shadow {
   struct strset globals; /* names that some module binds: what import * may bring */
   const struct graph *graph;
   bool star;             /* the module asked about does import * */
+  bool open;             /* … runs code that is compiled at run time in its namespace */
 };
 
 void shadow_find(struct shadow *shadow, const struct graph *graph);

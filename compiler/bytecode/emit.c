@@ -396,6 +396,17 @@ static void emit_leave_loop(struct emitter *e, bool is_break) {
 }
 
 static void emit_expr_stmt(struct emitter *e, const AstExpr *node) {
+  if (e->unit->flags & CODE_MODULE && e->m->options->use == EMIT_EXPRESSION) {
+    emit_return_value(e, node->value);
+    return;
+  }
+  if (e->unit->flags & CODE_MODULE && e->m->options->use == EMIT_INTERACTIVE) {
+    emit_name_op(e, OP_LOAD_NAME, "__repl_print__");
+    emit_expr(e, node->value);
+    emit_n(e, OP_CALL_FUNCTION, 1);
+    emit_op(e, OP_POP_TOP);
+    return;
+  }
   if (fold(e, node->value)) return; /* docstrings and other constants */
   emit_expr(e, node->value);
   emit_op(e, OP_POP_TOP);

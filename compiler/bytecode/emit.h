@@ -12,8 +12,16 @@ enum emit_mode {
   EMIT_MPY   /* for stock MicroPython: 6.3 opcodes only; what they cannot say is an error */
 };
 
+/* What the body of the module is for. */
+enum emit_use {
+  EMIT_FILE,
+  EMIT_EXPRESSION, /* FRONT_EXPRESSION: its value is returned */
+  EMIT_INTERACTIVE /* values of expression statements go to __repl_print__ */
+};
+
 struct emit_options {
   enum emit_mode mode;
+  enum emit_use use;
   int optimise;          /* mpy-cross's -O: 1 drops asserts and clears __debug__, 3 drops line numbers */
   const char *file;      /* source file name to record; NULL: the diagnostics' */
   uint8_t small_int_bits; /* 0: 31 */

@@ -7,7 +7,6 @@
 #include "compiler/bytecode/lines.h"
 #include "compiler/bytecode/opcode.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { NO_SLOT = -1, MAX_OPERAND = 0x7fff, NO_GUESS = 0xff, SMALL_LIMIT = 1 << 30 };
@@ -66,7 +65,7 @@ static void find_slots(struct translator *t) {
                          sizeof *t->slots);
   t->slot_of = arena_array(t->arena, module->n_qstrs, sizeof *t->slot_of);
   for (uint32_t i = 0; i < module->n_qstrs; i++) t->slot_of[i] = NO_SLOT;
-  for (uint32_t i = 0; i < module->n_units; i++) find_slots_of(t, module->units[i]);
+  for (uint32_t i = 0; i < module->n_units && !t->options->by_name; i++) find_slots_of(t, module->units[i]);
   for (uint32_t i = 0; i < t->options->n_stored_elsewhere; i++) {
     struct code_text name = t->options->stored_elsewhere[i];
     bool known = false;
@@ -163,9 +162,26 @@ static void load_global(struct translator *t, int32_t qstr, struct target *out) 
   out->entry = name_entry(t, qstr);
 }
 
+/* Code for any module: module and class bodies have a namespace, functions have their module's. */
+static uint8_t op_by_name(const struct code_unit *unit, uint8_t op) {
+  bool body = unit->flags & (CODE_CLASS | CODE_MODULE);
+  switch (op) {
+  case OP_LOAD_GLOBAL: return OP_LOAD_GLOBAL_NAME;
+  case OP_STORE_GLOBAL: return OP_STORE_GLOBAL_NAME;
+  case OP_DELETE_GLOBAL: return OP_DELETE_GLOBAL_NAME;
+  case OP_LOAD_NAME: return body ? op : OP_LOAD_GLOBAL_NAME;
+  default: return op;
+  }
+}
+
 static struct target translate(struct translator *t, const struct code_unit *unit,
                                const struct instruction *in) {
   struct target out = {.op = in->op, .entry = -1, .n = in->n, .b = in->b, .name_entry = -1};
+  if (t->options->by_name && opcode_table[in->op].wire == OPERAND_QSTR) {
+    out.op = op_by_name(unit, in->op);
+    out.entry = name_entry(t, in->n);
+    return out;
+  }
   bool in_class = unit->flags & CODE_CLASS;
   switch (in->op) {
   case OP_LOAD_NAME:
@@ -382,10 +398,15 @@ static void freeze_unit(struct translator *t, const struct code_unit *unit,
   code->statements = moved(t, unit->statements, unit->n_statements, unit, offsets);
 }
 
-static int by_uses(const void *a, const void *b) {
-  const struct entry *const *x = a, *const *y = b;
-  if ((*x)->uses != (*y)->uses) return (*x)->uses > (*y)->uses ? -1 : 1;
-  return *x < *y ? -1 : *x > *y;
+/* Most used first, in order of appearance among equals: by counting how many are used how often. */
+static void sort_by_uses(struct translator *t, struct entry **order) {
+  uint32_t most = 0;
+  for (uint32_t i = 0; i < t->n_entries; i++)
+    if (t->entries[i].uses > most) most = t->entries[i].uses;
+  uint32_t *from = arena_array(t->arena, (size_t)most + 2, sizeof *from);
+  for (uint32_t i = 0; i < t->n_entries; i++) from[most - t->entries[i].uses + 1]++;
+  for (uint32_t i = 1; i <= most; i++) from[i] += from[i - 1];
+  for (uint32_t i = 0; i < t->n_entries; i++) order[from[most - t->entries[i].uses]++] = &t->entries[i];
 }
 
 /* Counts uses, orders the entries and writes the pool. */
@@ -401,8 +422,7 @@ static void lay_out_pool(struct translator *t, struct frozen_module *out) {
     }
   }
   struct entry **order = arena_array(t->arena, t->n_entries, sizeof *order);
-  for (uint32_t i = 0; i < t->n_entries; i++) order[i] = &t->entries[i];
-  qsort(order, t->n_entries, sizeof *order, by_uses);
+  sort_by_uses(t, order);
   out->pool = arena_array(t->arena, t->n_entries, sizeof *out->pool);
   out->n_pool = t->n_entries;
   for (uint32_t i = 0; i < t->n_entries; i++) {

@@ -4,15 +4,14 @@
  * and the code goes through verify_module. What the wire does not say (qualified names, which unit
  * is a class body, how many locals are cells from outside) is worked out here. */
 #include "compiler/bytecode/lines.h"
+#include "compiler/bytecode/message.h"
 #include "compiler/bytecode/mpy.h"
 #include "compiler/bytecode/opcode.h"
 #include "compiler/bytecode/static_name.h"
 #include "compiler/bytecode/verify.h"
+#include "compiler/front/literal.h"
 #include "compiler/front/utf8.h"
 
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { OBJ_FUN_TABLE, OBJ_NONE, OBJ_FALSE, OBJ_TRUE, OBJ_ELLIPSIS, OBJ_STR, OBJ_BYTES, OBJ_INT,
@@ -31,7 +30,8 @@ static void fail(struct reader *r, const char *text) {
   if (r->failed) return;
   r->failed = true;
   r->error->offset = r->at;
-  snprintf(r->error->text, sizeof r->error->text, "%s", text);
+  struct message message = message_in(r->error->text, sizeof r->error->text);
+  message_text(&message, text, SIZE_MAX);
 }
 
 static uint8_t get_byte(struct reader *r) {
@@ -87,16 +87,22 @@ static void read_header(struct reader *r) {
   if (r->failed) return;
   r->at = 0;
   char text[120];
-  const char *whose = magic == 'C' ? "CircuitPython" : "MicroPython";
+  struct message message = message_in(text, sizeof text);
+  message_text(&message, magic == 'C' ? "a CircuitPython .mpy file" : "a MicroPython .mpy file", SIZE_MAX);
   unsigned arch = feature >> 2 & 0xf;
   if (magic != 'C' && magic != 'M') {
     fail(r, "not a .mpy file");
   } else if (version != MPY_VERSION) {
-    snprintf(text, sizeof text, "a %s .mpy file of version %u; accepted: 6.0 to 6.3, bytecode", whose, version);
+    message_text(&message, " of version ", SIZE_MAX);
+    message_number(&message, version);
+    message_text(&message, "; accepted: 6.0 to 6.3, bytecode", SIZE_MAX);
     fail(r, text);
   } else if (feature & 0xc0 || arch) {
-    snprintf(text, sizeof text, "a %s .mpy file 6.%u with native code for %s; accepted: 6.0 to 6.3, bytecode", whose,
-             feature & 3u, arch < sizeof arch_names / sizeof *arch_names ? arch_names[arch] : "an unknown machine");
+    message_text(&message, " 6.", SIZE_MAX);
+    message_number(&message, feature & 3u);
+    message_text(&message, " with native code for ", SIZE_MAX);
+    message_text(&message, arch < sizeof arch_names / sizeof *arch_names ? arch_names[arch] : "an unknown machine", SIZE_MAX);
+    message_text(&message, "; accepted: 6.0 to 6.3, bytecode", SIZE_MAX);
     fail(r, text);
   } else if (bits < 7 || bits > 64) {
     fail(r, "small ints of a size that no MicroPython has");
@@ -158,15 +164,29 @@ static struct code_const *read_int(struct reader *r) {
   return c;
 }
 
-/* strtod, but hexadecimal and blanks are refused. */
+static const char *skip_digits(const char *p) {
+  while (*p >= '0' && *p <= '9') p++;
+  return p;
+}
+
+/* Decimal text, "inf" or "nan", with a sign or not. */
 static double number_at(struct reader *r, const char *text, const char **end) {
-  char *stop;
-  double v = strtod(text, &stop);
-  for (const char *p = text; p < stop; p++)
-    if (*p == 'x' || *p == 'X' || *p <= ' ') stop = (char *)text;
-  if (stop == text) fail(r, "a number that is none");
-  *end = stop;
-  return v;
+  bool negative = *text == '-';
+  const char *start = text + (*text == '-' || *text == '+'), *p = skip_digits(start);
+  double v = 0;
+  if (!strncmp(start, "inf", 3) || !strncmp(start, "nan", 3)) {
+    p = start + 3;
+    v = *start == 'i' ? __builtin_inf() : __builtin_nan("");
+  } else {
+    const char *point = *p == '.' ? p : NULL;
+    if (point) p = skip_digits(p + 1);
+    if (p == start || p == start + (point != NULL)) fail(r, "a number that is none");
+    const char *exponent = *p == 'e' || *p == 'E' ? p + 1 + (p[1] == '-' || p[1] == '+') : NULL;
+    if (exponent && skip_digits(exponent) > exponent) p = skip_digits(exponent);
+    if (!r->failed) v = literal_double(start, (size_t)(p - start));
+  }
+  *end = p;
+  return negative ? -v : v;
 }
 
 static struct code_const *read_float(struct reader *r) {
@@ -402,8 +422,12 @@ static void verify(struct reader *r) {
   arena_init(&scratch, r->arena->source);
   if (!verify_module(r->module, &scratch, &fault)) {
     char text[160];
-    snprintf(text, sizeof text, "%.40s, code offset %u: %.80s", fault.unit->name.data, fault.offset,
-             fault.text);
+    struct message message = message_in(text, sizeof text);
+    message_text(&message, fault.unit->name.data, 40);
+    message_text(&message, ", code offset ", SIZE_MAX);
+    message_number(&message, fault.offset);
+    message_text(&message, ": ", SIZE_MAX);
+    message_text(&message, fault.text, 80);
     fail(r, text);
   }
   arena_free(&scratch);

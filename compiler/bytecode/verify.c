@@ -9,9 +9,9 @@
  * for the room that the frame needs. */
 #include "compiler/bytecode/verify.h"
 
+#include "compiler/bytecode/message.h"
 #include "compiler/bytecode/opcode.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum {
@@ -91,7 +91,8 @@ static bool fail(struct verifier *v, const char *text) {
   v->failed = true;
   v->error->unit = v->unit;
   v->error->offset = v->at;
-  snprintf(v->error->text, sizeof v->error->text, "%s", text);
+  struct message message = message_in(v->error->text, sizeof v->error->text);
+  message_text(&message, text, SIZE_MAX);
   return false;
 }
 

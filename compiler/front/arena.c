@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { BLOCK_SIZE = 64 * 1024, ALIGNMENT = 8 };
+enum { ALIGNMENT = 8 };
 
 void arena_init(Arena *arena, const ArenaSource *source) {
   *arena = (Arena){.source = source};
@@ -22,7 +22,7 @@ void arena_free(Arena *arena) {
    use when it is the larger rest. */
 static void *from_new_block(Arena *arena, size_t size) {
   size_t header = (sizeof(ArenaBlock) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-  size_t block_size = size + header > BLOCK_SIZE ? size + header : BLOCK_SIZE;
+  size_t block_size = size + header > arena->source->block ? size + header : arena->source->block;
   ArenaBlock *block = arena->source->get(arena->source->ctx, block_size);
   block->next = arena->blocks;
   block->size = block_size;

@@ -14,6 +14,7 @@ typedef struct ArenaSource {
   void *(*get)(void *ctx, size_t size);
   void (*put)(void *ctx, void *block, size_t size);
   void *ctx;
+  size_t block; /* usual size of a block */
 } ArenaSource;
 
 typedef struct ArenaBlock {

@@ -18,4 +18,4 @@ static void host_put(void *ctx, void *block, size_t size) {
   free(block);
 }
 
-const ArenaSource arena_host = {host_get, host_put, NULL};
+const ArenaSource arena_host = {host_get, host_put, NULL, 64 * 1024};

@@ -4,8 +4,26 @@
 #include "compiler/front/parser.h"
 #include "compiler/front/source.h"
 
-AstModule *front_parse_with(Arena *arena, const char *source, size_t len, const char *filename,
-                            Diags *diags, const Unicode *unicode) {
+/* One expression list between blank lines. */
+static void parse_only_expression(Parser *p) {
+  while (parser_accept(p, TOKEN_NEWLINE)) continue;
+  AstExpr *node = parser_node(p, AST_Expr);
+  node->value = parse_star_expressions(p);
+  parser_push(p, parser_finish(p, node));
+  while (parser_accept(p, TOKEN_NEWLINE)) continue;
+  if (!parser_at(p, TOKEN_END)) parser_invalid(p);
+}
+
+/* What follows the one statement may be blank lines only. */
+static void parse_interactive(Parser *p) {
+  if (!parser_at(p, TOKEN_END)) parse_statements(p);
+  while (parser_accept(p, TOKEN_NEWLINE)) continue;
+  if (!parser_at(p, TOKEN_END))
+    parser_error_here(p, "multiple statements found while compiling a single statement");
+}
+
+AstModule *front_parse_as(FrontUse use, Arena *arena, const char *source, size_t len, const char *filename,
+                          Diags *diags, const Unicode *unicode, FrontLimits limits) {
   uint32_t errors = diags->errors;
   const DiagSource *decoded = source_decode(arena, source, len, filename, diags, unicode);
   if (!decoded) return NULL;
@@ -14,11 +32,14 @@ AstModule *front_parse_with(Arena *arena, const char *source, size_t len, const 
   Parser *parser = ARENA_NEW(arena, Parser);
   ident_init(idents, arena);
   parser_init(parser, arena, idents, diags, decoded, unicode);
+  parser->limits = limits;
   module->base.kind = AST_Module;
   module->idents = idents;
   module->source = decoded;
   module->arena = arena;
-  while (!parser_at(parser, TOKEN_END)) parse_statements(parser);
+  if (use == FRONT_EXPRESSION) parse_only_expression(parser);
+  if (use == FRONT_INTERACTIVE) parse_interactive(parser);
+  while (use == FRONT_FILE && !parser_at(parser, TOKEN_END)) parse_statements(parser);
   module->body = parser_take(parser, 0);
   parser_set_height(parser, &module->base);
   return diags->errors == errors ? module : NULL;

@@ -4,5 +4,5 @@
 
 AstModule *front_parse(Arena *arena, const char *source, size_t len, const char *filename,
                        Diags *diags) {
-  return front_parse_with(arena, source, len, filename, diags, &unicode_host);
+  return front_parse_as(FRONT_FILE, arena, source, len, filename, diags, &unicode_host, (FrontLimits){0});
 }

@@ -15,8 +15,16 @@ void parser_init(Parser *p, Arena *arena, Idents *idents, Diags *diags, const Di
 
 /* ---- tokens ---- */
 
+static void too_deep(Parser *p, Span span) {
+  parser_error_code(p, "too-deep", span, "expression nested too deeply", NULL, NULL);
+}
+
 void parser_advance(Parser *p) {
   if (p->failed) return;
+  if ((const char *)__builtin_frame_address(0) < p->limits.stack) {
+    too_deep(p, p->token.span);
+    return;
+  }
   if (p->token.kind > TOKEN_DEDENT) {
     p->end_line = p->token.span.end_line;
     p->end_col = p->token.span.end_col;
@@ -256,7 +264,7 @@ void parser_recover(Parser *p, uint32_t depth) {
 
 bool parser_enter(Parser *p) {
   if (p->depth++ < PARSER_MAX_DEPTH) return true;
-  parser_error_code(p, "too-deep", p->token.span, "expression nested too deeply", NULL, NULL);
+  too_deep(p, p->token.span);
   return false;
 }
 
@@ -296,8 +304,7 @@ void parser_set_height(Parser *p, AstNode *node) {
     }
   }
   node->height = height + 1;
-  if (node->height > AST_MAX_HEIGHT)
-    parser_error_code(p, "too-deep", node->span, "expression nested too deeply", NULL, NULL);
+  if (node->height > (p->limits.height ? p->limits.height : AST_MAX_HEIGHT)) too_deep(p, node->span);
 }
 
 void *parser_finish(Parser *p, void *made) {

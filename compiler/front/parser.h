@@ -7,11 +7,13 @@
  * and parser_recover finds the next one.
  *
  * Stack use is bounded: brackets nest at most LEXER_MAX_BRACKETS deep, blocks LEXER_MAX_INDENTS,
- * everything else recursive goes through parser_enter. */
+ * everything else recursive goes through parser_enter; and where the stack itself is short, every
+ * token is read with a look at FrontLimits. */
 #ifndef FIRN_FRONT_PARSER_H
 #define FIRN_FRONT_PARSER_H
 
 #include "compiler/front/ast.h"
+#include "compiler/front/front.h"
 #include "compiler/front/lexer.h"
 
 enum { PARSER_MAX_DEPTH = 1000 };
@@ -30,6 +32,7 @@ typedef struct Parser {
   bool recovered;               /* the statement before was bad: its leftovers are no news */
   Token failed_at;              /* the token that was in hand then */
   uint32_t depth;
+  FrontLimits limits;
   const AstNode *group;         /* the expression last read in parentheses of its own, */
   Span group_span;              /* and where they opened: what it begins, begins there */
   AstNode **stack;              /* list items under construction */

@@ -19,6 +19,7 @@ _Static_assert(KIND_COUNT <= 1 << (8 - CFUN_SIG_BITS), "a kind fits beside the s
 
 enum cfunction_flag { CFUN_STATIC = 1, CFUN_CLASS = 2, CFUN_IMPURE = 4 /* never run at build time: clock, I/O, hardware */,
   CFUN_GETTER = 8 /* of a module: called at each load of the attribute, which is its result */,
-  CFUN_GETTER_IMPURE = 12, CFUN_METHOD = 16 /* of a type, and the first argument is self */ };
+  CFUN_GETTER_IMPURE = 12, CFUN_METHOD = 16 /* of a type, and the first argument is self */,
+  CFUN_COMPILER = 36 /* impure, and only in images that have the compiler */ };
 
 #endif

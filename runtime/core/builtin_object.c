@@ -173,7 +173,7 @@ value builtin_locals(void) {
   const struct frame *f = vm.frame;
   if (!f) return builtin_globals();
   if (f->names) return f->names;
-  return f->code == f->module->info->code ? builtin_globals() : frame_locals(f);
+  return f->code->flags & CODE_MODULE ? builtin_globals() : frame_locals(f);
 }
 
 value builtin_vars(size_t nargs, const value *args) {

@@ -50,7 +50,7 @@ value names_load(struct frame *f, value name) {
 }
 
 bool names_store(struct frame *f, value name, value v) {
-  if (!f->names) return module_set(f->module, name, v);
+  if (!f->names) return firn_service_global_store(f->module, name, v);
   if (v) return value_type(f->names) == &dict_type ? dict_set(f->names, name, v) : op_store_subscr(f->names, name, v);
   v = dict_remove(f->names, name);
   if (v == V_STOP) err_raise(E(name_not_defined), name, 0, 0);

@@ -72,6 +72,7 @@ bool exception_print(struct writer *w, value v, enum print_kind kind) {
   if (n == 0) return true;
   if (n == 1) return print_value(w, tuple_items(args)[0], is_a(v, &exc_KeyError) ? PRINT_REPR : PRINT_STR);
   if (n == 2 && is_os_error(obj_type(v))) return firn_service_os_error_print(w, v);
+  if (firn_service_syntax_error_print) return firn_service_syntax_error_print(w, v);
   return print_value(w, args, PRINT_REPR);
 }
 

@@ -27,6 +27,8 @@ const struct module_obj *module_by_name(const struct str_obj *name);
 
 /* globals(), module.__dict__ (namespace.c). */
 value module_namespace(const struct module_obj *m);
+/* The module that such a dict belongs to; NULL for other dicts. */
+const struct module_obj *namespace_module(value dict);
 /* A package's submodule that has been imported; V_STOP. */
 value module_submodule(const struct module_obj *package, value name);
 

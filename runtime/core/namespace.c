@@ -34,7 +34,13 @@ value namespace_subscr(value v, value index, value x) {
 
 const struct type_obj namespace_type = {BUILTIN_TYPE_FIELDS(dict, DICT, dict, TYPE_FINAL, &namespace_ops), .slot_start = 0};
 
+const struct module_obj *namespace_module(value v) {
+  return obj_type(v) == &namespace_type ? OBJ(module, ((struct namespace_obj *)v)->module) : 0;
+}
+
 value module_namespace(const struct module_obj *m) {
+  /* A module of the heap is its dict. */
+  if (gc_is_heap(m) && m->state[1]) return m->state[1];
   struct namespace_obj *n = gc_new(sizeof *n, &namespace_type);
   if (!n) return V_ERROR;
   n->module = (value)m;

@@ -90,13 +90,14 @@ void traceback_print_chain(struct writer *w, value exc, unsigned depth) {
     print_cstr(w, "Traceback (most recent call last):\n");
     print_rows(w, e);
   }
+  value shown = firn_service_syntax_error_place ? firn_service_syntax_error_place(w, exc) : exc;
   if (t->module && t->module != N(__main__)) {
     print_value(w, t->module, PRINT_STR);
     print_cstr(w, ".");
   }
   print_value(w, t->qualname ? t->qualname : t->name, PRINT_STR);
   struct colon_writer text = {{write_after_colon}, w, false};
-  if (!print_value(&text.w, exc, PRINT_STR)) {
+  if (!print_value(&text.w, shown, PRINT_STR)) {
     err_take();
     print_cstr(&text.w, "<exception str() failed>");
   }

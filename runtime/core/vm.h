@@ -15,6 +15,7 @@ struct vm {
   struct frame *frame; /* innermost frame of frozen code */
   char *stack_top;
   bool gc_disabled;    /* gc.disable() */
+  uint8_t optimise;    /* micropython.opt_level(): of what is compiled at run time */
   bool again;          /* error was raised before: its traceback gets no new row here */
   value names;         /* names interned at run time: a dict, or 0 */
   value loaded;        /* what the loader keeps alive */

@@ -420,6 +420,9 @@ value FRAME_RUN(struct frame *f) {
     CASE(EXCEPT_STAR):
     CASE(MAKE_TYPE):
     CASE(TEMPLATE): group = firn_service_rare_op; goto grouped;
+    CASE(LOAD_GLOBAL_NAME):
+    CASE(STORE_GLOBAL_NAME):
+    CASE(DELETE_GLOBAL_NAME): group = firn_service_global_name_op; goto grouped;
 
     /* ---- the stack ---- */
     CASE(DUP_TOP): sp++; sp[0] = sp[-1]; continue;

@@ -10,10 +10,13 @@
 
 value micropython_identity(value v) { return v; }
 
-/* The level at which asserts and __debug__ were compiled is fixed in an image; reading it is all there is. */
+/* Of what is compiled from now on: asserts and __debug__ of the image's own code are what they were built as. */
 value micropython_opt_level(size_t nargs, const value *args) {
-  (void)args;
-  return nargs ? V_NONE : V_INT(0);
+  if (!nargs) return V_INT(vm.optimise);
+  int64_t level;
+  if (!value_is_integer(args[0]) || !int_to_i64(args[0], &level)) return err_raise(E(not_index), args[0], 0, 0);
+  vm.optimise = level < 0 ? 0 : level > 3 ? 3 : (uint8_t)level;
+  return V_NONE;
 }
 
 value micropython_stack_use(void) {

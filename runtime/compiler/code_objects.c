@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/* A translated module as objects of the heap: what freeze/modules.c lays out in ROM.
+ *
+ * All code objects of a module share one block of constants; the bytes that nobody traces (code, lines, numbers of cells)
+ * are one block too, which each code_meta's `lines` points into. A code_meta is traced word by word here, so that block
+ * lives as long as one of them. */
+#include "runtime/compiler/compile.h"
+
+#include <string.h>
+
+#include "runtime/abi/frame.h"
+#include "runtime/core/builtin.h"
+#include "runtime/core/complex.h"
+#include "runtime/core/error.h"
+#include "runtime/core/float.h"
+#include "runtime/core/gc.h"
+#include "runtime/core/int.h"
+#include "runtime/core/name.h"
+#include "runtime/core/bytes.h"
+#include "runtime/core/str.h"
+#include "runtime/core/tuple.h"
+
+static BUILTIN_TYPE_DEF_BARE(code_meta, code, OTHER, object, TYPE_FINAL, 0)
+
+/* One module being made. */
+struct maker {
+  const struct frozen_module *frozen;
+  value file;
+  value *codes; /* a block: the code objects by number */
+  value *pool;
+  uint8_t *bytes, *next; /* a block, and what of it is free */
+};
+
+static value name_value(struct code_text text) {
+  value s = str_new(text.data ? text.data : "", text.len);
+  return s ? name_intern(s) : V_ERROR;
+}
+
+static value const_value(const struct code_const *c);
+
+static value tuple_value(const struct code_const *c) {
+  value tuple = tuple_new(c->n, 0);
+  for (uint32_t i = 0; tuple && i < c->n; i++) {
+    value item = const_value(c->items[i]);
+    if (!item) return V_ERROR;
+    gc_store(&tuple_items(tuple)[i], item);
+  }
+  return tuple;
+}
+
+static value const_value(const struct code_const *c) {
+  switch (c->kind) {
+  case CODE_CONST_NONE: return V_NONE;
+  case CODE_CONST_FALSE: return V_FALSE;
+  case CODE_CONST_TRUE: return V_TRUE;
+  case CODE_CONST_ELLIPSIS: return V_ELLIPSIS;
+  case CODE_CONST_STR: return name_value(c->text);
+  case CODE_CONST_BYTES: return bytes_new(c->text.data, c->text.len);
+  case CODE_CONST_INT: return int_from_i64(c->small);
+  case CODE_CONST_BIGINT: return int_from_digits(c->digits, c->n, c->negative);
+  case CODE_CONST_FLOAT: return float_new((flt)c->re);
+  case CODE_CONST_COMPLEX: return complex_new((flt)c->re, (flt)c->im);
+  case CODE_CONST_TUPLE: break;
+  }
+  return tuple_value(c);
+}
+
+static value ref_value(const struct maker *m, const struct frozen_ref *ref) {
+  switch (ref->kind) {
+  case FROZEN_CONST: return const_value(ref->value);
+  case FROZEN_CODE: return m->codes[ref->code];
+  default: return name_value(ref->name);
+  }
+}
+
+static const uint8_t *put(struct maker *m, const void *bytes, size_t n) {
+  uint8_t *at = m->next;
+  if (n) memcpy(at, bytes, n);
+  m->next += n;
+  return at;
+}
+
+/* A table of names; NULL with `*ok` false when there is no memory. */
+static const value *names(const struct code_text *texts, size_t n, bool *ok) {
+  value *table = n && *ok ? gc_values(n) : 0;
+  for (size_t i = 0; table && i < n; i++) {
+    value name = name_value(texts[i]);
+    if (!name) table = 0;
+    else gc_store(&table[i], name);
+  }
+  *ok &= !n || table;
+  return table;
+}
+
+static bool fill_meta(struct maker *m, const struct frozen_code *code, struct code_meta_obj *meta) {
+  const struct code_unit *unit = code->unit;
+  bool ok = true;
+  meta->lines = put(m, code->lines, code->lines_size);
+  meta->cells = put(m, unit->cells, unit->n_cells);
+  gc_store(&meta->name, name_value(unit->name));
+  gc_store(&meta->qualname, meta->name ? name_value(unit->qualname.len ? unit->qualname : unit->name) : V_ERROR);
+  gc_store(&meta->file, m->file);
+  if (!meta->qualname) return false;
+  gc_store_ptr(&meta->arg_names, names(unit->local_names, unit->n_locals, &ok));
+  gc_store_ptr(&meta->slot_names, names(unit->slot_names, unit->n_slots, &ok));
+  meta->first_line = (uint16_t)unit->first_line;
+  meta->size = (uint16_t)code->size;
+  meta->lines_size = (uint16_t)code->lines_size;
+  meta->n_posonly = unit->n_posonly;
+  meta->n_slots = unit->n_slots;
+  meta->n_free = unit->n_free;
+  meta->n_cells = unit->n_cells;
+  meta->n_handlers = unit->n_handlers;
+  return ok;
+}
+
+static bool fill_code(struct maker *m, uint32_t number) {
+  const struct frozen_code *code = &m->frozen->codes[number];
+  const struct code_unit *unit = code->unit;
+  struct code_obj *c = OBJ(code, m->codes[number]);
+  struct code_meta_obj *meta = gc_new(sizeof *meta, &code_meta_type);
+  if (!meta) return false;
+  gc_store_ptr(&c->meta, meta);
+  gc_store_ptr(&c->consts, m->pool);
+  c->bytes = put(m, code->bytes, code->size);
+  c->n_words = (uint16_t)(code->n_state + unit->n_handlers * FRAME_HANDLER_WORDS);
+  c->n_locals = unit->n_locals;
+  c->flags = (uint16_t)frame_code_flags(unit->flags, unit->n_kwonly, unit->n_cells, unit->n_free);
+  c->n_args = unit->n_args;
+  c->n_kwonly = unit->n_kwonly;
+  return fill_meta(m, code, meta);
+}
+
+static size_t count_bytes(const struct frozen_module *frozen) {
+  size_t n = 0;
+  for (uint32_t i = 0; i < frozen->n_codes; i++)
+    n += frozen->codes[i].size + frozen->codes[i].lines_size + frozen->codes[i].unit->n_cells;
+  return n;
+}
+
+value code_objects_new(const struct frozen_module *frozen, value file) {
+  struct maker m = {.frozen = frozen, .file = file};
+  /* A block of no values would be none. */
+  m.codes = gc_values(frozen->n_codes);
+  m.pool = m.codes ? gc_values(frozen->n_pool + 1) : 0;
+  m.next = m.bytes = m.pool ? gc_bytes(count_bytes(frozen) + 1) : 0;
+  if (!m.bytes) return V_ERROR;
+  for (uint32_t i = 0; i < frozen->n_codes; i++) {
+    struct code_obj *code = gc_new(sizeof *code, &code_type);
+    if (!code) return V_ERROR;
+    gc_store(&m.codes[i], (value)code);
+  }
+  for (uint32_t i = 0; i < frozen->n_pool; i++) {
+    value v = ref_value(&m, &frozen->pool[i]);
+    if (!v) return V_ERROR;
+    gc_store(&m.pool[i], v);
+  }
+  for (uint32_t i = 0; i < frozen->n_codes; i++)
+    if (!fill_code(&m, i)) return V_ERROR;
+  return m.codes[0];
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* Source text to a code object. */
+#ifndef FIRN_COMPILER_COMPILE_H
+#define FIRN_COMPILER_COMPILE_H
+
+#include "compiler/bytecode/frozen.h"
+#include "compiler/front/front.h"
+#include "runtime/core/object.h"
+
+/* The code of the module body. `text` is borrowed for the call; `file` is a str. V_ERROR with SyntaxError, MemoryError. */
+value compile_source(const char *text, size_t len, value file, FrontUse use, int optimise);
+/* The code of the module body that a .mpy file holds. V_ERROR with ValueError, MemoryError. */
+value compile_mpy(const uint8_t *bytes, size_t len, value file);
+/* The module's code objects (code_objects.c); that of the body. V_ERROR with MemoryError. */
+value code_objects_new(const struct frozen_module *module, value file);
+/* Raises the first of the diagnostics as SyntaxError (syntax_error.c). */
+value syntax_error_raise(const Diags *diags, value file);
+
+#endif

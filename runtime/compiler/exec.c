@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/* exec, eval, compile (library reference, "Built-in Functions"), and what the prompt prints. */
+#include "runtime/compiler/compile.h"
+#include "runtime/compiler/globals.h"
+#include "runtime/core/arg.h"
+#include "runtime/core/builtin.h"
+#include "runtime/core/class.h"
+#include "runtime/core/dict.h"
+#include "runtime/core/error.h"
+#include "runtime/core/frame.h"
+#include "runtime/core/function.h"
+#include "runtime/core/str.h"
+#include "runtime/core/bytes.h"
+#include "runtime/core/vm.h"
+#include "runtime/core/writer.h"
+
+value builtin_locals(void);
+
+/* Source text: a str or anything with bytes. `indented`: blanks before it do not matter. */
+static value compile_value(value function, value source, value file, FrontUse use, bool indented, int optimise) {
+  struct buffer b;
+  if (value_is_str(source)) {
+    b.data = str_of(source)->data;
+    b.len = str_of(source)->len;
+  } else if (!buffer_try(source, &b, BUFFER_READ)) {
+    return vm.error ? V_ERROR : err_raise(E(source_type), function, 0, 0);
+  }
+  while (indented && b.len && (*b.data == ' ' || *b.data == '\t')) b.data++, b.len--;
+  return compile_source((const char *)b.data, b.len, file, use, optimise);
+}
+
+value builtin_compile(size_t nargs, size_t nkw, const value *args) {
+  enum { SOURCE, FILENAME, MODE, FLAGS, DONT_INHERIT, OPTIMIZE, COUNT };
+  static const struct { const char *name; FrontUse use; } modes[] = {
+      {"exec", FRONT_FILE}, {"eval", FRONT_EXPRESSION}, {"single", FRONT_INTERACTIVE}};
+  const value names[COUNT] = {N(source), N(filename), N(mode), N(flags), N(dont_inherit), N(optimize)};
+  value v[COUNT] = {V_UNSET, V_UNSET, V_UNSET, V_INT(0), V_FALSE, V_INT(-1)};
+  if (!arg_bind(N(compile), nargs, nkw, args, COUNT, COUNT, names, v)) return V_ERROR;
+  for (int i = SOURCE; i <= MODE; i++)
+    if (!v[i]) return err_raise(E(missing_argument), N(compile), names[i], V_INT(i + 1));
+  if (!value_is_str(v[FILENAME])) return err_raise(E(compile_filename), v[FILENAME], 0, 0);
+  int optimise = value_is_int(v[OPTIMIZE]) && value_int(v[OPTIMIZE]) >= 0 ? (int)value_int(v[OPTIMIZE]) : vm.optimise;
+  for (size_t i = 0; value_is_str(v[MODE]) && i < sizeof modes / sizeof modes[0]; i++)
+    if (str_is(v[MODE], modes[i].name)) return compile_value(N(compile), v[SOURCE], v[FILENAME], modes[i].use, false, optimise);
+  return err_raise(E(compile_mode), 0, 0, 0);
+}
+
+/* What a call without globals runs in: the caller's module, and as locals the namespace of a class body or what a
+   function's variables are now. */
+static bool callers(const struct module_obj **m, value *names) {
+  const struct frame *f = vm.frame;
+  if (!f) return err_raise(E(no_globals), 0, 0, 0);
+  *m = f->module;
+  *names = f->code->flags & CODE_MODULE ? f->names : builtin_locals();
+  return *names || f->code->flags & CODE_MODULE;
+}
+
+/* exec and eval differ in how they compile. */
+static value run(value function, size_t nargs, const value *args, FrontUse use) {
+  value globals = nargs > 1 ? args[1] : V_NONE, locals = nargs > 2 ? args[2] : V_NONE, names = 0;
+  const struct module_obj *m;
+  if (globals == V_NONE) {
+    if (!callers(&m, &names)) return V_ERROR;
+  } else if (!(m = module_of_globals(function, globals))) {
+    return V_ERROR;
+  }
+  if (locals != V_NONE && locals != globals) {
+    if (value_kind(locals) != KIND_DICT) return err_raise(E(locals_dict), function, locals, 0);
+    names = locals;
+  }
+  value code = args[0];
+  if (value_kind(code) != KIND_CODE) {
+    code = compile_value(function, code, N(source_string), use, use == FRONT_EXPRESSION, vm.optimise);
+    if (!code) return V_ERROR;
+  }
+  if (OBJ(code, code)->meta->n_free) return err_raise(E(code_has_free), function, 0, 0);
+  const struct function_obj body = {.type = &function_type, .code = OBJ(code, code), .module = m};
+  return class_run_body((value)&body, names);
+}
+
+value builtin_exec(size_t nargs, const value *args) { return run(N(exec), nargs, args, FRONT_FILE) ? V_NONE : V_ERROR; }
+
+value builtin_eval(size_t nargs, const value *args) { return run(N(eval), nargs, args, FRONT_EXPRESSION); }
+
+/* The value of an expression statement at the prompt. */
+value builtin_repl_print(value v) {
+  if (v == V_NONE) return V_NONE;
+  if (!print_value(&print_console, v, PRINT_REPR) || !print_cstr(&print_console, "\n")) return V_ERROR;
+  const struct module_obj *m = vm_module();
+  return !m || module_set(m, N(_), v) ? V_NONE : V_ERROR;
+}

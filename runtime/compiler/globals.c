@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+#include "runtime/compiler/globals.h"
+
+#include <string.h>
+
+#include "runtime/core/dict.h"
+#include "runtime/core/error.h"
+#include "runtime/core/gc.h"
+#include "runtime/core/name.h"
+#include "runtime/core/str.h"
+#include "runtime/core/vm.h"
+#include "runtime/core/vm_op.h"
+
+const struct module_obj *module_of_dict(value dict) {
+  struct module_info_obj *info = gc_bytes(sizeof *info);
+  if (!info) return 0;
+  memset(info, 0, sizeof *info);
+  value name = dict_find(OBJ(dict, dict), N(__name__)), file = dict_find(OBJ(dict, dict), N(__file__));
+  name = name && value_is_str(name) ? name_intern(name) : N(builtins);
+  if (file) file = value_is_str(file) ? name_intern(file) : 0;
+  struct module_obj *m = name ? gc_new(sizeof *m, &module_type) : 0;
+  if (!m || vm.error) return 0;
+  info->name = name;
+  info->file = file;
+  m->info = info;
+  m->state = gc_values(2);
+  if (!m->state) return 0;
+  m->state[0] = V_INT(MODULE_DONE);
+  gc_store(&m->state[1], dict);
+  return m;
+}
+
+const struct module_obj *module_of_globals(value function, value globals) {
+  if (value_kind(globals) != KIND_DICT) {
+    err_raise(E(globals_dict), function, globals, 0);
+    return 0;
+  }
+  const struct module_obj *m = namespace_module(globals);
+  return m ? m : module_of_dict(globals);
+}
+
+/* Module variable, then builtin: LOAD_GLOBAL_NAME. */
+static value load(const struct module_obj *m, value name) {
+  value v = module_find(m, name);
+  if (v == V_STOP) v = firn_service_builtin_find(name);
+  return v == V_STOP ? err_raise(E(name_not_defined), name, 0, 0) : v;
+}
+
+bool global_store(const struct module_obj *m, value name, value v) {
+  value old = v ? v : module_find(m, name);
+  if (old == V_STOP) err_raise(E(name_not_defined), name, 0, 0);
+  return old && old != V_STOP && module_set(m, name, v);
+}
+
+const uint8_t *vm_global_name_op(struct frame *f, const uint8_t *ip, value *sp) {
+  unsigned op = ip[-1];
+  OPERAND(n);
+  value name = f->code->consts[n];
+  if (op == OP_LOAD_GLOBAL_NAME) {
+    value v = load(f->module, name);
+    *++sp = v;
+    f->sp = sp;
+    return v ? ip : 0;
+  }
+  value v = op == OP_STORE_GLOBAL_NAME ? *sp-- : V_UNSET;
+  f->sp = sp;
+  return global_store(f->module, name, v) ? ip : 0;
+}
