@@ -303,6 +303,7 @@ void graph_free(struct graph *graph) {
   free(graph->computed);
   free(graph->folder);
   strset_free(&graph->stars);
+  strset_free(&graph->made);
   manifest_free(&graph->manifest);
   arena_free(&graph->arena);
 }

@@ -40,6 +40,7 @@ struct graph {
   struct graph_computed *computed;
   uint32_t computed_count, computed_room;
   struct strset stars;    /* modules of which `from m import *` is done */
+  struct strset made;     /* names of modules that the program itself puts into sys.modules */
   bool imports_computed;  /* __import__ of a computed name */
   const char *target;     /* for messages */
   bool compiler;          /* the image can compile: what is not here may come at run time */

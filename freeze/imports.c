@@ -28,7 +28,8 @@ struct walk {
 static void tell_missing(const struct walk *walk, Span span, const char *name) {
   struct graph *graph = walk->graph;
   char text[1400];
-  DiagLevel level = walk->caught || graph->compiler ? DIAG_NOTE : walk->in_function ? DIAG_WARNING : DIAG_ERROR;
+  bool later = graph->compiler || strset_has(&graph->made, name, strlen(name));
+  DiagLevel level = walk->caught || later ? DIAG_NOTE : walk->in_function ? DIAG_WARNING : DIAG_ERROR;
   if (level == DIAG_NOTE && !graph->verbose) return;
   const char *where = graph->folder ? (*graph->folder ? graph->folder : ".") : "manifest.py";
   snprintf(text, sizeof text, "no module '%s' for %s (searched %s, built-ins, library)", name,
@@ -208,6 +209,13 @@ static void visit_name(struct walk *walk, const AstNode *name, const char *what)
     add_computed(walk, name, what, arena_text(&walk->graph->arena, text, strcspn(text, ".")));
 }
 
+/* sys.modules["name"] = … */
+static void visit_subscript(const struct walk *walk, const AstSubscript *node) {
+  if (node->ctx != CTX_Store || node->slice->kind != AST_Constant || !is_name(node->value, "modules")) return;
+  const AstValue *name = &((const AstConstant *)node->slice)->value;
+  if (name->kind == VALUE_STR) strset_add(&walk->graph->made, name->text.data, name->text.len);
+}
+
 /* exec and its like, in an image that cannot. */
 static void visit_builtin(const struct walk *walk, const AstName *name) {
   struct graph *graph = walk->graph;
@@ -260,6 +268,7 @@ static void visit(void *context, AstNode *node) {
     visit_all(&walk, &branch->orelse);
     return;
   }
+  case AST_Subscript: visit_subscript(&walk, (const AstSubscript *)node); break;
   case AST_Name:
     visit_builtin(&walk, (const AstName *)node);
     if (!called && looks_up(node) && ((const AstName *)node)->ctx == CTX_Load)

@@ -11,6 +11,8 @@
 value compile_source(const char *text, size_t len, value file, FrontUse use, int optimise);
 /* The code of the module body that a .mpy file holds. V_ERROR with ValueError, MemoryError. */
 value compile_mpy(const uint8_t *bytes, size_t len, value file);
+/* Runs the code of a module body in a module; `names`: its own namespace, a dict, or 0. What it returns. */
+value code_run(value code, const struct module_obj *m, value names);
 /* The module's code objects (code_objects.c); that of the body. V_ERROR with MemoryError. */
 value code_objects_new(const struct frozen_module *module, value file);
 /* Raises the first of the diagnostics as SyntaxError (syntax_error.c). */

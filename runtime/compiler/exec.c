@@ -55,6 +55,11 @@ static bool callers(const struct module_obj **m, value *names) {
   return *names || f->code->flags & CODE_MODULE;
 }
 
+value code_run(value code, const struct module_obj *m, value names) {
+  const struct function_obj body = {.type = &function_type, .code = OBJ(code, code), .module = m};
+  return class_run_body((value)&body, names);
+}
+
 /* exec and eval differ in how they compile. */
 static value run(value function, size_t nargs, const value *args, FrontUse use) {
   value globals = nargs > 1 ? args[1] : V_NONE, locals = nargs > 2 ? args[2] : V_NONE, names = 0;
@@ -74,8 +79,7 @@ static value run(value function, size_t nargs, const value *args, FrontUse use) 
     if (!code) return V_ERROR;
   }
   if (OBJ(code, code)->meta->n_free) return err_raise(E(code_has_free), function, 0, 0);
-  const struct function_obj body = {.type = &function_type, .code = OBJ(code, code), .module = m};
-  return class_run_body((value)&body, names);
+  return code_run(code, m, names);
 }
 
 value builtin_exec(size_t nargs, const value *args) { return run(N(exec), nargs, args, FRONT_FILE) ? V_NONE : V_ERROR; }

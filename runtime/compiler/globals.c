@@ -11,7 +11,7 @@
 #include "runtime/core/vm.h"
 #include "runtime/core/vm_op.h"
 
-const struct module_obj *module_of_dict(value dict) {
+const struct module_obj *module_of_dict(value dict, bool is_package) {
   struct module_info_obj *info = gc_bytes(sizeof *info);
   if (!info) return 0;
   memset(info, 0, sizeof *info);
@@ -22,6 +22,7 @@ const struct module_obj *module_of_dict(value dict) {
   if (!m || vm.error) return 0;
   info->name = name;
   info->file = file;
+  info->is_package = is_package;
   m->info = info;
   m->state = gc_values(2);
   if (!m->state) return 0;
@@ -36,7 +37,7 @@ const struct module_obj *module_of_globals(value function, value globals) {
     return 0;
   }
   const struct module_obj *m = namespace_module(globals);
-  return m ? m : module_of_dict(globals);
+  return m ? m : module_of_dict(globals, false);
 }
 
 /* Module variable, then builtin: LOAD_GLOBAL_NAME. */

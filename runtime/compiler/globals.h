@@ -6,7 +6,7 @@
 #include "runtime/core/module.h"
 
 /* A module of the heap whose variables are the dict's items: the dict is its namespace. NULL with MemoryError. */
-const struct module_obj *module_of_dict(value dict);
+const struct module_obj *module_of_dict(value dict, bool is_package);
 /* The module behind globals: a dict or what globals() gave. NULL with TypeError, MemoryError. */
 const struct module_obj *module_of_globals(value function, value globals);
 

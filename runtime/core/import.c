@@ -13,15 +13,15 @@
 
 #include <string.h>
 
-static const struct module_obj *find(const char *name, size_t n) {
-  for (uintptr_t i = 0; i < firn_modules_count; i++) {
+/* The module of that full name, or what sys.modules has in its place; V_STOP. */
+static value find(const char *name, size_t n) {
+  value v = firn_service_module_loaded ? firn_service_module_loaded(name, n) : V_STOP;
+  for (uintptr_t i = 0; v == V_STOP && i < firn_modules_count; i++) {
     const struct str_obj *s = str_of(firn_modules[i]->info->name);
-    if (s->len == n && memcmp(s->data, name, n) == 0) return firn_modules[i];
+    if (s->len == n && memcmp(s->data, name, n) == 0) v = (value)firn_modules[i];
   }
-  return 0;
+  return v;
 }
-
-const struct module_obj *module_by_name(const struct str_obj *name) { return find((const char *)name->data, name->len); }
 
 /* The package a relative import starts from: length of its name in importer's name; false with ImportError. */
 static bool package_of(const struct module_obj *importer, intptr_t level, size_t *length) {
@@ -52,41 +52,51 @@ static void bind_submodule(const struct module_obj *package, const struct module
   }
 }
 
-/* Runs the packages on the way and the module; NULL with the exception pending. */
-static const struct module_obj *load(const char *name, size_t n) {
-  const struct module_obj *package = 0, *m = 0;
+static bool is_package(value v) { return value_kind(v) == KIND_MODULE && OBJ(module, v)->info->is_package; }
+
+/* Imports the last module on the way of a full name. V_STOP when there is none; V_ERROR. */
+static value load_one(value package, const char *name, size_t from, size_t n) {
+  value v = find(name, n);
+  if (v == V_STOP || value_kind(v) != KIND_MODULE) return v;
+  const struct module_obj *m = OBJ(module, v);
+  bool first = module_state_of(m) == MODULE_ABSENT;
+  if (!module_run(m)) return V_ERROR;
+  if (package && first && is_package(package)) bind_submodule(OBJ(module, package), m, name + from, n - from);
+  return v;
+}
+
+/* Runs the packages on the way and the module; V_ERROR. */
+static value load(const char *name, size_t n) {
+  value package = 0, v = V_STOP;
   size_t from = 0;
   for (size_t end = 0; end <= n; end++) {
     if (end < n && name[end] != '.') continue;
-    m = find(name, end);
-    if (!m) {
-      no_module(name, end, package && !package->info->is_package ? from - 1 : 0);
-      return 0;
-    }
-    bool first = module_state_of(m) == MODULE_ABSENT;
-    if (!module_run(m)) return 0;
-    if (package && first) bind_submodule(package, m, name + from, end - from);
-    package = m;
+    v = load_one(package, name, from, end);
+    if (v == V_STOP) return no_module(name, end, package && !is_package(package) ? from - 1 : 0);
+    if (!v) return V_ERROR;
+    package = v;
     from = end + 1;
   }
-  return m;
+  return v;
 }
 
-/* package.name where that is a module of the image: itself, or NULL. */
-static const struct module_obj *submodule(const struct module_obj *package, value name, bool run) {
+/* package.name where that is a module that there is; V_STOP, V_ERROR. */
+static value submodule(const struct module_obj *package, value name, bool run) {
   const struct str_obj *p = str_of(package->info->name), *s = str_of(name);
-  if (!package->info->is_package) return 0;
-  char text[p->len + 1 + s->len];
+  if (!package->info->is_package) return V_STOP;
+  size_t from = p->len + 1;
+  char text[from + s->len];
   memcpy(text, p->data, p->len);
   text[p->len] = '.';
-  memcpy(text + p->len + 1, s->data, s->len);
-  const struct module_obj *m = find(text, sizeof text);
-  return m && run ? load(text, sizeof text) : m;
+  memcpy(text + from, s->data, s->len);
+  return run ? load_one((value)package, text, from, sizeof text) : find(text, sizeof text);
 }
 
 value module_submodule(const struct module_obj *package, value name) {
-  const struct module_obj *m = submodule(package, name, false);
-  return m && module_state_of(m) != MODULE_ABSENT && module_state_of(m) != MODULE_FAILED ? (value)m : V_STOP;
+  value v = submodule(package, name, false);
+  if (v == V_STOP || value_kind(v) != KIND_MODULE) return v;
+  enum module_state state = module_state_of(OBJ(module, v));
+  return state != MODULE_ABSENT && state != MODULE_FAILED ? v : V_STOP;
 }
 
 value import_name(const struct module_obj *importer, value name, value level, value fromlist) {
@@ -98,27 +108,29 @@ value import_name(const struct module_obj *importer, value name, value level, va
   memcpy(text, str_of(importer->info->name)->data, n_package);
   if (n_package && s->len) text[n_package] = '.';
   memcpy(text + n - s->len, s->data, s->len);
-  const struct module_obj *m = load(text, n);
-  if (!m) return V_ERROR;
+  value v = load(text, n);
+  if (!v) return V_ERROR;
   if (fromlist == V_NONE || value_kind(fromlist) != KIND_TUPLE || OBJ(tuple, fromlist)->len == 0) {
     const char *dot = memchr(text, '.', n);
-    return (value)(dot && !value_int(level) ? find(text, (size_t)(dot - text)) : m);
+    return dot && !value_int(level) ? find(text, (size_t)(dot - text)) : v;
   }
   const struct tuple_obj *names = OBJ(tuple, fromlist);
-  for (size_t i = 0; m->info->is_package && i < names->len; i++) {
-    value found = module_find(m, names->items[i]);
-    if (!found || (found == V_STOP && !submodule(m, names->items[i], true) && vm.error)) return V_ERROR;
+  for (size_t i = 0; is_package(v) && i < names->len; i++) {
+    value found = module_find(OBJ(module, v), names->items[i]);
+    if (found == V_STOP) found = submodule(OBJ(module, v), names->items[i], true);
+    if (!found) return V_ERROR;
   }
-  return (value)m;
+  return v;
 }
 
 value import_from(value v, value name) {
   value r = attr_find(v, name);
-  if (r == V_ERROR && value_kind(v) == KIND_MODULE && err_matches(&exc_AttributeError)) {
+  if (r == V_ERROR && err_matches(&exc_AttributeError)) {
     err_take();
     r = V_STOP;
   }
-  if (r != V_STOP || value_kind(v) != KIND_MODULE) return r == V_STOP ? attr_get(v, name) : r;
+  if (r != V_STOP) return r;
+  if (value_kind(v) != KIND_MODULE) return err_raise(E(cannot_import_name), name, value_type(v)->name, 0);
   const struct module_obj *m = OBJ(module, v);
   return err_raise(module_state_of(m) == MODULE_RUNNING ? E(module_partially) : E(cannot_import_name), name, m->info->name, 0);
 }
@@ -127,24 +139,26 @@ static bool star_name(const struct module_obj *into, value name, value v) {
   return !v || str_of(name)->data[0] == '_' || module_set(into, name, v);
 }
 
-bool import_star(const struct module_obj *into, value v) {
-  const struct module_obj *m = OBJ(module, v);
-  value all = module_find(m, N(__all__));
-  if (!all) return false;
-  if (all != V_STOP) {
-    value it = iter_new(all), name;
-    while (it && (name = iter_next(it)) && name != V_STOP) {
-      name = name_intern(name);
-      value x = name ? attr_get(v, name) : V_ERROR;
-      if (!x || !module_set(into, name, x)) return false;
-    }
-    return !vm.error;
+static bool star_all(const struct module_obj *into, value from, value all) {
+  value it = iter_new(all), name;
+  while (it && (name = iter_next(it)) && name != V_STOP) {
+    name = name_intern(name);
+    value x = name ? attr_get(from, name) : V_ERROR;
+    if (!x || !module_set(into, name, x)) return false;
   }
+  return !vm.error;
+}
+
+bool import_star(const struct module_obj *into, value v) {
+  value all = attr_find(v, N(__all__));
+  if (all != V_STOP) return all && star_all(into, v, all);
+  if (value_kind(v) != KIND_MODULE) return firn_service_star_object(into, v);
+  const struct module_obj *m = OBJ(module, v);
   for (unsigned i = 0; i < m->info->n_slots; i++) {
     if (!star_name(into, m->info->slot_names[i], m->slots[i])) return false;
   }
   for (size_t i = 0; m->info->members && i < m->info->members->n; i++) {
     if (!star_name(into, m->info->members->rows[2 * i], m->info->members->rows[2 * i + 1])) return false;
   }
-  return true;
+  return !m->state || !m->state[1] || firn_service_star_object(into, v);
 }

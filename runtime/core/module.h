@@ -22,8 +22,9 @@ value module_own_getattr(const struct module_obj *m, value name);
 bool module_set(const struct module_obj *m, value name, value v); /* V_UNSET deletes */
 /* Runs the body unless it has run; false with the exception pending. */
 bool module_run(const struct module_obj *m);
-/* Look-up of a module by its full name; NULL. */
-const struct module_obj *module_by_name(const struct str_obj *name);
+/* sys.modules: the dict that import looks at first, and what it has by a full name (V_STOP). */
+value modules_dict(void);
+value modules_find(const char *name, size_t n);
 
 /* globals(), module.__dict__ (namespace.c). */
 value module_namespace(const struct module_obj *m);
@@ -36,5 +37,7 @@ value module_submodule(const struct module_obj *package, value name);
 value import_name(const struct module_obj *importer, value name, value level, value fromlist);
 value import_from(value module, value name);
 bool import_star(const struct module_obj *into, value module);
+/* The same of variables without a slot, and of what is no module. */
+bool import_star_object(const struct module_obj *into, value from);
 
 #endif

@@ -18,7 +18,7 @@ struct vm {
   uint8_t optimise;    /* micropython.opt_level(): of what is compiled at run time */
   bool again;          /* error was raised before: its traceback gets no new row here */
   value names;         /* names interned at run time: a dict, or 0 */
-  value loaded;        /* what the loader keeps alive */
+  value modules;       /* sys.modules: a dict, or 0 */
   struct exception_obj memory_error; /* MemoryError needs no memory */
 };
 extern struct vm vm;

@@ -82,16 +82,7 @@ static value make_path(void) {
 value sys_argv(void) { return kept(N(argv), make_argv); }
 value sys_path(void) { return kept(N(path), make_path); }
 
-value sys_modules(void) {
-  value d = dict_new(0);
-  for (uintptr_t i = 0; d != V_ERROR && i < firn_modules_count; i++) {
-    const struct module_obj *m = firn_modules[i];
-    enum module_state state = module_state_of(m);
-    if (state != MODULE_DONE && state != MODULE_RUNNING) continue;
-    if (!dict_set(d, m == firn_main ? N(__main__) : m->info->name, (value)m)) return V_ERROR;
-  }
-  return d;
-}
+value sys_modules(void) { return modules_dict(); }
 
 /* ---- functions ---- */
 

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/* sys.modules, and imports of what is no module of the image. */
+#include <string.h>
+
+#include "runtime/core/class.h"
+#include "runtime/core/dict.h"
+#include "runtime/core/error.h"
+#include "runtime/core/module.h"
+#include "runtime/core/name.h"
+#include "runtime/core/str.h"
+#include "runtime/core/vm.h"
+
+value modules_dict(void) {
+  if (!vm.modules && !(vm.modules = dict_new(4))) return V_ERROR;
+  for (uintptr_t i = 0; i < firn_modules_count; i++) {
+    const struct module_obj *m = firn_modules[i];
+    enum module_state state = module_state_of(m);
+    value name = m == firn_main ? N(__main__) : m->info->name;
+    bool runs = state == MODULE_DONE || state == MODULE_RUNNING;
+    if (runs && !dict_find(OBJ(dict, vm.modules), name) && !dict_set(vm.modules, name, (value)m)) return V_ERROR;
+  }
+  return vm.modules;
+}
+
+value modules_find(const char *name, size_t n) {
+  uint32_t at = 0;
+  value key, v;
+  while (vm.modules && dict_next(OBJ(dict, vm.modules), &at, &key, &v)) {
+    if (value_is_str(key) && str_of(key)->len == n && memcmp(str_of(key)->data, name, n) == 0) return v;
+  }
+  return V_STOP;
+}
+
+/* Where the variables of a module and the attributes of a class or instance are; V_STOP. */
+static value variables_of(value v) {
+  if (value_kind(v) == KIND_MODULE) return OBJ(module, v)->state[1];
+  return value_is_type(v) && OBJ(type, v)->dict ? OBJ(type, v)->dict : attr_find(v, N(__dict__));
+}
+
+bool import_star_object(const struct module_obj *into, value from) {
+  value names = variables_of(from);
+  uint32_t at = 0;
+  value name, v;
+  if (!names || names == V_STOP || value_kind(names) != KIND_DICT) return names;
+  while (dict_next(OBJ(dict, names), &at, &name, &v)) {
+    if (!value_is_str(name) || str_of(name)->data[0] == '_') continue;
+    if (!(name = name_intern(name)) || !module_set(into, name, v)) return false;
+  }
+  return true;
+}
