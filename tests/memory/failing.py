@@ -9,7 +9,8 @@ image's `firn_test`; elsewhere it is built for each number. Numbers go up by `gr
 done when some runs in a row were as if nothing had failed. Right is: the output and status of a run
 without failure; or a MemoryError's traceback, after a beginning of that output. Programs that catch
 MemoryError print lines that begin with "again", which do not count. Without --strict (programs that
-were not written for this) any ending will do that is not a crash or a hang.
+were not written for this) any ending will do that is not a crash or a hang. A program with a line
+"# compiler" is built with the compiler in its image.
 """
 import argparse
 import os
@@ -38,13 +39,19 @@ def symbol_offset(image, name):
     raise SystemExit("no symbol " + name.decode())
 
 
+def world(path):
+    """More options for a program's image."""
+    with open(path, encoding="utf-8") as file:
+        return ["--world", "open", "--with", "compiler"] if "\n# compiler\n" in file.read() else []
+
+
 class Host:
     """Patches one image."""
 
     def __init__(self, args, path, folder):
         self.file = os.path.join(folder, "image.elf")
         subprocess.run([args.firn, "build", path, "-t", "host", "--emit", args.emit, "-o", self.file, "--fail-alloc", "1M",
-                        "--stack", "256K", "--heap", "4M"], check=True, cwd=os.path.dirname(path))
+                        "--stack", "256K", "--heap", "4M"] + world(path), check=True, cwd=os.path.dirname(path))
         with open(self.file, "rb") as file:
             self.at = symbol_offset(file.read(), b"firn_test") + 8
 
@@ -60,7 +67,7 @@ class Board:
     """Builds an image for each number."""
 
     def __init__(self, args, path, folder):
-        self.line = [args.firn, "run", path, "-t", args.target, "--emit", args.emit, "--timeout", "60"]
+        self.line = [args.firn, "run", path, "-t", args.target, "--emit", args.emit, "--timeout", "60"] + world(path)
         self.folder = os.path.dirname(path)
 
     def run(self, number):
