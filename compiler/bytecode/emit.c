@@ -453,17 +453,31 @@ void emit_stmt(struct emitter *e, const AstNode *node) {
 
 /* ---- the module ---- */
 
-static bool mentions(const Idents *idents, const char *name) {
-  for (uint32_t i = 0; i < idents->bucket_count; i++)
-    for (const Ident *ident = idents->buckets[i]; ident; ident = ident->next)
+/* Is the word anywhere in the source? */
+static bool is_in_text(const DiagSource *source, const char *word) {
+  size_t len = strlen(word);
+  const char *p = source->text, *end = p + source->len;
+  while (p && (size_t)(end - p) >= len && (p = memchr(p, word[0], (size_t)(end - p) - len + 1))) {
+    if (!memcmp(p, word, len)) return true;
+    p++;
+  }
+  return false;
+}
+
+/* Of a piece, the rest of the source counts too. */
+static bool mentions(const AstModule *module, const char *name) {
+  if (!module->idents) return false;
+  if (module->is_piece) return is_in_text(module->source, name);
+  for (uint32_t i = 0; i < module->idents->bucket_count; i++)
+    for (const Ident *ident = module->idents->buckets[i]; ident; ident = ident->next)
       if (!strcmp(ident->text, name)) return true;
   return false;
 }
 
 /* Words of what looks at annotations. */
-static bool mentions_annotations(const Idents *idents) {
-  return mentions(idents, "__annotations__") || mentions(idents, "dataclass") || mentions(idents, "dataclasses") ||
-         mentions(idents, "NamedTuple") || mentions(idents, "TypedDict");
+static bool mentions_annotations(const AstModule *module) {
+  return mentions(module, "__annotations__") || mentions(module, "dataclass") || mentions(module, "NamedTuple") ||
+         mentions(module, "TypedDict") || mentions(module, "dataclasses");
 }
 
 static struct code_text file_name(const AstModule *module, const struct emit_options *options) {
@@ -478,10 +492,10 @@ struct code_module *emit_module(const AstModule *ast, const struct emit_options 
                        .errors = diags->errors,
                        .module = ast,
                        .options = options};
-  m.keep_docs = options->mode == EMIT_FIRN && ast->idents && mentions(ast->idents, "__doc__");
-  m.keep_annotations = options->mode == EMIT_FIRN && ast->idents && mentions_annotations(ast->idents);
-  m.keep_function_annotations = options->mode == EMIT_FIRN && ast->idents && mentions(ast->idents, "__annotations__");
-  m.keep_type_params = options->mode == EMIT_FIRN && ast->idents && mentions(ast->idents, "__type_params__");
+  m.keep_docs = options->mode == EMIT_FIRN && mentions(ast, "__doc__");
+  m.keep_annotations = options->mode == EMIT_FIRN && mentions_annotations(ast);
+  m.keep_function_annotations = options->mode == EMIT_FIRN && mentions(ast, "__annotations__");
+  m.keep_type_params = options->mode == EMIT_FIRN && mentions(ast, "__type_params__");
   m.folded = arena_array(m.arena, ast->scope->symbol_count, sizeof *m.folded);
   pool_init(&m.pool, m.arena);
   struct code_module *module = ARENA_NEW(m.arena, struct code_module);

@@ -5,7 +5,7 @@
 
 static void *grown(Arena *arena, void *rows, uint32_t n, uint32_t *room, size_t size) {
   if (n < *room) return rows;
-  uint32_t more = *room ? *room * 2 : 32;
+  uint32_t more = *room ? *room * 2 : 16;
   void *bigger = arena_array(arena, more, size);
   if (n) memcpy(bigger, rows, n * size);
   *room = more;

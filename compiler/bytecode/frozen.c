@@ -84,7 +84,7 @@ static void find_slots(struct translator *t) {
 
 static int32_t add_entry(struct translator *t, struct frozen_ref ref) {
   if (t->n_entries == t->entry_room) {
-    uint32_t room = t->entry_room ? t->entry_room * 2 : 64;
+    uint32_t room = t->entry_room ? t->entry_room * 2 : 16;
     struct entry *more = arena_array(t->arena, room, sizeof *more);
     if (t->n_entries) memcpy(more, t->entries, t->n_entries * sizeof *more);
     t->entries = more;

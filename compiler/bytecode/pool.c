@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { FIRST_ROOM = 64 };
+enum { FIRST_ROOM = 8 };
 
 void pool_init(struct pool *pool, struct Arena *arena) {
   *pool = (struct pool){.arena = arena};

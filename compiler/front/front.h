@@ -38,4 +38,11 @@ AstModule *front_parse(Arena *arena, const char *source, size_t len, const char 
 AstModule *front_parse_as(FrontUse use, Arena *arena, const char *source, size_t len, const char *filename,
                           Diags *diags, const Unicode *unicode, FrontLimits limits);
 
+/* A file piece by piece, where memory is short. The reader lives in `arena`. NULL after an error. */
+struct Parser *front_open(Arena *arena, const char *source, size_t len, const char *filename, Diags *diags,
+                          const Unicode *unicode, FrontLimits limits);
+/* The next top-level statements, in `arena`, which may be freed before the next call: as many as it takes for their tree to
+ * be `enough` bytes large; is_piece is set. NULL after an error and at the end of the source. */
+AstModule *front_next(struct Parser *reader, Arena *arena, size_t enough);
+
 #endif

@@ -7,10 +7,16 @@ void parser_init(Parser *p, Arena *arena, Idents *idents, Diags *diags, const Di
                  const Unicode *unicode) {
   *p = (Parser){.arena = arena, .idents = idents, .diags = diags, .source = source};
   lexer_init(&p->lexer, arena, idents, diags, source, unicode);
-  p->stack_capacity = 256;
-  p->stack = arena_array(arena, p->stack_capacity, sizeof *p->stack);
+  parser_use_arena(p, arena);
   p->token.kind = TOKEN_NEWLINE;
   parser_advance(p);
+}
+
+void parser_use_arena(Parser *p, Arena *arena) {
+  p->arena = arena;
+  p->stack_count = 0;
+  p->stack_capacity = 64;
+  p->stack = arena_array(arena, p->stack_capacity, sizeof *p->stack);
 }
 
 /* ---- tokens ---- */

@@ -43,6 +43,9 @@ typedef struct Parser {
 void parser_init(Parser *parser, Arena *arena, Idents *idents, Diags *diags,
                  const DiagSource *source, const Unicode *unicode);
 
+/* From here on nodes and lists go to this arena. No statement may be under way. */
+void parser_use_arena(Parser *parser, Arena *arena);
+
 /* Parses the next top-level statement line (several when joined by `;`) into *out. False at the
  * end of the source. After an error *out is empty and the parser stands behind the bad statement:
  * this is how a REPL or a device compiles a source in bounded memory. */

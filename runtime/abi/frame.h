@@ -20,6 +20,9 @@
 
 #define CODE_ASYNC_GENERATOR 0x800 /* async and no generator, in code.h's words */
 
+/* What the compiler on the device makes of a file in pieces: consts are their code objects, to be run one after the other. */
+#define CODE_PIECES 0x1000
+
 static inline unsigned frame_code_flags(unsigned code_flags, unsigned n_kwonly, unsigned n_cells, unsigned n_free) {
   const unsigned special = 1 | 2 | 4 | 16 | 32; /* generator, **kwargs, *args, async, class body */
   unsigned flags = code_flags & 0xff;

@@ -159,3 +159,14 @@ value code_objects_new(const struct frozen_module *frozen, value file) {
     if (!fill_code(&m, i)) return V_ERROR;
   return m.codes[0];
 }
+
+value code_objects_join(value *codes) {
+  const struct code_obj *first = OBJ(code, codes[0]);
+  struct code_obj *code = gc_new(sizeof *code, &code_type);
+  if (!code) return V_ERROR;
+  code->bytes = first->bytes;
+  gc_store_ptr(&code->consts, codes);
+  gc_store_ptr(&code->meta, first->meta);
+  code->flags = CODE_MODULE | CODE_PIECES;
+  return (value)code;
+}

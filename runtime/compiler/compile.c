@@ -14,18 +14,20 @@
 #include "runtime/core/vm.h"
 
 enum {
-  BLOCK = 1000 * sizeof(void *) / 4, /* of the arena */
+  BLOCK = 1000 * sizeof(void *) / 4, /* of the arenas */
+  PIECE = 3000 * sizeof(void *) / 4, /* of a file: its tree, about */
   STACK_MARGIN = 160 * sizeof(void *), /* what the parser's leaves take below its last look at the stack */
   LEVEL = 48 * sizeof(void *)          /* what a visitor takes for a level of the tree, at most */
 };
 
-/* One compilation. `blocks` keeps the arena's blocks alive: it is found on the stack. */
+/* One compilation. `blocks` keeps the arenas' blocks alive: it is found on the stack. `piece` is for one piece of a file. */
 struct job {
   struct escape escape;
   ArenaSource source;
-  Arena arena;
+  Arena arena, piece;
   value *blocks;
   size_t n_blocks;
+  void *spare; /* blocks of the usual size that were given back: each begins with the address of the next */
   const char *text;
   size_t len;
   value file;
@@ -36,6 +38,11 @@ struct job {
 
 static void *get_block(void *context, size_t size) {
   struct job *job = context;
+  if (size == BLOCK && job->spare) {
+    void *block = job->spare;
+    memcpy(&job->spare, block, sizeof job->spare);
+    return block;
+  }
   if (job->n_blocks == (job->blocks ? gc_block_count(job->blocks) : 0)) {
     value *more = gc_values_resize(job->blocks, job->n_blocks ? 2 * job->n_blocks : 16);
     if (!more) escape_leave(&job->escape);
@@ -49,8 +56,13 @@ static void *get_block(void *context, size_t size) {
 
 static void put_block(void *context, void *block, size_t size) {
   struct job *job = context;
+  if (size == BLOCK) {
+    memcpy(block, &job->spare, sizeof job->spare);
+    job->spare = block;
+    return;
+  }
   for (size_t i = job->n_blocks; i-- > 0;)
-    if (job->blocks[i] == (value)block) job->blocks[i] = V_UNSET;
+    if (job->blocks[i] == (value)block) job->blocks[i] = job->blocks[--job->n_blocks];
 }
 
 static const char *name_of(struct job *job) {
@@ -72,22 +84,71 @@ static FrontLimits limits_now(void) {
   return (FrontLimits){stack, left < AST_MAX_HEIGHT ? (uint16_t)left : AST_MAX_HEIGHT};
 }
 
-static void compile(void *context) {
-  struct job *job = context;
+/* A tree's code object. */
+static value compile_tree(struct job *job, AstModule *tree, Diags *diags) {
   static const enum emit_use uses[] = {
       [FRONT_FILE] = EMIT_FILE, [FRONT_EXPRESSION] = EMIT_EXPRESSION, [FRONT_INTERACTIVE] = EMIT_INTERACTIVE};
+  const struct emit_options options = {
+      .mode = EMIT_FIRN, .use = uses[job->use], .optimise = job->optimise, .small_int_bits = 8 * sizeof(value) - 1};
+  struct code_module *module = emit_module(tree, &options, diags);
+  return module ? finish(job, module) : syntax_error_raise(diags, job->file);
+}
+
+static void compile_whole(void *context) {
+  struct job *job = context;
   Diags diags;
   diags_init(&diags, &job->arena);
   diags.max_errors = 1;
   AstModule *tree = front_parse_as(job->use, &job->arena, job->text, job->len, name_of(job), &diags, &unicode_none, limits_now());
-  if (!tree || !scope_analyse(tree, &diags)) {
-    job->result = syntax_error_raise(&diags, job->file);
-    return;
+  bool good = tree && scope_analyse(tree, &diags);
+  job->result = good ? compile_tree(job, tree, &diags) : syntax_error_raise(&diags, job->file);
+}
+
+/* Names declared global at module level mean something to what follows. */
+static bool declares_global(const AstModule *tree) {
+  for (uint32_t i = 0; i < tree->scope->symbol_count; i++)
+    if (tree->scope->symbols[i]->flags & SYMBOL_GLOBAL) return true;
+  return false;
+}
+
+/* Reads a file in pieces, each compiled and its tree given back before the next. The code objects, `*n` of them; NULL with
+   `*whole` set when it cannot be done in pieces, else with the exception. */
+static value *compile_pieces(struct job *job, size_t *n, bool *whole) {
+  Diags diags;
+  diags_init(&diags, &job->arena);
+  diags.max_errors = 1;
+  struct Parser *reader = front_open(&job->arena, job->text, job->len, name_of(job), &diags, &unicode_none, limits_now());
+  value *codes = 0;
+  AstModule *tree;
+  while (reader && (tree = front_next(reader, &job->piece, PIECE))) {
+    if (!scope_analyse(tree, &diags)) break;
+    *whole = declares_global(tree);
+    value code = *whole ? V_ERROR : compile_tree(job, tree, &diags);
+    arena_free(&job->piece);
+    if (!code) return 0;
+    value *more = gc_values_resize(codes, *n + 1);
+    if (!more) return 0;
+    codes = more;
+    gc_store(&codes[(*n)++], code);
   }
-  const struct emit_options options = {
-      .mode = EMIT_FIRN, .use = uses[job->use], .optimise = job->optimise, .small_int_bits = 8 * sizeof(value) - 1};
-  struct code_module *module = emit_module(tree, &options, &diags);
-  job->result = module ? finish(job, module) : syntax_error_raise(&diags, job->file);
+  if (diags.errors) syntax_error_raise(&diags, job->file);
+  *whole = !codes;
+  return diags.errors ? 0 : codes;
+}
+
+static void compile_file_text(void *context) {
+  struct job *job = context;
+  size_t n = 0;
+  bool whole = false;
+  value *codes = compile_pieces(job, &n, &whole);
+  if (vm.error) return;
+  if (whole) {
+    arena_free(&job->piece);
+    arena_free(&job->arena);
+    compile_whole(job);
+  } else if (codes) {
+    job->result = n == 1 ? codes[0] : code_objects_join(codes);
+  }
 }
 
 static void read_mpy(void *context) {
@@ -101,13 +162,14 @@ static value run(struct job *job, void (*step)(void *)) {
   if (!vm_stack_ok()) return V_ERROR;
   job->source = (ArenaSource){get_block, put_block, job, BLOCK};
   arena_init(&job->arena, &job->source);
+  arena_init(&job->piece, &job->source);
   if (!escape_run(&job->escape, step, job)) job->result = V_ERROR;
   return job->result;
 }
 
 value compile_source(const char *text, size_t len, value file, FrontUse use, int optimise) {
   struct job job = {.text = text, .len = len, .file = file, .use = use, .optimise = optimise};
-  return run(&job, compile);
+  return run(&job, use == FRONT_FILE ? compile_file_text : compile_whole);
 }
 
 value compile_mpy(const uint8_t *bytes, size_t len, value file) {

@@ -15,6 +15,8 @@ value compile_mpy(const uint8_t *bytes, size_t len, value file);
 value code_run(value code, const struct module_obj *m, value names);
 /* The module's code objects (code_objects.c); that of the body. V_ERROR with MemoryError. */
 value code_objects_new(const struct frozen_module *module, value file);
+/* One code object that stands for these, a block of them, to be run one after the other. */
+value code_objects_join(value *codes);
 /* Raises the first of the diagnostics as SyntaxError (syntax_error.c). */
 value syntax_error_raise(const Diags *diags, value file);
 

@@ -6,6 +6,7 @@
 #include "runtime/core/builtin.h"
 #include "runtime/core/class.h"
 #include "runtime/core/dict.h"
+#include "runtime/abi/frame.h"
 #include "runtime/core/error.h"
 #include "runtime/core/frame.h"
 #include "runtime/core/function.h"
@@ -56,8 +57,14 @@ static bool callers(const struct module_obj **m, value *names) {
 }
 
 value code_run(value code, const struct module_obj *m, value names) {
-  const struct function_obj body = {.type = &function_type, .code = OBJ(code, code), .module = m};
-  return class_run_body((value)&body, names);
+  const struct code_obj *c = OBJ(code, code);
+  if (!(c->flags & CODE_PIECES)) {
+    const struct function_obj body = {.type = &function_type, .code = c, .module = m};
+    return class_run_body((value)&body, names);
+  }
+  for (size_t i = 0; i < gc_block_count(c->consts); i++)
+    if (!code_run(c->consts[i], m, names)) return V_ERROR;
+  return V_NONE;
 }
 
 /* exec and eval differ in how they compile. */
