@@ -111,7 +111,10 @@ static void find_reach(struct build *build) {
   reach_init(&build->reach, build->options->open_world, build->options->compiler);
   build->reach.flow = build->flow;
   build->reach.classes = snapshot_has_classes(build->snapshot);
-  for (uint32_t i = 0; i < graph->count; i++) build->reach.packages |= graph->modules[i]->is_package;
+  for (uint32_t i = 0; i < graph->count; i++) {
+    build->reach.packages |= graph->modules[i]->is_package;
+    build->reach.members |= graph_holds_members(graph->modules[i]);
+  }
   for (uint32_t i = 0; i < graph->count; i++)
     if (build->frozen[i]) reach_add_module(&build->reach, build->frozen[i], build->snapshot, i);
   for (uint32_t i = 0; i < graph->stars.count; i++)
@@ -140,7 +143,8 @@ static bool plan_native(struct build *build) {
 
 static struct module_input input_of(const struct build *build, uint32_t i) {
   const struct graph_module *module = build->graph.modules[i];
-  return (struct module_input){module->name, module->file, module->is_package, build->frozen[i],
+  return (struct module_input){module->name, module->file, module->is_package + graph_holds_members(module),
+                               build->frozen[i],
                                build->native.is_native[i], snapshot_body(build->snapshot, i), i, build->snapshot};
 }
 

@@ -190,7 +190,7 @@ void builtins_emit_members(struct rom *rom, const struct reach *reach) {
 }
 
 struct rom_value builtins_emit_module(struct rom *rom, const struct reach *reach, const char *name,
-                                      bool is_package) {
+                                      uint8_t is_package) {
   char info[96], module[96];
   symbol_escape(info, sizeof info, "firn_info_", name, strlen(name));
   symbol_escape(module, sizeof module, "firn_mod_", name, strlen(name));

@@ -6,7 +6,9 @@
    Look-up of a name: what the manifest says, then the application's folder, then the builtin
    modules, then Firn's library. sys, gc, time and builtins are always the builtin ones. A folder of
    the application without __init__.py is an empty package, if there is nothing else of its name; a
-   folder of the library that has the name of a builtin module holds that module's submodules. */
+   folder of the library that has the name of a builtin module holds that module's submodules.
+   Members of such modules and of the library's packages may be submodules of their own, which are
+   taken only when somebody names them (library/README.md). */
 #include "freeze/graph.h"
 
 #include <errno.h>
@@ -33,6 +35,10 @@ struct graph_module *graph_find(const struct graph *graph, const char *name, siz
     if (strlen(graph->modules[i]->name) == len && !memcmp(graph->modules[i]->name, name, len))
       return graph->modules[i];
   return NULL;
+}
+
+bool graph_holds_members(const struct graph_module *module) {
+  return module->is_package && (module->is_library || module->kind == GRAPH_BUILTIN);
 }
 
 static void fail(struct graph *graph, struct graph_module *module, const char *code, const char *text) {
@@ -297,6 +303,7 @@ void graph_free(struct graph *graph) {
     free(graph->modules[i]->name);
     free(graph->modules[i]->path);
     free(graph->modules[i]->file);
+    free(graph->modules[i]->aliases);
     free(graph->modules[i]);
   }
   free(graph->modules);

@@ -18,6 +18,8 @@ struct graph_module {
   enum graph_kind kind;
   bool is_package;
   bool is_library;        /* of Firn's own modules in Python */
+  struct graph_alias { const char *as, *module; } *aliases; /* import MODULE as AS; texts of the arena */
+  uint32_t alias_count, alias_room;
   int optimise;           /* mpy-cross's -O */
   DiagSource source;
   AstModule *ast;         /* GRAPH_SOURCE */
@@ -56,6 +58,10 @@ void graph_free(struct graph *graph);
 
 /* The module of this name, or NULL. */
 struct graph_module *graph_find(const struct graph *graph, const char *name, size_t len);
+
+/* Is it a package, Firn's own or below a builtin module, of which a submodule that sets a variable of its own name holds
+   that member of the package (collections.ChainMap)? */
+bool graph_holds_members(const struct graph_module *module);
 
 /* ---- between graph.c and imports.c ---- */
 

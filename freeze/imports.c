@@ -79,8 +79,14 @@ static void load_member(const struct walk *walk, const char *package, const char
 /* ---- source ---- */
 
 static void import_names(const struct walk *walk, const AstImport *node) {
-  for (uint32_t i = 0; i < node->names.count; i++)
-    load(walk, node->names.items[i]->span, ((const Astalias *)node->names.items[i])->name->text);
+  for (uint32_t i = 0; i < node->names.count; i++) {
+    const Astalias *alias = (const Astalias *)node->names.items[i];
+    load(walk, alias->base.span, alias->name->text);
+    if (!alias->asname) continue;
+    struct graph_module *module = walk->module;
+    module->aliases = memory_room(module->aliases, &module->alias_room, module->alias_count + 1, sizeof *module->aliases);
+    module->aliases[module->alias_count++] = (struct graph_alias){alias->asname->text, alias->name->text};
+  }
 }
 
 static void import_from(const struct walk *walk, const AstImportFrom *node) {
@@ -252,6 +258,16 @@ static void visit_call(struct walk *walk, const AstCall *node) {
   visit_all(walk, &node->keywords);
 }
 
+/* `collections.ChainMap`: members of packages may be submodules of their own. */
+static void visit_attribute(const struct walk *walk, const AstAttribute *node) {
+  if (node->value->kind != AST_Name) return;
+  const char *name = ((const AstName *)node->value)->id->text;
+  for (uint32_t i = 0; i < walk->module->alias_count; i++)
+    if (!strcmp(walk->module->aliases[i].as, name)) name = walk->module->aliases[i].module;
+  const struct graph_module *module = graph_find(walk->graph, name, strlen(name));
+  if (module && graph_holds_members(module)) load_member(walk, name, node->attr->text);
+}
+
 static void visit(void *context, AstNode *node) {
   struct walk walk = *(struct walk *)context, *outer = context;
   bool called = walk.in_call;
@@ -269,6 +285,7 @@ static void visit(void *context, AstNode *node) {
     return;
   }
   case AST_Subscript: visit_subscript(&walk, (const AstSubscript *)node); break;
+  case AST_Attribute: visit_attribute(&walk, (const AstAttribute *)node); break;
   case AST_Name:
     visit_builtin(&walk, (const AstName *)node);
     if (!called && looks_up(node) && ((const AstName *)node)->ctx == CTX_Load)

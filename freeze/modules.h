@@ -13,7 +13,7 @@ struct snapshot;
 struct module_input {
   const char *name;   /* its __name__ */
   const char *file;   /* as tracebacks show it */
-  bool is_package;
+  uint8_t is_package; /* as module_info.is_package */
   struct frozen_module *frozen;
   const bool *is_native; /* by code object: compiled to machine code; NULL: none is */
   const struct frozen_code *body; /* instead of the module's own: what is left of it for boot; NULL */

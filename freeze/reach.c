@@ -208,7 +208,7 @@ bool reach_builtin(const struct reach *reach, const char *name) {
 
 enum want_kind {
   BY_OP, BY_EVER, BY_NAME, BY_LOAD, BY_STORE, BY_FLAG, BY_LACK, BY_SERVICE, BY_BIG_INT, BY_FLOAT_TEXT, BY_NON_ASCII, BY_ASKS,
-  BY_KEYWORDS, BY_IMPORT, BY_CLASSES, BY_SHADOWED, ALWAYS, ONLY_IF, UNLESS, COMPILER
+  BY_KEYWORDS, BY_IMPORT, BY_MEMBERS, BY_CLASSES, BY_SHADOWED, ALWAYS, ONLY_IF, UNLESS, COMPILER
 };
 
 /* Names that something implies stand in the same table as services, behind this mark. */
@@ -235,6 +235,7 @@ static const struct want {
 #define WANT_ASKS(service, what) {#service, BY_ASKS, #what, 0},
 #define WANT_KEYWORDS(service) {#service, BY_KEYWORDS, "", 0},
 #define WANT_IMPORT(service) {#service, BY_IMPORT, "", 0},
+#define WANT_MEMBERS(service) {#service, BY_MEMBERS, "", 0},
 #define WANT_SHADOWED(service) {#service, BY_SHADOWED, "", 0},
 #define MAY_IMPORT(function) {#function, BY_IMPORT, "", 0},
 #define MAY_NAME(function, name) {#function, BY_NAME, #name, 0},
@@ -263,6 +264,7 @@ static const struct want {
 #undef WANT_ASKS
 #undef WANT_KEYWORDS
 #undef WANT_IMPORT
+#undef WANT_MEMBERS
 #undef WANT_SHADOWED
 #undef MAY_IMPORT
 #undef MAY_NAME
@@ -304,6 +306,7 @@ static bool holds(const struct reach *reach, const struct want *want, int depth)
   case BY_ASKS: return reach->closure && closure_asks(reach->closure, want->what);
   case BY_KEYWORDS: return reach->keywords;
   case BY_IMPORT: return reach->imports;
+  case BY_MEMBERS: return reach->members;
   case BY_CLASSES: return reach->classes;
   case BY_SHADOWED: return reach->shadowed;
   case ONLY_IF: case UNLESS: case COMPILER: return false; /* no reason by itself */

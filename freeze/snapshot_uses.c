@@ -126,6 +126,19 @@ static void see_name(struct scanning *s, struct code_text name, bool stores) {
   tell(s, owner, name);
 }
 
+/* A module that is imported, with those below it that may hold members of it. */
+static void see_module(struct scanning *s, const char *name) {
+  const struct graph *graph = s->snapshot->graph;
+  size_t len = strlen(name);
+  add_module(s, name);
+  const struct graph_module *module = graph_find(graph, name, len);
+  if (!module || !graph_holds_members(module)) return;
+  for (uint32_t i = 0; i < graph->count; i++) {
+    const char *other = graph->modules[i]->name;
+    if (!strncmp(other, name, len) && other[len] == '.') add_module(s, other);
+  }
+}
+
 /* `level, fromlist, IMPORT_NAME name`: the packages on the way, the module, members that are modules. */
 static void see_import(struct scanning *s, struct code_text name) {
   const struct graph_module *importer = s->snapshot->graph->modules[s->module];
@@ -136,10 +149,10 @@ static void see_import(struct scanning *s, struct code_text name) {
   if (!imports_absolute(importer, (int)s->level, text, full, sizeof full)) return;
   for (char *dot = strchr(full, '.'); dot; dot = strchr(dot + 1, '.')) {
     *dot = '\0';
-    add_module(s, full);
+    see_module(s, full);
     *dot = '.';
   }
-  add_module(s, full);
+  see_module(s, full);
   for (uint32_t i = 0; s->fromlist && i < s->fromlist->n; i++) {
     char *member = memory_format("%s.%s", full, s->fromlist->items[i]->text.data);
     add_module(s, member);

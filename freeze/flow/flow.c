@@ -135,7 +135,7 @@ static const char *opening_name(const struct flow *flow) {
   static const char *const names[] = {"getattr",  "setattr", "delattr", "globals", "locals", "vars", "__dict__", "__import__",
                                       "modules",  "exec",    "eval",    "attrgetter", "methodcaller", "__getattribute__",
                                       "__new__",  "metaclass", "__build_class__", "__class__", "__mro__", "__bases__", "__base__",
-                                      "__subclasses__", "__globals__", "namedtuple", "builtins", "__builtins__", "__prepare__"};
+                                      "__subclasses__", "__globals__", "namedtuple", "builtins", "__builtins__", "__prepare__", "__mro_entries__"};
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
     if (strset_has(&flow->names, names[i], strlen(names[i]))) return names[i];
   return NULL;
@@ -155,6 +155,7 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
   if (reach->open) return fail(why, size, "the image is open", "");
   if (name) return fail(why, size, "%s() or the like is used", name);
   if (reach->computed) return fail(why, size, "attribute names are computed", "");
+  if (reach_loads(reach, "__get__")) return fail(why, size, "__get__ is asked for by its name", "");
   if (flow->graph->stars.count) return fail(why, size, "from … import * is used", "");
   flow->atoms = ATOM_FUNCTION + flow->n_codes + flow->n_known;
   flow->words = (flow->atoms + 63) / 64;

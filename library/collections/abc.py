@@ -13,6 +13,14 @@ def _defines(cls, name):
     return False
 
 
+def _check_methods(cls, *methods):
+    """For __subclasshook__: True, or NotImplemented when one is missing."""
+    for method in methods:
+        if not _defines(cls, method):
+            return NotImplemented
+    return True
+
+
 def _generator():
     yield
 
@@ -248,9 +256,11 @@ class MutableMapping(Mapping):
             self[key] = value
 
     def setdefault(self, key, default=None):
-        if key not in self:
+        try:
+            return self[key]
+        except KeyError:
             self[key] = default
-        return self[key]
+        return default
 
 
 class Set(Collection):

@@ -397,7 +397,8 @@ static value namespace_for(const struct type_obj *meta, value name, value bases,
 
 value class_build(size_t nargs, size_t nkw, const value *args) {
   value body = args[0], name = args[1];
-  value bases = tuple_new(nargs - 2, args + 2);
+  value written = tuple_new(nargs - 2, args + 2);
+  value bases = written && firn_service_mro_entries ? firn_service_mro_entries(written, 0) : written;
   if (!bases) return V_ERROR;
   const struct type_obj *meta = &type_type;
   value keywords[3 + 2 * nkw + 1], *given = keywords + 3;
@@ -419,7 +420,7 @@ value class_build(size_t nargs, size_t nkw, const value *args) {
   if (!(meta = metaclass_of(meta, bases))) return V_ERROR;
   value names = namespace_for(meta, name, bases, k, given);
   value cell = names ? class_run_body(body, names) : V_ERROR;
-  if (!cell) return V_ERROR;
+  if (!cell || (bases != written && !firn_service_mro_entries(written, names))) return V_ERROR;
   value cls;
   if (meta == &type_type) {
     const struct code_meta_obj *m = OBJ(function, body)->code->meta;

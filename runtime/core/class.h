@@ -19,6 +19,8 @@ bool class_declare_slots(struct type_obj *t, const struct type_obj *base, value 
 value class_slot_missing(value v, value name, value x);
 /* Calls __set_name__ of what is in the class; false with the exception. */
 bool class_set_names(struct type_obj *t);
+/* The bases with the entries of those that are no classes; with a namespace, keeps them in it as __orig_bases__. */
+value class_mro_entries(value bases, value names);
 value class_run_body(value function, value names);
 /* Attribute of a class itself or a base, not bound; V_STOP. */
 value class_lookup(const struct type_obj *t, value name);

@@ -63,6 +63,7 @@ static value load_detail(struct function_obj *f, value name) {
     if (e && !e->dict) gc_store(&e->dict, dict_new(0));
     return e ? e->dict : V_ERROR;
   }
+  if (name == N(__get__) && firn_service_descriptor_getter) return firn_service_descriptor_getter((value)f);
   if (name != N(__annotations__)) return V_STOP;
   value dict = dict_new(0); /* none were stored, as any attribute is */
   return dict && function_setattr((value)f, name, dict) ? dict : V_ERROR;

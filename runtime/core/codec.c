@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A str is UTF-8 already, so utf-8 only checks (for lone surrogates; decoding: for everything); ascii and latin-1 go
- * through code points. Error handlers: strict, ignore, replace, backslashreplace, surrogateescape (decoding).
+ * through code points. Error handlers: strict, ignore, replace, backslashreplace, surrogateescape, surrogatepass.
  */
 #include "runtime/core/codec.h"
 
@@ -13,7 +13,7 @@
 #include <string.h>
 
 enum codec { CODEC_UTF8, CODEC_ASCII, CODEC_LATIN1 };
-enum handler { HANDLER_STRICT, HANDLER_IGNORE, HANDLER_REPLACE, HANDLER_BACKSLASH, HANDLER_SURROGATE };
+enum handler { HANDLER_STRICT, HANDLER_IGNORE, HANDLER_REPLACE, HANDLER_BACKSLASH, HANDLER_SURROGATE, HANDLER_PASS };
 
 /* Compares without regard to case, '-', '_' and ' '. */
 static bool same_name(value v, const char *name) {
@@ -44,7 +44,7 @@ static bool codec_of(value encoding, enum codec *out) {
 }
 
 static bool handler_of(value errors, enum handler *out) {
-  static const char *const names[] = {"strict", "ignore", "replace", "backslashreplace", "surrogateescape"};
+  static const char *const names[] = {"strict", "ignore", "replace", "backslashreplace", "surrogateescape", "surrogatepass"};
   *out = HANDLER_STRICT;
   if (!errors) return true;
   if (!value_is_str(errors)) return err_raise(E(encoding_type), errors, 0, 0);
@@ -96,7 +96,7 @@ value codec_encode(value str, value encoding, value errors) {
   for (size_t at = 0; at < s->len; position++) {
     unsigned n;
     uint32_t c = utf8_decode(s->data + at, &n);
-    bool fits = codec == CODEC_UTF8 ? c - 0xd800 >= 0x800 : c < (codec == CODEC_ASCII ? 0x80u : 0x100u);
+    bool fits = codec == CODEC_UTF8 ? handler == HANDLER_PASS || c - 0xd800 >= 0x800 : c < (codec == CODEC_ASCII ? 0x80u : 0x100u);
     char octet = (char)c;
     bool ok = true;
     if (fits && codec == CODEC_UTF8) ok = strbuf_put(&b, (const char *)s->data + at, n);
@@ -159,6 +159,11 @@ static bool put_bad(struct strbuf *b, enum codec codec, enum handler handler, co
   }
 }
 
+/* A lone surrogate, encoded as if it were a character. */
+static bool is_surrogate(const uint8_t *p, size_t n) {
+  return n >= 3 && p[0] == 0xed && p[1] >= 0xa0 && p[1] < 0xc0 && p[2] >> 6 == 2;
+}
+
 value codec_decode(const uint8_t *p, size_t n, value encoding, value errors) {
   enum codec codec;
   enum handler handler;
@@ -173,6 +178,11 @@ value codec_decode(const uint8_t *p, size_t n, value encoding, value errors) {
     if (!strbuf_put(&b, (const char *)p + at, good)) return V_ERROR;
     at += good;
     if (at == n) break;
+    if (handler == HANDLER_PASS && codec == CODEC_UTF8 && is_surrogate(p + at, n - at)) {
+      if (!strbuf_put(&b, (const char *)p + at, 3)) return V_ERROR;
+      at += 3;
+      continue;
+    }
     const char *why = codec == CODEC_UTF8 ? utf8_fault(p + at, n - at, &bad) : "ordinal not in range(128)";
     bool ok = codec == CODEC_LATIN1 ? writer_code_point(&b.w, p[at]) : put_bad(&b, codec, handler, p, at, bad, why);
     if (!ok) return V_ERROR;

@@ -9,6 +9,7 @@
 #include "runtime/core/function.h"
 #include "runtime/core/gc.h"
 #include "runtime/core/instance.h"
+#include "runtime/core/service.h"
 
 value descriptor_get(value d, value v, const struct type_obj *t) {
   const struct type_obj *kind = obj_type(d);
@@ -62,6 +63,7 @@ value property_getattr(value v, value name) {
   if (name == N(fget)) return p->get;
   if (name == N(fset)) return p->set;
   if (name == N(fdel)) return p->del;
+  if (name == N(__get__) && firn_service_descriptor_getter) return firn_service_descriptor_getter(v);
   if (name != N(__doc__)) return V_STOP;
   return p->doc != V_NONE || p->get == V_NONE ? p->doc : attr_find(p->get, name);
 }
@@ -84,7 +86,8 @@ value wrapper_call(value v, size_t nargs, size_t nkw, const value *args) {
 }
 
 value wrapper_getattr(value v, value name) {
-  if (name == N(__func__)) return OBJ(wrapper, v)->function;
+  if (name == N(__func__) || name == N(__wrapped__)) return OBJ(wrapper, v)->function;
+  if (name == N(__get__) && firn_service_descriptor_getter) return firn_service_descriptor_getter(v);
   return attr_find(OBJ(wrapper, v)->function, name);
 }
 

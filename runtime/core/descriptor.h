@@ -8,6 +8,8 @@
 extern const struct type_obj property_type, staticmethod_type, classmethod_type;
 
 /* Attribute d of a class, one of these three, as seen from instance v (0: from the class t). */
+/* The method __get__ of a function, property, static or class method. */
+value descriptor_getter(value d);
 value descriptor_get(value d, value v, const struct type_obj *t);
 /* v.name = x through property d; x = V_UNSET deletes. */
 value descriptor_set(value d, value v, value name, value x);

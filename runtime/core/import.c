@@ -44,12 +44,19 @@ static value no_module(const char *name, size_t n, size_t n_package) {
   return package ? err_raise(E(no_module_in), full, package, 0) : V_ERROR;
 }
 
+/* The module's place for a name, or NULL. */
+static value *slot_of(const struct module_obj *m, const char *name, size_t n) {
+  for (unsigned i = 0; i < m->info->n_slots; i++) {
+    const struct str_obj *s = str_of(m->info->slot_names[i]);
+    if (s->len == n && memcmp(s->data, name, n) == 0) return &m->slots[i];
+  }
+  return 0;
+}
+
 /* Makes the submodule an attribute of its package when that has a place for the name. */
 static void bind_submodule(const struct module_obj *package, const struct module_obj *m, const char *name, size_t n) {
-  for (unsigned i = 0; i < package->info->n_slots; i++) {
-    const struct str_obj *s = str_of(package->info->slot_names[i]);
-    if (s->len == n && memcmp(s->data, name, n) == 0) gc_store(&package->slots[i], (value)m);
-  }
+  value *slot = slot_of(package, name, n);
+  if (slot) gc_store(slot, (value)m);
 }
 
 static bool is_package(value v) { return value_kind(v) == KIND_MODULE && OBJ(module, v)->info->is_package; }
@@ -61,6 +68,7 @@ static value load_one(value package, const char *name, size_t from, size_t n) {
   const struct module_obj *m = OBJ(module, v);
   bool first = module_state_of(m) == MODULE_ABSENT;
   if (!module_run(m)) return V_ERROR;
+  if (m->info->is_package == MODULE_HOLDS_MEMBERS && firn_service_run_members && !firn_service_run_members(m)) return V_ERROR;
   if (package && first && is_package(package)) bind_submodule(OBJ(module, package), m, name + from, n - from);
   return v;
 }
@@ -92,11 +100,29 @@ static value submodule(const struct module_obj *package, value name, bool run) {
   return run ? load_one((value)package, text, from, sizeof text) : find(text, sizeof text);
 }
 
+/* A member that is in a module of its own: collections.ChainMap has it under its own last name. */
+static value member_in(const struct module_obj *package, const struct module_obj *m, value name) {
+  value *slot = package->info->is_package == MODULE_HOLDS_MEMBERS ? module_slot(m, name) : 0;
+  return slot && *slot ? *slot : (value)m;
+}
+
 value module_submodule(const struct module_obj *package, value name) {
   value v = submodule(package, name, false);
   if (v == V_STOP || value_kind(v) != KIND_MODULE) return v;
   enum module_state state = module_state_of(OBJ(module, v));
-  return state != MODULE_ABSENT && state != MODULE_FAILED ? v : V_STOP;
+  return state != MODULE_ABSENT && state != MODULE_FAILED ? member_in(package, OBJ(module, v), name) : V_STOP;
+}
+
+bool module_run_members(const struct module_obj *package) {
+  const struct str_obj *p = str_of(package->info->name);
+  for (uintptr_t i = 0; i < firn_modules_count; i++) {
+    const struct module_obj *m = firn_modules[i];
+    const struct str_obj *s = str_of(m->info->name);
+    if (s->len <= p->len + 1 || memcmp(s->data, p->data, p->len) || s->data[p->len] != '.') continue;
+    if (memchr(s->data + p->len + 1, '.', s->len - p->len - 1)) continue;
+    if (slot_of(m, (const char *)s->data + p->len + 1, s->len - p->len - 1) && !module_run(m)) return false;
+  }
+  return true;
 }
 
 value import_name(const struct module_obj *importer, value name, value level, value fromlist) {

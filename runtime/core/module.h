@@ -11,6 +11,11 @@ enum module_state { MODULE_ABSENT, MODULE_RUNNING, MODULE_DONE, MODULE_FAILED };
 static inline enum module_state module_state_of(const struct module_obj *m) {
   return m->state ? (enum module_state)(m->state[0] >> 1) : MODULE_DONE;
 }
+/* module_info.is_package of a package whose submodules may hold members of it. */
+enum { MODULE_HOLDS_MEMBERS = 2 };
+
+/* Runs the submodules that hold members of their package; false with an exception. */
+bool module_run_members(const struct module_obj *package);
 /* The slot of a name, or NULL. */
 value *module_slot(const struct module_obj *m, value name);
 /* What its __name__ is when nobody has set it. */

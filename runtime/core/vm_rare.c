@@ -29,6 +29,7 @@ value vm_unset_local(const struct code_obj *code, unsigned n) {
 value vm_unset_global(const struct frame *f, unsigned slot) {
   value name = f->module->info->slot_names[slot];
   value v = firn_service_builtin_find ? firn_service_builtin_find(name) : V_STOP;
+  if (v == V_STOP && name == N(__name__)) return module_name(f->module); /* the module assigns one later */
   return v == V_STOP ? err_raise(E(name_not_defined), name, 0, 0) : v;
 }
 
