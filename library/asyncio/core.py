@@ -315,6 +315,17 @@ class Loop:
         finally:
             self._running = self._stopping = False
 
+    def _cancel_all(self):
+        left = list(_tasks)
+        for task in left:
+            task.cancel()
+        for task in left:
+            task._callbacks.append(_nothing)
+            self._run(task)
+            if task._error is not None and not task.cancelled():
+                self.call_exception_handler({"message": "unhandled exception during asyncio.run() shutdown",
+                                             "exception": task._error, "task": task})
+
     def run_forever(self):
         self._run(None)
 
@@ -421,15 +432,7 @@ def run(main, *, debug=None):
     try:
         return _loop.run_until_complete(Task(main))
     finally:
-        left = list(_tasks)
-        for task in left:
-            task.cancel()
-        for task in left:
-            task._callbacks.append(_nothing)
-            _loop._run(task)
-            if task._error is not None and not task.cancelled():
-                _loop.call_exception_handler({"message": "unhandled exception during asyncio.run() shutdown",
-                                              "exception": task._error, "task": task})
+        _loop._cancel_all()
 
 
 def create_task(coro, *, name=None, context=None):

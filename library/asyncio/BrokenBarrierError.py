@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: MIT
+"""BrokenBarrierError: what Barrier raises."""
+
+
+class BrokenBarrierError(RuntimeError):
+    pass
