@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Constants, and two ways of filling in text: Template and Formatter."""
+from _string import formatter_field_name_split as _formatter_field_name_split, formatter_parser as _formatter_parser
 
 whitespace = " \t\n\r\v\f"
 ascii_lowercase = "abcdefghijklmnopqrstuvwxyz"
@@ -121,53 +122,13 @@ class Formatter:
         return "".join(out)
 
     def parse(self, format_string):
-        literal, at, n = "", 0, len(format_string)
-        while at < n:
-            c = format_string[at]
-            at += 1
-            if c not in "{}":
-                literal += c
-            elif format_string.startswith(c, at):
-                yield literal + c, None, None, None
-                literal = ""
-                at += 1
-            elif c == "}":
-                raise ValueError("Single '}' encountered in format string")
-            else:
-                start, depth = at, 1
-                while depth:
-                    if at == n:
-                        raise ValueError("expected '}' before end of string" if at > start else
-                                         "Single '{' encountered in format string")
-                    c = format_string[at]
-                    depth += (c == "{") - (c == "}")
-                    at += 1
-                yield (literal,) + _split_field(format_string[start:at - 1])
-                literal = ""
-        if literal:
-            yield literal, None, None, None
+        return _formatter_parser(format_string)
 
     def get_field(self, field_name, args, kwargs):
-        end = 0
-        while end < len(field_name) and field_name[end] not in ".[":
-            end += 1
-        first = field_name[:end]
-        if first.isdigit():
-            first = int(first)
+        first, steps = _formatter_field_name_split(field_name)
         obj = self.get_value(first, args, kwargs)
-        while end < len(field_name):
-            if field_name[end] == "[":
-                close = field_name.find("]", end)
-                if close < 0:
-                    raise ValueError("Missing ']' in format string")
-                key = field_name[end + 1:close]
-                obj = obj[int(key) if key.isdigit() else key]
-                end = close + 1
-            else:
-                start = end = end + 1
-                while end < len(field_name) and field_name[end] not in ".[":
-                    end += 1
-                obj = getattr(obj, field_name[start:end])
+        for is_attribute, name in steps:
+            obj = getattr(obj, name) if is_attribute else obj[name]
         return obj, first
 
     def get_value(self, key, args, kwargs):
@@ -189,19 +150,3 @@ class Formatter:
         if conversion == "a":
             return ascii(value)
         raise ValueError("Unknown conversion specifier %s" % conversion)
-
-
-def _split_field(text):
-    """Name, format specification and conversion of what is between braces."""
-    end, bracket = 0, False
-    while end < len(text) and (bracket or text[end] not in "!:"):
-        if text[end] in "[]":
-            bracket = text[end] == "["
-        end += 1
-    name, conversion = text[:end], None
-    if text.startswith("!", end):
-        conversion = text[end + 1:end + 2]
-        end += 2
-        if end < len(text) and text[end] != ":":
-            raise ValueError("expected ':' after conversion specifier")
-    return name, text[end + 1:], conversion

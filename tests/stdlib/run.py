@@ -1,45 +1,51 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Freezes unmodified modules of the installed CPython with main.py and compares the output with CPython's.
+"""Freezes unmodified modules of the installed CPython with a program and compares the output with CPython's.
 
-usage: run.py FIRN TARGET [option of firn run...]
+usage: run.py FIRN TARGET PROGRAM [option of firn run...]
 """
 import difflib
 import os
+import re
 import shutil
 import subprocess
 import sys
 import sysconfig
 import tempfile
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-MODULES = ["heapq", "bisect", "colorsys", "keyword"]
-# CPython replaces functions of heapq and bisect by ones in C, whose messages differ.
-ORACLE = """import runpy, sys
-sys.modules.update(_heapq=None, _bisect=None)
-runpy.run_path(sys.argv[1], run_name="__main__")"""
+# CPython replaces functions of these by ones in C, whose messages differ.
+ORACLE = """import sys
+sys.modules.update(dict.fromkeys("_heapq _bisect _decimal _json _functools _statistics".split()))
+exec(compile(open(sys.argv[1], encoding="utf-8").read(), sys.argv[1], "exec"))"""
 
 
-def application(folder):
+def application(program, folder):
     """main.py and the modules; both runs use these copies."""
-    shutil.copy(os.path.join(HERE, "main.py"), folder)
-    for name in MODULES:
-        shutil.copy(os.path.join(sysconfig.get_path("stdlib"), name + ".py"), folder)
+    with open(program, encoding="utf-8") as file:
+        modules = re.search(r"^# modules: (.*)$", file.read(), re.M).group(1).split()
+    shutil.copy(program, os.path.join(folder, "main.py"))
+    for name in modules:
+        path = os.path.join(sysconfig.get_path("stdlib"), name)
+        if os.path.isdir(path):
+            shutil.copytree(path, os.path.join(folder, name), ignore=shutil.ignore_patterns("__pycache__", "tool.py"))
+        else:
+            shutil.copy(path + ".py", folder)
 
 
 def main():
-    firn, target, *options = sys.argv[1:]
+    firn, target, program, *options = sys.argv[1:]
     with tempfile.TemporaryDirectory(prefix="firn-stdlib-") as folder:
-        application(folder)
-        command = [firn, "run", folder, "-t", target, "--float", "double", "--timeout", "120"]
+        application(program, folder)
+        command = [firn, "run", folder, "-t", target, "--float", "double", "--timeout", "300"]
         got = subprocess.run(command + options, capture_output=True)
         oracle = subprocess.run(
-            [sys.executable, "-c", ORACLE, os.path.join(folder, "main.py")],
+            [sys.executable, "-S", "-c", ORACLE, os.path.join(folder, "main.py")],
             capture_output=True,
+            cwd=folder,
             env={**os.environ, "PYTHONPATH": folder, "PYTHONDONTWRITEBYTECODE": "1"},
         )
     wanted, text = oracle.stdout.decode(), got.stdout.decode("utf-8", "replace")
-    if oracle.returncode or wanted.count("\n") < 30:
+    if oracle.returncode or wanted.count("\n") < 10:
         sys.exit("CPython did not run the program:\n" + oracle.stderr.decode())
     if (text, got.returncode) == (wanted, 0):
         return

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: MIT
+# modules: heapq bisect colorsys keyword
+# boards
 # Every function of heapq, bisect, colorsys and keyword: the results, the order of equal items, what they refuse.
 import bisect
 import colorsys
