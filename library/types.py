@@ -32,7 +32,15 @@ async def _async_generator():
     yield
 
 
+def _traceback():
+    try:
+        raise TypeError
+    except TypeError as error:
+        return error.__traceback__
+
+
 AsyncGeneratorType = type(_async_generator())
+TracebackType = type(_traceback())
 UnionType = type(int | str)
 
 

@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: MIT
+"""StreamWriter: a stream for tasks."""
+from asyncio.streams import Stream as StreamWriter
