@@ -85,6 +85,9 @@ struct code_unit {
   struct code_text doc; /* docstring; data NULL: none */
   const uint8_t *bytes; /* opcodes only, no prelude */
   uint32_t size;
+  /* Offsets of the LOAD_GLOBALs that must find the builtin (async_with.h); verify.h fills it. */
+  uint32_t *builtin_loads;
+  uint32_t n_builtin_loads;
   const struct code_line *lines; /* ascending offsets */
   uint32_t n_lines;
   uint32_t first_line;

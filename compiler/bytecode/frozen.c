@@ -134,6 +134,20 @@ static bool text_is(struct code_text text, const char *other) {
   return text.len == strlen(other) && !memcmp(text.data, other, text.len);
 }
 
+static void load_builtin(struct translator *t, int32_t qstr, struct target *out) {
+  if (t->builtin_entry[qstr] < 0)
+    t->builtin_entry[qstr] =
+        add_entry(t, (struct frozen_ref){.kind = FROZEN_BUILTIN, .name = t->module->qstrs[qstr]});
+  out->op = OP_LOAD_CONST_OBJ;
+  out->entry = t->builtin_entry[qstr];
+}
+
+static bool needs_builtin(const struct code_unit *unit, uint32_t at) {
+  for (uint32_t i = 0; i < unit->n_builtin_loads; i++)
+    if (unit->builtin_loads[i] == at) return true;
+  return false;
+}
+
 /* A read of a module variable: by slot, as a constant, or by name. */
 static void load_global(struct translator *t, int32_t qstr, struct target *out) {
   struct code_text name = t->module->qstrs[qstr];
@@ -151,11 +165,7 @@ static void load_global(struct translator *t, int32_t qstr, struct target *out) 
     return;
   }
   if (t->options->is_builtin && t->options->is_builtin(t->options->ctx, name)) {
-    if (t->builtin_entry[qstr] < 0)
-      t->builtin_entry[qstr] =
-          add_entry(t, (struct frozen_ref){.kind = FROZEN_BUILTIN, .name = name});
-    out->op = OP_LOAD_CONST_OBJ;
-    out->entry = t->builtin_entry[qstr];
+    load_builtin(t, qstr, out);
     return;
   }
   out->op = OP_LOAD_NAME_DYNAMIC;
@@ -174,7 +184,8 @@ static uint8_t op_by_name(const struct code_unit *unit, uint8_t op) {
   }
 }
 
-static struct target translate(struct translator *t, const struct code_unit *unit,
+/* The instruction at `at` of the unit. */
+static struct target translate(struct translator *t, const struct code_unit *unit, uint32_t at,
                                const struct instruction *in) {
   struct target out = {.op = in->op, .entry = -1, .n = in->n, .b = in->b, .name_entry = -1};
   if (t->options->by_name && opcode_table[in->op].wire == OPERAND_QSTR) {
@@ -189,7 +200,10 @@ static struct target translate(struct translator *t, const struct code_unit *uni
     out.class_name = in_class;
     if (in_class) out.name_entry = name_entry(t, in->n);
     return out;
-  case OP_LOAD_GLOBAL: load_global(t, in->n, &out); return out;
+  case OP_LOAD_GLOBAL:
+    if (needs_builtin(unit, at)) load_builtin(t, in->n, &out);
+    else load_global(t, in->n, &out);
+    return out;
   case OP_STORE_NAME:
   case OP_DELETE_NAME:
     if (!in_class) {
@@ -347,7 +361,7 @@ static const uint32_t *lay_out(struct translator *t, const struct code_unit *uni
   *n_hints = 0;
   for (uint32_t at = 0; at < unit->size; at += in.size) {
     instruction_decode(unit->bytes, unit->size, at, &in);
-    struct target out = translate(t, unit, &in);
+    struct target out = translate(t, unit, at, &in);
     for (uint32_t i = 0; i < in.size; i++) offsets[at + i] = size;
     if (opcode_table[out.op].frozen == OPERAND_NAMEHINT) ++*n_hints;
     size += size_of(t, &out);
@@ -383,7 +397,7 @@ static void freeze_unit(struct translator *t, const struct code_unit *unit,
   bool on_self = false;
   for (uint32_t at = 0; at < unit->size; at += in.size) {
     instruction_decode(unit->bytes, unit->size, at, &in);
-    struct target out = translate(t, unit, &in);
+    struct target out = translate(t, unit, at, &in);
     uint32_t next = offsets[at] + size_of(t, &out);
     uint8_t *end = put_target(t, &out, offsets, next, code->bytes + offsets[at]);
     if (opcode_table[out.op].frozen == OPERAND_NAMEHINT)
@@ -416,7 +430,7 @@ static void lay_out_pool(struct translator *t, struct frozen_module *out) {
     const struct code_unit *unit = t->module->units[i];
     for (uint32_t at = 0; at < unit->size; at += in.size) {
       instruction_decode(unit->bytes, unit->size, at, &in);
-      struct target target = translate(t, unit, &in);
+      struct target target = translate(t, unit, at, &in);
       if (target.entry >= 0) t->entries[target.entry].uses++;
       if (target.name_entry >= 0) t->entries[target.name_entry].uses++;
     }
@@ -455,6 +469,8 @@ struct frozen_module *frozen_translate(struct code_module *module,
   out->n_slots = t.n_slots;
   out->n_codes = module->n_units;
   out->codes = arena_array(t.arena, module->n_units, sizeof *out->codes);
+  for (uint32_t i = 0; i < module->n_units; i++)
+    if (options->by_name && module->units[i]->n_builtin_loads) t.error = "mpy-cross's async with needs an image around it";
   for (uint32_t i = 0; i < module->n_units && !t.error; i++)
     freeze_unit(&t, module->units[i], &out->codes[i]);
   *error = t.error;

@@ -9,6 +9,7 @@
  * for the room that the frame needs. */
 #include "compiler/bytecode/verify.h"
 
+#include "compiler/bytecode/async_with.h"
 #include "compiler/bytecode/message.h"
 #include "compiler/bytecode/opcode.h"
 
@@ -60,6 +61,8 @@ struct handler {
   uint8_t setup;    /* SETUP_* opcode */
   bool active;      /* its code is running */
   uint8_t level, finallies; /* open handlers; active finally bodies among them */
+  const struct async_with *form; /* mpy-cross's `async with`, whose finally body is one step; else NULL */
+  struct run *under;             /* of such a form: the stack below the manager */
 };
 
 struct state {
@@ -249,7 +252,7 @@ static struct run *join_stacks(struct verifier *v, struct run *a, struct run *b,
 static void enter_finally(struct verifier *v, uint32_t target, struct state *s) {
   struct handler *h = s->handlers;
   if (!h || h->active || h->target != target) return;
-  if (h->setup == OP_SETUP_EXCEPT) {
+  if (h->setup == OP_SETUP_EXCEPT || h->form) {
     fail(v, "runs into an exception handler");
     return;
   }
@@ -299,6 +302,57 @@ static void arrive(struct verifier *v, uint32_t target, struct state s) {
 
 /* ---- instructions ---- */
 
+/* ---- async with as mpy-cross makes it ---- */
+
+static void note_builtin_load(struct verifier *v, uint32_t offset) {
+  struct code_unit *unit = v->unit;
+  for (uint32_t i = 0; i < unit->n_builtin_loads; i++)
+    if (unit->builtin_loads[i] == offset) return;
+  uint32_t *more = arena_array(v->module->arena, unit->n_builtin_loads + 1, sizeof *more);
+  if (unit->n_builtin_loads) memcpy(more, unit->builtin_loads, unit->n_builtin_loads * sizeof *more);
+  more[unit->n_builtin_loads++] = offset;
+  unit->builtin_loads = more;
+}
+
+static const struct async_with *find_form(struct verifier *v, const struct instruction *in) {
+  struct async_with form, *kept;
+  if (in->op != OP_SETUP_FINALLY ||
+      !async_with_find(v->module, v->unit, v->starts, (uint32_t)in->n, &form))
+    return NULL;
+  note_builtin_load(v, form.exception);
+  kept = ARENA_NEW(v->arena, struct async_with);
+  *kept = form;
+  return kept;
+}
+
+/* The stack below the manager, which is on top. */
+static struct run *below_manager(struct verifier *v) {
+  struct run *stack = v->now.stack;
+  pop_value(v);
+  struct run *below = v->now.stack;
+  v->now.stack = stack;
+  return below;
+}
+
+/* What the form does, for whatever it was entered: manager and handler are gone behind it. */
+static void leave_form(struct verifier *v, const struct handler *h) {
+  note_depth(v, depth_of(h->base) + ASYNC_WITH_WORDS);
+  arrive(v, h->form->after, (struct state){h->under, h->outer, false});
+}
+
+static bool at_way_out(const struct verifier *v) {
+  const struct handler *h = v->now.handlers;
+  return h && h->form && v->at == h->form->way_out;
+}
+
+static bool way_out(struct verifier *v) {
+  const struct handler *h = v->now.handlers;
+  if (depth_of(v->now.stack) != depth_of(h->base))
+    return fail(v, "enters a finally body with words on the stack");
+  leave_form(v, h);
+  return !v->failed;
+}
+
 static bool set_up(struct verifier *v, const struct instruction *in, uint32_t next) {
   if (in->n <= (int32_t)v->at) return fail(v, "sets up a handler that lies before it");
   struct handler *outer = v->now.handlers;
@@ -321,14 +375,21 @@ static bool set_up(struct verifier *v, const struct instruction *in, uint32_t ne
   } else {
     h = arena_array(v->arena, 2, sizeof *h);
     *h = (struct handler){outer, v->now.stack, (uint32_t)in->n, in->op, false, (uint8_t)level,
-                          outer ? outer->finallies : 0};
+                          outer ? outer->finallies : 0, find_form(v, in), NULL};
     h[1] = h[0];
     h[1].active = true;
     if (in->op != OP_SETUP_EXCEPT) h[1].finallies++;
     v->made[v->at] = h;
   }
+  if (h->form) h->under = below_manager(v);
   if (v->failed) return false;
   if (level > v->max_level) v->max_level = level;
+  if (h->form) {
+    leave_form(v, h);
+    v->now.handlers = h;
+    arrive(v, next, v->now);
+    return !v->failed;
+  }
   /* The handler's own way in: by an exception. WITH_CLEANUP calls with three words more. */
   uint8_t kind = in->op == OP_SETUP_EXCEPT ? K_EXCEPTION : K_REASON;
   struct state caught = {run_new(v, h->base, kind, 1, 0), h + 1, false};
@@ -360,7 +421,7 @@ static bool unwind(struct verifier *v, const struct instruction *in) {
       uint32_t expected = depth_of(h->base) + (h->active ? 1 : 0);
       if (depth_of(v->now.stack) != expected || (h->active && h->setup == OP_SETUP_WITH))
         return fail(v, "jumps out of a finally body with words on the stack");
-      v->now.stack = h->base;
+      v->now.stack = h->form ? h->under : h->base;
       if (h->setup == OP_SETUP_WITH) {
         struct run *exits = h->base;
         if (!exits || exits->kind != K_EXIT || exits->count != 2)
@@ -491,6 +552,17 @@ static void pop_top(struct verifier *v) {
     pop_value(v);
 }
 
+/* Copies, so the word may lie below the handler. */
+static void dup_top(struct verifier *v) {
+  const struct run *top = v->now.stack;
+  if (!top)
+    fail(v, "takes more from the stack than there is");
+  else if (!is_value(top->kind))
+    fail(v, "copies a word that is no value");
+  else
+    push(v, top->kind == K_EXCEPTION ? K_VALUE : top->kind, 1, top->extra);
+}
+
 static void store_target(struct verifier *v, uint32_t operands) {
   pop_values(v, operands);
   uint8_t kind = pop_any(v, NULL);
@@ -506,7 +578,7 @@ static void import_name(struct verifier *v) {
 
 /* Opcodes whose operands have special kinds. False: the general rule of opcode.def applies. */
 static bool step_special(struct verifier *v, const struct instruction *in) {
-  uint32_t n = (uint32_t)in->n, extra = 0;
+  uint32_t n = (uint32_t)in->n;
   uint8_t kind;
   switch (opcode_table[in->op].first) {
   case OP_LOAD_FAST_N:
@@ -575,12 +647,7 @@ static bool step_special(struct verifier *v, const struct instruction *in) {
   case OP_CALL_FUNCTION_VAR_KW:
   case OP_CALL_METHOD:
   case OP_CALL_METHOD_VAR_KW: call(v, in); return true;
-  case OP_DUP_TOP:
-    kind = pop_any(v, &extra);
-    if (!is_value(kind)) fail(v, "copies a word that is no value");
-    push(v, kind, 1, extra);
-    push(v, kind == K_EXCEPTION ? K_VALUE : kind, 1, extra);
-    return true;
+  case OP_DUP_TOP: dup_top(v); return true;
   case OP_POP_TOP: pop_top(v); return true;
   case OP_ROT_TWO: rotate(v, 2); return true;
   case OP_ROT_THREE: rotate(v, 3); return true;
@@ -650,6 +717,7 @@ static bool step(struct verifier *v, const struct instruction *in) {
   uint32_t next = v->at + in->size;
   const struct opcode_info *info = &opcode_table[in->op];
   if (!check_layout(v)) return false;
+  if (at_way_out(v)) return way_out(v), false;
   if (next >= v->unit->size && !(info->flags & OPCODE_ENDS) && in->op != OP_END_FINALLY)
     return fail(v, "runs off the end of the code");
   if (info->flags & OPCODE_HANDLER) return set_up(v, in, next), false;
@@ -746,6 +814,7 @@ static bool verify_unit(struct verifier *v) {
   uint32_t params = unit->n_free + unit->n_args + unit->n_kwonly + !!(unit->flags & CODE_VARARGS) +
                     !!(unit->flags & CODE_VARKEYWORDS);
   v->n_locals = params > unit->n_locals ? params : unit->n_locals;
+  unit->n_builtin_loads = 0;
   v->max_depth = v->max_level = v->n_work = v->revisits = 0;
   memset(v->is_cell, 0, sizeof v->is_cell);
   for (uint32_t i = 0; i < unit->n_free; i++) v->is_cell[i] = true;

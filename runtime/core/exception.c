@@ -102,7 +102,7 @@ value exception_setattr(value v, value name, value x) {
 }
 
 int exception_matches(value exc, value what) {
-  if (exception_is_class(what)) return type_is_subclass(obj_type(exc), OBJ(type, what));
+  if (exception_is_class(what)) return type_is_subclass(value_type(exc), OBJ(type, what));
   if (value_kind(what) == KIND_TUPLE) {
     for (size_t i = 0; i < tuple_len(what); i++) {
       int r = exception_matches(exc, tuple_items(what)[i]);
