@@ -134,7 +134,7 @@ void emit_body(struct emitter *e, const AstNodes *body) {
 /* ---- simple statements ---- */
 
 static void emit_assign(struct emitter *e, const AstAssign *node) {
-  if (fold_define(e, node)) return;
+  if (node->targets.count == 1 && fold_define(e, node->targets.items[0], node->value)) return;
   const AstNode *target = node->targets.items[0];
   const AstTuple *left = (const AstTuple *)target, *right = (const AstTuple *)node->value;
   bool swap = node->targets.count == 1 && target->kind == AST_Tuple &&
@@ -198,6 +198,7 @@ static void emit_aug_assign(struct emitter *e, const AstAugAssign *node) {
 /* Annotations are not evaluated; a target that is no plain name still is. */
 static void emit_ann_assign(struct emitter *e, const AstAnnAssign *node) {
   if (node->value) {
+    if (fold_define(e, node->target, node->value)) return;
     emit_expr(e, node->value);
     emit_store(e, node->target);
   } else if (node->target->kind == AST_Attribute) {
@@ -468,10 +469,7 @@ static bool is_in_text(const DiagSource *source, const char *word) {
 static bool mentions(const AstModule *module, const char *name) {
   if (!module->idents) return false;
   if (module->is_piece) return is_in_text(module->source, name);
-  for (uint32_t i = 0; i < module->idents->bucket_count; i++)
-    for (const Ident *ident = module->idents->buckets[i]; ident; ident = ident->next)
-      if (!strcmp(ident->text, name)) return true;
-  return false;
+  return ident_is_known(module->idents, name, strlen(name));
 }
 
 /* Words of what looks at annotations. */

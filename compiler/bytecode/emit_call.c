@@ -9,6 +9,7 @@ enum {
   MAX_KEYWORDS = 127,  /* frozen operands have 15 bits */
   MAX_STAR_BIT = 29,   /* the star bits are a small int of 31 bits */
   MAX_PUSHED = 16,     /* longer displays are filled item by item: the stack stays small */
+  MAX_PUSHED_MPY = 255, /* … in files, which are to be short */
   COMP_LIST = 0,
   COMP_MAP = 1,
   COMP_SET = 2
@@ -183,7 +184,8 @@ static void emit_to_tuple(struct emitter *e) {
 
 void emit_sequence(struct emitter *e, const AstNodes *elts, uint8_t kind) {
   bool starred = has_star(elts);
-  if (!starred && elts->count <= MAX_PUSHED) {
+  uint32_t most = emit_is_mpy(e) ? MAX_PUSHED_MPY : MAX_PUSHED;
+  if (!starred && elts->count <= most) {
     for (uint32_t i = 0; i < elts->count; i++) emit_expr(e, elts->items[i]);
     emit_n(e, kind == AST_List ? OP_BUILD_LIST : kind == AST_Set ? OP_BUILD_SET : OP_BUILD_TUPLE,
            elts->count);
@@ -196,7 +198,7 @@ void emit_sequence(struct emitter *e, const AstNodes *elts, uint8_t kind) {
     return;
   }
   uint32_t first = 0;
-  while (first < elts->count && first < MAX_PUSHED && elts->items[first]->kind != AST_Starred)
+  while (first < elts->count && first < most && elts->items[first]->kind != AST_Starred)
     emit_expr(e, elts->items[first++]);
   emit_n(e, kind == AST_Set ? OP_BUILD_SET : OP_BUILD_LIST, first);
   uint8_t comp = kind == AST_Set ? COMP_SET : COMP_LIST;
@@ -231,7 +233,7 @@ void emit_dict(struct emitter *e, const AstDict *node) {
     const AstNode *key = node->keys.items[i], *value = node->values.items[i];
     if (!key) {
       emit_merge(e, value);
-    } else if (fold(e, key)) { /* STORE_MAP wants the key on top */
+    } else if (fold(e, key) || fold(e, value)) { /* STORE_MAP wants the key on top */
       emit_expr(e, value);
       emit_expr(e, key);
       emit_op(e, OP_STORE_MAP);

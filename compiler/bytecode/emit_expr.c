@@ -56,8 +56,12 @@ static void emit_boolop(struct emitter *e, const AstBoolOp *node) {
   int32_t end = label_new(e, -1);
   uint8_t op = node->op == OP_And ? OP_JUMP_IF_FALSE_OR_POP : OP_JUMP_IF_TRUE_OR_POP;
   for (uint32_t i = 0; i < node->values.count; i++) {
+    bool last = i + 1 == node->values.count;
+    int truth = last ? -1 : fold_truth(e, node->values.items[i]);
+    if (truth >= 0 && truth != (node->op == OP_Or)) continue; /* cannot be the result */
     emit_expr(e, node->values.items[i]);
-    if (i + 1 < node->values.count) emit_jump(e, op, end);
+    if (last || truth >= 0) break;
+    emit_jump(e, op, end);
   }
   label_place(e, end);
 }
@@ -69,6 +73,13 @@ static const uint8_t compare_numbers[OP_COUNT] = {
 
 static bool is_negated(uint8_t op) { return op == OP_IsNot || op == OP_NotIn; }
 
+/* In a file two names are longer as strings of a tuple than as code that builds a list. */
+static bool has_names(const struct code_const *tuple) {
+  for (uint32_t i = 0; i < tuple->n; i++)
+    if (tuple->items[i]->kind == CODE_CONST_STR) return true;
+  return false;
+}
+
 /* `x in [1, 2]` looks into a constant tuple. */
 static void emit_comparator(struct emitter *e, uint8_t op, const AstNode *node) {
   if ((op == OP_In || op == OP_NotIn) && node->kind == AST_List) {
@@ -76,7 +87,7 @@ static void emit_comparator(struct emitter *e, uint8_t op, const AstNode *node) 
     as_tuple.base.kind = AST_Tuple;
     as_tuple.elts = ((const AstList *)node)->elts;
     const struct code_const *value = fold(e, &as_tuple.base);
-    if (value) {
+    if (value && !(emit_is_mpy(e) && has_names(value))) {
       emit_const(e, value);
       return;
     }

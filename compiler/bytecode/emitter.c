@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "compiler/bytecode/emitter.h"
 
+#include "compiler/bytecode/static_name.h"
+
 #include <string.h>
 
 static void *grown(Arena *arena, void *rows, uint32_t n, uint32_t *room, size_t size) {
@@ -164,11 +166,19 @@ void emit_int(struct emitter *e, int64_t v) {
   }
 }
 
-/* Short strings are qstrs, as stock's compiler makes them; long ones constants of their own. */
+/* Short strings are qstrs, as stock's compiler makes them, and in its files what is a name too; long ones are
+   constants of their own. */
+static bool is_qstr(const struct emitter *e, struct code_text text) {
+  enum { QSTR_LIMIT = 10, NAME_LIMIT = 255 };
+  if (text.len <= QSTR_LIMIT) return true;
+  if (text.len >= NAME_LIMIT) return false;
+  if (pool_has_qstr(&e->m->pool, text)) return true;
+  return emit_is_mpy(e) && (ident_is_known(e->m->module->idents, text.data, text.len) || static_name_number(text));
+}
+
 void emit_str(struct emitter *e, struct code_text text) {
-  enum { QSTR_LIMIT = 10 };
   if (e->dead) return;
-  if (text.len <= QSTR_LIMIT || (text.len < 255 && pool_has_qstr(&e->m->pool, text))) {
+  if (is_qstr(e, text)) {
     emit_n(e, OP_LOAD_CONST_STRING, pool_qstr(&e->m->pool, text));
     return;
   }

@@ -14,6 +14,12 @@
 #include "compiler/bytecode/opcode.h"
 #include "compiler/bytecode/pool.h"
 
+/* A name that is a constant in a file. */
+struct known {
+  const Ident *name;
+  const struct code_const *value;
+};
+
 struct emission {
   Arena *arena;
   Diags *diags;
@@ -21,7 +27,9 @@ struct emission {
   const AstModule *module;
   const struct emit_options *options;
   struct pool pool;
-  const struct code_const **folded; /* by index of the module scope's symbol: its micropython.const value */
+  const struct code_const **folded; /* images: by index of the module scope's symbol, its micropython.const value */
+  struct known *known;              /* files: the same by name, open addressing; a power of two of slots */
+  uint32_t n_known, known_slots;
   bool keep_docs;                   /* the module mentions __doc__ */
   bool keep_annotations;            /* it mentions something that looks at __annotations__ */
   bool keep_function_annotations;   /* … __annotations__ itself */
@@ -206,17 +214,21 @@ void emit_aiter(struct emitter *e); /* asynchronous iterable -> asynchronous ite
 void emit_async_next(struct emitter *e, uint32_t iterator, int32_t end);
 void emit_match(struct emitter *e, const AstMatch *node);
 
-/* ---- constants (fold.c) ---- */
+/* ---- constants (fold.c, fold_const.c) ---- */
 /* The value if the expression is constant, else NULL. */
 const struct code_const *fold(struct emitter *e, const AstNode *node);
-/* The micropython.const value of a module global, or NULL. */
+/* The micropython.const value of a name, or NULL. */
 const struct code_const *fold_symbol(struct emitter *e, const Symbol *symbol);
 const struct code_const *fold_value(struct emitter *e, const AstValue *value);
 /* 1, 0, or -1: not known. */
 int fold_truth(struct emitter *e, const AstNode *node);
 /* `const(…)` of micropython around an expression? Gives the expression. */
 const AstNode *fold_const_call(struct emitter *e, const AstNode *node);
-/* Records X = const(value) at module level; true if the store can be left out. */
-bool fold_define(struct emitter *e, const AstAssign *node);
+/* Records target = const(value); true if the store can be left out. */
+bool fold_define(struct emitter *e, const AstNode *target, const AstNode *value);
+/* left op right of integers of any size; ~value (fold_big.c). NULL: not to be known, or too long. */
+const struct code_const *fold_big(struct emitter *e, AstOperator op, const struct code_const *left,
+                                  const struct code_const *right);
+const struct code_const *fold_big_invert(struct emitter *e, const struct code_const *value);
 
 #endif

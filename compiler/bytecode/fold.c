@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Constant expressions. Integers that fit 64 bits are computed here; floats are not, because the
+/* Constant expressions. Integers that fit 64 bits are computed here, others in fold_big.c; floats are not, because the
  * target's may be narrower (only their sign is changed). */
 #include "compiler/bytecode/emitter.h"
 
@@ -87,7 +87,8 @@ static int truth_of(const struct code_const *c) {
   case CODE_CONST_STR:
   case CODE_CONST_BYTES: return c->text.len != 0;
   case CODE_CONST_TUPLE: return c->n != 0;
-  case CODE_CONST_FLOAT: return -1; /* a tiny double may be zero in single precision */
+  case CODE_CONST_FLOAT: /* a tiny double may be zero in single precision */
+    return c->re == 0 ? 0 : c->re > 1e-37 || c->re < -1e-37 ? 1 : -1;
   case CODE_CONST_COMPLEX: return -1;
   default: return 1;
   }
@@ -140,6 +141,7 @@ static const struct code_const *fold_unary(struct emitter *e, const AstUnaryOp *
   }
   if (!as_int(v, &i)) {
     if (node->op == OP_USub) return fold_negative(e, v);
+    if (node->op == OP_Invert && v->kind == CODE_CONST_BIGINT) return fold_big_invert(e, v);
     bool number = v->kind == CODE_CONST_BIGINT || v->kind == CODE_CONST_FLOAT ||
                   v->kind == CODE_CONST_COMPLEX;
     return node->op == OP_UAdd && number ? v : NULL;
@@ -213,6 +215,10 @@ static const struct code_const *fold_complex(struct emitter *e, AstOperator op, 
   return c;
 }
 
+static bool is_integer(const struct code_const *c) {
+  return c->kind == CODE_CONST_INT || c->kind == CODE_CONST_BIGINT;
+}
+
 static const struct code_const *fold_binary(struct emitter *e, const AstBinOp *node) {
   const struct code_const *right = fold(e, node->right);
   if (!right) return NULL;
@@ -222,8 +228,9 @@ static const struct code_const *fold_binary(struct emitter *e, const AstBinOp *n
   if (as_int(left, &a) && as_int(right, &b)) {
     bool both_bool = left->kind != CODE_CONST_INT && right->kind != CODE_CONST_INT;
     if (both_bool) return NULL; /* True | False is a bool */
-    return int_binary(node->op, a, b, &result) ? int_const(e, result) : NULL;
+    if (int_binary(node->op, a, b, &result)) return int_const(e, result);
   }
+  if (is_integer(left) && is_integer(right)) return fold_big(e, node->op, left, right);
   return fold_complex(e, node->op, left, right);
 }
 
@@ -240,6 +247,16 @@ static const struct code_const *fold_tuple(struct emitter *e, const AstTuple *no
   return c;
 }
 
+/* `and` and `or` of constants; what is behind the operand that decides is never evaluated. */
+static const struct code_const *fold_boolop(struct emitter *e, const AstBoolOp *node) {
+  for (uint32_t i = 0;; i++) {
+    const struct code_const *value = fold(e, node->values.items[i]);
+    int truth = value ? truth_of(value) : -1;
+    if (i + 1 == node->values.count || (truth >= 0 && truth == (node->op == OP_Or))) return value;
+    if (truth < 0) return NULL;
+  }
+}
+
 static bool is_debug(const AstName *node) { return !strcmp(node->id->text, "__debug__"); }
 
 const struct code_const *fold(struct emitter *e, const AstNode *node) {
@@ -247,6 +264,7 @@ const struct code_const *fold(struct emitter *e, const AstNode *node) {
   case AST_Constant: return fold_value(e, &((const AstConstant *)node)->value);
   case AST_UnaryOp: return fold_unary(e, (const AstUnaryOp *)node);
   case AST_BinOp: return fold_binary(e, (const AstBinOp *)node);
+  case AST_BoolOp: return fold_boolop(e, (const AstBoolOp *)node);
   case AST_Tuple: return ((const AstTuple *)node)->elts.count > 0 || !emit_is_mpy(e)
                              ? fold_tuple(e, (const AstTuple *)node)
                              : NULL;
@@ -259,57 +277,7 @@ const struct code_const *fold(struct emitter *e, const AstNode *node) {
 }
 
 int fold_truth(struct emitter *e, const AstNode *node) {
+  if (node->kind == AST_Tuple && !((const AstTuple *)node)->elts.count) return 0;
   const struct code_const *c = fold(e, node);
   return c ? truth_of(c) : -1;
-}
-
-/* ---- micropython.const ---- */
-
-/* Does `const` here come from `from micropython import const`, bound once and for all? */
-static bool is_micropython_const(struct emitter *e, const AstNode *func) {
-  if (func->kind == AST_Attribute) {
-    const AstAttribute *attribute = (const AstAttribute *)func;
-    return attribute->value->kind == AST_Name && !strcmp(attribute->attr->text, "const") &&
-           !strcmp(((const AstName *)attribute->value)->id->text, "micropython");
-  }
-  if (func->kind != AST_Name) return false;
-  const AstName *name = (const AstName *)func;
-  if (strcmp(name->id->text, "const") || !name->symbol) return false;
-  const Symbol *symbol = name->symbol->scope->kind == SCOPE_MODULE ? name->symbol
-                                                                   : name->symbol->outer;
-  if (!symbol) return false;
-  bool only_imported = symbol->flags & SYMBOL_IMPORTED && symbol->bindings == 1;
-  (void)e;
-  return only_imported && !(symbol->flags & SYMBOL_OUTER_BOUND);
-}
-
-const AstNode *fold_const_call(struct emitter *e, const AstNode *node) {
-  if (node->kind != AST_Call) return NULL;
-  const AstCall *call = (const AstCall *)node;
-  if (call->args.count != 1 || call->keywords.count) return NULL;
-  if (call->args.items[0]->kind == AST_Starred || !is_micropython_const(e, call->func)) return NULL;
-  return call->args.items[0];
-}
-
-const struct code_const *fold_symbol(struct emitter *e, const Symbol *symbol) {
-  if (!symbol || (symbol->binding != BINDING_GLOBAL && symbol->binding != BINDING_BUILTIN))
-    return NULL;
-  const Symbol *global = symbol->scope->kind == SCOPE_MODULE ? symbol : symbol->outer;
-  return global && global->scope->kind == SCOPE_MODULE ? e->m->folded[global->index] : NULL;
-}
-
-/* X = const(value) at module level, X bound nowhere else: later reads are the value. Stock does not
-   store names with a leading underscore at all, so neither does its .mpy file. */
-bool fold_define(struct emitter *e, const AstAssign *node) {
-  if (e->scope->kind != SCOPE_MODULE || node->targets.count != 1) return false;
-  if (node->targets.items[0]->kind != AST_Name) return false;
-  const AstNode *inner = fold_const_call(e, node->value);
-  if (!inner) return false;
-  const Symbol *symbol = ((const AstName *)node->targets.items[0])->symbol;
-  if (!symbol || symbol->bindings != 1 || symbol->flags & (SYMBOL_OUTER_BOUND | SYMBOL_DELETED))
-    return false;
-  const struct code_const *value = fold(e, inner);
-  if (!value || value->kind == CODE_CONST_TUPLE) return false;
-  e->m->folded[symbol->index] = value;
-  return emit_is_mpy(e) && symbol->name->text[0] == '_';
 }

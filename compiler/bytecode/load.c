@@ -33,6 +33,7 @@ static bool is_sound(Arena *arena, struct code_module *module, const char *name,
 struct code_module *load_source(Arena *arena, const char *text, size_t len, const char *name,
                                 const struct emit_options *options, Diags *diags, AstModule **out) {
   AstModule *tree = front_parse(arena, text, len, name, diags);
+  if (tree) tree->cell_by_call = options->mode == EMIT_MPY;
   if (!tree || !scope_analyse(tree, diags)) return NULL;
   if (out) *out = tree;
   struct code_module *module = emit_module(tree, options, diags);

@@ -31,12 +31,22 @@ static void grow(Idents *idents) {
   idents->bucket_count = count;
 }
 
-Ident *ident_get(Idents *idents, const char *text, size_t len) {
-  uint32_t hash = hash_of(text, len);
+static Ident *find(const Idents *idents, uint32_t hash, const char *text, size_t len) {
   for (Ident *ident = idents->buckets[hash % idents->bucket_count]; ident; ident = ident->next)
     if (ident->hash == hash && ident->len == len && !memcmp(ident->text, text, len)) return ident;
+  return NULL;
+}
+
+bool ident_is_known(const Idents *idents, const char *text, size_t len) {
+  return find(idents, hash_of(text, len), text, len);
+}
+
+Ident *ident_get(Idents *idents, const char *text, size_t len) {
+  uint32_t hash = hash_of(text, len);
+  Ident *ident = find(idents, hash, text, len);
+  if (ident) return ident;
   if (idents->count++ > idents->bucket_count) grow(idents);
-  Ident *ident = arena_alloc(idents->arena, sizeof(Ident) + len + 1);
+  ident = arena_alloc(idents->arena, sizeof(Ident) + len + 1);
   ident->hash = hash;
   ident->len = (uint32_t)len;
   memcpy(ident->text, text, len);

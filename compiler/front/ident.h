@@ -5,6 +5,8 @@
 
 #include "compiler/front/arena.h"
 
+#include <stdbool.h>
+
 typedef struct Ident {
   struct Ident *next; /* in its hash bucket */
   uint32_t hash;
@@ -23,5 +25,8 @@ void ident_init(Idents *idents, Arena *arena);
 
 /* The one Ident with this text. Dotted names of import statements are one Ident ("a.b.c"). */
 Ident *ident_get(Idents *idents, const char *text, size_t len);
+
+/* Is there one with this text? */
+bool ident_is_known(const Idents *idents, const char *text, size_t len);
 
 #endif

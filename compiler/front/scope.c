@@ -93,11 +93,15 @@ Symbol *scope_bind(ScopeBuild *b, const Ident *name, const AstNode *node, uint16
   return symbol;
 }
 
+void scope_read_class(ScopeBuild *b, const AstNode *node) {
+  if (scope_is_function(b->scope))
+    scope_symbol_mangled(b, b->scope, b->class_ident, node->span)->flags |= SYMBOL_READ;
+}
+
 Symbol *scope_read(ScopeBuild *b, const Ident *name, const AstNode *node) {
   Symbol *symbol = scope_symbol(b, b->scope, name, node->span);
   symbol->flags |= SYMBOL_READ;
-  if (name == b->super_ident && scope_is_function(b->scope))
-    scope_symbol_mangled(b, b->scope, b->class_ident, node->span)->flags |= SYMBOL_READ;
+  if (name == b->super_ident && !b->module->cell_by_call) scope_read_class(b, node);
   return symbol;
 }
 

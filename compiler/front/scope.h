@@ -115,7 +115,8 @@ typedef struct Scope {
 
 /* Builds all scopes of the module, fills the AUX fields, and checks what the grammar cannot:
  * 'return' outside function, nonlocal without binding, duplicate arguments, patterns that bind
- * twice, … Errors are added to `diags`; false when there was any. */
+ * twice, … Errors are added to `diags`; false when there was any. With module->cell_by_call only `super()` makes
+ * a method share its class's __class__, as in MicroPython; else every mention of `super`, as in CPython. */
 bool scope_analyse(AstModule *module, Diags *diags);
 
 /* The scope's symbol of this (mangled) name, or NULL. */

@@ -38,6 +38,9 @@ Symbol *scope_symbol_mangled(ScopeBuild *b, Scope *scope, const Ident *name, Spa
 /* Adds a symbol to scope->symbols, not to the table. */
 void scope_append(ScopeBuild *b, Scope *scope, Symbol *symbol);
 
+/* `super()` needs the class that the method stands in. */
+void scope_read_class(ScopeBuild *b, const AstNode *node);
+
 /* A binding or reading of `name` in the current scope. */
 Symbol *scope_bind(ScopeBuild *b, const Ident *name, const AstNode *node, uint16_t flags);
 Symbol *scope_read(ScopeBuild *b, const Ident *name, const AstNode *node);

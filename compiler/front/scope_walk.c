@@ -324,8 +324,14 @@ void scope_walk_keywords(ScopeBuild *b, AstNodes keywords) {
   }
 }
 
+static bool is_super(const ScopeBuild *b, const AstCall *node) {
+  return node->func->kind == AST_Name && ((const AstName *)node->func)->id == b->super_ident && !node->args.count &&
+         !node->keywords.count;
+}
+
 static void walk_call(ScopeBuild *b, AstCall *node) {
   scope_walk(b, node->func);
+  if (b->module->cell_by_call && is_super(b, node)) scope_read_class(b, node->func);
   scope_walk_elements(b, node->args);
   scope_walk_keywords(b, node->keywords);
 }

@@ -102,6 +102,13 @@ def check_options(folder):
     expect("to standard output", run("-o", "-", source), 0)
 
 
+def check_warnings(folder):
+    source = write(os.path.join(folder, "w.py"), "x = '\\8'\n")
+    done = run("-o", os.path.join(folder, "w.mpy"), source)
+    check("mpy-cross says nothing when it succeeds", done.returncode == 0 and not done.stderr)
+    expect("firn mpy warns", run("mpy", "-o", os.path.join(folder, "w.mpy"), source, program=FIRN), 0, "escape")
+
+
 def check_failures(folder):
     source = write(os.path.join(folder, "a.py"), "print(1)\n")
     for arguments in ([], ["--nonsense", source], ["-march=z80", source], ["-X", "emit=nothing", source], ["-o"],
@@ -164,7 +171,7 @@ def check_own_opcodes(folder):
             expect(name, run(*command, out, program=FIRN), 1, "m.mpy: error[", "opcode", "byte ")
 
 
-for test in (check_options, check_failures, check_classes, check_circuitpython, check_own_opcodes):
+for test in (check_options, check_warnings, check_failures, check_classes, check_circuitpython, check_own_opcodes):
     with tempfile.TemporaryDirectory() as scratch:
         test(scratch)
 print("%d faults" % faults)

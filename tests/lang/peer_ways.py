@@ -1,6 +1,4 @@
 # SPDX-License-Identifier: MIT
-# 12 bytes more than mpy-cross's
-# not: stock
 # What programs for MicroPython count on, where CPython has other ways.
 # expect: micropython True 6
 # expect: first
