@@ -320,7 +320,7 @@ static void emit_import_from(struct emitter *e, const AstImportFrom *node) {
   emit_op(e, OP_POP_TOP);
 }
 
-/* ---- branches and loops ---- */
+/* ---- branches ---- */
 
 static void emit_if(struct emitter *e, const AstIf *node) {
   int32_t end = label_new(e, -1), otherwise = label_new(e, -1);
@@ -330,70 +330,6 @@ static void emit_if(struct emitter *e, const AstIf *node) {
   label_place(e, otherwise);
   emit_body(e, &node->orelse);
   label_place(e, end);
-}
-
-static void loop_open(struct emitter *e, struct loop *loop, bool drops) {
-  loop->outer = e->loop;
-  loop->break_label = label_new(e, e->depth - (drops ? 4 : 0));
-  loop->continue_label = label_new(e, e->depth);
-  loop->level = e->level;
-  loop->drops = drops;
-  e->loop = loop;
-}
-
-static void emit_while(struct emitter *e, const AstWhile *node) {
-  int truth = fold_truth(e, node->test);
-  if (truth == 0) {
-    emit_body(e, &node->orelse);
-    return;
-  }
-  struct loop loop;
-  loop_open(e, &loop, false);
-  int32_t head = label_new(e, e->depth);
-  bool was_dead = e->dead;
-  if (truth < 0) emit_jump(e, OP_JUMP, loop.continue_label);
-  label_place_head(e, head, was_dead);
-  if (truth > 0) { /* while True: continue goes to the head */
-    e->labels[loop.continue_label].used = !was_dead;
-    label_place(e, loop.continue_label);
-  }
-  emit_body(e, &node->body);
-  if (truth > 0) {
-    emit_jump(e, OP_JUMP, head);
-  } else {
-    label_place(e, loop.continue_label);
-    emit_line_exact(e, node->test);
-    emit_test(e, node->test, true, head);
-  }
-  e->loop = loop.outer;
-  emit_body(e, &node->orelse);
-  label_place(e, loop.break_label);
-}
-
-static void emit_for(struct emitter *e, const AstFor *node) {
-  emit_expr(e, node->iter);
-  emit_line_exact(e, node->iter);
-  emit_op(e, OP_GET_ITER_STACK);
-  int32_t end = label_new(e, -1);
-  struct loop loop;
-  loop_open(e, &loop, true);
-  label_place_head(e, loop.continue_label, e->dead);
-  emit_jump(e, OP_FOR_ITER, end);
-  emit_store(e, node->target);
-  emit_body(e, &node->body);
-  emit_line_exact(e, node->iter);
-  emit_jump(e, OP_JUMP, loop.continue_label);
-  label_place(e, end);
-  e->loop = loop.outer;
-  emit_body(e, &node->orelse);
-  label_place(e, loop.break_label);
-}
-
-static void emit_leave_loop(struct emitter *e, bool is_break) {
-  struct loop *loop = e->loop;
-  if (!loop) return; /* the front end has told */
-  emit_unwind_jump(e, is_break ? loop->break_label : loop->continue_label, e->level - loop->level,
-                   is_break && loop->drops);
 }
 
 static void emit_expr_stmt(struct emitter *e, const AstExpr *node) {

@@ -150,6 +150,11 @@ void assemble(struct emitter *e);
 void emit_body(struct emitter *e, const AstNodes *body);
 void emit_stmt(struct emitter *e, const AstNode *node);
 
+/* ---- loops (emit_loop.c) ---- */
+void emit_while(struct emitter *e, const AstWhile *node);
+void emit_for(struct emitter *e, const AstFor *node);
+void emit_leave_loop(struct emitter *e, bool is_break);
+
 /* ---- names (emit_name.c) ---- */
 void emit_symbol_load(struct emitter *e, const Symbol *symbol, const AstNode *node);
 void emit_symbol_store(struct emitter *e, const Symbol *symbol, const AstNode *node);

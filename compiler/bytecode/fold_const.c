@@ -78,7 +78,7 @@ const struct code_const *fold_symbol(struct emitter *e, const Symbol *symbol) {
 
 static bool define_in_file(struct emitter *e, const Symbol *symbol, const struct code_const *value) {
   bool shared = symbol->binding == BINDING_GLOBAL || symbol->binding == BINDING_CLASS;
-  if (!shared || value->kind == CODE_CONST_BYTES) return false;
+  if (!shared) return false;
   learn(e->m, symbol->name, value);
   return symbol->name->text[0] == '_'; /* stock does not store those at all */
 }
