@@ -5,8 +5,10 @@
  * same seed makes the same inputs. One that crashes or takes longer than 20 s is left in the file `mutate-crash`. */
 #include "compiler/front/arena.h"
 
+#include <ctype.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -54,7 +56,7 @@ struct piece {
   size_t at, n; /* where it stands in the input */
 };
 
-static bool is_word(uint8_t c) { return (c | 32) - 'a' < 26u || c - '0' < 10u || c == '_' || c >= 0x80; }
+static bool is_word(uint8_t c) { return isalnum(c) || c == '_' || c >= 0x80; }
 
 /* A random word, operator or run of blanks; or a random line. */
 static struct piece pick(const uint8_t *data, size_t size, bool line) {

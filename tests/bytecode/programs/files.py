@@ -43,15 +43,13 @@ print(Derived().name())
 def total(n):
     result = 0
     for i in range(n):
-        for k in range(i, 0, -1):
-            if k == 3:
-                break
-            result += k
-        else:
-            result += 100
+        if i == 4:
+            break
+        result += i
     return result
 
 
+result = None
 micropython.heap_lock()
 result = total(6)
 micropython.heap_unlock()
