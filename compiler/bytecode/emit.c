@@ -103,6 +103,7 @@ uint32_t emit_end(struct emitter *e) {
   assemble(e);
   struct emitter *outer = e->outer;
   if (!outer) return 0;
+  if (outer->dead && emit_is_mpy(e)) return 0; /* nothing makes it: a reader would not know how many cells it takes */
   if (outer->n_children == outer->child_room) {
     uint32_t room = outer->child_room ? outer->child_room * 2 : 8;
     struct code_unit **more = arena_array(e->m->arena, room, sizeof *more);

@@ -329,15 +329,26 @@ static void set_free(struct code_unit *child, uint8_t cells) {
   child->n_args = (uint8_t)(child->n_args - cells);
 }
 
+/* A function in code that was never written, behind a return: how many cells it would get is nowhere. */
+static void forget_code(struct code_unit *unit) {
+  static const uint8_t nothing[] = {OP_LOAD_CONST_NONE, OP_RETURN_VALUE};
+  unit->bytes = nothing;
+  unit->size = sizeof nothing;
+  unit->n_cells = 0;
+  unit->n_lines = unit->n_children = 0;
+}
+
 /* How the children are made tells which are closures; one made right behind LOAD_BUILD_CLASS is a
    class body. */
-static void mark_children(struct code_unit *unit) {
+static void mark_children(struct reader *r, struct code_unit *unit) {
   struct instruction in;
-  bool building = false;
+  bool building = false, *made = arena_array(r->arena, unit->n_children, sizeof *made);
   for (uint32_t at = 0; at < unit->size; at += in.size) {
     if (instruction_decode(unit->bytes, unit->size, at, &in)) return;
     bool make = in.op == OP_MAKE_FUNCTION || in.op == OP_MAKE_CLOSURE;
     bool closure = in.op == OP_MAKE_CLOSURE || in.op == OP_MAKE_CLOSURE_DEFARGS;
+    bool child = opcode_table[in.op].wire == OPERAND_CHILD || opcode_table[in.op].wire == OPERAND_CHILDB;
+    if (child && (uint32_t)in.n < unit->n_children) made[in.n] = true;
     if (closure && (uint32_t)in.n < unit->n_children) set_free(unit->children[in.n], in.b);
     if (building && make && (uint32_t)in.n < unit->n_children &&
         unit->children[in.n]->n_args + unit->children[in.n]->n_kwonly == 0)
@@ -346,6 +357,8 @@ static void mark_children(struct code_unit *unit) {
     building = in.op == OP_LOAD_BUILD_CLASS ||
                (building && (first == OP_LOAD_FAST_MULTI || first == OP_LOAD_FAST_N));
   }
+  for (uint32_t i = 0; i < unit->n_children; i++)
+    if (!made[i]) forget_code(unit->children[i]);
 }
 
 /* Firn's own opcodes are not of the wire: what they take from the stack is checked for the emitter's code only. */
@@ -392,7 +405,7 @@ static struct code_unit *read_unit(struct reader *r, struct code_unit *parent, u
       unit->children[i] = read_unit(r, unit, depth + 1);
   }
   if (!r->failed) refuse_own(r, unit);
-  if (!r->failed) mark_children(unit);
+  if (!r->failed) mark_children(r, unit);
   return unit;
 }
 

@@ -93,3 +93,20 @@ def param_cell(a, b):
     return a, b
 print(param_cell(1, 2))
 print(counter.__name__, a.__name__, a.__qualname__)
+
+
+def unreachable():
+    x = 1
+
+    def middle():
+        return 2
+
+        def inner():
+            return x
+
+        return inner
+
+    return middle()
+
+
+print(unreachable())
