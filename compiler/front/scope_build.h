@@ -45,6 +45,9 @@ void scope_read_class(ScopeBuild *b, const AstNode *node);
 Symbol *scope_bind(ScopeBuild *b, const Ident *name, const AstNode *node, uint16_t flags);
 Symbol *scope_read(ScopeBuild *b, const Ident *name, const AstNode *node);
 
+/* `*a = b`, `for *a in b`: the star needs a list or tuple around it. */
+void scope_check_lone_star(ScopeBuild *b, const AstNode *target);
+
 /* Makes a scope inside the current one current; `saved` keeps the context for scope_leave. */
 Scope *scope_enter(ScopeBuild *b, ScopeKind kind, const Ident *name, AstNode *node,
                    ScopeContext *saved);

@@ -232,6 +232,7 @@ static void walk_loop_body(ScopeBuild *b, AstNodes body, AstNodes orelse) {
 static void walk_for(ScopeBuild *b, AstFor *node) {
   if (node->base.kind == AST_AsyncFor) check_async(b, &node->base, "async for");
   scope_walk(b, node->iter);
+  scope_check_lone_star(b, node->target);
   scope_walk(b, node->target);
   walk_loop_body(b, node->body, node->orelse);
 }
@@ -271,14 +272,14 @@ static void check_starred_targets(ScopeBuild *b, const AstNode *node, AstNodes e
       scope_error(b, node, "multiple starred expressions in assignment", NULL);
 }
 
-static void check_lone_star(ScopeBuild *b, const AstNode *target) {
+void scope_check_lone_star(ScopeBuild *b, const AstNode *target) {
   if (target->kind == AST_Starred)
     scope_error(b, target, "starred assignment target must be in a list or tuple", NULL);
 }
 
 static void walk_assign(ScopeBuild *b, AstAssign *node) {
   scope_walk(b, node->value);
-  for (uint32_t i = 0; i < node->targets.count; i++) check_lone_star(b, node->targets.items[i]);
+  for (uint32_t i = 0; i < node->targets.count; i++) scope_check_lone_star(b, node->targets.items[i]);
   scope_walk_all(b, node->targets);
 }
 
@@ -380,7 +381,7 @@ void scope_walk(ScopeBuild *b, AstNode *node) {
   case AST_withitem:
     scope_walk(b, ((Astwithitem *)node)->context_expr);
     if (((Astwithitem *)node)->optional_vars) {
-      check_lone_star(b, ((Astwithitem *)node)->optional_vars);
+      scope_check_lone_star(b, ((Astwithitem *)node)->optional_vars);
       scope_walk(b, ((Astwithitem *)node)->optional_vars);
     }
     break;

@@ -216,6 +216,7 @@ static void walk_generators(ScopeBuild *b, AstNodes generators) {
   for (uint32_t i = 0; i < generators.count; i++) {
     Astcomprehension *generator = (Astcomprehension *)generators.items[i];
     if (generator->is_async) b->scope->flags |= SCOPE_ASYNC;
+    scope_check_lone_star(b, generator->target);
     if (i > 0) {
       walk_target(b, generator->target);
       walk_iterable(b, generator->iter);

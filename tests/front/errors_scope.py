@@ -75,3 +75,5 @@ def t[T]():
 type X = (yield)
 type X = (y := 1)
 class Y[T](z := 1): pass
+for *a in b: pass
+[a for *a in b]
