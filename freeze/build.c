@@ -109,6 +109,7 @@ static enum build_outcome translate(struct build *build) {
 static void find_reach(struct build *build) {
   struct graph *graph = &build->graph;
   reach_init(&build->reach, build->options->open_world, build->options->compiler);
+  build->reach.files = build->options->target->files;
   build->reach.flow = build->flow;
   build->reach.classes = snapshot_has_classes(build->snapshot);
   for (uint32_t i = 0; i < graph->count; i++) {

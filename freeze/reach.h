@@ -13,6 +13,7 @@
 struct reach {
   bool open;                /* everything */
   bool compiler;            /* the compiler too */
+  bool files;               /* the board has files: they are there from the start */
   bool computed;            /* attribute names are computed: every member of every type and module */
   struct strset names;      /* that the image utters: attributes, imports, string constants */
   struct strset loads;      /* those of them that are looked up, not just defined in a class body */

@@ -55,6 +55,7 @@ static const struct { const char *service, *function; enum flow_use use; const c
 /* The function behind a service in this image. */
 static const char *function_of(const struct reach *reach, const struct service *row) {
   if (!strcmp(row->id, "frame_run")) return interpreter_for(reach);
+  if (!strcmp(row->id, "vfs_first") && reach->files) return "vfs_posix_new";
   for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)
     if (!strcmp(plain[i].service, row->id) && flow_only(reach->flow, plain[i].use, plain[i].types)) return plain[i].function;
   return row->symbol;
@@ -67,6 +68,7 @@ static bool wants_service(const struct reach *reach, const struct closure *closu
   if (closure && !closure_has(closure, row->pointer)) return false;
   /* C code takes methods of what it is given, whatever the bytecode does */
   if (closure && !strcmp(row->id, "make_method") && (closure_asks(closure, "getattr") || closure_asks(closure, "methods"))) return true;
+  if (!strcmp(row->id, "vfs_first") && reach->files) return !at_build;
   return is_at_build(row) ? at_build : reach_wants(reach, row->id);
 }
 

@@ -49,6 +49,7 @@ static const struct key {
     {"features", TEXT, offsetof(struct target, features), NULL},
     {"float-abi", TEXT, offsetof(struct target, float_abi), NULL},
     {"windowed", TEXT, offsetof(struct target, windowed), NULL},
+    {"files", CHOICE, offsetof(struct target, files), "no|yes"},
     {"object", CHOICE, offsetof(struct target, object), "elf|literals"},
     {"runtime", TEXT, offsetof(struct target, runtime), NULL},
     {"builtins", CHOICE, offsetof(struct target, builtins), "toolchain|memory|own"},

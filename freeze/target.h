@@ -52,6 +52,7 @@ struct target {
   struct target_words emulator;         /* with {image} and {plugin}; count 0: runs by itself */
   struct target_words formats;          /* "elf" "bin" "hex" … */
   const char *console;
+  int files; /* 1: the board has port_files (runtime/port_optional.h) */
   struct target_region region[TARGET_REGIONS];
   int regions;
   uint64_t heap, stack; /* bytes; heap 0: all RAM that is left */

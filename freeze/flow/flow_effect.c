@@ -22,17 +22,21 @@ static const struct { const char *text; uint32_t word; } words[] = {
 static const struct { const char *name, *words; } effects[] = {
 #define EFFECT(name, words) {#name, words},
 #define RUNTIME_CALLS(name)
+#define RUNTIME_CALLS_WITH(name, other)
 #include "runtime/abi/effect.def"
 #undef EFFECT
 #undef RUNTIME_CALLS
+#undef RUNTIME_CALLS_WITH
 };
 
-static const char *const called[] = {
+static const struct { const char *name, *with; } called[] = {
 #define EFFECT(name, words)
-#define RUNTIME_CALLS(name) #name,
+#define RUNTIME_CALLS(name) {#name, NULL},
+#define RUNTIME_CALLS_WITH(name, other) {#name, #other},
 #include "runtime/abi/effect.def"
 #undef EFFECT
 #undef RUNTIME_CALLS
+#undef RUNTIME_CALLS_WITH
 };
 
 static const char *const exceptions[] = {
@@ -96,13 +100,18 @@ static bool is_class_method(const char *text) {
   return false;
 }
 
-static bool is_called(const char *text) {
+static bool is_uttered(const struct flow *flow, const char *name) {
+  uint32_t number;
+  return !name || strset_find(&flow->names, name, strlen(name), &number);
+}
+
+static bool is_called(const struct flow *flow, const char *text) {
   static const char *const plain[] = {"__init__", "__module__", "__qualname__", "__name__", "__doc__", "__annotations__"};
   for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)
     if (!strcmp(plain[i], text)) return false;
   if (text[0] == '_' && text[1] == '_') return true;
   for (size_t i = 0; i < sizeof called / sizeof called[0]; i++)
-    if (!strcmp(called[i], text)) return true;
+    if (!strcmp(called[i].name, text) && is_uttered(flow, called[i].with)) return true;
   return false;
 }
 
@@ -136,7 +145,7 @@ void flow_look_names_up(struct flow *flow) {
     struct flow_name *is = &flow->name[n];
     const char *text = flow->names.texts[n].data;
     bool exception = is_exception(text);
-    *is = (struct flow_name){.called = is_called(text), .class_method = is_class_method(text), .known = exception};
+    *is = (struct flow_name){.called = is_called(flow, text), .class_method = is_class_method(text), .known = exception};
     is->exception = exception && strcmp(text, "ExceptionGroup") && strcmp(text, "BaseExceptionGroup");
     is->throws = !strcmp(text, "throw");
     if (exception) is->kinds = 1 << IS_TYPE;

@@ -58,7 +58,7 @@ static value read_line(void) {
   struct strbuf line;
   strbuf_init(&line);
   for (char c;;) {
-    int n = port_read(&c, 1);
+    int n = firn_service_console_ahead && firn_service_console_ahead(&c) ? 1 : port_read(&c, 1);
     if (n < 0 && line.len == 0) return V_STOP;
     if (n < 0 || (n == 1 && c == '\n')) return strbuf_str(&line);
     if (n == 0) port_wait_us(1000);

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* OSError(errno, text, file): its attributes, its text and the subclass that an error number means (PEP 3151). Linked
  * when the program names OSError or a class derived from it. */
+#include "runtime/core/os_error.h"
+
 #include "runtime/core/dict.h"
 #include "runtime/core/error.h"
 #include "runtime/core/exception.h"
 #include "runtime/core/gc.h"
+#include "runtime/core/str.h"
 #include "runtime/core/tuple.h"
 #include "runtime/core/writer.h"
 
@@ -38,6 +41,13 @@ value os_error_new(const struct type_obj *cls, size_t n, const value *args) {
   struct exception_obj *e = OBJ(exception, exc);
   gc_store(&e->dict, dict_new(1));
   return e->dict && dict_set(e->dict, N(filename), args[2]) ? exc : V_ERROR;
+}
+
+value os_error_raise(int number, const char *text, value file) {
+  ASKS(os_errors);
+  value items[3] = {V_INT(number), str_new_cstr(text), file};
+  value exc = items[1] ? os_error_new(&exc_OSError, file ? 3 : 2, items) : V_ERROR;
+  return exc ? err_set(exc) : V_ERROR;
 }
 
 value os_error_getattr(value exc, value name) {

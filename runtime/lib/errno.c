@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Module errno: the numbers are rows of errno.def; here is only the way back to their names. */
+#include "runtime/lib/errno.h"
+
 #include "runtime/core/dict.h"
 #include "runtime/core/str.h"
 
@@ -17,4 +19,10 @@ value errno_errorcode(void) {
     if (!name || !dict_set(codes, V_INT(numbers[i].number), name)) return V_ERROR;
   }
   return codes;
+}
+
+const char *errno_name(int number) {
+  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+    if (numbers[i].number == number) return numbers[i].name;
+  return "";
 }

@@ -8,6 +8,8 @@
 #include "runtime/core/iterator.h"
 #include "runtime/core/list.h"
 #include "runtime/core/sequence.h"
+#include "runtime/core/vm.h"
+#include "runtime/lib/stream_request.h"
 
 value iobase_next(value self) {
   value line = call_method(self, N(readline), 0, NULL);
@@ -38,9 +40,14 @@ value iobase_exit(size_t nargs, const value *args) {
   return close && call_0(close) ? V_NONE : V_ERROR;
 }
 
-value iobase_close(value self) {
-  return is_file(self) ? V_NONE : V_ERROR;
+/* A stream with MicroPython's protocol is told; others have nothing to do. */
+static value tell(value self, enum stream_request request) {
+  if (!is_file(self)) return V_ERROR;
+  stream_request(self, request, V_INT(0));
+  return vm.error ? V_ERROR : V_NONE;
 }
+value iobase_close(value self) { return tell(self, STREAM_CLOSE); }
+value iobase_flush(value self) { return tell(self, STREAM_FLUSH); }
 
 /* readlines([hint]): until so many characters have been read. */
 value iobase_readlines(size_t nargs, const value *args) {

@@ -9,7 +9,13 @@ extern const struct type_obj stream_type;
 
 /* Is v one of the three? */
 bool stream_check(value v);
+bool stream_is_input(value v);
 /* A writer to it. */
 struct writer stream_writer(value v);
+
+/* For select: which of STREAM_READABLE and STREAM_WRITABLE it is (stream_request.h). Input that shows so is kept, and
+   taken by stream_take_ahead (service console_ahead): true when there was some. */
+intptr_t stream_events(value v);
+bool stream_take_ahead(char *out);
 
 #endif

@@ -75,8 +75,8 @@ static value make_argv(void) {
 }
 
 static value make_path(void) {
-  value item = str_empty();
-  return list_new(1, &item);
+  const value items[2] = {str_empty(), str_new_cstr("/lib")};
+  return items[1] ? list_new(2, items) : V_ERROR;
 }
 
 value sys_argv(void) { return kept(N(argv), make_argv); }

@@ -6,12 +6,14 @@
 #include "runtime/core/bytes.h"
 #include "runtime/core/error.h"
 #include "runtime/core/sequence.h"
+#include "runtime/core/service.h"
 #include "runtime/core/str.h"
 #include "runtime/core/writer.h"
 #include "runtime/port.h"
 
 enum { STDIN, STDOUT, STDERR };
 
+extern const struct type_obj stream_bytes_type;
 struct stream {
   const struct type_obj *type;
   value number;
@@ -19,10 +21,19 @@ struct stream {
 const struct stream sys_stdin = {&stream_type, V_INT(STDIN)};
 const struct stream sys_stdout = {&stream_type, V_INT(STDOUT)};
 const struct stream sys_stderr = {&stream_type, V_INT(STDERR)};
+/* Their attribute buffer. */
+static const struct stream binary[] = {
+    {&stream_bytes_type, V_INT(STDIN)}, {&stream_bytes_type, V_INT(STDOUT)}, {&stream_bytes_type, V_INT(STDERR)}};
 
 static intptr_t number_of(value v) { return value_int(((const struct stream *)v)->number); }
+static bool is_binary(value v) { return value_type(v) == &stream_bytes_type; }
 
-bool stream_check(value v) { return value_type(v) == &stream_type; }
+bool stream_check(value v) { return value_type(v) == &stream_type || is_binary(v); }
+
+/* A method may be called through the type, with any self. */
+static bool is_stream(value v) { return stream_check(v) || err_raise(E(self_of), N(TextIOWrapper), v, 0); }
+
+bool stream_is_input(value v) { return number_of(v) == STDIN; }
 
 static bool write_stdout(struct writer *w, const char *s, size_t n) {
   (void)w;
@@ -42,14 +53,16 @@ struct writer stream_writer(value v) {
 bool stream_print(struct writer *w, value self, enum print_kind kind) {
   static const char *const text[] = {"<stdin>", "<stdout>", "<stderr>"};
   (void)kind;
-  return print_cstr(w, "<_io.TextIOWrapper name='") && print_cstr(w, text[number_of(self)]) && print_cstr(w, "'>");
+  return print_cstr(w, is_binary(self) ? "<_io.FileIO name='" : "<_io.TextIOWrapper name='") &&
+         print_cstr(w, text[number_of(self)]) && print_cstr(w, "'>");
 }
 
 value stream_write(value self, value text) {
-  struct writer w = stream_writer(self);
   struct buffer b;
+  if (!is_stream(self)) return V_ERROR;
+  struct writer w = stream_writer(self);
   if (number_of(self) == STDIN) return err_raise(E(not_writable), 0, 0, 0);
-  if (value_is_str(text)) {
+  if (value_is_str(text) && !is_binary(self)) {
     const struct str_obj *s = str_of(text);
     return w.write(&w, (const char *)s->data, s->len) ? V_INT(str_length(s)) : V_ERROR;
   }
@@ -57,45 +70,68 @@ value stream_write(value self, value text) {
   return w.write(&w, (const char *)b.data, b.len) ? V_INT(b.len) : V_ERROR;
 }
 
-value stream_flush(value self) {
-  (void)self;
-  return V_NONE;
+value stream_fileno(value self) { return is_stream(self) ? V_INT(number_of(self)) : V_ERROR; }
+value stream_isatty(value self) { return is_stream(self) ? V_FALSE : V_ERROR; }
+
+value stream_flush(value self) { return is_stream(self) ? V_NONE : V_ERROR; }
+
+/* One byte of input, waited for; false at the end. */
+static bool next_byte(char *c) {
+  for (;;) {
+    int n = firn_service_console_ahead && firn_service_console_ahead(c) ? 1 : port_read(c, 1);
+    if (n) return n > 0;
+    port_wait_us(1000);
+  }
 }
 
-/* Up to `limit` characters (bytes of them), to the end of a line when `line`. */
-static value read_text(size_t limit, bool line) {
+/* Up to `limit` bytes of input, to the end of a line when `line`; a limit of text ends with a whole character. */
+static value read_input(value self, size_t limit, bool line) {
   struct strbuf b;
+  char c = 0;
   strbuf_init(&b);
-  while (b.len < limit) {
-    char c;
-    int n = port_read(&c, 1);
-    if (n < 0) break;
-    if (n == 0) {
-      port_wait_us(1000);
-      continue;
-    }
+  while (b.len < limit && next_byte(&c)) {
     if (!strbuf_put(&b, &c, 1)) return V_ERROR;
     if (line && c == '\n') break;
+    if (!is_binary(self) && (unsigned char)c >= 0xc0) limit += (unsigned char)c >= 0xf0 ? 3 : (unsigned char)c >= 0xe0 ? 2 : 1;
   }
-  return strbuf_str(&b);
+  return is_binary(self) ? strbuf_bytes(&b) : strbuf_str(&b);
+}
+
+static bool is_readable(value self) {
+  return is_stream(self) && (number_of(self) == STDIN || err_raise(E(not_readable), 0, 0, 0));
 }
 
 static value read_limited(size_t nargs, const value *args, bool line) {
   intptr_t n = -1;
-  if (number_of(args[0]) != STDIN) return err_raise(E(not_readable), 0, 0, 0);
+  if (!is_readable(args[0])) return V_ERROR;
   if (nargs == 2 && args[1] != V_NONE && !sequence_clamped(args[1], &n)) return V_ERROR;
-  return read_text(n < 0 ? SIZE_MAX : (size_t)n, line);
+  return read_input(args[0], n < 0 ? SIZE_MAX / 2 : (size_t)n, line);
+}
+
+/* readinto(buffer[, n]): waits for all of it, or the end of input. */
+value stream_readinto(size_t nargs, const value *args) {
+  struct buffer b;
+  intptr_t most = INTPTR_MAX;
+  size_t n = 0;
+  if (!is_readable(args[0]) || !buffer_get(args[1], &b, BUFFER_WRITE)) return V_ERROR;
+  if (nargs > 2 && !sequence_clamped(args[2], &most)) return V_ERROR;
+  while (n < b.len && (most < 0 || n < (size_t)most) && next_byte((char *)b.data + n)) n++;
+  return V_INT(n);
 }
 
 value stream_read(size_t nargs, const value *args) { return read_limited(nargs, args, false); }
 value stream_readline(size_t nargs, const value *args) { return read_limited(nargs, args, true); }
 
-value stream_getattr(value self, value name) { return name == N(buffer) ? self : V_STOP; }
+value stream_getattr(value self, value name) {
+  return name != N(buffer) ? V_STOP : is_binary(self) ? self : (value)&binary[number_of(self)];
+}
 
 value stream_iter(value self) { return self; }
 value stream_next(value self) {
   value line = stream_readline(1, &self);
-  return line != V_ERROR && str_of(line)->len == 0 ? V_STOP : line;
+  if (!line) return V_ERROR;
+  return op_len(line) ? line : V_STOP;
 }
 
 BUILTIN_TYPE_DEF(stream, TextIOWrapper, OTHER, object, TYPE_FINAL, &stream_ops)
+BUILTIN_TYPE_DEF_IN(_io, stream_bytes, FileIO, OTHER, object, TYPE_FINAL, &stream_bytes_ops)

@@ -4,6 +4,7 @@
 #include "runtime/port.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -104,7 +105,9 @@ void port_write_error(const char *bytes, size_t count) {
 }
 
 int port_read(char *bytes, size_t count) {
+  struct pollfd input = {STDIN_FILENO, POLLIN, 0};
   port_flush();
+  if (poll(&input, 1, 0) == 0) return 0;
   ssize_t got = read(STDIN_FILENO, bytes, count);
   return got > 0 ? (int)got : -1;
 }

@@ -27,25 +27,28 @@ TYPES = {
     "exception_group": "BaseExceptionGroup", "hash": "type(hashlib.md5())",
     "iobase": "io.IOBase", "bytesio": "io.BytesIO", "stringio": "io.StringIO", "re_pattern": "re.Pattern", "re_match": "re.Match",
     "deflateio": "deflate.DeflateIO", "coroutine_wrapper": "type(coroutine().__await__())", "framebuf": "framebuf.FrameBuffer",
-    "ringio": "micropython.RingIO",
+    "ringio": "micropython.RingIO", "fileio_text": "io.TextIOWrapper", "fileio_bytes": "io.FileIO", "vfs_ram": "vfs.VfsRam", "vfs_rom": "vfs.VfsRom",
 }
-# These end the program, wait, write, or touch hardware; iterator is no type, a stream has no methods.
+# These end the program, wait, write (to the files of this computer, too), or touch hardware; iterator is no type, a stream has no methods.
 NEVER = {"input", "print", "exit", "sleep", "sleep_ms", "sleep_us", "print_exception", "mem_info", "schedule",
-         "disable_irq", "enable_irq", "idle", "disable", "iterator", "stream", "__import__",
+         "disable_irq", "enable_irq", "idle", "disable", "iterator", "stream", "stream_bytes", "__import__",
+         "select", "poll", "ipoll", "vfs_posix", "exec", "eval", "compile", "execfile", "__repl_print__", # the compiler
          "heap_lock", "bytes_at", "bytearray_at"} # no memory; any address
 # Where selfs of other types are right, too: those of the same kind (kind.def), which have the same layout.
 FILES = "(io.BytesIO, io.StringIO)"
+OPENED = "(io.TextIOWrapper, io.FileIO)"
 VIEWS = "(type({}.keys()), type({}.values()), type({}.items()))"
 ALSO = {"namedtuple_base": "tuple", "coroutine": "(type(numbers()), type(coroutine()))", "defaultdict": "dict",
-        "ordereddict": "dict", "counter": "dict", "bytesio": FILES, "stringio": FILES, "dict_keys": VIEWS, "dict_values": VIEWS, "dict_items": VIEWS}
+        "ordereddict": "dict", "counter": "dict", "bytesio": FILES, "stringio": FILES, "fileio_text": OPENED, "fileio_bytes": OPENED, "dict_keys": VIEWS, "dict_values": VIEWS, "dict_items": VIEWS}
 # For these a self of any type is right.
 ANY_SELF = {"object"}
 
 HEAD = '''
-import array, binascii, cmath, collections, deflate, errno, framebuf, gc, hashlib, io, machine, math, micropython, platform, re, struct, sys, time, uctypes, zlib
+import array, binascii, cmath, collections, deflate, errno, framebuf, gc, hashlib, io, machine, math, micropython, os, platform, re, struct, sys, time, uctypes, vfs, zlib
 from collections import Counter, deque, defaultdict, OrderedDict, namedtuple
 Pair = namedtuple("Pair", "x y")
 MEMORY = bytearray(8)
+vfs.mount(vfs.VfsRam(), "/")
 held = [None]  # what the call under way was given as self
 
 class Plain:
@@ -138,6 +141,7 @@ values = [
     lambda: {1: 2}.values(), lambda: {1: 2}.items(), lambda: int, lambda: str, lambda: list, lambda: type, lambda: object(),
     lambda: framebuf.FrameBuffer(bytearray(8), 8, 8, framebuf.MONO_VLSB), lambda: micropython.RingIO(4), lambda: coroutine().__await__(),
     lambda: uctypes.struct(uctypes.addressof(MEMORY), {"a": uctypes.UINT8}),
+    lambda: open("f", "w+"), lambda: open("a,b", "a+b"), lambda: vfs.VfsRam(), lambda: vfs.VfsRom(b"\\xd2\\xcd\\x31\\x00"), lambda: os.uname(), lambda: "r+b",
     lambda: sys, lambda: math, lambda: Fails(), lambda: Wrong(), lambda: Clears(), lambda: Grows(), lambda: lambda *a: a, lambda: ValueError,
 ]
 state = [SEED]
