@@ -179,7 +179,7 @@ static bool can_utter_prefix(const struct reach *reach, const char *name) {
 }
 
 /* Can the image name it? */
-static bool can_utter(const struct reach *reach, const char *name) {
+bool reach_utters(const struct reach *reach, const char *name) {
   return reach->open || reach->computed || strset_has(&reach->names, name, strlen(name)) ||
          can_utter_prefix(reach, name);
 }
@@ -291,7 +291,7 @@ static bool holds(const struct reach *reach, const struct want *want, int depth)
   switch (want->kind) {
   case BY_OP: return has_opcode(reach->opcode, want->what);
   case BY_EVER: return has_opcode(reach->ever, want->what);
-  case BY_NAME: return can_utter(reach, want->what);
+  case BY_NAME: return reach_utters(reach, want->what);
   case BY_LOAD: return reach_loads(reach, want->what);
   case BY_STORE: return strset_has(&reach->stores, want->what, strlen(want->what));
   case BY_FLAG: return (reach->flags_any & want->flag) != 0;

@@ -50,6 +50,8 @@ void reach_add_name(struct reach *reach, const char *name, size_t len);
 /* Attribute names that are computed begin with this text. */
 void reach_add_prefix(struct reach *reach, const char *prefix);
 
+/* Can the image name it? */
+bool reach_utters(const struct reach *reach, const char *name);
 /* Is the name looked up, not just defined by classes? */
 bool reach_loads(const struct reach *reach, const char *name);
 /* Does a class define the name? */

@@ -49,7 +49,11 @@ enum { SERVICES = sizeof services / sizeof services[0], TYPE_OPS = sizeof type_o
 static const struct { const char *service, *function; enum flow_use use; const char *types; } plain[] = {
 #define PLAIN(service, function, use, types) {#service, #function, use, types},
 #include "runtime/abi/plain.def"
-#undef PLAIN
+};
+
+static const struct { const char *service, *function, *name; } without[] = {
+#define WITHOUT(service, function, name) {#service, #function, #name},
+#include "runtime/abi/plain.def"
 };
 
 /* The function behind a service in this image. */
@@ -58,6 +62,8 @@ static const char *function_of(const struct reach *reach, const struct service *
   if (!strcmp(row->id, "vfs_first") && reach->files) return "vfs_posix_new";
   for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)
     if (!strcmp(plain[i].service, row->id) && flow_only(reach->flow, plain[i].use, plain[i].types)) return plain[i].function;
+  for (size_t i = 0; i < sizeof without / sizeof without[0]; i++)
+    if (!strcmp(without[i].service, row->id) && !reach_utters(reach, without[i].name)) return without[i].function;
   return row->symbol;
 }
 

@@ -16,7 +16,7 @@ static bool is(struct code_text text, const char *name) {
 
 /* Words whose use means that globals may be stored by a computed name. */
 static bool computes_stores(const struct code_module *code) {
-  static const char *const words[] = {"setattr", "globals", "__dict__", "vars", "exec"};
+  static const char *const words[] = {"setattr", "globals", "__dict__", "__globals__", "vars", "exec"};
   for (uint32_t i = 0; i < code->n_qstrs; i++)
     for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
       if (is(code->qstrs[i], words[k])) return true;

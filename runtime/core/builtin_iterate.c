@@ -3,6 +3,7 @@
 #include "runtime/core/arg.h"
 #include "runtime/core/bytes.h"
 #include "runtime/core/error.h"
+#include "runtime/core/int.h"
 #include "runtime/core/iterator.h"
 #include "runtime/core/list.h"
 #include "runtime/core/special.h"
@@ -11,7 +12,7 @@
 
 value builtin_len(value v) {
   intptr_t n = op_len(v);
-  return n < 0 ? V_ERROR : V_INT(n);
+  return n < 0 ? V_ERROR : int_from(n);
 }
 
 /* Is there an item whose truth is `wanted`? */

@@ -117,6 +117,7 @@ value object_new(size_t nargs, size_t nkw, const value *args) {
   if (cls->kind == KIND_TYPE) return new_class(cls, nargs - 1, nkw, args + 1);
   if (cls->kind == KIND_INSTANCE) nargs = 1, nkw = 0;
   if (cls->flags & TYPE_IS_CLASS) return make_instance(cls, nargs - 1, nkw, args + 1);
+  if (cls->kind != KIND_INSTANCE && cls->kind != KIND_EXCEPTION) return err_raise(E(new_not_safe), cls->name, cls->name, 0);
   return call(args[0], nargs - 1, nkw, args + 1);
 }
 

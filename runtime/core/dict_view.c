@@ -125,6 +125,7 @@ value dictview_unary(enum unary_op op, value self) {
   switch (op) {
   case UNARY_BOOL: return value_from_bool(n != 0);
   case UNARY_LEN: return V_INT(n);
+  case UNARY_HASH: return part_of_view(self) == PART_VALUE ? V_INT(object_address_hash(self)) : V_NOTIMPLEMENTED;
   default: return V_NOTIMPLEMENTED;
   }
 }

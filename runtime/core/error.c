@@ -51,7 +51,7 @@ value err_memory(void) {
 }
 
 value err_raise_arg(const struct type_obj *type, value arg) {
-  value args = arg ? tuple_new(1, &arg) : TUPLE_EMPTY;
+  value args = arg ? firn_service_own_tuple(1, &arg) : TUPLE_EMPTY;
   value exc = args ? exception_new(type, args) : V_ERROR;
   return exc ? err_set(exc) : V_ERROR;
 }
@@ -114,7 +114,7 @@ static bool can_wait(const struct err_msg *m, const value *args) {
 
 value err_raise(const struct err_msg *m, value a, value b, value c) {
   struct waiting text = {(value)m + 1, {a, b, c}};
-  value words = tuple_new(sizeof text / sizeof(value), &text.row);
+  value words = firn_service_own_tuple(sizeof text / sizeof(value), &text.row);
   value exc = words ? exception_new(firn_error_types[m->type], words) : V_ERROR;
   if (!exc) return V_ERROR;
   OBJ(exception, exc)->flags |= EXC_TEXT_WAITS;

@@ -16,7 +16,7 @@ bool exception_is_class(value v) {
 }
 
 value exception_new(const struct type_obj *cls, value args) {
-  struct exception_obj *e = gc_new(instance_size(cls, 0), cls);
+  struct exception_obj *e = firn_service_own_new(instance_size(cls, 0), cls);
   if (!e) return V_ERROR;
   e->args = args;
   return (value)e;
@@ -30,7 +30,7 @@ value exception_make(const struct type_obj *cls, size_t nargs, size_t nkw, const
   bool keywords = nkw && !(cls->flags & TYPE_HAS_INIT);
   if (keywords && !firn_service_exception_take_keywords) return err_raise(E(no_keywords), cls->name, 0, 0);
   if (nargs >= 2 && is_os_error(cls)) return firn_service_os_error_new(cls, nargs, args);
-  value tuple = tuple_new(nargs, args);
+  value tuple = firn_service_own_tuple(nargs, args);
   value exc = tuple ? exception_new(cls, tuple) : V_ERROR;
   return exc && keywords && !firn_service_exception_take_keywords(exc, nkw, args + nargs) ? V_ERROR : exc;
 }
@@ -38,7 +38,7 @@ value exception_make(const struct type_obj *cls, size_t nargs, size_t nkw, const
 /* BaseException.__init__(self, *args) */
 value exception_init(size_t nargs, const value *args) {
   if (nargs == 4 && is_os_error(obj_type(args[0]))) nargs--; /* the file */
-  value tuple = tuple_new(nargs - 1, args + 1);
+  value tuple = firn_service_own_tuple(nargs - 1, args + 1);
   if (!tuple) return V_ERROR;
   gc_store(&OBJ(exception, args[0])->args, tuple);
   OBJ(exception, args[0])->flags &= ~(uintptr_t)EXC_TEXT_WAITS;
@@ -135,7 +135,7 @@ void exception_add_row(value exc, const struct code_obj *code, unsigned offset) 
   }
   if (!rows || n == gc_block_count(rows)) {
     value pending = vm.error;
-    rows = gc_values_resize(rows, n ? n * 2 : 4);
+    rows = firn_service_own_rows(rows, n ? n * 2 : 4);
     vm.error = pending;
     if (!rows) return;
     gc_store_ptr(&e->traceback, rows);

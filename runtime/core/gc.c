@@ -426,7 +426,7 @@ static void collect_in_time(void) {
 }
 
 /* Fills the free list of a class, by and by harder. */
-static bool refill(unsigned k) {
+static inline __attribute__((always_inline)) bool refill(unsigned k) {
   if (sweep_next(k)) return true;
   collect_in_time();
   if (sweep_next(k) || cut_page(k)) return true;
@@ -474,6 +474,8 @@ unsigned gc_locked(void) { return gc.n_regions ? 0 : (unsigned)lock()->depth; }
 
 void gc_lock(void) {
   if (gc.n_regions) {
+    for (unsigned k = 0; k < CLASSES; k++)
+      if (!gc.free[k]) refill(k); /* gc_spare's */
     *lock() = (struct lock){0, gc.n_regions, {0}, {0}};
     memcpy(lock()->free, gc.free, sizeof gc.free);
     memcpy(lock()->unswept, gc.unswept, sizeof gc.unswept);
@@ -491,6 +493,17 @@ unsigned gc_unlock(void) {
   memcpy(gc.unswept, lock()->unswept, sizeof gc.unswept);
   gc.n_regions = (uint8_t)lock()->n_regions;
   return 0;
+}
+
+void *gc_spare(size_t bytes) {
+  unsigned k = unit_class[bytes > 16 * UNIT ? 0 : (bytes + UNIT - 1) / UNIT];
+  uintptr_t cell = gc_locked() && bytes <= 16 * UNIT ? lock()->free[k] : 0;
+  if (!cell) return 0;
+  lock()->free[k] = *(uintptr_t *)cell & ~(uintptr_t)7;
+  gc_guard((void *)cell, bytes, class_units[k] * UNIT);
+  memset((void *)cell, 0, bytes);
+  vm.error = 0;
+  return (void *)cell;
 }
 
 /* Test builds: collects or fails as firn_test wants. */

@@ -115,8 +115,19 @@ static value resume(struct generator_obj *g, value sent, value thrown) {
   return V_STOP;
 }
 
+bool generator_throw_pending(value v, value *result) {
+  struct generator_obj *g = OBJ(generator, v);
+  value exc = g->pending;
+  if (!exc || g->state == GENERATOR_RUNNING) return false;
+  g->pending = 0;
+  *result = generator_throw(v, exc);
+  return true;
+}
+
 value generator_send(value v, value sent) {
   struct generator_obj *g = OBJ(generator, v);
+  value thrown;
+  if (firn_service_throw_pending && firn_service_throw_pending(v, &thrown)) return thrown;
   if (g->state == GENERATOR_FINISHED) {
     if (is_coroutine(g)) return err_raise(E(coroutine_reused), 0, 0, 0);
     vm.stop_value = V_NONE;
@@ -207,6 +218,21 @@ value generator_method_throw(size_t nargs, const value *args) {
   if (!exc) return V_ERROR;
   err_throw_value(exc);
   return or_stop_iteration(generator_throw(args[0], err_take()));
+}
+
+/* pend_throw(exception or None): MicroPython's; gives what was pending before. */
+value generator_pend_throw(value v, value exc) {
+  struct generator_obj *g = OBJ(generator, v);
+  if (g->state == GENERATOR_RUNNING) return err_raise(E(generator_running), 0, 0, 0);
+  value before = g->pending;
+  if (exc == V_NONE) {
+    g->pending = 0;
+  } else {
+    err_throw_value(exc);
+    if (!value_is_exception(exc) && !exception_is_class(exc)) return V_ERROR;
+    gc_store(&g->pending, err_take());
+  }
+  return before ? before : V_NONE;
 }
 
 value generator_method_close(value g) { return generator_close(g) ? V_NONE : V_ERROR; }

@@ -10,6 +10,8 @@ extern const struct type_obj coroutine_type;
 enum generator_state { GENERATOR_CREATED, GENERATOR_SUSPENDED, GENERATOR_RUNNING, GENERATOR_FINISHED };
 
 value generator_new(value function, size_t nargs, size_t nkw, const value *args);
+/* Throws what pend_throw left (service throw_pending): false when there is nothing. */
+bool generator_throw_pending(value v, value *result);
 /* send(v): the next yielded value; V_STOP when it returned (vm.stop_value); V_ERROR. */
 value generator_send(value g, value v);
 /* throw(exc), exc an exception instance. */

@@ -80,6 +80,14 @@ value int_to_bytes(size_t nargs, size_t nkw, const value *args) {
 }
 
 /* int.from_bytes(bytes, byteorder='big', *, signed=False); args[0] is the class. */
+/* The number in fewer bytes than a word has, which needs no memory. */
+static intptr_t short_number(const uint8_t *lowest, int step, size_t n, bool is_signed) {
+  uintptr_t v = 0;
+  for (size_t i = n; i--;) v = v << 8 | lowest[(intptr_t)i * step];
+  unsigned left = 8 * (unsigned)(sizeof v - n);
+  return is_signed && left < 8 * sizeof v ? (intptr_t)(v << left) >> left : (intptr_t)v;
+}
+
 value int_from_bytes(size_t nargs, size_t nkw, const value *args) {
   const value names[] = {N(bytes), N(byteorder), N(signed)};
   value got[3] = {0, 0, V_FALSE};
@@ -93,11 +101,18 @@ value int_from_bytes(size_t nargs, size_t nkw, const value *args) {
     value made = bytes_from_args(N(bytes), 1, 0, &got[0]);
     if (!made || !buffer_get(made, &b, BUFFER_READ)) return V_ERROR;
   }
-  struct int_obj *o = int_alloc((uint32_t)(b.len / 4 + 2));
-  if (!o) return V_ERROR;
   if (!b.len) return V_INT(0);
   const uint8_t *lowest = little ? b.data : b.data + b.len - 1;
-  uint32_t n = bigmag_from_bytes(o->digits, &negative, lowest, little ? 1 : -1, b.len, is_signed);
-  value v = int_finish(o, n, negative);
+  int step = little ? 1 : -1;
+  while (!is_signed && b.len && !lowest[(intptr_t)(b.len - 1) * step]) b.len--;
+  value v;
+  if (b.len < sizeof v) {
+    v = V_INT(short_number(lowest, step, b.len, is_signed));
+  } else {
+    struct int_obj *o = int_alloc((uint32_t)(b.len / 4 + 2));
+    if (!o) return V_ERROR;
+    uint32_t n = bigmag_from_bytes(o->digits, &negative, lowest, step, b.len, is_signed);
+    v = int_finish(o, n, negative);
+  }
   return args[0] == (value)&int_type ? v : call_1(args[0], v);
 }

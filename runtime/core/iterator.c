@@ -7,11 +7,12 @@
 #include "runtime/core/error.h"
 #include "runtime/core/list.h"
 #include "runtime/core/sequence.h"
+#include "runtime/core/service.h"
 #include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
 
 value iterator_new(const struct type_obj *type, value a, value b, value c, size_t i) {
-  struct iterator_obj *it = builtin_alloc(type, sizeof *it);
+  struct iterator_obj *it = firn_service_own_new(type->flags & TYPE_IS_CLASS ? instance_size(type, 0) : sizeof *it, type);
   if (!it) return V_ERROR;
   gc_store(&it->a, a);
   gc_store(&it->b, b);
@@ -204,13 +205,6 @@ value zip_next(value self) {
 
 BUILTIN_TYPE_DEF_BARE(zip, zip, ITERATOR, object, 0, &zip_ops)
 
-/* A function's StopIteration ends the iteration, as an iterator's own does. */
-static value ended(value result) {
-  if (result != V_ERROR || !err_matches(&exc_StopIteration)) return result;
-  err_take();
-  return V_STOP;
-}
-
 /* map: a the function, b the iterators */
 value map_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   if (!arg_no_keywords(N(map), nkw)) return V_ERROR;
@@ -224,7 +218,7 @@ value map_next(value self) {
   size_t n = tuple_len(it->b);
   if (n == 1) {
     value v = iter_next(tuple_items(it->b)[0]);
-    return v == V_ERROR || v == V_STOP ? v : ended(call_1(it->a, v));
+    return v == V_ERROR || v == V_STOP ? v : call_1(it->a, v);
   }
   value t = tuple_new(n, 0);
   for (size_t i = 0; t != V_ERROR && i < n; i++) {
@@ -232,7 +226,7 @@ value map_next(value self) {
     if (v == V_ERROR || v == V_STOP) return v;
     gc_store(&tuple_items(t)[i], v);
   }
-  return t == V_ERROR ? V_ERROR : ended(call(it->a, n, 0, tuple_items(t)));
+  return t == V_ERROR ? V_ERROR : call(it->a, n, 0, tuple_items(t));
 }
 
 BUILTIN_TYPE_DEF_BARE(map, map, ITERATOR, object, 0, &map_ops)
@@ -251,7 +245,7 @@ value filter_next(value self) {
   while ((v = iter_next(it->b)) != V_STOP && v != V_ERROR) {
     value test = it->a == V_NONE ? v : call_1(it->a, v);
     int wanted = test == V_ERROR ? -1 : op_is_true(test);
-    if (wanted) return wanted < 0 ? ended(V_ERROR) : v;
+    if (wanted) return wanted < 0 ? V_ERROR : v;
   }
   return v;
 }

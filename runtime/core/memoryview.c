@@ -115,6 +115,17 @@ static value packed(const struct memoryview_obj *m) {
   return (value)b;
 }
 
+/* May some of m's items be among the n bytes? */
+static bool overlaps(const struct memoryview_obj *m, const uint8_t *data, size_t n) {
+  const uint8_t *first = address(m, 0), *last = address(m, m->len - 1);
+  if (last < first) {
+    const uint8_t *swap = first;
+    first = last;
+    last = swap;
+  }
+  return first < data + n && data < last + m->itemsize;
+}
+
 static value store_slice(const struct memoryview_obj *m, value x) {
   struct buffer b;
   value held;
@@ -125,6 +136,10 @@ static value store_slice(const struct memoryview_obj *m, value x) {
   } else {
     if (!buffer_get(x, &b, BUFFER_READ)) return V_ERROR;
     if (b.typecode != (char)m->typecode) return err_raise(E(memoryview_structure), 0, 0, 0);
+    if (b.len == m->len * m->itemsize && b.len && !overlaps(m, b.data, b.len)) {
+      for (size_t i = 0; i < m->len; i++) memcpy(address(m, i), b.data + i * m->itemsize, m->itemsize);
+      return V_NONE;
+    }
     held = bytes_new(b.data, b.len);
   }
   if (!held) return V_ERROR;
@@ -143,12 +158,11 @@ value memoryview_subscr(value v, value index, value x) {
   if (slice_check(index)) {
     /* An __index__ of the slice may release it. */
     if (!slice_settle(&index) || !checked(v) || !slice_resolve(index, m->len, &s)) return V_ERROR;
-    value part = clone(m);
-    if (!part) return V_ERROR;
-    view_of(part)->data = s.count ? address(m, (size_t)s.start) : m->data;
-    view_of(part)->step = (uintptr_t)m->step * (uintptr_t)s.step;
-    view_of(part)->len = (uintptr_t)s.count;
-    return x == V_STOP ? part : store_slice(view_of(part), x);
+    struct memoryview_obj part = *m;
+    part.data = s.count ? address(m, (size_t)s.start) : m->data;
+    part.step = (uintptr_t)m->step * (uintptr_t)s.step;
+    part.len = (uintptr_t)s.count;
+    return x == V_STOP ? clone(&part) : store_slice(&part, x);
   }
   value whole = sequence_try_int(index);
   if (whole == V_NOTIMPLEMENTED) return err_raise(E(memoryview_index_type), 0, 0, 0);

@@ -85,7 +85,10 @@ extern bool LINK_RUN(FIRN_FLOAT_BITS)(const struct module_obj *) __attribute__((
 
 value module_getattr(value v, value name) { return module_find(OBJ(module, v), name); }
 
-value module_setattr(value v, value name, value x) { return module_set(OBJ(module, v), name, x) ? V_NONE : V_ERROR; }
+value module_setattr(value v, value name, value x) {
+  ASKS(module_stores);
+  return module_set(OBJ(module, v), name, x) ? V_NONE : V_ERROR;
+}
 
 bool module_print(struct writer *w, value v, enum print_kind kind) {
   const struct module_info_obj *info = OBJ(module, v)->info;

@@ -195,7 +195,10 @@ intptr_t op_len(value v) {
     return n < 0 ? -1 : n;
   }
   if (r == V_NOTIMPLEMENTED) r = err_raise(E(no_len), v, 0, 0);
-  return r ? value_int(r) : -1;
+  int64_t n = -1;
+  if (!r || value_is_int(r)) return r ? value_int(r) : -1;
+  int_to_i64(r, &n); /* of a long range */
+  return (intptr_t)n;
 }
 
 uint32_t object_address_hash(value v) {

@@ -7,6 +7,7 @@
 #include "runtime/core/int.h"
 #include "runtime/core/iterator.h"
 #include "runtime/core/sequence.h"
+#include "runtime/core/service.h"
 #include "runtime/core/tuple.h"
 
 extern const struct type_obj longrange_iterator_type;
@@ -14,7 +15,7 @@ extern const struct type_obj longrange_iterator_type;
 static bool is_small(const struct range_obj *r) { return r->start & r->stop & r->step & 1; }
 
 value range_new(value start, value stop, value step) {
-  struct range_obj *r = gc_new(sizeof *r, &range_type);
+  struct range_obj *r = firn_service_own_new(sizeof *r, &range_type);
   if (!r) return V_ERROR;
   gc_store(&r->start, start);
   gc_store(&r->stop, stop);
@@ -166,7 +167,9 @@ value range_unary(enum unary_op op, value self) {
     return v == V_ERROR ? V_ERROR : value_from_bool(v != V_INT(0));
   case UNARY_LEN:
     v = length(self);
-    return v == V_ERROR || value_is_int(v) ? v : err_raise(E(too_large_for_size), 0, 0, 0);
+    if (v == V_ERROR || value_is_int(v)) return v;
+    int64_t n;
+    return int_to_i64(v, &n) && n <= INTPTR_MAX ? v : err_raise(E(too_large_for_size), 0, 0, 0);
   case UNARY_HASH:
     v = key(self);
     return v != V_ERROR && op_hash(v, &h) ? V_INT(h & 0x3fffffffu) : V_ERROR;

@@ -6,6 +6,7 @@
 #include "runtime/core/builtin.h"
 #include "runtime/core/error.h"
 #include "runtime/core/int.h"
+#include "runtime/core/service.h"
 #include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
 
@@ -112,7 +113,7 @@ value sequence_no_concat(value b, value name) {
 
 value slice_new(value start, value stop, value step) {
   ASKS(slices);
-  struct slice_obj *s = gc_new(sizeof *s, &slice_type);
+  struct slice_obj *s = firn_service_own_new(sizeof *s, &slice_type);
   if (!s) return V_ERROR;
   gc_store(&s->start, start);
   gc_store(&s->stop, stop);
@@ -202,9 +203,13 @@ value slice_indices(value self, value len) {
   return tuple_new(3, items);
 }
 
-/* Slices have no hash. */
+/* Slices can be keys since Python 3.12. */
 value slice_unary(enum unary_op op, value self) {
-  return op == UNARY_BOOL ? V_TRUE : V_NOTIMPLEMENTED;
+  const struct slice_obj *s = OBJ(slice, self);
+  uint32_t start, stop, step;
+  if (op != UNARY_HASH) return op == UNARY_BOOL ? V_TRUE : V_NOTIMPLEMENTED;
+  if (!op_hash(s->start, &start) || !op_hash(s->stop, &stop) || !op_hash(s->step, &step)) return V_ERROR;
+  return V_INT(((start * 31 + stop) * 31 + step) & 0x3fffffff);
 }
 
-BUILTIN_TYPE_DEF(slice, slice, SLICE, object, TYPE_FINAL | TYPE_UNHASHABLE, &slice_ops)
+BUILTIN_TYPE_DEF(slice, slice, SLICE, object, TYPE_FINAL, &slice_ops)

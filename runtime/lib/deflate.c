@@ -87,7 +87,8 @@ static intptr_t read_some(value self, uint8_t *out, size_t n) {
   d->i &= ~(size_t)READING;
   if (run.piece) gc_store(&kept[0], run.piece);
   if (run.window) gc_store_ptr(&kept[1], run.window);
-  if (got < 0 && run.fault) invalid(run.fault);
+  if (got < 0 && run.ended) err_raise_arg(&exc_EOFError, 0);
+  else if (got < 0 && run.fault) invalid(run.fault);
   return got;
 }
 

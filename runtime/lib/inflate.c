@@ -32,7 +32,8 @@ static int next_byte(struct inflate_run *r) {
   while (!r->piece || r->s->at >= OBJ(bytes, r->piece)->len) {
     value piece = r->more(r);
     if (!piece) return -1;
-    if (!OBJ(bytes, piece)->len) return fault(r, "incomplete or truncated stream"), -1;
+    r->ended = !OBJ(bytes, piece)->len;
+    if (r->ended) return fault(r, "incomplete or truncated stream"), -1;
     r->piece = piece;
     r->s->at = 0;
   }

@@ -27,6 +27,7 @@ struct inflate_run {
   value (*more)(struct inflate_run *run); /* the next piece as bytes, empty at the end; V_ERROR */
   void *context;
   const char *fault; /* what is wrong with the input, when inflate_some returns -1 without an exception */
+  bool ended;        /* that it ended */
 };
 
 /* A new state; window_bits 0 is by the header. NULL with MemoryError. */

@@ -11,6 +11,8 @@
 #include "runtime/core/str.h"
 #include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
+#include "runtime/core/writer.h"
+#include "runtime/lib/stream.h"
 #include "runtime/port.h"
 
 /* The largest index: an int of one or two digits, beyond small ints on every target. */
@@ -90,11 +92,31 @@ value sys_exit(size_t nargs, const value *args) {
   return err_raise_arg(&exc_SystemExit, nargs && args[0] != V_NONE ? args[0] : 0);
 }
 
+/* Raises OSError(EINVAL, …). */
+static value no_stream(void) {
+  const value why[] = {V_INT(22), str_new_cstr("not a stream")};
+  value args = why[1] ? tuple_new(2, why) : V_ERROR, exc = args ? exception_new(&exc_OSError, args) : V_ERROR;
+  return exc ? err_set(exc) : V_ERROR;
+}
+
+/* print_exception(exc[, file]) */
 value sys_print_exception(size_t nargs, const value *args) {
-  (void)nargs;
+  if (nargs > 1 && !stream_check(args[1])) {
+    value write = attr_find(args[1], N(write));
+    if (write == V_STOP) return no_stream();
+    if (!write) return V_ERROR;
+  }
   if (!value_is_exception(args[0])) return err_raise(E(not_exception_arg), 0, 0, 0);
-  traceback_print(args[0]);
-  return V_NONE;
+  if (nargs == 1) {
+    traceback_print(args[0]);
+    return V_NONE;
+  }
+  struct strbuf text;
+  strbuf_init(&text);
+  traceback_print_chain(&text.w, args[0], 0);
+  vm.error = 0;
+  value all = strbuf_str(&text);
+  return all ? print_to_file(args[1], 1, &all, V_NONE, str_empty()) : V_ERROR;
 }
 
 value sys_exc_info(void) {

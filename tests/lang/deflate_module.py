@@ -8,7 +8,7 @@
 # expect: closed closed
 # expect: closed open
 # expect: 22 incorrect header check
-# expect: 22 incomplete or truncated stream
+# expect: EOFError
 # expect: 22 incorrect data check
 # expect: 22 invalid distance too far back
 # expect: ValueError
@@ -61,6 +61,8 @@ for data, format in ((b"abc", deflate.AUTO), (packed[:40], deflate.ZLIB), (packe
         print("no error")
     except OSError as e:
         print(e.errno, e.strerror)
+    except EOFError:
+        print("EOFError")
 for format, bits in ((9, 0), (0, 3)):
     try:
         deflate.DeflateIO(io.BytesIO(packed), format, bits)
