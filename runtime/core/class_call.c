@@ -217,6 +217,16 @@ value type_mro(value t) {
   return mro ? list_new(tuple_len(mro), tuple_items(mro)) : V_ERROR;
 }
 
+/* The members of a builtin type, as far as the image has them. */
+static value members_of(const struct type_obj *t) {
+  const struct members_obj *members = t->members;
+  value dict = dict_new(0);
+  for (size_t i = 0; dict && members && i < members->n; i++) {
+    if (!dict_set(dict, members->rows[2 * i], members->rows[2 * i + 1])) return V_ERROR;
+  }
+  return dict;
+}
+
 /* What any type tells about itself (service type_getattr). */
 value type_getattr(value v, value name) {
   const struct type_obj *t = OBJ(type, v);
@@ -229,6 +239,6 @@ value type_getattr(value v, value name) {
     value base = (value)t->base;
     return t->base ? tuple_new(1, &base) : TUPLE_EMPTY;
   }
-  if (name == N(__dict__) && t->dict) return dict_copy_of(t->dict);
+  if (name == N(__dict__)) return t->dict ? dict_copy_of(t->dict) : members_of(t);
   return name == N(__doc__) ? V_NONE : V_STOP;
 }

@@ -472,10 +472,19 @@ static struct lock *lock(void) { return (struct lock *)gc.stack; }
 
 unsigned gc_locked(void) { return gc.n_regions ? 0 : (unsigned)lock()->depth; }
 
+/* gc_spare's, of each size up to 12 words: one for a loop, four for an exception. */
+enum { SPARES = 16, SPARE_CLASSES = 6 };
+static bool has_spares(unsigned k) {
+  unsigned n = 0;
+  for (uintptr_t cell = gc.free[k]; cell && n < SPARES; cell = *(uintptr_t *)cell & ~(uintptr_t)7) n++;
+  return n == SPARES;
+}
+
 void gc_lock(void) {
   if (gc.n_regions) {
-    for (unsigned k = 0; k < CLASSES; k++)
-      if (!gc.free[k]) refill(k); /* gc_spare's */
+    for (unsigned n = 0; n < SPARES * SPARE_CLASSES; n++) { /* a collection takes those of before away */
+      if (!has_spares(n % SPARE_CLASSES) && !refill(n % SPARE_CLASSES)) break;
+    }
     *lock() = (struct lock){0, gc.n_regions, {0}, {0}};
     memcpy(lock()->free, gc.free, sizeof gc.free);
     memcpy(lock()->unswept, gc.unswept, sizeof gc.unswept);

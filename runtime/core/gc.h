@@ -43,7 +43,7 @@ void gc_collect(void);
 /* Between gc_lock and as many gc_unlock every allocation fails with MemoryError; what exists stays. gc_locked: how many
    gc_unlock are still to come; gc_unlock gives the same. Statistics are to be asked for when it is not locked. */
 void gc_lock(void);
-/* In a locked heap, after a failed allocation: one of the cells of up to 32 words that gc_lock set apart, all 0 (the
+/* In a locked heap, after a failed allocation: one of the sixteen cells of each size up to 12 words that gc_lock set apart, all 0 (the
    caller sets its header), and the MemoryError is taken back. NULL: there is none, or the heap is not locked. */
 void *gc_spare(size_t bytes);
 unsigned gc_unlock(void);

@@ -142,6 +142,7 @@ value enumerate_make(const struct type_obj *cls, size_t nargs, size_t nkw, const
 
 value enumerate_next(value self) {
   struct iterator_obj *it = OBJ(iterator, self);
+  if (!vm_stack_ok()) return V_ERROR;
   value v = iter_next(it->a);
   if (v == V_ERROR || v == V_STOP) return v;
   value n = it->b, more = value_is_int(n) && n != V_INT(VALUE_INT_MAX) ? n + 2 : op_arithmetic(BINARY_ADD, n, V_INT(1));
@@ -192,7 +193,7 @@ static value zip_end(value its, size_t ended) {
 value zip_next(value self) {
   struct iterator_obj *it = OBJ(iterator, self);
   size_t n = tuple_len(it->a);
-  if (n == 0) return V_STOP;
+  if (n == 0 || !vm_stack_ok()) return n ? V_ERROR : V_STOP;
   value t = tuple_new(n, 0);
   for (size_t i = 0; t != V_ERROR && i < n; i++) {
     value v = iter_next(tuple_items(it->a)[i]);
@@ -216,6 +217,7 @@ value map_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value
 value map_next(value self) {
   struct iterator_obj *it = OBJ(iterator, self);
   size_t n = tuple_len(it->b);
+  if (!vm_stack_ok()) return V_ERROR;
   if (n == 1) {
     value v = iter_next(tuple_items(it->b)[0]);
     return v == V_ERROR || v == V_STOP ? v : call_1(it->a, v);
@@ -242,6 +244,7 @@ value filter_make(const struct type_obj *cls, size_t nargs, size_t nkw, const va
 value filter_next(value self) {
   struct iterator_obj *it = OBJ(iterator, self);
   value v;
+  if (!vm_stack_ok()) return V_ERROR;
   while ((v = iter_next(it->b)) != V_STOP && v != V_ERROR) {
     value test = it->a == V_NONE ? v : call_1(it->a, v);
     int wanted = test == V_ERROR ? -1 : op_is_true(test);
