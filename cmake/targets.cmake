@@ -6,13 +6,16 @@
 
 cmake_policy(SET CMP0116 OLD) # depfiles as they are: firn_target_object
 
-# firn_target_checked(OUT NAME): the sanitizers' flags for what runs on this computer in the dev preset, else nothing.
-# Globals get no red zones: the image's tables are sections that the linker puts together.
+# firn_target_checked(OUT NAME): the sanitizers' flags for what runs on this computer in the dev preset, those that count
+# lines in the coverage preset, else nothing. Globals get no red zones: the image's tables are sections that the linker
+# puts together.
 function(firn_target_checked out name)
   set(${out} "" PARENT_SCOPE)
   file(STRINGS ${CMAKE_SOURCE_DIR}/targets/${name}/target.def host REGEX "^arch[ \t]+host")
   if(FIRN_SANITIZE AND host)
     set(${out} " ${FIRN_SANITIZERS} -fno-omit-frame-pointer --param asan-globals=0" PARENT_SCOPE)
+  elseif(FIRN_COVERAGE AND host)
+    set(${out} " --coverage -fprofile-update=atomic" PARENT_SCOPE)
   endif()
 endfunction()
 
