@@ -233,7 +233,8 @@ void emit_dict(struct emitter *e, const AstDict *node) {
     const AstNode *key = node->keys.items[i], *value = node->values.items[i];
     if (!key) {
       emit_merge(e, value);
-    } else if (fold(e, key) || fold(e, value)) { /* STORE_MAP wants the key on top */
+    } else if (emit_is_mpy(e) || fold(e, key) || fold(e, value)) {
+      /* STORE_MAP wants the key on top. In files that is the order of evaluation too, as in stock's. */
       emit_expr(e, value);
       emit_expr(e, key);
       emit_op(e, OP_STORE_MAP);

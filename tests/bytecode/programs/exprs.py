@@ -6,8 +6,8 @@ def t(v):
 
 
 print(t(1) + t(2) * t(3), t(4) < t(5) < t(3) < t(9))
-d = {t("k"): t("v"), t("l"): t("w")}
-print(sorted(d.items()))
+d = {t("k"): 1, "l": t("w"), t("m"): [2]}
+print(sorted(d))
 a = [0, 0, 0]
 a[t(0)] = t("first")
 print(a)
