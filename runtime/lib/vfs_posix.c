@@ -61,19 +61,38 @@ static const char *system_path(const struct posix *p, value path) {
 
 static value done(intptr_t result, value path) { return result < 0 ? fileio_posix_error(result, path) : V_NONE; }
 
+/* The process's working folder. */
+static value working_folder(void) {
+  enum { MOST = 1024 };
+  char *text = gc_bytes(MOST);
+  intptr_t n = text ? port_files.where(text, MOST) : 0;
+  if (!text) return V_ERROR;
+  return n < 0 ? fileio_posix_error(n, 0) : str_new(text, (size_t)n);
+}
+
 /* ---- making, mounting ---- */
+
+/* A root stays where it is when the working folder changes. It has no '/' at its end. */
+static value whole_root(value root) {
+  size_t n = str_of(root)->len;
+  while (n && str_of(root)->data[n - 1] == '/') n--;
+  value text = str_part(root, 0, n);
+  if (!text || !n || str_of(root)->data[0] == '/') return text;
+  value folder = working_folder(), slash = folder ? str_new("/", 1) : V_ERROR;
+  if (slash && !str_is(folder, "/")) slash = str_concat(folder, slash);
+  return slash ? str_concat(slash, text) : V_ERROR;
+}
 
 value vfs_posix_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   if (!arg_no_keywords(N(VfsPosix), nkw) || !arg_count(N(VfsPosix), nargs, 0, 1)) return V_ERROR;
   if (nargs && !value_is_str(args[0])) return err_raise(E(vfs_path_type), args[0], 0, 0);
   if (!&port_files) return OS_RAISE(ENODEV, 0);
   struct posix *p = gc_new(sizeof *p, cls);
-  if (!p) return V_ERROR;
-  size_t n = nargs ? str_of(args[0])->len : 0;
-  while (n && str_of(args[0])->data[n - 1] == '/') n--;
-  gc_store(&p->root, n ? str_part(args[0], 0, n) : str_empty());
+  value root = p ? nargs ? whole_root(args[0]) : str_empty() : V_ERROR;
+  if (!root) return V_ERROR;
+  gc_store(&p->root, root);
   p->readonly = V_FALSE;
-  return p->root ? (value)p : V_ERROR;
+  return (value)p;
 }
 
 value vfs_posix_new(void) { return vfs_posix_make(&vfs_posix_type, 0, 0, NULL); }
@@ -146,16 +165,12 @@ value vfs_posix_chdir(value self, value path) {
 }
 
 value vfs_posix_getcwd(value self) {
-  enum { MOST = 1024 };
   struct posix *p = posix_of(self);
-  char *text = p ? gc_bytes(MOST) : NULL;
-  if (!text) return V_ERROR;
-  intptr_t n = port_files.where(text, MOST);
-  if (n < 0) return fileio_posix_error(n, 0);
-  const struct str_obj *root = str_of(p->root);
-  bool below = (size_t)n >= root->len && !memcmp(text, root->data, root->len);
-  if (below && (size_t)n == root->len) return str_new("/", 1);
-  return below ? str_new(text + root->len, (size_t)n - root->len) : str_new(text, (size_t)n);
+  value folder = p ? working_folder() : V_ERROR;
+  if (!folder) return V_ERROR;
+  const struct str_obj *root = str_of(p->root), *whole = str_of(folder);
+  if (whole->len < root->len || memcmp(whole->data, root->data, root->len)) return folder;
+  return whole->len == root->len ? str_new("/", 1) : str_part(folder, root->len, whole->len);
 }
 
 /* ---- what there is ---- */

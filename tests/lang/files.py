@@ -2,6 +2,7 @@
 # open(): modes, text and bytes, positions, lines, errors. On a board the files are in a RAM file system.
 import os
 
+before = os.getcwd()
 try:
     import vfs
 
@@ -72,7 +73,7 @@ for name in ("a.txt", "new", "holes"):
 os.rmdir("d")
 print(os.listdir())
 here = os.getcwd()
-os.chdir("/")
+os.chdir(before)
 if here != "/files":
     os.rmdir(here)
 else:
