@@ -11,6 +11,8 @@
 value compile_source(const char *text, size_t len, value file, FrontUse use, int optimise);
 /* The code of the module body that a .mpy file holds. V_ERROR with ValueError, MemoryError. */
 value compile_mpy(const uint8_t *bytes, size_t len, value file);
+/* The code of a file of a mounted file system, source or .mpy by its name (import_file.c). */
+value compile_file(value path);
 /* Runs the code of a module body in a module; `names`: its own namespace, a dict, or 0. What it returns. */
 value code_run(value code, const struct module_obj *m, value names);
 /* The module's code objects (code_objects.c); that of the body. V_ERROR with MemoryError. */

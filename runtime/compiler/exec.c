@@ -89,6 +89,14 @@ static value run(value function, size_t nargs, const value *args, FrontUse use) 
   return code_run(code, m, names);
 }
 
+value builtin_execfile(size_t nargs, const value *args) {
+  value all[3] = {0};
+  if (!value_is_str(args[0])) return err_raise(E(execfile_path), args[0], 0, 0);
+  for (size_t i = 1; i < nargs; i++) all[i] = args[i];
+  all[0] = compile_file(args[0]);
+  return all[0] && run(N(execfile), nargs, all, FRONT_FILE) ? V_NONE : V_ERROR;
+}
+
 value builtin_exec(size_t nargs, const value *args) { return run(N(exec), nargs, args, FRONT_FILE) ? V_NONE : V_ERROR; }
 
 value builtin_eval(size_t nargs, const value *args) { return run(N(eval), nargs, args, FRONT_EXPRESSION); }

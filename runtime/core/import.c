@@ -64,7 +64,8 @@ static bool is_package(value v) { return value_kind(v) == KIND_MODULE && OBJ(mod
 /* Imports the last module on the way of a full name. V_STOP when there is none; V_ERROR. */
 static value load_one(value package, const char *name, size_t from, size_t n) {
   value v = find(name, n);
-  if (v == V_STOP || value_kind(v) != KIND_MODULE) return v;
+  if (v == V_STOP) return firn_service_import_file ? firn_service_import_file(name, n) : V_STOP;
+  if (value_kind(v) != KIND_MODULE) return v;
   const struct module_obj *m = OBJ(module, v);
   bool first = module_state_of(m) == MODULE_ABSENT;
   if (!module_run(m)) return V_ERROR;

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+/* Modules from file systems: NAME.py, NAME.mpy, or a folder, on the paths of sys.path (language reference, "The import
+ * system"). */
+#include <string.h>
+
+#include "runtime/compiler/compile.h"
+#include "runtime/compiler/globals.h"
+#include "runtime/core/bytes.h"
+#include "runtime/core/dict.h"
+#include "runtime/core/error.h"
+#include "runtime/core/list.h"
+#include "runtime/core/name.h"
+#include "runtime/core/str.h"
+#include "runtime/core/vm.h"
+#include "runtime/core/writer.h"
+#include "runtime/lib/vfs.h"
+
+value sys_path(void);
+
+/* A file's code: by its name source or bytecode. */
+value compile_file(value path) {
+  struct buffer b;
+  value bytes = vfs_read_file(path);
+  if (!bytes || !buffer_get(bytes, &b, BUFFER_READ)) return V_ERROR;
+  const struct str_obj *s = str_of(path);
+  bool mpy = s->len > 4 && !memcmp(s->data + s->len - 4, ".mpy", 4);
+  return mpy ? compile_mpy(b.data, b.len, path) : compile_source((const char *)b.data, b.len, path, FRONT_FILE, vm.optimise);
+}
+
+/* base + end where that is a file; V_STOP. */
+static value file_at(value base, const char *end) {
+  value tail = str_new_cstr(end), path = tail ? str_concat(base, tail) : V_ERROR;
+  return !path ? V_ERROR : vfs_kind_of(path) == VFS_FILE ? path : V_STOP;
+}
+
+static value file_of(value base, const char *source, const char *bytecode) {
+  value path = file_at(base, source);
+  return path == V_STOP ? file_at(base, bytecode) : path;
+}
+
+/* The folder of sys.path, and the name with '/' for each '.'. */
+static value path_in(value folder, const char *name, size_t n) {
+  struct strbuf path;
+  const struct str_obj *s = str_of(folder);
+  strbuf_init(&path);
+  if (!strbuf_put(&path, (const char *)s->data, s->len)) return V_ERROR;
+  if (s->len && s->data[s->len - 1] != '/' && !strbuf_put(&path, "/", 1)) return V_ERROR;
+  for (size_t i = 0; i < n; i++)
+    if (!strbuf_put(&path, name[i] == '.' ? "/" : name + i, 1)) return V_ERROR;
+  return strbuf_str(&path);
+}
+
+/* In sys.modules while it runs; taken out again when it fails. */
+static bool run(value name, const struct module_obj *m, value file) {
+  value modules = modules_dict();
+  if (!modules || !dict_set(modules, name, (value)m)) return false;
+  if (file == V_STOP) return true;
+  value code = compile_file(file);
+  if (code && code_run(code, m, 0)) return true;
+  value pending = err_take();
+  if (!dict_remove(modules, name)) err_take();
+  err_set(pending);
+  return false;
+}
+
+/* Makes it an attribute of its package. */
+static bool bind(const char *name, size_t n, value m) {
+  size_t dot = n;
+  while (dot && name[dot - 1] != '.') dot--;
+  value package = dot ? modules_find(name, dot - 1) : V_STOP, attribute = str_new(name + dot, n - dot);
+  if (package == V_STOP || value_kind(package) != KIND_MODULE) return attribute;
+  attribute = attribute ? name_intern(attribute) : V_ERROR;
+  return attribute && module_set(OBJ(module, package), attribute, m);
+}
+
+/* `folder`: of a package, or 0. */
+static value make(const char *name, size_t n, value file, value folder) {
+  value dict = dict_new(4), text = str_new(name, n);
+  if (!dict || !text || !dict_set(dict, N(__name__), text)) return V_ERROR;
+  if (file != V_STOP && !dict_set(dict, N(__file__), file)) return V_ERROR;
+  if (folder) {
+    value path = list_new(1, &folder);
+    if (!path || !dict_set(dict, N(__path__), path)) return V_ERROR;
+  }
+  const struct module_obj *m = module_of_dict(dict, folder != 0);
+  return m && run(text, m, file) && bind(name, n, (value)m) ? (value)m : V_ERROR;
+}
+
+static value import_from_folder(value folder, const char *name, size_t n) {
+  value path = path_in(folder, name, n), file;
+  if (!path) return V_ERROR;
+  if (vfs_kind_of(path) == VFS_FOLDER) {
+    file = file_of(path, "/__init__.py", "/__init__.mpy");
+    return file ? make(name, n, file, path) : V_ERROR;
+  }
+  file = file_of(path, ".py", ".mpy");
+  return !file || file == V_STOP ? file : make(name, n, file, 0);
+}
+
+value import_file(const char *name, size_t n) {
+  value paths = sys_path();
+  if (!paths) return V_ERROR;
+  for (size_t i = 0; value_kind(paths) == KIND_LIST && i < OBJ(list, paths)->len; i++) {
+    value folder = OBJ(list, paths)->items[i];
+    value v = value_is_str(folder) ? import_from_folder(folder, name, n) : V_STOP;
+    if (v != V_STOP) return v;
+  }
+  return V_STOP;
+}
