@@ -72,15 +72,21 @@ void generator_stop_error(value name) {
   }
 }
 
-static value resume(struct generator_obj *g, value sent, value thrown) {
-  if (g->state == GENERATOR_RUNNING) return err_raise(E(generator_running), 0, 0, 0);
-  if (!vm_stack_ok()) return V_ERROR;
+/* Runs g from code offset `at` with the operand stack up to sp. `thrown` is raised there; `raised`: an exception is pending that
+   came up just before. */
+static value run(struct generator_obj *g, unsigned at, value *sp, value thrown, bool raised) {
   const struct code_obj *code = g->code;
   value *words = g->state_words, outer = vm.handling;
-  struct frame f = {.code = code, .module = g->module, .words = words, .sp = words + g->sp - 1,
-                    .handlers = words + code->n_words - FRAME_HANDLER_WORDS * g->n_handlers,
-                    .ip = code->bytes + g->ip, .thrown = thrown, .up = vm.frame};
-  if (g->state == GENERATOR_SUSPENDED && !thrown) *f.sp = sent;
+  struct frame f;
+  f.code = code;
+  f.module = g->module;
+  f.words = words;
+  f.sp = sp;
+  f.handlers = words + code->n_words - FRAME_HANDLER_WORDS * g->n_handlers;
+  f.ip = code->bytes + at;
+  f.names = 0;
+  f.thrown = thrown;
+  f.up = vm.frame;
   value *before = outermost_active(&f);
   if (before) {
     *before = outer ? outer : V_NONE;
@@ -91,16 +97,17 @@ static value resume(struct generator_obj *g, value sent, value thrown) {
   value r = V_STOP;
   if (thrown && *f.ip != OP_YIELD_FROM) {
     f.thrown = 0;
-    r = err_set(thrown);
-    if ((f.ip = frame_raised(&f, f.ip))) r = V_STOP;
+    err_set(thrown);
+    raised = true;
   }
+  if (raised && !(f.ip = frame_raised(&f, f.ip))) r = V_ERROR;
   if (r) r = frame_run(&f);
   vm.frame = f.up;
   if (r && f.end == FRAME_YIELDED) {
     g->ip = (uint16_t)(f.ip - code->bytes);
     g->sp = (uint16_t)(f.sp - words + 1);
     g->n_handlers = (uint8_t)((words + code->n_words - f.handlers) / FRAME_HANDLER_WORDS);
-    gc_store(&g->handling, outermost_active(&f) ? vm.handling : 0);
+    gc_store(&g->handling, g->n_handlers && outermost_active(&f) ? vm.handling : 0);
     vm.handling = outer;
     g->state = GENERATOR_SUSPENDED;
     return r;
@@ -113,6 +120,17 @@ static value resume(struct generator_obj *g, value sent, value thrown) {
   }
   vm.stop_value = r;
   return V_STOP;
+}
+
+static value resume(struct generator_obj *g, value sent, value thrown) {
+  if (g->state == GENERATOR_RUNNING) return err_raise(E(generator_running), 0, 0, 0);
+  if (!vm_stack_ok()) return V_ERROR;
+  value *sp = g->state_words + g->sp - 1;
+  if (g->state == GENERATOR_SUSPENDED && !thrown) {
+    if (firn_service_delegate && g->code->bytes[g->ip] == OP_YIELD_FROM && !g->n_handlers) return firn_service_delegate((value)g, sent);
+    *sp = sent;
+  }
+  return run(g, g->ip, sp, thrown, false);
 }
 
 bool generator_throw_pending(value v, value *result) {
@@ -192,6 +210,23 @@ value generator_yield_from(struct frame *f, value it, value sent) {
   }
   if (value_kind(it) == KIND_GENERATOR) return generator_send(it, sent);
   return sent == V_NONE ? iter_next(it) : stop_of(call_method(it, N(send), 1, &sent));
+}
+
+/* Resumes a generator that waits in `yield from` with no handler around it. As long as what it waits for yields, it is not run
+   itself: values go past it, so that a chain of generators costs little a step. */
+value generator_delegate(value v, value sent) {
+  struct generator_obj *g = OBJ(generator, v);
+  value *sp = g->state_words + g->sp - 1;
+  *sp = sent;
+  if (value_kind(sp[-1]) != KIND_GENERATOR) return run(g, g->ip, sp, 0, false);
+  g->state = GENERATOR_RUNNING;
+  value r = generator_send(sp[-1], sent);
+  if (r && r != V_STOP) {
+    g->state = GENERATOR_SUSPENDED;
+    return r;
+  }
+  if (r) *--sp = vm.stop_value;
+  return run(g, g->ip + 1u, sp, 0, !r);
 }
 
 value generator_awaitable(value v) {

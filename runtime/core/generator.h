@@ -19,6 +19,7 @@ value generator_throw(value g, value exc);
 bool generator_close(value g);
 /* One step of `yield from iterator`, given what was sent (or f->thrown): a value to yield, V_STOP when the iterator is
    exhausted (vm.stop_value is the result), or V_ERROR. */
+value generator_delegate(value v, value sent);
 value generator_yield_from(struct frame *f, value iterator, value sent);
 value generator_awaitable(value v);
 /* The methods, as Python calls them. */
