@@ -58,11 +58,14 @@ value vm_call_function(value function, size_t nargs, size_t nkw, const value *ar
   return r;
 }
 
+/* Is it called by class_call? */
+static bool makes_instances(value f) {
+  return (OBJ(type, f)->flags & TYPE_IS_CLASS || OBJ(type, f) == &type_type) && firn_service_class_call;
+}
+
 static value call_type(value f, size_t nargs, size_t nkw, const value *args) {
   const struct type_obj *cls = OBJ(type, f);
   if (cls == &type_type && nargs == 1 && !nkw) return (value)value_type(args[0]);
-  if ((cls->flags & TYPE_IS_CLASS || cls == &type_type) && firn_service_class_call)
-    return firn_service_class_call(f, nargs, nkw, args);
   value (*make)(const struct type_obj *, size_t, size_t, const value *) = OPS_ASK(cls, make);
   return make ? make(cls, nargs, nkw, args) : err_raise(E(no_instances), cls->name, 0, 0);
 }
@@ -71,12 +74,14 @@ value call(value f, size_t nargs, size_t nkw, const value *args) {
   if (!vm_stack_ok()) return V_ERROR;
   if (value_is_obj(f) && obj_type(f) == &cfunction_type) return cfunction_call(f, nargs, nkw, args);
   const struct type_obj *t = value_type(f);
-  if (t->kind == KIND_TYPE) return call_type(f, nargs, nkw, args);
-  if (t->flags & TYPE_IS_CLASS) {
+  bool makes = t->kind == KIND_TYPE && makes_instances(f);
+  if (t->kind == KIND_TYPE && !makes) return call_type(f, nargs, nkw, args);
+  if (t->flags & TYPE_IS_CLASS || makes) {
     size_t n = nargs + 2 * nkw;
     value all[n + 1];
     all[0] = f;
     if (n) memcpy(all + 1, args, n * sizeof(value));
+    if (makes) return firn_service_class_call(all, nargs, nkw);
     value method = firn_service_special_method ? firn_service_special_method(f, SPECIAL_CALL) : V_STOP;
     if (!method) return V_ERROR;
     if (method != V_STOP) return call(method, nargs + 1, nkw, all);

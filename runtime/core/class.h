@@ -28,7 +28,8 @@ value class_lookup(const struct type_obj *t, value name);
 value class_lookup_special(const struct type_obj *t, value name);
 value class_getattr(value v, value name);
 value class_setattr(value v, value name, value x);
-value class_call(value cls, size_t nargs, size_t nkw, const value *args);
+/* Calls the class at[0] with the arguments that follow; at[0] is overwritten. */
+value class_call(value *at, size_t nargs, size_t nkw);
 bool class_method(value v, value name, value out[2]);
 /* After attribute `name` of class t became v, or was deleted (V_UNSET): what stores and loads must look out for. */
 void class_changed(struct type_obj *t, value name, value v);

@@ -58,34 +58,25 @@ static inline bool is_simple(const struct type_obj *cls) {
   return cls->kind == KIND_INSTANCE && cls->type == &type_type && (cls->flags & (TYPE_HAS_INIT | TYPE_HAS_NEW)) == TYPE_HAS_INIT;
 }
 
-/* As call_with of __init__; what is no function in Python is left to the general way: V_STOP. */
-static value call_simple(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
-  value init = class_lookup(cls, N(__init__));
-  if (!value_is_obj(init) || obj_type(init) != &function_type) return V_STOP;
-  size_t n = nargs + 2 * nkw;
-  value all[n + 1];
-  all[0] = (value)gc_new(sizeof(value) * (cls->slot_start + cls->n_slots), cls);
-  if (!all[0]) return V_ERROR;
-  for (size_t i = 0; i < n; i++) all[i + 1] = args[i];
-  value r = vm_call_function(init, nargs + 1, nkw, all);
-  if (r == V_NONE) return all[0];
-  return r ? err_raise(E(init_not_none), r, 0, 0) : V_ERROR;
-}
-
-value class_call(value v, size_t nargs, size_t nkw, const value *args) {
-  const struct type_obj *cls = OBJ(type, v);
+value class_call(value *at, size_t nargs, size_t nkw) {
+  const struct type_obj *cls = OBJ(type, at[0]);
   if (!vm_stack_ok()) return V_ERROR;
-  if (is_simple(cls)) {
-    value r = call_simple(cls, nargs, nkw, args);
-    if (r != V_STOP) return r;
+  value init = is_simple(cls) ? class_lookup(cls, N(__init__)) : V_NONE;
+  if (value_is_obj(init) && obj_type(init) == &function_type) {
+    value made = (value)gc_new(sizeof(value) * (cls->slot_start + cls->n_slots), cls);
+    if (!made) return V_ERROR;
+    at[0] = made;
+    value r = vm_call_function(init, nargs + 1, nkw, at);
+    if (r == V_NONE) return made;
+    return r ? err_raise(E(init_not_none), r, 0, 0) : V_ERROR;
   }
-  if (cls == &type_type && nargs == 1 && !nkw) return (value)value_type(args[0]);
+  if (cls == &type_type && nargs == 1 && !nkw) return (value)value_type(at[1]);
   if (cls->type != &type_type) {
     /* the metaclass may have a __call__ */
     value f = special_find(cls->type, SPECIAL_CALL);
-    if (f != V_STOP) return call_with(f, v, nargs, nkw, args);
+    if (f != V_STOP) return call(f, nargs + 1, nkw, at);
   }
-  return class_call_plain(v, nargs, nkw, args);
+  return class_call_plain(at[0], nargs, nkw, at + 1);
 }
 
 static value class_call_plain(value v, size_t nargs, size_t nkw, const value *args) {

@@ -298,7 +298,7 @@ value FRAME_RUN(struct frame *f) {
       if (HAS_OP(LOAD_BUILD_CLASS) && v == V_NULLARG) v = firn_service_build_class(n, nkw, sp + 1);
       else if (!value_is_obj(v)) v = call(v, n, nkw, sp + 1);
       else if (obj_type(v) == &function_type) v = vm_call_function(v, n, nkw, sp + 1);
-      else if (obj_type(v) == &type_type && OBJ(type, v)->flags & TYPE_IS_CLASS) v = firn_service_class_call(v, n, nkw, sp + 1);
+      else if (obj_type(v) == &type_type && OBJ(type, v)->flags & TYPE_IS_CLASS) v = firn_service_class_call(sp, n, nkw);
       else v = call(v, n, nkw, sp + 1);
       if (!v) goto error;
       *sp = v;
