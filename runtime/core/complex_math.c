@@ -5,14 +5,37 @@
 #include "runtime/core/float.h"
 #include "runtime/core/real.h"
 
+enum { ROOM = 14 };
+
+/* Where the squares fit into 64 bits with some room: exactly, but for what is far below them, which the lowest bit stands for. */
+static flt short_hypot(flt x, flt y) {
+  int32_t ea, eb;
+  uint64_t a = fltbits_split(x, &ea), b = fltbits_split(y, &eb);
+  if (!a || !b) return fltbits_from_raw((fltbits_raw(x) | fltbits_raw(y)) & ~FLTBITS_SIGN);
+  if (ea < eb) {
+    uint64_t t = a;
+    int32_t e = ea;
+    a = b, ea = eb;
+    b = t, eb = e;
+  }
+  uint32_t distance = 2 * (uint32_t)(ea - eb), up = distance < ROOM ? distance : ROOM;
+  a = (uint64_t)(uint32_t)a * (uint32_t)a << up;
+  b = (uint64_t)(uint32_t)b * (uint32_t)b;
+  distance -= up;
+  if (distance > 63) b = 1;
+  else if (distance) b = b >> distance | ((b & (((uint64_t)1 << distance) - 1)) != 0);
+  return real_sqrt_round(a + b, 2 * ea - (int32_t)up);
+}
+
 flt complex_hypot(flt x, flt y) {
   if (!fltbits_finite(x) || !fltbits_finite(y)) {
     bool infinite = (!fltbits_finite(x) && !fltbits_nan(x)) || (!fltbits_finite(y) && !fltbits_nan(y));
     return infinite ? fltbits_inf(false) : fltbits_make_nan();
   }
+  if (2 * FLTBITS_PRECISION + ROOM < 64) return short_hypot(x, y);
   struct real a = real_from(x), b = real_from(y);
   struct real square = real_add(real_mul(a, a), real_mul(b, b));
-  return square.m ? real_round(real_sqrt(square)) : 0;
+  return real_sqrt_round(square.m, square.e);
 }
 
 flt complex_atan2(flt y, flt x) {

@@ -98,10 +98,32 @@ struct real real_div(struct real a, struct real b) {
   return (struct real){q, e, neg};
 }
 
-/* floor(sqrt(m * 2^n)) of `bits` bits, where m < 2^64 supplies the top bits; rest tells whether something is left. */
+/* floor(sqrt(v)) for v >= 2^30: each step doubles the good bits (M. Dickinson's integer square root, CPython's math.isqrt). */
+static uint32_t root_of_word(uint32_t v) {
+  uint32_t u = 1 + (v >> 30);
+  u = (u << 1) + (v >> 27) / u;
+  u = (u << 3) + (v >> 21) / u;
+  u = (u << 7) + (v >> 9) / u;
+  return u > 0xffff || u * u > v ? u - 1 : u;
+}
+
+/* floor(sqrt(m * 2^n)) of `bits` bits, more than 16, where 2^62 <= m < 2^64 supplies the top bits; rest tells whether something
+   is left. While root and rest are short, words of 32 bits do. */
 static uint64_t root_of(uint64_t m, int bits, bool *rest) {
-  uint64_t root = 0, left = 0;
-  for (int i = 0; i < bits; i++) {
+  uint32_t root32 = root_of_word((uint32_t)(m >> 32)), left32 = (uint32_t)(m >> 32) - root32 * root32, low = (uint32_t)m;
+  int i = bits < 30 ? bits : 30;
+  for (int n = i - 16; n; n--) {
+    left32 = left32 << 2 | low >> 30;
+    low <<= 2;
+    uint32_t trial = root32 << 2 | 1;
+    root32 <<= 1;
+    if (left32 >= trial) {
+      left32 -= trial;
+      root32 |= 1;
+    }
+  }
+  uint64_t root = root32, left = left32;
+  for (m <<= 2 * i; i < bits; i++) {
     left = left << 2 | m >> 62;
     m <<= 2;
     uint64_t trial = root << 2 | 1;
@@ -111,7 +133,7 @@ static uint64_t root_of(uint64_t m, int bits, bool *rest) {
       root |= 1;
     }
   }
-  *rest = left != 0;
+  *rest = (left | m) != 0;
   return root;
 }
 
@@ -126,15 +148,24 @@ struct real real_sqrt(struct real a) {
   return real_normalise(root << 1 | rest, a.e / 2 - 30, false);
 }
 
-flt real_sqrt_float(flt x) {
+flt real_sqrt_round(uint64_t m, int32_t e) {
   bool rest;
-  int32_t e;
-  uint64_t m = fltbits_split(x, &e);
-  if (!m) return x;
+  if (!m) return 0;
   int s = __builtin_clzll(m);
   s -= (e - s) & 1; /* an even exponent; m has room */
-  m <<= s;
-  e -= s;
+  if (s < 0) {
+    m = m >> 1 | (m & 1);
+    e++;
+  } else {
+    m <<= s;
+    e -= s;
+  }
   uint64_t root = root_of(m, FLTBITS_PRECISION + 2, &rest);
   return fltbits_make(false, root << 1 | rest, e / 2 - (FLTBITS_PRECISION + 2 - 32) - 1, false);
+}
+
+flt real_sqrt_float(flt x) {
+  int32_t e;
+  uint64_t m = fltbits_split(x, &e);
+  return m ? real_sqrt_round(m, e) : x;
 }

@@ -51,6 +51,8 @@ struct real real_erfc(struct real x);
 
 /* The square root rounded correctly; x >= 0 and finite. */
 flt real_sqrt_float(flt x);
+/* That of m * 2^e; the lowest bit of m may stand for all that is below it. */
+flt real_sqrt_round(uint64_t m, int32_t e);
 
 #define REAL_ONE real_of_parts((uint64_t)1 << 63, -63)
 #define REAL_LN2 real_of_parts(0xb17217f7d1cf79acu, -64)
