@@ -67,7 +67,7 @@ static void find_builtin(value v, const struct type_obj *t, value name, value ou
 }
 
 value vm_attr_find(value v, value name) {
-  const struct type_obj *t = value_type(v);
+  const struct type_obj *t = value_type_now(v);
   if (of_class(v, t)) return firn_service_class_getattr(v, name);
   value out[2];
   find_builtin(v, t, name, out);
@@ -86,7 +86,7 @@ value vm_attr_get(value v, value name) {
 }
 
 bool vm_attr_method(value v, value name, value out[2]) {
-  const struct type_obj *t = value_type(v);
+  const struct type_obj *t = value_type_now(v);
   if (of_class(v, t)) {
     if (!firn_service_class_method(v, name, out)) return false;
   } else {
@@ -98,7 +98,7 @@ bool vm_attr_method(value v, value name, value out[2]) {
 
 /* x = V_UNSET deletes. */
 static bool change(value v, value name, value x) {
-  const struct type_obj *t = value_type(v);
+  const struct type_obj *t = value_type_now(v);
   value r = V_STOP;
   value (*setattr)(value, value, value) = OPS_ASK_AS(t, setattr, vm_setattr);
   if (of_class(v, t)) r = firn_service_class_setattr(v, name, x);

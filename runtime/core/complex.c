@@ -74,7 +74,7 @@ struct complex complex_over(struct complex a, struct complex b) {
   return (struct complex){fltbits_make_nan(), fltbits_make_nan()};
 }
 
-static bool is_number(value v) { return value_is_complex(v) || value_is_float(v) || value_is_integer(v); }
+static inline bool is_number(value v) { return value_is_complex(v) || value_is_float(v) || value_is_integer(v); }
 
 static value real_part(value v) { return value_is_complex(v) ? float_new(complex_of(v).re) : v; }
 static bool is_real(value v) { return !value_is_complex(v) || complex_of(v).im == 0; }

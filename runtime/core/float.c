@@ -189,6 +189,8 @@ static enum binary_op mirrored(enum binary_op op) {
 value float_op_binary(enum binary_op op, value a, value b) {
   flt x, y;
   bool a_float = value_is_float(a), b_float = value_is_float(b);
+  if (a_float && b_float && op != BINARY_POW && op != INPLACE_POW)
+    return float_binary(op >= INPLACE_OR && op <= INPLACE_POW ? BINARY_PLAIN_OF(op) : op, float_of(a), float_of(b));
   if (op >= INPLACE_OR && op <= INPLACE_POW) op = BINARY_PLAIN_OF(op);
   if (!(a_float || value_is_integer(a)) || !(b_float || value_is_integer(b))) return V_NOTIMPLEMENTED;
   if (op == BINARY_POW) return firn_service_float_power(a, b);

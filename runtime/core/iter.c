@@ -25,7 +25,7 @@ value vm_iter(value v) {
 }
 
 value iter_next(value it) {
-  const struct type_obj *t = value_type(it);
+  const struct type_obj *t = value_type_now(it);
   vm.stop_value = V_NONE;
   value r = V_STOP;
   if (t->flags & TYPE_IS_CLASS) r = special_ask(SPECIAL_NEXT, 1, &it);

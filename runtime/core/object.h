@@ -118,6 +118,8 @@ static inline const struct type_obj *obj_type(value v) { return *(const struct t
 
 /* Type of any value; never fails. Names are str. */
 const struct type_obj *value_type(value v);
+/* The same in line, for what runs often. */
+static inline const struct type_obj *value_type_now(value v) { return value_is_obj(v) ? obj_type(v) : value_type(v); }
 /* Kind of a value's type; for small ints KIND_INT, names KIND_STR. */
 enum kind value_kind(value v);
 

@@ -19,7 +19,7 @@ static enum binary_op mirrored(enum binary_op op) {
 
 /* a's own idea of a op b. */
 static value forward(enum binary_op op, value a, value b) {
-  const struct type_obj *t = value_type(a);
+  const struct type_obj *t = value_type_now(a);
   if (t->flags & TYPE_IS_CLASS) {
     value args[2] = {a, b};
     int s = op <= BINARY_NE ? SPECIAL_LT + op : op < BINARY_OR ? SPECIAL_IOR + (op - INPLACE_OR) : SPECIAL_OR + (op - BINARY_OR);
@@ -40,7 +40,7 @@ static value forward(enum binary_op op, value a, value b) {
 /* b's idea of a op b. */
 static value reflected(enum binary_op op, value a, value b) {
   if (op <= BINARY_NE) return forward(mirrored(op), b, a);
-  const struct type_obj *t = value_type(b);
+  const struct type_obj *t = value_type_now(b);
   if (t->flags & TYPE_IS_CLASS) {
     value args[2] = {b, a};
     value r = special_ask(SPECIAL_ROR + (op - BINARY_OR), 2, args);
@@ -99,7 +99,7 @@ value vm_binary(enum binary_op op, value a, value b) {
     if (r != V_NOTIMPLEMENTED) return r;
     op = BINARY_PLAIN_OF(op);
   }
-  const struct type_obj *ta = value_type(a), *tb = value_type(b);
+  const struct type_obj *ta = value_type_now(a), *tb = value_type_now(b);
   /* The right operand is asked first when its class derives from the left one's. */
   if (ta != tb && (tb->flags & TYPE_IS_CLASS) && type_is_subclass(tb, ta)) {
     r = reflected(op, a, b);
@@ -256,9 +256,9 @@ typedef value (*subscr_op)(value, value, value);
 static value subscript(enum special s, size_t n, const value *args, value x, subscr_op op, const struct err_msg *message) {
   value v = args[0];
   if (!vm_stack_ok()) return V_ERROR;
-  value r = special_of_class(v, s, n, args);
+  const struct type_obj *t = value_type_now(v);
+  value r = t->flags & TYPE_IS_CLASS ? special_ask(s, n, args) : V_STOP;
   if (r != V_STOP) return r;
-  const struct type_obj *t = value_type(v);
   r = op ? op(v, args[1], x) : V_NOTIMPLEMENTED;
   if (r == V_NOTIMPLEMENTED && t->kind == KIND_TYPE && s == SPECIAL_GETITEM && firn_service_class_subscr)
     r = firn_service_class_subscr(v, args[1]);

@@ -62,16 +62,15 @@ static bool start_iteration(value *it) {
 }
 
 /* The next item of such words, V_STOP or V_ERROR. */
-static inline value step_iteration(value *it) {
-  if (value_is_int(it[0])) {
-    value now = it[1];
-    intptr_t step = value_int(it[0]);
-    if (step > 0 ? (intptr_t)now >= (intptr_t)it[2] : (intptr_t)now <= (intptr_t)it[2]) return V_STOP;
-    intptr_t next;
-    if (__builtin_add_overflow((intptr_t)now, step * 2, &next)) next = (intptr_t)it[2];
-    it[1] = (value)next;
-    return now;
-  }
+static inline value step_range(value *it) {
+  value now = it[1];
+  intptr_t next, step = (intptr_t)it[0] - 1; /* twice, as the ints are */
+  if (step > 0 ? (intptr_t)now >= (intptr_t)it[2] : (intptr_t)now <= (intptr_t)it[2]) return V_STOP;
+  if (__builtin_add_overflow((intptr_t)now, step, &next)) next = (intptr_t)it[2];
+  it[1] = (value)next;
+  return now;
+}
+static inline value step_other(value *it) {
   if (it[0] == V_TRUE) {
     size_t i = it[2] >> 1;
     if (i >= OBJ(list, it[1])->len) return V_STOP;
@@ -82,12 +81,28 @@ static inline value step_iteration(value *it) {
 }
 
 #define PUSH(v) (*++sp = (v))
+/* On to the next opcode. The interpreter that has them all jumps from case to case by a table: four instructions. (Without the
+   asm, the old ip is kept in another register.) */
+#define NEXT_IN_TABLE if (THIS == INTERPRETER_full) { op = *ip++; __asm__("" : "+r"(ip)); goto *places[op]; }
+#define NEXT { NEXT_IN_TABLE continue; }
 /* What no opcode is, where this interpreter has not got it: the compiler drops the case then. */
 #define HAS_OP(op) ((int)FROM_##op <= (int)THIS)
 #define IN(op, code) (HAS_OP(op) ? (code) : (code) + 0x100)
-#define CASE(op) case IN(op, OP_##op)
-#define BINARY_CASE(op) case IN(BINARY_##op, OP_BINARY_OP_MULTI + BINARY_##op)
+#define CASE(op) at_##op: case IN(op, OP_##op)
+#define RANGE_CASE(op, count) at_##op: case IN(op, OP_##op) ... IN(op, OP_##op + count - 1)
+#define BINARY_CASE(op) at_BINARY_##op: case IN(BINARY_##op, OP_BINARY_OP_MULTI + BINARY_##op)
 #define BOTH_CASES(op) BINARY_CASE(op): case IN(INPLACE_##op, OP_BINARY_OP_MULTI + INPLACE_##op)
+/* The operators in their order; those of OTHER have no case of their own. */
+#define OPERATORS(OWN, OTHER) \
+  OWN(BINARY_LT) OWN(BINARY_GT) OWN(BINARY_EQ) OWN(BINARY_LE) OWN(BINARY_GE) OWN(BINARY_NE) OTHER() OWN(BINARY_IS) \
+  OWN(BINARY_EXC_MATCH) ARITHMETIC(OWN, OTHER) ARITHMETIC(OWN, OTHER)
+#define ARITHMETIC(OWN, OTHER) \
+  OWN(BINARY_OR) OWN(BINARY_XOR) OWN(BINARY_AND) OWN(BINARY_LSHIFT) OWN(BINARY_RSHIFT) OWN(BINARY_ADD) OWN(BINARY_SUB) \
+  OWN(BINARY_MUL) OTHER() OTHER() OTHER() OTHER() OTHER()
+#define PLACE(op) &&at_##op,
+#define PLACE_OTHER() PLACE(BINARY_OP_MULTI)
+_Static_assert(INPLACE_OR == BINARY_EXC_MATCH + 1 && INPLACE_POW + 1 == BINARY_OR && BINARY_IN == BINARY_NE + 1 &&
+               BINARY_MATMUL == BINARY_MUL + 1, "order of the operators above");
 #define BOTH_INTS (sp[-1] & sp[0] & 1)
 
 /* Longer than a page because it is the dispatch; a case does little itself. */
@@ -106,27 +121,41 @@ value FRAME_RUN(struct frame *f) {
   value *const slots = f->module->slots;
   value v;
   const uint8_t *(*group)(struct frame *, const uint8_t *, value *);
+  static const void *const places[] = { /* of the opcodes' cases, for the interpreter that has them all */
+#define OP(name, code, wire, frozen, pop, push, jump, flags, synopsis) [code] = &&at_##name,
+#define OPRANGE(name, first, count, pop, push, synopsis) [first] = PLACES_##name
+#define PLACES_LOAD_CONST_SMALL_INT_MULTI FOUR(FOUR(FOUR(PLACE(LOAD_CONST_SMALL_INT_MULTI))))
+#define PLACES_LOAD_FAST_MULTI FOUR(FOUR(PLACE(LOAD_FAST_MULTI)))
+#define PLACES_STORE_FAST_MULTI FOUR(FOUR(PLACE(STORE_FAST_MULTI)))
+#define PLACES_UNARY_OP_MULTI FOUR(PLACE(UNARY_OP_MULTI))
+#define PLACES_BINARY_OP_MULTI OPERATORS(PLACE, PLACE_OTHER)
+#define FOUR(row) row row row row
+#include "runtime/abi/opcode.def"
+#undef OP
+#undef OPRANGE
+  };
 
+  unsigned op;
   for (;;) {
-    unsigned op = *ip++;
-    switch (op) {
+    NEXT_IN_TABLE;
+    switch (op = *ip++) {
     CASE(LOAD_CONST_STRING):
     CASE(LOAD_CONST_OBJ): {
       OPERAND(n);
       PUSH(consts[n]);
-      continue;
+      NEXT;
     }
     CASE(LOAD_CONST_SMALL_INT): {
       intptr_t i = *ip & 0x40 ? -1 : 0;
       do i = (intptr_t)((uintptr_t)i << 7) | (*ip & 0x7f);
       while (*ip++ & 0x80);
       PUSH(V_INT(i));
-      continue;
+      NEXT;
     }
-    CASE(LOAD_CONST_FALSE): PUSH(V_FALSE); continue;
-    CASE(LOAD_CONST_NONE): PUSH(V_NONE); continue;
-    CASE(LOAD_CONST_TRUE): PUSH(V_TRUE); continue;
-    CASE(LOAD_NULL): PUSH(V_NULLARG); continue;
+    CASE(LOAD_CONST_FALSE): PUSH(V_FALSE); NEXT;
+    CASE(LOAD_CONST_NONE): PUSH(V_NONE); NEXT;
+    CASE(LOAD_CONST_TRUE): PUSH(V_TRUE); NEXT;
+    CASE(LOAD_NULL): PUSH(V_NULLARG); NEXT;
 
     /* ---- names ---- */
     CASE(LOAD_GLOBAL): {
@@ -134,17 +163,17 @@ value FRAME_RUN(struct frame *f) {
       v = slots[n];
       if (!v && !(v = firn_service_unset_global(f, n))) goto error;
       PUSH(v);
-      continue;
+      NEXT;
     }
     CASE(LOAD_SLOT_CONST): {
       OPERAND(n);
       PUSH(slots[n]);
-      continue;
+      NEXT;
     }
     CASE(STORE_GLOBAL): {
       OPERAND(n);
       gc_store(&slots[n], *sp--);
-      continue;
+      NEXT;
     }
     CASE(DELETE_GLOBAL): group = firn_service_delete_global_op; goto grouped;
     CASE(LOAD_NAME):
@@ -160,7 +189,7 @@ value FRAME_RUN(struct frame *f) {
       v = slot ? *slot : 0;
       if (!v && !(v = firn_service_attr_get(*sp, consts[n]))) goto error;
       *sp = v;
-      continue;
+      NEXT;
     }
     CASE(STORE_ATTR): {
       OPERAND(n);
@@ -173,21 +202,21 @@ value FRAME_RUN(struct frame *f) {
         goto error;
       }
       sp -= 2;
-      continue;
+      NEXT;
     }
     CASE(LOAD_METHOD): {
       OPERAND(n);
       ip++;
       if (!firn_service_attr_method(*sp, consts[n], sp)) goto error;
       sp++;
-      continue;
+      NEXT;
     }
     CASE(LOAD_SUPER_METHOD): {
       OPERAND(n);
       sp -= 2;
       if (!firn_service_super_method(sp[1], sp[2], consts[n], sp)) goto error;
       sp++;
-      continue;
+      NEXT;
     }
 
     /* ---- locals ---- */
@@ -198,12 +227,12 @@ value FRAME_RUN(struct frame *f) {
         goto error;
       }
       PUSH(v);
-      continue;
+      NEXT;
     }
     CASE(STORE_FAST_N): {
       OPERAND(n);
       words[n] = *sp--;
-      continue;
+      NEXT;
     }
     CASE(DELETE_FAST): {
       OPERAND(n);
@@ -212,7 +241,7 @@ value FRAME_RUN(struct frame *f) {
         goto error;
       }
       words[n] = V_UNSET;
-      continue;
+      NEXT;
     }
     CASE(LOAD_DEREF): {
       OPERAND(n);
@@ -221,12 +250,12 @@ value FRAME_RUN(struct frame *f) {
         goto error;
       }
       PUSH(v);
-      continue;
+      NEXT;
     }
     CASE(STORE_DEREF): {
       OPERAND(n);
       gc_store(&OBJ(cell, words[n])->v, *sp--);
-      continue;
+      NEXT;
     }
     CASE(DELETE_DEREF): {
       OPERAND(n);
@@ -235,7 +264,7 @@ value FRAME_RUN(struct frame *f) {
         goto error;
       }
       OBJ(cell, words[n])->v = V_UNSET;
-      continue;
+      NEXT;
     }
 
     /* ---- building ---- */
@@ -263,13 +292,13 @@ value FRAME_RUN(struct frame *f) {
     CASE(STORE_MAP):
       if (!firn_service_store_map(sp[-2], sp[0], sp[-1])) goto error;
       sp -= 2;
-      continue;
+      NEXT;
     CASE(STORE_COMP): group = firn_service_comprehension_op; goto grouped;
     CASE(UNPACK_SEQUENCE): {
       OPERAND(n);
       if (!firn_service_unpack(*sp, n, sp)) goto error;
       sp += (intptr_t)n - 1;
-      continue;
+      NEXT;
     }
     CASE(DICT_MERGE):
     CASE(LIST_EXTEND):
@@ -288,7 +317,7 @@ value FRAME_RUN(struct frame *f) {
     CASE(MAKE_FUNCTION_DEFARGS):
     CASE(MAKE_CLOSURE):
     CASE(MAKE_CLOSURE_DEFARGS): group = firn_service_closure_op; goto grouped;
-    CASE(LOAD_BUILD_CLASS): PUSH(V_NULLARG); continue;
+    CASE(LOAD_BUILD_CLASS): PUSH(V_NULLARG); NEXT;
     CASE(CALL_FUNCTION): {
       OPERAND(n);
       unsigned nkw = n >> 8;
@@ -302,7 +331,7 @@ value FRAME_RUN(struct frame *f) {
       else v = call(v, n, nkw, sp + 1);
       if (!v) goto error;
       *sp = v;
-      continue;
+      NEXT;
     }
     CASE(CALL_METHOD): {
       OPERAND(n);
@@ -317,7 +346,7 @@ value FRAME_RUN(struct frame *f) {
       else v = call(v, n, nkw, args);
       if (!v) goto error;
       *sp = v;
-      continue;
+      NEXT;
     }
     CASE(RETURN_VALUE):
       if (HAS_OP(SETUP_EXCEPT) && f->handlers != words + f->code->n_words) goto handler;
@@ -333,7 +362,7 @@ value FRAME_RUN(struct frame *f) {
       if (!v) goto error;
       if (v == V_STOP) {
         *--sp = vm.stop_value;
-        continue;
+        NEXT;
       }
       f->ip = ip - 1;
       f->sp = sp;
@@ -346,7 +375,7 @@ value FRAME_RUN(struct frame *f) {
     CASE(JUMP): {
       OFFSET(to);
       ip += to;
-      continue;
+      NEXT;
     }
     CASE(POP_JUMP_IF_TRUE):
     CASE(POP_JUMP_IF_FALSE): {
@@ -358,7 +387,7 @@ value FRAME_RUN(struct frame *f) {
         if (truth < 0) goto error;
       }
       if (truth == (op == OP_POP_JUMP_IF_TRUE)) ip += to;
-      continue;
+      NEXT;
     }
     CASE(JUMP_IF_TRUE_OR_POP):
     CASE(JUMP_IF_FALSE_OR_POP): {
@@ -367,7 +396,7 @@ value FRAME_RUN(struct frame *f) {
       if (truth < 0) goto error;
       if (truth == (op == OP_JUMP_IF_TRUE_OR_POP)) ip += to;
       else sp--;
-      continue;
+      NEXT;
     }
     CASE(GET_ITER):
       v = firn_service_iter_new(*sp--);
@@ -375,10 +404,10 @@ value FRAME_RUN(struct frame *f) {
     CASE(GET_ITER_STACK):
       if (!start_iteration(sp)) goto error;
       sp += 3;
-      continue;
+      NEXT;
     CASE(FOR_ITER): {
       FORWARD(to);
-      v = step_iteration(sp - 3);
+      v = value_is_int(sp[-3]) ? step_range(sp - 3) : step_other(sp - 3);
       if (!v) goto error;
       if (v == V_STOP) {
         sp -= 4;
@@ -386,7 +415,7 @@ value FRAME_RUN(struct frame *f) {
       } else {
         PUSH(v);
       }
-      continue;
+      NEXT;
     }
 
     /* ---- exceptions ---- */
@@ -425,18 +454,18 @@ value FRAME_RUN(struct frame *f) {
     CASE(DELETE_GLOBAL_NAME): group = firn_service_global_name_op; goto grouped;
 
     /* ---- the stack ---- */
-    CASE(DUP_TOP): sp++; sp[0] = sp[-1]; continue;
-    CASE(DUP_TOP_TWO): sp += 2; sp[0] = sp[-2]; sp[-1] = sp[-3]; continue;
-    CASE(POP_TOP): sp--; continue;
-    CASE(ROT_TWO): v = sp[0]; sp[0] = sp[-1]; sp[-1] = v; continue;
-    CASE(ROT_THREE): v = sp[0]; sp[0] = sp[-1]; sp[-1] = sp[-2]; sp[-2] = v; continue;
+    CASE(DUP_TOP): sp++; sp[0] = sp[-1]; NEXT;
+    CASE(DUP_TOP_TWO): sp += 2; sp[0] = sp[-2]; sp[-1] = sp[-3]; NEXT;
+    CASE(POP_TOP): sp--; NEXT;
+    CASE(ROT_TWO): v = sp[0]; sp[0] = sp[-1]; sp[-1] = v; NEXT;
+    CASE(ROT_THREE): v = sp[0]; sp[0] = sp[-1]; sp[-1] = sp[-2]; sp[-2] = v; NEXT;
 
     /* ---- subscripts ---- */
     CASE(LOAD_SUBSCR):
       v = quick_item(sp[-1], *sp);
       if (!v && !(v = firn_service_subscr(sp[-1], *sp))) goto error;
       *--sp = v;
-      continue;
+      NEXT;
     CASE(STORE_SUBSCR):
       if (HAS_OP(LOAD_NULL) && sp[-2] == V_NULLARG) {
         if (!firn_service_delete_subscr(sp[-1], *sp)) goto error;
@@ -444,13 +473,10 @@ value FRAME_RUN(struct frame *f) {
         goto error;
       }
       sp -= 3;
-      continue;
+      NEXT;
 
     /* ---- operators ---- */
-    case IN(UNARY_OP_MULTI, OP_UNARY_OP_MULTI + UNARY_POS):
-    case IN(UNARY_OP_MULTI, OP_UNARY_OP_MULTI + UNARY_NEG):
-    case IN(UNARY_OP_MULTI, OP_UNARY_OP_MULTI + UNARY_INVERT):
-    case IN(UNARY_OP_MULTI, OP_UNARY_OP_MULTI + UNARY_NOT):
+    RANGE_CASE(UNARY_OP_MULTI, 4):
       v = firn_service_unary((enum unary_op)(op - OP_UNARY_OP_MULTI), *sp--);
       goto push;
     BINARY_CASE(LT):
@@ -490,7 +516,7 @@ value FRAME_RUN(struct frame *f) {
       } else {
         *sp = value_from_bool(v);
       }
-      continue;
+      NEXT;
     BINARY_CASE(EXC_MATCH): {
       int r = firn_service_exception_matches(sp[-1], sp[0]);
       if (r < 0) goto error;
@@ -501,41 +527,41 @@ value FRAME_RUN(struct frame *f) {
       intptr_t r;
       if (!BOTH_INTS || __builtin_add_overflow((intptr_t)sp[-1], (intptr_t)(sp[0] - 1), &r)) goto binary;
       *--sp = (value)r;
-      continue;
+      NEXT;
     }
     BOTH_CASES(SUB): {
       intptr_t r;
       if (!BOTH_INTS || __builtin_sub_overflow((intptr_t)sp[-1], (intptr_t)(sp[0] - 1), &r)) goto binary;
       *--sp = (value)r;
-      continue;
+      NEXT;
     }
     BOTH_CASES(MUL): {
       intptr_t r;
       if (!BOTH_INTS || __builtin_mul_overflow((intptr_t)(sp[-1] - 1), value_int(sp[0]), &r)) goto binary;
       *--sp = (value)r + 1;
-      continue;
+      NEXT;
     }
     BOTH_CASES(AND):
       if (!BOTH_INTS) goto binary;
       sp--;
       *sp &= sp[1];
-      continue;
+      NEXT;
     BOTH_CASES(OR):
       if (!BOTH_INTS) goto binary;
       sp--;
       *sp |= sp[1];
-      continue;
+      NEXT;
     BOTH_CASES(XOR):
       if (!BOTH_INTS) goto binary;
       sp--;
       *sp = (*sp ^ sp[1]) | 1;
-      continue;
+      NEXT;
     BOTH_CASES(RSHIFT): {
       uintptr_t by = (uintptr_t)value_int(sp[0]);
       if (!BOTH_INTS || by >= 8 * sizeof(value)) goto binary;
       sp--;
       *sp = (value)((intptr_t)*sp >> by) | 1;
-      continue;
+      NEXT;
     }
     BOTH_CASES(LSHIFT): {
       uintptr_t by = (uintptr_t)value_int(sp[0]);
@@ -543,32 +569,33 @@ value FRAME_RUN(struct frame *f) {
       intptr_t i = (intptr_t)sp[-1] - 1, r = (intptr_t)((uintptr_t)i << by);
       if (r >> by != i) goto binary;
       *--sp = (value)r + 1;
-      continue;
+      NEXT;
     }
 
-    case IN(LOAD_FAST_MULTI, OP_LOAD_FAST_MULTI) ... IN(LOAD_FAST_MULTI, OP_LOAD_FAST_MULTI + 15):
+    RANGE_CASE(LOAD_FAST_MULTI, 16):
       v = words[op - OP_LOAD_FAST_MULTI];
       if (!v) {
         firn_service_unset_local(f->code, op - OP_LOAD_FAST_MULTI);
         goto error;
       }
       PUSH(v);
-      continue;
-    case IN(STORE_FAST_MULTI, OP_STORE_FAST_MULTI) ... IN(STORE_FAST_MULTI, OP_STORE_FAST_MULTI + 15):
+      NEXT;
+    RANGE_CASE(STORE_FAST_MULTI, 16):
       words[op - OP_STORE_FAST_MULTI] = *sp--;
-      continue;
-    case IN(LOAD_CONST_SMALL_INT_MULTI, OP_LOAD_CONST_SMALL_INT_MULTI) ... IN(LOAD_CONST_SMALL_INT_MULTI, OP_LOAD_CONST_SMALL_INT_MULTI + 63):
+      NEXT;
+    RANGE_CASE(LOAD_CONST_SMALL_INT_MULTI, 64):
       PUSH(V_INT((intptr_t)op - OP_LOAD_CONST_SMALL_INT_MULTI - 16));
-      continue;
+      NEXT;
     default:
       if (!HAS_OP(BINARY_OP_MULTI)) __builtin_unreachable();
+    at_BINARY_OP_MULTI:
     binary:
       v = firn_service_binary((enum binary_op)(ip[-1] - OP_BINARY_OP_MULTI), sp[-1], sp[0]);
       sp -= 2;
     push:
       if (!v) goto error;
       PUSH(v);
-      continue;
+      NEXT;
     }
   grouped: {
     const uint8_t *next = group(f, ip, sp);
