@@ -232,7 +232,7 @@ endforeach()
 # Modules in Python that applications import, and what `firn bench` runs.
 file(GLOB_RECURSE library_files CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/library/*.py)
 file(GLOB bench_files CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/bench/kernels/*
-     ${CMAKE_SOURCE_DIR}/bench/programs/*.py ${CMAKE_SOURCE_DIR}/bench/modules/*.py)
+     ${CMAKE_SOURCE_DIR}/bench/operations/*.py ${CMAKE_SOURCE_DIR}/bench/memory/*.py ${CMAKE_SOURCE_DIR}/bench/programs/*.py ${CMAKE_SOURCE_DIR}/bench/modules/*.py)
 foreach(file ${library_files} ${bench_files})
   configure_file(${file} ${CMAKE_BINARY_DIR}/${file} COPYONLY)
 endforeach()

@@ -97,8 +97,10 @@ static bool pump(struct stream *streams, double left) {
   return true;
 }
 
-static void start_in_child(char *const *argv, int out, int err) {
-  if (isatty(STDIN_FILENO)) {
+static void start_in_child(char *const *argv, int in, int out, int err) {
+  if (in) {
+    dup2(in, STDIN_FILENO);
+  } else if (isatty(STDIN_FILENO)) {
     int nothing = open("/dev/null", O_RDONLY);
     if (nothing >= 0) dup2(nothing, STDIN_FILENO);
   }
@@ -109,14 +111,14 @@ static void start_in_child(char *const *argv, int out, int err) {
 
 /* Starts argv with the write ends of the streams' pipes. Returns its id, or 0 with errno set: the
    child reports a failed exec through a pipe that a successful one closes. */
-static pid_t start(char *const *argv, struct stream *streams, int output) {
+static pid_t start(char *const *argv, struct stream *streams, int input, int output) {
   int out[2], err[2], report[2], failure = 0;
   if (pipe2(out, O_CLOEXEC) || pipe2(err, O_CLOEXEC) || pipe2(report, O_CLOEXEC)) return 0;
   fcntl(out[0], F_SETPIPE_SZ, PIPE_SIZE);
   pid_t child = fork();
   if (child < 0) return 0;
   if (child == 0) {
-    start_in_child(argv, out[1], err[1]);
+    start_in_child(argv, input, out[1], err[1]);
     failure = errno;
     if (write(report[1], &failure, sizeof failure) < 0) _exit(COULD_NOT_START);
     _exit(COULD_NOT_START);
@@ -136,10 +138,10 @@ static pid_t start(char *const *argv, struct stream *streams, int output) {
   return 0;
 }
 
-struct child_result child_run(char *const *argv, double timeout, int output) {
+struct child_result child_run(char *const *argv, double timeout, int input, int output) {
   struct stream streams[STREAMS];
   struct child_result result = {0};
-  pid_t child = start(argv, streams, output);
+  pid_t child = start(argv, streams, input, output);
   if (!child) {
     result.end = CHILD_NOT_STARTED;
     result.status = errno;

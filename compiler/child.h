@@ -15,8 +15,9 @@ struct child_result {
 };
 
 /* Runs argv (ends with NULL) and waits. Its stdout is copied to file `output` and its stderr to ours
-   as they come; its stdin is ours, or empty when ours is a terminal. After `timeout` seconds (0:
+   as they come; its stdin is file `input`, or with 0 ours, empty when
+   ours is a terminal. After `timeout` seconds (0:
    never) it is killed. The child is never blocked by a slow reader of ours. */
-struct child_result child_run(char *const *argv, double timeout, int output);
+struct child_result child_run(char *const *argv, double timeout, int input, int output);
 
 #endif

@@ -6,9 +6,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "compiler/bench.h"
 #include "compiler/measure.h"
 #include "compiler/options.h"
+#include "freeze/memory.h"
 
 static const struct kernel {
   const char *name, *about, *result;
@@ -17,7 +20,6 @@ static const struct kernel {
 #define KERNEL(name, about, result, bytecode, native, viper, c)                                    \
   {#name, about, result, {bytecode, native, viper}, c},
 #include "compiler/bench.def"
-#undef KERNEL
 };
 
 enum { KERNELS = sizeof kernels / sizeof kernels[0], FORMS = 3, MPY_TIMES = 7, MODULES = 10 };
@@ -28,13 +30,6 @@ static const struct form {
   enum build_emit emit;
 } forms[FORMS] = {
     {"bytecode", false, BUILD_BYTECODE}, {"native", false, BUILD_NATIVE}, {"viper", true, BUILD_AUTO}};
-
-/* A report under way: the table goes to stdout line by line, the same figures into `json`. */
-struct report {
-  const struct target *target;
-  cJSON *json;
-  bool failed;
-};
 
 static void print_cell(bool known, uint64_t value, double stock, const char *unit) {
   if (!known) {
@@ -58,8 +53,9 @@ static void bench_kernel(struct report *report, const struct kernel *kernel, cJS
   printf(" %9.1f", kernel->gcc);
   report->failed |= !c_known;
   for (int i = 0; i < FORMS; i++) {
-    known[i] = measure_kernel(report->target, kernel->name, forms[i].viper, forms[i].emit,
-                              kernel->result, &count[i]);
+    char *file = memory_format("kernels/%s%s", kernel->name, forms[i].viper ? "_viper" : "");
+    known[i] = measure_kernel(report->target, file, forms[i].emit, kernel->result, &count[i]);
+    free(file);
     report->failed |= !known[i];
     if (known[i]) cJSON_AddNumberToObject(row, forms[i].name, (double)count[i]);
     print_cell(known[i], count[i], forms[i].viper ? (double)c / 1000 : kernel->stock[i],
@@ -149,37 +145,69 @@ static bool write_json(const char *path, const cJSON *json) {
   return done;
 }
 
-static int bench(const struct target *target, const char *json_path) {
-  struct report report = {.target = target, .json = cJSON_CreateObject()};
+/* What is measured, and where the figures go besides stdout. */
+struct request {
+  int only; /* enum part */
+  const char *json, *html, *firmware, *perf_bench;
+};
+
+enum part { PART_ALL, PART_PROGRAMS, PART_KERNELS, PART_OPERATIONS, PART_PERF_BENCH };
+
+static bool wanted(const struct request *request, enum part part) {
+  if (part == PART_PERF_BENCH && !request->perf_bench) return false;
+  return request->only == PART_ALL || request->only == (int)part;
+}
+
+static int bench(const struct target *target, const struct request *request) {
+  struct report report = {.target = target, .json = cJSON_CreateObject(), .firmware = request->firmware,
+                          .perf_bench = request->perf_bench};
   cJSON_AddStringToObject(report.json, "target", target->name);
-  bench_program(&report, "hello", "programs/hello.py", "print('x')");
-  bench_program(&report, "second", "programs/second.py", "dict, class, exception, generator");
-  bench_import(&report);
-  bench_mpy(&report);
-  bench_kernels(&report);
-  bool written = !json_path || write_json(json_path, report.json);
+  if (wanted(request, PART_PROGRAMS)) {
+    bench_program(&report, "hello", "programs/hello.py", "print('x')");
+    bench_program(&report, "second", "programs/second.py", "dict, class, exception, generator");
+    bench_import(&report);
+    bench_mpy(&report);
+  }
+  if (wanted(request, PART_KERNELS)) bench_kernels(&report);
+  if (wanted(request, PART_KERNELS) && report.firmware) bench_peer_kernels(&report);
+  if (wanted(request, PART_OPERATIONS)) bench_operations(&report);
+  if (wanted(request, PART_PERF_BENCH)) bench_programs(&report);
+  bool written = !request->json || write_json(request->json, report.json);
+  if (request->html) written = bench_page_write(request->html, report.json) && written;
   cJSON_Delete(report.json);
   return report.failed ? 1 : written ? 0 : 3;
 }
 
 int cmd_bench(int argc, char **argv) {
-  const char *name = "mps2-an385", *json = NULL;
+  const char *name = "mps2-an385";
+  struct request request = {0};
   char error[512];
   const struct option rows[] = {
       {"target", 't', OPTION_TEXT, &name, "NAME|FOLDER", "where to measure (mps2-an385)"},
-      {"json", 0, OPTION_TEXT, &json, "FILE", "write the figures as JSON too"},
+      {"only", 0, OPTION_CHOICE, &request.only, "all|programs|kernels|operations|perf-bench", "one part of it"},
+      {"perf-bench", 0, OPTION_TEXT, &request.perf_bench, "FOLDER", "measure MicroPython's tests/perf_bench too, in a checkout"},
+      {"peer", 0, OPTION_TEXT, &request.firmware, "FIRMWARE.elf",
+       "run the same sources on this stock MicroPython for the same board, and print the ratios"},
+      {"json", 0, OPTION_TEXT, &request.json, "FILE", "write the figures as JSON too"},
+      {"html", 0, OPTION_TEXT, &request.html, "FILE", "write a page with plots too"},
       {NULL, 0, 0, NULL, NULL, NULL},
   };
   const struct options options = {
       .command = "bench",
       .usage = "[options]",
-      .about = "Measures size, boot, import, compile time and the kernels of bench/. Instruction counts\n"
-               "are exact and the same on every run.",
+      .about = "Measures size, boot, import, compile time, the kernels and the operations of bench/. Instruction\n"
+               "counts are exact and the same on every run.",
       .rows = rows,
   };
   struct arguments found;
   int status = options_parse(&options, argc, argv, &found);
   if (status >= 0) return status;
+  if (request.only == PART_PERF_BENCH && !request.perf_bench)
+    return options_error(&options, "--only perf-bench needs --perf-bench FOLDER");
+  if (request.firmware && access(request.firmware, R_OK)) {
+    fprintf(stderr, "firn bench: error: %s: %s\n", request.firmware, strerror(errno));
+    return 1;
+  }
   struct target *target = target_load(name, error, sizeof error);
   if (!target) {
     fprintf(stderr, "firn bench: error: %s\n", error);
@@ -189,7 +217,7 @@ int cmd_bench(int argc, char **argv) {
     target_free(target);
     return options_error(&options, "instructions are counted in an emulator; %s has none", name);
   }
-  status = bench(target, json);
+  status = bench(target, &request);
   target_free(target);
   return status;
 }

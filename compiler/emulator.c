@@ -136,7 +136,7 @@ static struct emulator_result run(const struct emulator_request *request,
   struct emulator_result result = {.end = EMULATOR_FAILED};
   struct line line = {.count = 0};
   if (make_line(request, image, counts, &line)) {
-    struct child_result child = child_run(line.word, request->timeout,
+    struct child_result child = child_run(line.word, request->timeout, request->input,
                                           request->output ? request->output : STDOUT_FILENO);
     result = judge(request, line.word[0], child);
   }

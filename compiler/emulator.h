@@ -24,6 +24,7 @@ struct emulator_request {
   const char *image;
   double timeout;         /* seconds, 0: none */
   bool count;             /* fill `counts` */
+  int input;              /* file that is the program's stdin; 0: ours */
   int output;             /* file that takes the program's stdout; 0: ours */
   char *const *arguments; /* of the program, on the host only; ends with NULL, or is NULL */
 };

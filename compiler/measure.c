@@ -15,12 +15,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "compiler/file.h"
 #include "freeze/link.h"
 #include "freeze/memory.h"
 #include "freeze/tool.h"
 #include "freeze/toolkit.h"
 
-enum { SECONDS_MOST = 300, OUTPUT_MOST = 256 };
+/* Emulated cores execute an instruction in a nanosecond of their own time. Stock's boards have 140 KB of heap. */
+enum { SECONDS_MOST = 300, OUTPUT_MOST = 256, INSTRUCTIONS_PER_MICROSECOND = 1000, STOCK_HEAP = 140 * 1024 };
 
 /* A file of bench/; the caller frees the path. NULL, told, when it is missing. */
 static char *bench_file(const char *name) {
@@ -32,24 +34,30 @@ static char *bench_file(const char *name) {
   return NULL;
 }
 
-/* Runs an image and compares the first line it prints. */
-static bool run_image(const struct target *target, const char *image, const char *result,
-                      struct emulator_counts *counts) {
-  char said[OUTPUT_MOST] = "";
+/* Runs an image; the first line it prints comes into `said` and is compared. */
+static bool run_image_said(const struct target *target, const char *image, const char *result,
+                           struct emulator_counts *counts, char said[OUTPUT_MOST]) {
   int output = memfd_create("output", MFD_CLOEXEC);
   struct emulator_request request = {
       .target = target, .image = image, .timeout = SECONDS_MOST, .count = true, .output = output};
   struct emulator_result ran = emulator_run(&request);
-  ssize_t length = pread(output, said, sizeof said - 1, 0);
+  ssize_t length = pread(output, said, OUTPUT_MOST - 1, 0);
   close(output);
   said[length > 0 ? length : 0] = '\0';
   said[strcspn(said, "\n")] = '\0';
+  if (ran.end == EMULATOR_TIMEOUT || ran.end == EMULATOR_FAILED) return false;
   *counts = ran.counts;
   bool right = !result || !strcmp(said, result);
   if (ran.end == EMULATOR_EXIT && ran.status == 0 && right) return true;
   fprintf(stderr, "firn bench: error: the program gave '%s' and status %d, not '%s'\n", said,
           ran.status, result ? result : "");
   return false;
+}
+
+static bool run_image(const struct target *target, const char *image, const char *result,
+                      struct emulator_counts *counts) {
+  char said[OUTPUT_MOST];
+  return run_image_said(target, image, result, counts, said);
 }
 
 static bool copy_file(const char *from, const char *to) {
@@ -61,9 +69,10 @@ static bool copy_file(const char *from, const char *to) {
   return out && fclose(out) == 0 && in;
 }
 
-/* An application in `folder` that runs the kernel `repeat` times and prints the last result. */
-static bool write_application(const char *folder, const char *module, int repeat) {
-  char *file = memory_format("kernels/%s.py", module), *source = bench_file(file);
+/* An application in `folder` that runs bench/KERNEL.py `repeat` times and prints the last result. */
+static bool write_application(const char *folder, const char *kernel, int repeat) {
+  const char *module = strrchr(kernel, '/') + 1;
+  char *file = memory_format("%s.py", kernel), *source = bench_file(file);
   char *copy = memory_format("%s/%s.py", folder, module);
   char *main_file = memory_format("%s/main.py", folder);
   bool done = source && copy_file(source, copy);
@@ -91,20 +100,18 @@ static bool build_and_count(const struct target *target, const char *app, const 
   return done;
 }
 
-bool measure_kernel(const struct target *target, const char *name, bool viper, enum build_emit emit,
-                    const char *result, uint64_t *instructions) {
-  char *module = memory_format("%s%s", name, viper ? "_viper" : "");
+bool measure_kernel(const struct target *target, const char *kernel, enum build_emit emit, const char *result,
+                    uint64_t *instructions) {
   uint64_t total[2] = {0};
   bool done = true;
   for (int i = 0; i < 2 && done; i++) {
     struct measure_program program;
     char *folder = tool_folder();
-    done = folder && write_application(folder, module, i + 1) &&
+    done = folder && write_application(folder, kernel, i + 1) &&
            build_and_count(target, folder, folder, emit, false, result, &program);
     total[i] = program.counts.instructions;
     if (folder) tool_folder_remove(folder);
   }
-  free(module);
   *instructions = total[1] - total[0];
   return done;
 }
@@ -173,6 +180,67 @@ bool measure_program(const struct target *target, const char *file, struct measu
   if (folder) tool_folder_remove(folder);
   free(app);
   return done;
+}
+
+/* Builds one file as bytecode, runs it, and gives the first line it prints. */
+static bool build_and_listen(const struct target *target, const char *app, uint64_t heap, char said[OUTPUT_MOST]) {
+  char *folder = tool_folder(), *image = memory_format("%s/image.elf", folder ? folder : "");
+  struct build_options options = {.app = app, .target = target, .emit = BUILD_BYTECODE, .snapshot = true, .runs = true,
+                                  .heap = heap, .formats = BUILD_ELF, .out = image};
+  struct build_result built;
+  struct emulator_counts counts;
+  bool done = folder && build_image(&options, &built) == BUILD_DONE && run_image_said(target, image, NULL, &counts, said);
+  if (folder) tool_folder_remove(folder);
+  free(image);
+  return done;
+}
+
+char *measure_source(const char *file) {
+  size_t length;
+  char *path = bench_file(file), *text = path ? file_read(path, &length) : NULL;
+  free(path);
+  return text;
+}
+
+bool measure_number(const struct target *target, const char *file, long *number) {
+  char *app = bench_file(file), said[OUTPUT_MOST], *end = said;
+  bool done = app && build_and_listen(target, app, 0, said);
+  if (done) *number = strtol(said, &end, 10);
+  free(app);
+  return done && end != said;
+}
+
+bool measure_timed(const struct target *target, const char *source, uint64_t *instructions) {
+  char said[OUTPUT_MOST], *folder = tool_folder();
+  if (!folder) return false;
+  char *app = memory_format("%s/main.py", folder);
+  FILE *out = fopen(app, "w");
+  bool done = out && fputs(source, out) >= 0;
+  if (out) done = fclose(out) == 0 && done;
+  long microseconds = -1;
+  done = done && build_and_listen(target, app, STOCK_HEAP, said) && sscanf(said, "%ld %*d", &microseconds) == 1;
+  free(app);
+  tool_folder_remove(folder);
+  *instructions = (uint64_t)microseconds * INSTRUCTIONS_PER_MICROSECOND;
+  return done && microseconds >= 0;
+}
+
+bool measure_peer(const struct target *target, const char *firmware, const char *source, uint64_t *instructions) {
+  static char said[1 << 16];
+  int input = memfd_create("input", MFD_CLOEXEC), output = memfd_create("output", MFD_CLOEXEC);
+  /* Ctrl-A: its raw mode, which runs what comes until Ctrl-D; a reset ends the emulator. */
+  bool sent = dprintf(input, "\001%s\nimport machine\nmachine.reset()\n\004", source) > 0 && lseek(input, 0, SEEK_SET) == 0;
+  struct emulator_request request = {
+      .target = target, .image = firmware, .timeout = SECONDS_MOST, .input = input, .output = output};
+  struct emulator_result ran = emulator_run(&request);
+  ssize_t length = pread(output, said, sizeof said - 1, 0);
+  said[length > 0 ? length : 0] = '\0';
+  close(input), close(output);
+  const char *answer = strstr(said, ">OK");
+  long microseconds = -1;
+  bool done = sent && ran.end == EMULATOR_EXIT && answer && sscanf(answer, ">OK%ld %*d", &microseconds) == 1;
+  *instructions = (uint64_t)microseconds * INSTRUCTIONS_PER_MICROSECOND;
+  return done && microseconds >= 0;
 }
 
 /* Functions, classes and tables, until there are `bytes` of source. */
