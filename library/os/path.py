@@ -87,3 +87,44 @@ def isdir(path):
 
 def getsize(path):
     return stat(path)[6]
+
+
+def normcase(path):
+    return path
+
+
+def splitdrive(path):
+    return "", path
+
+
+lexists = exists
+
+
+def commonprefix(paths):
+    """What they all begin with, be it in the middle of a name."""
+    if not paths:
+        return ""
+    low, high = min(paths), max(paths)
+    for i in range(len(low)):
+        if low[i] != high[i]:
+            return low[:i]
+    return low
+
+
+def commonpath(paths):
+    if not paths:
+        raise ValueError("commonpath() arg is an empty sequence")
+    paths = list(paths)
+    if len({isabs(path) for path in paths}) > 1:
+        raise ValueError("Can't mix absolute and relative paths")
+    parts = [[part for part in path.split("/") if part not in ("", ".")] for path in paths]
+    return ("/" if isabs(paths[0]) else "") + "/".join(commonprefix(parts))
+
+
+def relpath(path, start="."):
+    if not path:
+        raise ValueError("no path specified")
+    start = [part for part in abspath(start).split("/") if part]
+    parts = [part for part in abspath(path).split("/") if part]
+    same = len(commonprefix([start, parts]))
+    return "/".join([".."] * (len(start) - same) + parts[same:]) or "."
