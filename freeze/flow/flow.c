@@ -155,6 +155,7 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
   if (reach->open) return fail(why, size, "the image is open", "");
   if (name) return fail(why, size, "%s() or the like is used", name);
   if (reach->computed) return fail(why, size, "attribute names are computed", "");
+  if (reach_loads(reach, "MethodType")) return fail(why, size, "methods are made by types.MethodType", "");
   if (reach_loads(reach, "__get__")) return fail(why, size, "__get__ is asked for by its name", "");
   if (flow->graph->stars.count) return fail(why, size, "from … import * is used", "");
   flow->atoms = ATOM_FUNCTION + flow->n_codes + flow->n_known;

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* __get__ of functions, properties, static and class methods, for programs that ask for it by its name. */
+/* __get__ of functions, properties, static and class methods, for programs that ask for it by its name; methods that
+ * types.MethodType makes. */
+#include "runtime/core/arg.h"
 #include "runtime/core/builtin.h"
 #include "runtime/core/class.h"
 #include "runtime/core/class_attr.h"
@@ -8,6 +10,8 @@
 #include "runtime/core/function.h"
 #include "runtime/core/instance.h"
 #include "runtime/core/name.h"
+
+bool builtin_is_callable(value v);
 
 /* d.__get__(instance, owner=None) */
 static value get(size_t nargs, const value *args) {
@@ -27,4 +31,12 @@ static const struct cfunction_obj getter = {
 value descriptor_getter(value d) {
   ASKS(methods);
   return function_make_method((value)&getter, d);
+}
+
+value method_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
+  if (!arg_no_keywords(cls->name, nkw) || !arg_count(cls->name, nargs, 2, 2)) return V_ERROR;
+  if (!builtin_is_callable(args[0])) return err_raise(E(method_function), 0, 0, 0);
+  if (args[1] == V_NONE) return err_raise(E(method_self), 0, 0, 0);
+  ASKS(methods);
+  return function_make_method(args[0], args[1]);
 }

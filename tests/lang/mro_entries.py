@@ -42,3 +42,12 @@ try:
     f.__get__(None)
 except TypeError as e:
     print(e)
+
+import types
+m = types.MethodType(f, 8)
+print(m(9), m.__self__, m.__func__ is f)
+for args in ((f,), (f, None), (3, 4)):
+    try:
+        types.MethodType(*args)
+    except TypeError as e:
+        print("TypeError")
