@@ -18,7 +18,8 @@ void build_line_begin(struct build_line *line) {
       {"emit", 0, OPTION_CHOICE, &line->emit, "auto|bytecode|native", "what functions become"},
       {"float", 0, OPTION_CHOICE, &line->width, "target|single|double", "width of float"},
       {"world", 0, OPTION_CHOICE, &line->world, "closed|open", "open: keep what the image does not use"},
-      {"with", 0, OPTION_CHOICE, &line->with, "nothing|compiler", "compiler: exec, eval, compile, import of source at run time (in an open world)"},
+      {"with", 0, OPTION_CHOICE, &line->with, "nothing|compiler|repl",
+       "compiler: exec, eval, compile, import of source at run time; repl: that and a prompt (both in an open world)"},
       {"heap", 0, OPTION_SIZE, &line->heap, "BYTES", "heap size (140K); the target's by default"},
       {"stack", 0, OPTION_SIZE, &line->stack, "BYTES", "stack size; the target's by default"},
       {"release", 0, OPTION_FLAG, &line->build.release, NULL, "no line numbers in the image"},
@@ -76,8 +77,12 @@ int build_line_finish(struct build_line *line, const struct options *options,
   line->build.emit = (enum build_emit)line->emit;
   line->build.float_width = (enum build_float)line->width;
   line->build.open_world = line->world == 1;
-  line->build.compiler = line->with == 1;
+  line->build.compiler = line->with != 0;
+  line->build.prompt = line->with == 2;
+  if (line->build.prompt && !line->build.open_world) return options_error(options, "--with repl needs --world open");
   if (line->build.compiler && !line->build.open_world) return options_error(options, "--with compiler needs --world open");
+  /* Ctrl-C ends bytecode. */
+  if (line->build.prompt && line->build.emit == BUILD_AUTO) line->build.emit = BUILD_BYTECODE;
   line->build.snapshot = line->snapshot != SNAPSHOT_OFF;
   line->build.json_messages = line->messages == 1;
   line->build.heap = line->heap;

@@ -52,7 +52,7 @@ static bool write_stats(const char *path, const struct stats *stats) {
 
 /* Builds into `folder` and runs; the exit status. */
 static int build_and_run(struct build_line *line, struct stats *stats, const char *folder, double timeout,
-                         bool count, char *const *arguments) {
+                         const char *serial, bool count, char *const *arguments) {
   static const char *const ends[] = {[EMULATOR_EXIT] = "exit", [EMULATOR_UNCAUGHT] = "uncaught",
                                      [EMULATOR_TIMEOUT] = "timeout", [EMULATOR_FAILED] = "tool_error"};
   static const char *const faults[] = {[BUILD_ERROR] = "build_error", [BUILD_NO_FIT] = "no_fit",
@@ -70,6 +70,8 @@ static int build_and_run(struct build_line *line, struct stats *stats, const cha
                                      .image = image,
                                      .timeout = timeout,
                                      .count = count,
+                                     .interactive = serial != NULL,
+                                     .serial = serial,
                                      .arguments = arguments};
   fflush(stdout);
   stats->ran = emulator_run(&request);
@@ -82,14 +84,17 @@ int cmd_run(int argc, char **argv) {
   static struct build_line line;
   const char *stats_file = NULL;
   double timeout = 0;
+  int serial = 0;
   build_line_begin(&line);
   build_line_add(&line, (struct option){"stats", 0, OPTION_TEXT, &stats_file, "FILE", "write counts and sizes as JSON"});
   build_line_add(&line, (struct option){"timeout", 0, OPTION_NUMBER, &timeout, "SECONDS", "stop the program after that long"});
+  build_line_add(&line, (struct option){"serial", 0, OPTION_CHOICE, &serial, "stdio|pty", "pty: the console is a pseudo terminal, for mpremote; its path is printed"});
   const struct options options = {
       .command = "run",
       .usage = "APP [-t TARGET] [options] [-- ARGS]",
       .about = "Builds an application and runs it in the target's emulator (mps2-an386 by default).\n"
-               "Its output goes to stdout, its exit status is the command's.",
+               "Its output goes to stdout, its exit status is the command's. With --world open --with repl it\n"
+               "ends in a prompt: Ctrl-] leaves.",
       .rows = line.rows,
       .least = 1,
       .most = 1,
@@ -99,11 +104,15 @@ int cmd_run(int argc, char **argv) {
   if (status >= 0) return status;
   status = build_line_finish(&line, &options, &found, "mps2-an386");
   if (status >= 0) return status;
+  bool interactive = line.build.prompt || serial;
+  if (interactive && (stats_file || timeout)) return options_error(&options, "--with repl and --serial pty do not go with --stats and --timeout");
+  if (serial && !line.build.target->emulator.count) return options_error(&options, "--serial pty is for emulated boards");
+  const char *console = !interactive ? NULL : serial ? "pty" : "stdio";
   struct stats stats = {.line = &line, .outcome = "tool_error"};
   char **arguments = calloc((size_t)found.rest_count + 1, sizeof *arguments);
   for (int i = 0; arguments && i < found.rest_count; i++) arguments[i] = found.rest[i];
   char *folder = tool_folder();
-  status = folder ? build_and_run(&line, &stats, folder, timeout, stats_file != NULL, arguments) : STATUS_TOOL;
+  status = folder ? build_and_run(&line, &stats, folder, timeout, console, stats_file != NULL, arguments) : STATUS_TOOL;
   if (folder) tool_folder_remove(folder);
   free(arguments);
   if (stats_file && !write_stats(stats_file, &stats) && status == 0) status = STATUS_TOOL;

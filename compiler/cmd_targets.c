@@ -110,6 +110,7 @@ static int describe(const char *name) {
   print_words("compiler", &target->cc);
   print_words("linker", &target->link);
   print_words("emulator", &target->emulator);
+  print_words("interactive", &target->interactive);
   print_modules();
   for (int i = 0; i < target->folders; i++) printf("  folder     %s\n", target->folder[i]);
   target_free(target);

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "compiler/child.h"
+#include "compiler/terminal.h"
 #include "freeze/elf_file.h"
 #include "freeze/toolkit.h"
 
@@ -72,7 +73,7 @@ static bool add_plugin(struct line *line, const struct elf_file *image, const ch
 
 static bool make_line(const struct emulator_request *request, const struct elf_file *image,
                       const char *counts, struct line *line) {
-  const struct target_words *words = &request->target->emulator;
+  const struct target_words *words = request->interactive ? &request->target->interactive : &request->target->emulator;
   if (!words->count) {
     char path[PATH_MAX];
     add(line, realpath(request->image, path) ? path : request->image);
@@ -81,6 +82,8 @@ static bool make_line(const struct emulator_request *request, const struct elf_f
   for (int i = 0; i < words->count; i++) {
     if (!strcmp(words->word[i], "{image}"))
       add(line, request->image);
+    else if (!strcmp(words->word[i], "{serial}"))
+      add(line, request->serial);
     else if (strcmp(words->word[i], "{plugin}"))
       add(line, words->word[i]);
     else if (counts && !add_plugin(line, image, counts))
@@ -149,8 +152,24 @@ static struct emulator_result run(const struct emulator_request *request,
   return result;
 }
 
+static struct emulator_result run_interactive(const struct emulator_request *request) {
+  struct emulator_result result = {.end = EMULATOR_FAILED};
+  struct line line = {.count = 0};
+  if (request->target->emulator.count && !request->target->interactive.count) {
+    fprintf(stderr, "firn: error: target %s has no line `interactive` in its target.def\n", request->target->name);
+    return result;
+  }
+  if (make_line(request, NULL, NULL, &line) && (result.status = terminal_run(line.word)) >= 0)
+    result.end = EMULATOR_EXIT;
+  else
+    perror("firn: error");
+  free_line(&line);
+  return result;
+}
+
 struct emulator_result emulator_run(const struct emulator_request *request) {
   struct emulator_result failed = {.end = EMULATOR_FAILED};
+  if (request->interactive) return run_interactive(request);
   if (!request->count || !request->target->emulator.count) return run(request, NULL, NULL);
   char error[PATH_MAX + 128], folder[] = "/tmp/firn-count-XXXXXX", counts[64];
   struct elf_file *image = elf_file_read(request->image, error, sizeof error);

@@ -25,6 +25,8 @@ struct emulator_request {
   double timeout;         /* seconds, 0: none */
   bool count;             /* fill `counts` */
   int input;              /* file that is the program's stdin; 0: ours */
+  bool interactive;       /* somebody types: in real time, on our own streams */
+  const char *serial;     /* `interactive`: what the console is, "stdio" or "pty" */
   int output;             /* file that takes the program's stdout; 0: ours */
   char *const *arguments; /* of the program, on the host only; ends with NULL, or is NULL */
 };

@@ -10,8 +10,9 @@
 
 #include "runtime/abi/link.h"
 
-const char *abi_run(bool double_floats, bool at_build) {
+const char *abi_run(bool double_floats, bool at_build, bool prompt) {
   if (at_build) return double_floats ? LINK_TEXT(LINK_SNAPSHOT(64)) : LINK_TEXT(LINK_SNAPSHOT(32));
+  if (prompt) return double_floats ? LINK_TEXT(LINK_PROMPT(64)) : LINK_TEXT(LINK_PROMPT(32));
   return double_floats ? LINK_TEXT(LINK_RUN(64)) : LINK_TEXT(LINK_RUN(32));
 }
 

@@ -8,7 +8,7 @@
 
 /* The runtime's symbol that runs the program (its initialisers at build time), which is there under this name only in a
    library of our ABI. */
-const char *abi_run(bool double_floats, bool at_build);
+const char *abi_run(bool double_floats, bool at_build, bool prompt);
 /* Did a linker complain that the runtime library, or the board's objects, are of another ABI? Then says so on stderr. */
 bool abi_explain(const char *linker_said, const char *library, bool double_floats);
 

@@ -108,7 +108,7 @@ static enum build_outcome translate(struct build *build) {
 
 static void find_reach(struct build *build) {
   struct graph *graph = &build->graph;
-  reach_init(&build->reach, build->options->open_world, build->options->compiler);
+  reach_init(&build->reach, build->options->open_world, build->options->compiler, build->options->prompt);
   build->reach.files = build->options->target->files;
   build->reach.flow = build->flow;
   build->reach.classes = snapshot_has_classes(build->snapshot);
@@ -398,7 +398,7 @@ static char *script_path(const struct build *build, bool beside) {
 
 static enum build_outcome run_steps(struct build *build, struct build_result *result) {
   const struct build_options *options = build->options;
-  if (!graph_load(&build->graph, options->app, options->target->name, options->compiler, options->verbose)) {
+  if (!graph_load(&build->graph, options->app, options->target->name, options->compiler, options->prompt, options->verbose)) {
     tell_sources(build);
     return BUILD_ERROR;
   }

@@ -20,6 +20,7 @@ struct build_options {
   enum build_float float_width;
   bool open_world;
   bool compiler;            /* exec, eval, compile and source at run time; in an open world only */
+  bool prompt;              /* an interactive prompt after the program; with the compiler only */
   uint64_t heap, stack;     /* bytes; 0: the target's */
   bool release;             /* no line tables, no assertions */
   bool snapshot;            /* module initialisers run at build time */

@@ -159,6 +159,7 @@ struct rom_value builtins_value(struct rom *rom, const char *name, size_t len) {
 static bool is_reached(const struct reach *reach, const struct row *row, const char *owner) {
   if (row->kind >= ROW_TYPE || strcmp(row->owner, owner)) return false;
   if ((row->flags & CFUN_COMPILER) == CFUN_COMPILER && !reach->compiler) return false;
+  if (!strcmp(row->owner, "_prompt") && !reach->prompt) return false;
   if (!strcmp(owner, "builtins")) return reach_builtin(reach, row->name);
   if (reach_member(reach, owner, row->name)) return true;
   /* Only defined by classes: found in place of another class's when that stands behind the type on an MRO. */

@@ -281,7 +281,7 @@ static void require_all(struct graph *graph) {
   strset_free(&names);
 }
 
-bool graph_load(struct graph *graph, const char *app, const char *target, bool compiler, bool verbose) {
+bool graph_load(struct graph *graph, const char *app, const char *target, bool compiler, bool prompt, bool verbose) {
   memset(graph, 0, sizeof *graph);
   arena_init(&graph->arena, &arena_host);
   diags_init(&graph->diags, &graph->arena);
@@ -290,6 +290,7 @@ bool graph_load(struct graph *graph, const char *app, const char *target, bool c
   graph->verbose = verbose;
   if (!load_program(graph, app)) return false;
   if (compiler) require_all(graph);
+  if (prompt) graph_require(graph, "_repl");
   for (uint32_t i = 0; i < graph->count; i++) {
     compile(graph, graph->modules[i]);
     for (uint32_t k = 0; graph->imports_computed && k < graph->manifest.count; k++)

@@ -53,7 +53,7 @@ struct graph {
 
 /* Loads the application at path APP with all it imports. False when there were errors; they are in
    graph->diags, or have been told on stderr. graph_free in either case. */
-bool graph_load(struct graph *graph, const char *app, const char *target, bool compiler, bool verbose);
+bool graph_load(struct graph *graph, const char *app, const char *target, bool compiler, bool prompt, bool verbose);
 void graph_free(struct graph *graph);
 
 /* The module of this name, or NULL. */

@@ -9,7 +9,6 @@ enum {
 #include "runtime/abi/interpreter.def"
 #undef INTERPRETER
 #undef HAS
-  INTERPRETERS
 };
 
 static const char *const symbols[] = {
@@ -30,13 +29,14 @@ static const struct has { const char *opcode; uint8_t first; } rows[] = {
 
 const char *interpreter_for(const struct reach *reach) {
   uint8_t least[256];
-  for (int i = 0; i < 256; i++) least[i] = INTERPRETERS - 1;
+  for (int i = 0; i < 256; i++) least[i] = INTERPRETER_full;
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
     unsigned first, count;
     if (!scan_codes(rows[i].opcode, &first, &count)) continue;
     for (unsigned k = first; k < first + count; k++) least[k] = rows[i].first;
   }
-  uint8_t most = reach->open ? INTERPRETERS - 1 : 0;
+  if (reach->prompt) return symbols[INTERPRETER_prompt];
+  uint8_t most = reach->open ? INTERPRETER_full : 0;
   for (int i = 0; i < 256; i++)
     if (reach->runs[i] && least[i] > most) most = least[i];
   return symbols[most];

@@ -394,7 +394,7 @@ static const struct module_obj *load(const char *path, Arena *arena) {
   struct reach reach;
   char error[512];
   if (!frozen) return NULL;
-  reach_init(&reach, true, false);
+  reach_init(&reach, true, false, false);
   rom_init(&rom, &host, FIRN_FLOAT_BITS == 64 ? TARGET_DOUBLE : TARGET_SINGLE);
   modules_begin(&modules, &rom, false, false);
   modules.builtin = builtin_value;

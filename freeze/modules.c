@@ -258,7 +258,7 @@ void modules_emit_registry(struct modules *modules,
   struct rom_object first = rom_begin_words(rom, "firn_main", 1, IMAGE_ROM, IMAGE_GLOBAL);
   rom_set_word(&first, 0, main_module);
   struct rom_object run = rom_begin_words(rom, "firn_run", 1, IMAGE_ROM, IMAGE_GLOBAL);
-  rom_set_word(&run, 0, rom_address(rom, abi_run(rom->layout.flt == 8, modules->at_build)));
+  rom_set_word(&run, 0, rom_address(rom, abi_run(rom->layout.flt == 8, modules->at_build, options->prompt)));
   uint32_t bytes = image_section_size(rom->image, modules->ram);
   image_define(rom->image, modules->ram_symbol, modules->ram, 0, bytes, IMAGE_GLOBAL);
   struct rom_object roots = rom_begin_words(rom, "firn_roots", 4, IMAGE_ROM, IMAGE_GLOBAL);

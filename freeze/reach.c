@@ -18,10 +18,11 @@
 #include "runtime/abi/code.h"
 #include "runtime/abi/frame.h"
 
-void reach_init(struct reach *reach, bool open, bool compiler) {
+void reach_init(struct reach *reach, bool open, bool compiler, bool prompt) {
   memset(reach, 0, sizeof *reach);
   reach->open = open;
   reach->compiler = compiler;
+  reach->prompt = prompt;
   reach->flags_all = ~0u;
 }
 
@@ -208,7 +209,7 @@ bool reach_builtin(const struct reach *reach, const char *name) {
 
 enum want_kind {
   BY_OP, BY_EVER, BY_NAME, BY_LOAD, BY_STORE, BY_FLAG, BY_LACK, BY_SERVICE, BY_BIG_INT, BY_FLOAT_TEXT, BY_NON_ASCII, BY_ASKS,
-  BY_KEYWORDS, BY_IMPORT, BY_MEMBERS, BY_CLASSES, BY_SHADOWED, ALWAYS, ONLY_IF, UNLESS, COMPILER
+  BY_KEYWORDS, BY_IMPORT, BY_MEMBERS, BY_CLASSES, BY_SHADOWED, ALWAYS, ONLY_IF, UNLESS, COMPILER, PROMPT
 };
 
 /* Names that something implies stand in the same table as services, behind this mark. */
@@ -246,6 +247,7 @@ static const struct want {
 #define ONLY_FACT(service, fact) {#service, ONLY_IF, "", fact},
 #define UNLESS_ASKS(service, what) {#service, UNLESS, #what, 0},
 #define ONLY_COMPILER(service) {#service, COMPILER, "", 0},
+#define ONLY_PROMPT(service) {#service, PROMPT, "", 0},
 #define IMPLY_OP(name, op) {IMPLIED #name, BY_OP, #op, 0},
 #define IMPLY_NAME(name, other) {IMPLIED #name, BY_NAME, #other, 0},
 #include "runtime/abi/want.def"
@@ -275,6 +277,7 @@ static const struct want {
 #undef ONLY_FACT
 #undef UNLESS_ASKS
 #undef ONLY_COMPILER
+#undef ONLY_PROMPT
 #undef IMPLY_OP
 #undef IMPLY_NAME
 };
@@ -309,7 +312,7 @@ static bool holds(const struct reach *reach, const struct want *want, int depth)
   case BY_MEMBERS: return reach->members;
   case BY_CLASSES: return reach->classes;
   case BY_SHADOWED: return reach->shadowed;
-  case ONLY_IF: case UNLESS: case COMPILER: return false; /* no reason by itself */
+  case ONLY_IF: case UNLESS: case COMPILER: case PROMPT: return false; /* no reason by itself */
   case ALWAYS: break;
   }
   return true;
@@ -321,6 +324,7 @@ static bool is_ruled_out(const struct reach *reach, const char *service) {
   for (size_t i = 0; i < sizeof wants / sizeof wants[0]; i++) {
     if (strcmp(wants[i].service, service)) continue;
     if (wants[i].kind == COMPILER) return !reach->compiler;
+    if (wants[i].kind == PROMPT) return !reach->prompt;
     if (wants[i].kind == ONLY_IF) out |= !flow_may(reach->flow, (enum flow_fact)wants[i].flag);
     if (wants[i].kind == UNLESS && (!reach->closure || closure_asks(reach->closure, wants[i].what))) return false;
   }

@@ -14,6 +14,7 @@ struct reach {
   bool open;                /* everything */
   bool compiler;            /* the compiler too */
   bool files;               /* the board has files: they are there from the start */
+  bool prompt;              /* and an interactive prompt */
   bool computed;            /* attribute names are computed: every member of every type and module */
   struct strset names;      /* that the image utters: attributes, imports, string constants */
   struct strset loads;      /* those of them that are looked up, not just defined in a class body */
@@ -39,7 +40,7 @@ struct reach {
   unsigned flags_all;       /* … that all functions but module bodies have */
 };
 
-void reach_init(struct reach *reach, bool open, bool compiler);
+void reach_init(struct reach *reach, bool open, bool compiler, bool prompt);
 void reach_free(struct reach *reach);
 
 struct snapshot;

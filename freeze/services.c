@@ -56,10 +56,16 @@ static const struct { const char *service, *function, *name; } without[] = {
 #include "runtime/abi/plain.def"
 };
 
+/* What stands between the console and an image with a prompt. */
+static const struct { const char *service, *function; } prompts[] = {
+    {"console_write", "prompt_write"}, {"console_error", "prompt_write"}, {"console_read", "prompt_read"}};
+
 /* The function behind a service in this image. */
 static const char *function_of(const struct reach *reach, const struct service *row) {
   if (!strcmp(row->id, "frame_run")) return interpreter_for(reach);
   if (!strcmp(row->id, "vfs_first") && reach->files) return "vfs_posix_new";
+  for (size_t i = 0; reach->prompt && i < sizeof prompts / sizeof prompts[0]; i++)
+    if (!strcmp(prompts[i].service, row->id)) return prompts[i].function;
   for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)
     if (!strcmp(plain[i].service, row->id) && flow_only(reach->flow, plain[i].use, plain[i].types)) return plain[i].function;
   for (size_t i = 0; i < sizeof without / sizeof without[0]; i++)

@@ -62,6 +62,7 @@ static const struct key {
     {"stack", SIZE, offsetof(struct target, stack), NULL},
     {"console", TEXT, offsetof(struct target, console), NULL},
     {"emulator", WORDS, offsetof(struct target, emulator), NULL},
+    {"interactive", WORDS, offsetof(struct target, interactive), NULL},
     {"formats", WORDS, offsetof(struct target, formats), NULL},
 };
 

@@ -50,6 +50,7 @@ struct target {
   struct target_words link;             /* the linker and its fixed options */
   struct target_words libs;             /* absolute paths, resolved when asked for */
   struct target_words emulator;         /* with {image} and {plugin}; count 0: runs by itself */
+  struct target_words interactive;      /* the same for a person or program that types: in real time, with {serial} */
   struct target_words formats;          /* "elf" "bin" "hex" … */
   const char *console;
   int files; /* 1: the board has port_files (runtime/port_optional.h) */

@@ -18,4 +18,7 @@
 /* What runs initialisers at build time: firn_abi_0123456789ab_snapshot_f32. */
 #define LINK_SNAPSHOT(bits) LINK_JOIN(firn_abi_, FIRN_ABI, _snapshot_f, bits)
 
+/* What runs a module's body and then a prompt: firn_abi_0123456789ab_prompt_f32. */
+#define LINK_PROMPT(bits) LINK_JOIN(firn_abi_, FIRN_ABI, _prompt_f, bits)
+
 #endif

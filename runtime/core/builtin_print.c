@@ -4,6 +4,7 @@
 #include "runtime/core/error.h"
 #include "runtime/core/service.h"
 #include "runtime/core/str.h"
+#include "runtime/core/vm.h"
 #include "runtime/core/writer.h"
 #include "runtime/lib/stream.h"
 #include "runtime/port.h"
@@ -58,8 +59,8 @@ static value read_line(void) {
   struct strbuf line;
   strbuf_init(&line);
   for (char c;;) {
-    int n = firn_service_console_ahead && firn_service_console_ahead(&c) ? 1 : port_read(&c, 1);
-    if (n < 0 && line.len == 0) return V_STOP;
+    int n = firn_service_console_ahead && firn_service_console_ahead(&c) ? 1 : firn_service_console_read(&c, 1);
+    if (n < 0 && line.len == 0) return vm.error ? V_ERROR : V_STOP;
     if (n < 0 || (n == 1 && c == '\n')) return strbuf_str(&line);
     if (n == 0) port_wait_us(1000);
     else if (c != '\r' && !strbuf_put(&line, &c, 1)) return V_ERROR;
@@ -68,6 +69,6 @@ static value read_line(void) {
 
 value builtin_input(size_t nargs, const value *args) {
   if (nargs && !print_value(&print_console, args[0], PRINT_STR)) return V_ERROR;
-  value line = read_line();
+  value line = firn_service_input_line ? firn_service_input_line() : read_line();
   return line == V_STOP ? err_raise(E(input_end), 0, 0, 0) : line;
 }

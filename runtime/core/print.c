@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* str() and repr() of any value into a writer. */
 #include "runtime/core/error.h"
+#include "runtime/core/service.h"
 #include "runtime/core/special.h"
 #include "runtime/core/str.h"
 #include "runtime/core/vm.h"
 #include "runtime/core/writer.h"
-#include "runtime/port.h"
 
 #include <string.h>
 
@@ -21,7 +21,7 @@ bool print_int(struct writer *w, intptr_t i) {
 }
 
 static bool write_console(struct writer *w, const char *s, size_t n) {
-  port_write(s, n);
+  firn_service_console_write(s, n);
   return true;
 }
 struct writer print_console = {write_console};

@@ -6,7 +6,6 @@
 #include "runtime/core/service.h"
 #include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
-#include "runtime/port.h"
 
 unsigned frame_line(const struct code_obj *code, unsigned offset) {
   const struct code_meta_obj *meta = code->meta;
@@ -42,7 +41,7 @@ static bool write_after_colon(struct writer *w, const char *s, size_t n) {
 }
 
 static bool write_error(struct writer *w, const char *s, size_t n) {
-  port_write_error(s, n);
+  firn_service_console_error(s, n);
   return true;
 }
 

@@ -80,6 +80,12 @@ static inline value step_other(value *it) {
   return firn_service_iter_next(it[0] == V_NULLARG ? it[1] : it[0]);
 }
 
+/* Once in a while the console is looked at. False with KeyboardInterrupt. */
+static inline bool poll(void) {
+  extern uint8_t prompt_polls;
+  return (int)THIS < (int)INTERPRETER_prompt || ++prompt_polls || firn_service_poll();
+}
+
 #define PUSH(v) (*++sp = (v))
 /* On to the next opcode. The interpreter that has them all jumps from case to case by a table: four instructions. (Without the
    asm, the old ip is kept in another register.) */
@@ -324,6 +330,7 @@ value FRAME_RUN(struct frame *f) {
       n &= 0xff;
       sp -= n + 2 * nkw;
       v = *sp;
+      if (!poll()) goto error;
       if (HAS_OP(LOAD_BUILD_CLASS) && v == V_NULLARG) v = firn_service_build_class(n, nkw, sp + 1);
       else if (!value_is_obj(v)) v = call(v, n, nkw, sp + 1);
       else if (obj_type(v) == &function_type) v = vm_call_function(v, n, nkw, sp + 1);
@@ -339,6 +346,7 @@ value FRAME_RUN(struct frame *f) {
       n &= 0xff;
       sp -= n + 2 * nkw + 1;
       value *args = sp + 1;
+      if (!poll()) goto error;
       if (*args == V_NULLARG) args++;
       else n++;
       v = *sp;
@@ -374,6 +382,7 @@ value FRAME_RUN(struct frame *f) {
     /* ---- jumps ---- */
     CASE(JUMP): {
       OFFSET(to);
+      if (to < 0 && !poll()) goto error;
       ip += to;
       NEXT;
     }
@@ -386,6 +395,7 @@ value FRAME_RUN(struct frame *f) {
         truth = firn_service_is_true(v);
         if (truth < 0) goto error;
       }
+      if (to < 0 && !poll()) goto error;
       if (truth == (op == OP_POP_JUMP_IF_TRUE)) ip += to;
       NEXT;
     }
@@ -511,6 +521,7 @@ value FRAME_RUN(struct frame *f) {
       if (*ip == OP_POP_JUMP_IF_FALSE) {
         ip++;
         OFFSET(to);
+        if (to < 0 && !poll()) goto error;
         if (!v) ip += to;
         sp--;
       } else {

@@ -53,6 +53,9 @@ bool mem_print(struct writer *w, value self, enum print_kind kind) {
 
 BUILTIN_TYPE_DEF_BARE(machine_mem, mem, OTHER, object, TYPE_FINAL, &mem_ops)
 
+/* The program ends; a prompt starts it again. */
+value machine_reset(void) { return err_raise_arg(&exc_SystemExit, 0); }
+
 value machine_disable_irq(void) { return int_from_u64(port_interrupts_mask()); }
 
 value machine_enable_irq(value state) {

@@ -5,6 +5,8 @@
 #include "runtime/core/gc.h"
 #include "runtime/core/int.h"
 #include "runtime/core/list.h"
+#include "runtime/core/sequence.h"
+#include "runtime/core/service.h"
 #include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
 
@@ -78,8 +80,10 @@ value micropython_heap_lock(void) {
 value micropython_heap_unlock(void) { return V_INT(gc_unlock()); }
 value micropython_heap_locked(void) { return V_INT(gc_locked()); }
 
-/* The console's Ctrl-C is a character as any other. */
+/* Which character interrupts the program; -1: none. In images without a prompt none does. */
 value micropython_kbd_intr(value character) {
-  (void)character;
+  intptr_t c;
+  if (!sequence_clamped(character, &c)) return V_ERROR;
+  if (firn_service_stop_char) firn_service_stop_char(c < 0 ? -1 : (int)(c & 0xff));
   return V_NONE;
 }

@@ -13,6 +13,7 @@
 #include "runtime/core/list.h"
 #include "runtime/core/os_error.h"
 #include "runtime/core/sequence.h"
+#include "runtime/core/service.h"
 #include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
 #include "runtime/lib/memfile.h"
@@ -44,7 +45,10 @@ static value key_of(value stream) { return value_is_obj(stream) ? int_from_u64((
 
 /* What of the wanted events a stream has; -1 with an exception. */
 static intptr_t events_now(value stream, intptr_t wanted) {
-  if (stream_check(stream)) return stream_events(stream) & (wanted | ALWAYS_TOLD);
+  if (stream_check(stream)) {
+    intptr_t events = stream_events(stream);
+    return events < 0 ? events : events & (wanted | ALWAYS_TOLD);
+  }
   value ioctl = attr_find(stream, N(ioctl));
   if (ioctl == V_STOP) OS_RAISE(EINVAL, 0);
   if (ioctl == V_STOP || ioctl == V_ERROR) return -1;
@@ -75,6 +79,7 @@ static intptr_t wait_for(value rows, int64_t us) {
     intptr_t count = ask_all(rows);
     uint64_t gone = port_ticks_us() - start;
     if (count || (us >= 0 && gone >= (uint64_t)us)) return count;
+    if (firn_service_poll && !firn_service_poll()) return -1;
     uint64_t left = us < 0 ? PAUSE_US : (uint64_t)us - gone;
     port_wait_us(left < PAUSE_US ? left : PAUSE_US);
   }

@@ -16,7 +16,7 @@ struct writer stream_writer(value v);
 value print_to_file(value file, size_t n, const value *args, value sep, value end);
 
 /* For select: which of STREAM_READABLE and STREAM_WRITABLE it is (stream_request.h). Input that shows so is kept, and
-   taken by stream_take_ahead (service console_ahead): true when there was some. */
+   taken by stream_take_ahead (service console_ahead): true when there was some. -1 with KeyboardInterrupt. */
 intptr_t stream_events(value v);
 bool stream_take_ahead(char *out);
 

@@ -8,6 +8,7 @@
 #include "runtime/core/sequence.h"
 #include "runtime/core/service.h"
 #include "runtime/core/str.h"
+#include "runtime/core/vm.h"
 #include "runtime/core/writer.h"
 #include "runtime/port.h"
 
@@ -37,12 +38,12 @@ bool stream_is_input(value v) { return number_of(v) == STDIN; }
 
 static bool write_stdout(struct writer *w, const char *s, size_t n) {
   (void)w;
-  port_write(s, n);
+  firn_service_console_write(s, n);
   return true;
 }
 static bool write_stderr(struct writer *w, const char *s, size_t n) {
   (void)w;
-  port_write_error(s, n);
+  firn_service_console_error(s, n);
   return true;
 }
 
@@ -57,17 +58,32 @@ bool stream_print(struct writer *w, value self, enum print_kind kind) {
          print_cstr(w, text[number_of(self)]) && print_cstr(w, "'>");
 }
 
-value stream_write(value self, value text) {
+/* write(bytes), write(bytes, n), write(bytes, from, n), as MicroPython's streams have it. Binary ones give them to the device
+   as they are. */
+static value write_bytes(size_t nargs, const value *args) {
   struct buffer b;
-  if (!is_stream(self)) return V_ERROR;
-  struct writer w = stream_writer(self);
-  if (number_of(self) == STDIN) return err_raise(E(not_writable), 0, 0, 0);
-  if (value_is_str(text) && !is_binary(self)) {
-    const struct str_obj *s = str_of(text);
-    return w.write(&w, (const char *)s->data, s->len) ? V_INT(str_length(s)) : V_ERROR;
-  }
-  if (!buffer_try(text, &b, BUFFER_READ)) return err_raise(E(write_type), text, 0, 0);
-  return w.write(&w, (const char *)b.data, b.len) ? V_INT(b.len) : V_ERROR;
+  intptr_t n = INTPTR_MAX, from = 0;
+  if (!buffer_try(args[1], &b, BUFFER_READ)) return vm.error ? V_ERROR : err_raise(E(write_type), args[1], 0, 0);
+  if (nargs > 2 && !sequence_clamped(args[nargs - 1], &n)) return V_ERROR;
+  if (nargs > 3 && !sequence_clamped(args[2], &from)) return V_ERROR;
+  if (from < 0) from = 0;
+  if ((size_t)from > b.len) from = (intptr_t)b.len;
+  if (n < 0 || (size_t)n > b.len - (size_t)from) n = (intptr_t)b.len - from;
+  const char *start = (const char *)b.data + from;
+  struct writer w = stream_writer(args[0]);
+  if (!is_binary(args[0])) w.write(&w, start, (size_t)n);
+  else if (number_of(args[0]) == STDERR) port_write_error(start, (size_t)n);
+  else port_write(start, (size_t)n);
+  return V_INT(n);
+}
+
+value stream_write(size_t nargs, const value *args) {
+  if (!is_stream(args[0])) return V_ERROR;
+  if (number_of(args[0]) == STDIN) return err_raise(E(not_writable), 0, 0, 0);
+  if (is_binary(args[0]) || !value_is_str(args[1])) return write_bytes(nargs, args);
+  struct writer w = stream_writer(args[0]);
+  const struct str_obj *s = str_of(args[1]);
+  return w.write(&w, (const char *)s->data, s->len) ? V_INT(str_length(s)) : V_ERROR;
 }
 
 value stream_fileno(value self) { return is_stream(self) ? V_INT(number_of(self)) : V_ERROR; }
@@ -75,10 +91,10 @@ value stream_isatty(value self) { return is_stream(self) ? V_FALSE : V_ERROR; }
 
 value stream_flush(value self) { return is_stream(self) ? V_NONE : V_ERROR; }
 
-/* One byte of input, waited for; false at the end. */
+/* One byte of input, waited for; false at the end, and with KeyboardInterrupt. */
 static bool next_byte(char *c) {
   for (;;) {
-    int n = firn_service_console_ahead && firn_service_console_ahead(c) ? 1 : port_read(c, 1);
+    int n = firn_service_console_ahead && firn_service_console_ahead(c) ? 1 : firn_service_console_read(c, 1);
     if (n) return n > 0;
     port_wait_us(1000);
   }
@@ -90,10 +106,12 @@ static value read_input(value self, size_t limit, bool line) {
   char c = 0;
   strbuf_init(&b);
   while (b.len < limit && next_byte(&c)) {
+    if (c == '\r' && firn_service_poll && !is_binary(self)) c = '\n'; /* a terminal at a prompt */
     if (!strbuf_put(&b, &c, 1)) return V_ERROR;
     if (line && c == '\n') break;
     if (!is_binary(self) && (unsigned char)c >= 0xc0) limit += (unsigned char)c >= 0xf0 ? 3 : (unsigned char)c >= 0xe0 ? 2 : 1;
   }
+  if (vm.error) return V_ERROR;
   return is_binary(self) ? strbuf_bytes(&b) : strbuf_str(&b);
 }
 
@@ -116,7 +134,7 @@ value stream_readinto(size_t nargs, const value *args) {
   if (!is_readable(args[0]) || !buffer_get(args[1], &b, BUFFER_WRITE)) return V_ERROR;
   if (nargs > 2 && !sequence_clamped(args[2], &most)) return V_ERROR;
   while (n < b.len && (most < 0 || n < (size_t)most) && next_byte((char *)b.data + n)) n++;
-  return V_INT(n);
+  return vm.error ? V_ERROR : V_INT(n);
 }
 
 value stream_read(size_t nargs, const value *args) { return read_limited(nargs, args, false); }

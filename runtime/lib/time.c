@@ -7,10 +7,11 @@
 #include "runtime/core/float.h"
 #include "runtime/core/int.h"
 #include "runtime/core/sequence.h"
+#include "runtime/core/service.h"
 #include "runtime/core/tuple.h"
 #include "runtime/port.h"
 
-enum { TICKS_PERIOD = 1 << 30 };
+enum { TICKS_PERIOD = 1 << 30, POLL_US = 2000 /* at a prompt, between looks for Ctrl-C */ };
 
 static value ticks(uint64_t t) { return V_INT((intptr_t)(t & (TICKS_PERIOD - 1))); }
 
@@ -41,7 +42,15 @@ value time_ticks_add(value a, value b) {
 
 static value sleep_us(uint64_t us) {
   uint64_t start = port_ticks_us(), gone;
-  while ((gone = port_ticks_us() - start) < us) port_wait_us(us - gone);
+  while ((gone = port_ticks_us() - start) < us) {
+    uint64_t left = us - gone;
+    if (!firn_service_poll) {
+      port_wait_us(left);
+      continue;
+    }
+    if (!firn_service_poll()) return V_ERROR;
+    port_wait_us(left < POLL_US ? left : POLL_US);
+  }
   return V_NONE;
 }
 
