@@ -5,6 +5,7 @@ MicroPython Interactive Interpreter Mode", "Raw mode and raw-paste mode").
 The runtime calls run() after the program, and again after each soft reset. Characters are read from the console as bytes;
 while the user's code runs Ctrl-C interrupts it, here it is a character."""
 
+import io
 import struct
 import sys
 import vfs
@@ -41,11 +42,14 @@ def _byte():
 
 # ---- running ----
 
-def _report(exc):
-    if isinstance(exc, SystemExit):
-        return False
-    sys.print_exception(exc, sys.stdout)
-    return True
+def _report(exc, raw):
+    if raw and isinstance(exc, OSError) and type(exc) is not OSError:
+        # MicroPython has no FileNotFoundError and its like: mpremote looks for the word OSError
+        text = io.StringIO()
+        sys.print_exception(exc, text)
+        _write(text.getvalue().replace(type(exc).__name__ + ": ", "OSError: "))
+    else:
+        sys.print_exception(exc, sys.stdout)
 
 
 def _guarded(f, *args):
@@ -279,7 +283,7 @@ def _friendly():
         if isinstance(source, str) and source.strip():
             exc = _run(source, mode, False)
             if exc is not None:
-                _report(exc)
+                _report(exc, False)
 
 
 # ---- the raw prompt ----
@@ -340,7 +344,7 @@ def _raw_run(source):
     source = None
     _out.write(b"\x04")
     if exc is not None:
-        _report(exc)
+        _report(exc, True)
     _out.write(b"\x04>")
 
 

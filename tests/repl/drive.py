@@ -177,6 +177,11 @@ def raw(device):
             sys.exit("FAIL: error of %r is %r" % (source, got))
         if error is None and b"ValueError: 3\r\n" not in got:
             sys.exit("FAIL: error of %r is %r" % (source, got))
+    device.send(b"open('/nothing/there')\x04")
+    device.until(b"\x04")
+    got = device.until(b"\x04>")
+    if b"\r\nOSError: [Errno 2] ENOENT" not in got:
+        sys.exit("FAIL: a file that is not there: %r" % got)
     device.send(b"while 1: pass\x04")
     device.until(b"OK")
     time.sleep(0.3)
