@@ -183,8 +183,10 @@ UNSHOWN = (Fails, Wrong)
 
 def rows():
     """(owner, name, least, most, is a method with a self) of each callable row of builtin.def."""
-    with open(os.path.join(ROOT, "runtime/abi/builtin.def"), encoding="utf-8") as file:
-        text = file.read()
+    text = ""
+    for table in ("builtin.def", "builtin_module.def"):
+        with open(os.path.join(ROOT, "runtime/abi", table), encoding="utf-8") as file:
+            text += file.read()
     groups = {}
     for name, body in re.findall(r"#define (SPECIALS_\w+)\(owner\) \\\n((?:.*\\\n)*.*\n)", text):
         groups[name] = body
