@@ -278,6 +278,7 @@ static bool include_one(struct call *call, value v) {
   run.depth++;
   run.path = full;
   good = good && run_file(full);
+  if (!good && !vm.error) err_raise_arg(&exc_SystemExit, 0); /* it has been told */
   run.path = outer;
   run.depth--;
   free(full);
@@ -440,7 +441,6 @@ static bool run_file(const char *path) {
   const struct module_obj *module = load(path, arena);
   if (module) return module_run(module);
   told = true;
-  err_raise_arg(&exc_SystemExit, 0);
   return false;
 }
 

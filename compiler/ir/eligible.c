@@ -37,9 +37,19 @@ static bool has_star(AstNodes elements) {
   return false;
 }
 
+/* Builtins that look at the frame of their caller. */
+static bool looks_around(const AstName *name) {
+  static const char *const names[] = {"exec", "eval", "execfile", "globals", "locals", "vars", "dir"};
+  if (name->ctx != CTX_Load || !name->symbol || name->symbol->binding != BINDING_BUILTIN) return false;
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    if (!strcmp(name->id->text, names[i])) return true;
+  return false;
+}
+
 static const char *reason_of(const AstNode *node) {
   if (reasons[node->kind]) return reasons[node->kind];
   switch (node->kind) {
+  case AST_Name: return looks_around((const AstName *)node) ? "looks at the variables around a call" : NULL;
   case AST_Constant:
     if (((const AstConstant *)node)->value.kind == VALUE_COMPLEX) return "has a complex constant";
     return NULL;

@@ -66,8 +66,8 @@ class Hashable(metaclass=_Meta):
             return NotImplemented
         for base in other.__mro__:
             names = getattr(base, "__dict__", {})
-            if "__hash__" in names or "__eq__" in names:
-                return names.get("__hash__") is not None
+            if "__hash__" in names:
+                return names["__hash__"] is not None
             if base in _unhashable:
                 return False
         return True

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# not: stock
 # Loops over range in every form: with break, continue, else, nested, and bounds that say when they are evaluated.
 def bound(name, value):
     print(name, end=" ")

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# not: stock
 # sys.modules: what is put into it is what import finds.
 import sys
 
