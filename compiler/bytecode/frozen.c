@@ -189,6 +189,10 @@ static struct target translate(struct translator *t, const struct code_unit *uni
                                const struct instruction *in) {
   struct target out = {.op = in->op, .entry = -1, .n = in->n, .b = in->b, .name_entry = -1};
   if (t->options->by_name && opcode_table[in->op].wire == OPERAND_QSTR) {
+    if (in->op == OP_LOAD_GLOBAL && needs_builtin(unit, at)) {
+      load_builtin(t, in->n, &out);
+      return out;
+    }
     out.op = op_by_name(unit, in->op);
     out.entry = name_entry(t, in->n);
     return out;
@@ -469,8 +473,6 @@ struct frozen_module *frozen_translate(struct code_module *module,
   out->n_slots = t.n_slots;
   out->n_codes = module->n_units;
   out->codes = arena_array(t.arena, module->n_units, sizeof *out->codes);
-  for (uint32_t i = 0; i < module->n_units; i++)
-    if (options->by_name && module->units[i]->n_builtin_loads) t.error = "mpy-cross's async with needs an image around it";
   for (uint32_t i = 0; i < module->n_units && !t.error; i++)
     freeze_unit(&t, module->units[i], &out->codes[i]);
   *error = t.error;

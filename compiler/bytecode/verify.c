@@ -10,297 +10,10 @@
 #include "compiler/bytecode/verify.h"
 
 #include "compiler/bytecode/async_with.h"
-#include "compiler/bytecode/message.h"
 #include "compiler/bytecode/opcode.h"
+#include "compiler/bytecode/verify_private.h"
 
 #include <string.h>
-
-enum {
-  MAX_DEPTH = 0x1f00,
-  MAX_SIZE = 0xffff, /* offsets are 16 bits in frozen code */
-  MAX_NESTING = 100,
-  MAX_VUINT = 0x8000,  /* operands of frozen code have 15 bits */
-  MAX_REVISITS = 16, /* per instruction, on average */
-  ITER_WORDS = 4
-};
-
-enum kind {
-  K_VALUE,
-  K_NONE,
-  K_INT,
-  K_STR,
-  K_TUPLE, /* extra: its length + 1, or 0 */
-  K_LIST,
-  K_MAP,
-  K_SET,
-  K_CELL,
-  K_EXCEPTION, /* what a handler was entered with */
-  /* from here on: words that only certain opcodes may touch */
-  K_NULL,
-  K_SELF,  /* what LOAD_METHOD leaves: a value or null */
-  K_BUILD, /* __build_class__, to be called with a K_BODY and a name */
-  K_BODY,  /* function of a class body: it runs with a namespace, so nothing else may call it */
-  K_ITER,
-  K_EXIT,
-  K_REASON
-};
-
-static bool is_value(uint8_t kind) { return kind < K_NULL; }
-
-struct run {
-  struct run *below;
-  uint32_t depth; /* of the stack up to and with this run */
-  uint32_t count, extra;
-  uint8_t kind;
-};
-
-struct handler {
-  struct handler *outer;
-  struct run *base; /* the stack when it was set up */
-  uint32_t target;
-  uint8_t setup;    /* SETUP_* opcode */
-  bool active;      /* its code is running */
-  uint8_t level, finallies; /* open handlers; active finally bodies among them */
-  const struct async_with *form; /* mpy-cross's `async with`, whose finally body is one step; else NULL */
-  struct run *under;             /* of such a form: the stack below the manager */
-};
-
-struct state {
-  struct run *stack;
-  struct handler *handlers;
-  bool known;
-};
-
-struct verifier {
-  struct code_module *module;
-  struct code_unit *unit;
-  struct Arena *arena;
-  struct verify_error *error;
-  uint8_t *starts;       /* by offset: 1 an instruction begins, 2 and something jumps to it */
-  struct state *states;  /* by offset: what is known at a jump's target */
-  struct handler **made; /* by offset of a SETUP: [0] its handler, [1] the same, active */
-  uint32_t *work;        /* targets to look at */
-  uint32_t n_work;
-  uint32_t revisits;
-  uint32_t at;
-  uint32_t max_depth, max_level, n_locals;
-  bool is_cell[256];
-  struct state now;
-  bool failed;
-};
-
-static bool fail(struct verifier *v, const char *text) {
-  if (v->failed) return false;
-  v->failed = true;
-  v->error->unit = v->unit;
-  v->error->offset = v->at;
-  struct message message = message_in(v->error->text, sizeof v->error->text);
-  message_text(&message, text, SIZE_MAX);
-  return false;
-}
-
-/* ---- the stack of kinds ---- */
-
-static uint32_t depth_of(const struct run *run) { return run ? run->depth : 0; }
-
-static struct run *run_new(struct verifier *v, struct run *below, uint8_t kind, uint32_t count,
-                           uint32_t extra) {
-  struct run *run = ARENA_NEW(v->arena, struct run);
-  *run = (struct run){below, depth_of(below) + count, count, extra, kind};
-  return run;
-}
-
-static void note_depth(struct verifier *v, uint32_t depth) {
-  depth += v->now.handlers ? v->now.handlers->finallies : 0;
-  if (depth > v->max_depth) v->max_depth = depth;
-  if (depth > MAX_DEPTH) fail(v, "the operand stack grows too deep");
-}
-
-static void push(struct verifier *v, uint8_t kind, uint32_t count, uint32_t extra) {
-  if (count == 0) return;
-  note_depth(v, depth_of(v->now.stack) + count);
-  if (!v->failed) v->now.stack = run_new(v, v->now.stack, kind, count, extra);
-}
-
-/* What lies below an open handler's stack is not to be touched. */
-static uint32_t floor_of(const struct verifier *v) {
-  const struct handler *h = v->now.handlers;
-  if (!h) return 0;
-  return depth_of(h->base);
-}
-
-/* Takes one word and gives its kind. */
-static uint8_t pop_any(struct verifier *v, uint32_t *extra) {
-  struct run *top = v->now.stack;
-  if (!top || depth_of(top) <= floor_of(v)) {
-    fail(v, top ? "takes words from below its handler" : "takes more from the stack than there is");
-    return K_VALUE;
-  }
-  if (extra) *extra = top->extra;
-  v->now.stack = top->count == 1 ? top->below
-                                 : run_new(v, top->below, top->kind, top->count - 1, top->extra);
-  return top->kind;
-}
-
-static uint8_t pop_value(struct verifier *v) {
-  uint8_t kind = pop_any(v, NULL);
-  if (!is_value(kind)) fail(v, "takes a word that is no value");
-  return kind;
-}
-
-static void pop_values(struct verifier *v, uint32_t n) {
-  while (n && !v->failed) {
-    struct run *top = v->now.stack;
-    if (!top || !is_value(top->kind) || depth_of(top) - floor_of(v) < 1) {
-      pop_value(v);
-      n--;
-      continue;
-    }
-    uint32_t take = top->count < n ? top->count : n;
-    if (depth_of(top) < floor_of(v) + take) {
-      fail(v, "takes words from below its handler");
-      return;
-    }
-    v->now.stack = take == top->count
-                       ? top->below
-                       : run_new(v, top->below, top->kind, top->count - take, top->extra);
-    n -= take;
-  }
-}
-
-static void pop_kind(struct verifier *v, uint8_t kind, const char *text) {
-  if (pop_any(v, NULL) != kind) fail(v, text);
-}
-
-/* The run that holds the word `n` below the top (0: the top itself). */
-static const struct run *run_at(const struct verifier *v, uint32_t n) {
-  const struct run *run = v->now.stack;
-  while (run && n >= run->count) {
-    n -= run->count;
-    run = run->below;
-  }
-  return run;
-}
-
-static bool is_iterator(const struct verifier *v) {
-  if (depth_of(v->now.stack) < floor_of(v) + ITER_WORDS) return false;
-  if (v->now.stack->kind == K_ITER) return v->now.stack->count == ITER_WORDS;
-  uint8_t kinds[ITER_WORDS];
-  for (uint32_t i = 0; i < ITER_WORDS; i++) kinds[i] = run_at(v, i)->kind;
-  return kinds[0] == K_NULL && kinds[1] == K_NULL && is_value(kinds[2]) && kinds[3] == K_NULL;
-}
-
-static void drop_iterator(struct verifier *v) {
-  if (!is_iterator(v)) {
-    fail(v, "there is no iterator on the stack");
-    return;
-  }
-  for (int i = 0; i < ITER_WORDS; i++) pop_any(v, NULL);
-}
-
-/* ---- joining states ---- */
-
-/* The kind of a word that is `a` on one way and `b` on the other; -1: they cannot meet. */
-static int join_kinds(uint8_t a, uint8_t b) {
-  if (a == b) return a;
-  if (is_value(a) && is_value(b)) return K_VALUE;
-  if ((a == K_REASON && b == K_NONE) || (a == K_NONE && b == K_REASON)) return K_REASON;
-  if ((a == K_SELF && (b == K_NULL || is_value(b))) || (b == K_SELF && (a == K_NULL || is_value(a))))
-    return K_SELF;
-  return -1;
-}
-
-/* Joins b into a; the result shares a's runs as far as nothing changes there. */
-static struct run *join_stacks(struct verifier *v, struct run *a, struct run *b, bool *changed) {
-  enum { MAX_PIECES = 64 };
-  uint32_t counts[MAX_PIECES], n = 0, used_a = 0, used_b = 0;
-  uint8_t kinds[MAX_PIECES];
-  struct run *start = a;
-  bool differ = false;
-  while (a != b || used_a != used_b) {
-    uint32_t left_a = a->count - used_a, left_b = b->count - used_b;
-    uint32_t take = left_a < left_b ? left_a : left_b;
-    int kind = join_kinds(a->kind, b->kind);
-    if (kind < 0) {
-      fail(v, "the stack holds different things where two ways meet");
-      return start;
-    }
-    if (kind != a->kind || (a->extra && a->extra != b->extra)) differ = true;
-    if (n == MAX_PIECES && differ) {
-      fail(v, "the stack is too complicated");
-      return start;
-    }
-    if (n < MAX_PIECES) {
-      counts[n] = take;
-      kinds[n] = (uint8_t)kind;
-      n++;
-    }
-    used_a += take;
-    used_b += take;
-    if (used_a == a->count) a = a->below, used_a = 0;
-    if (used_b == b->count) b = b->below, used_b = 0;
-  }
-  if (!differ) return start;
-  struct run *result = a;
-  if (used_a) result = run_new(v, a->below, a->kind, a->count - used_a, a->extra);
-  while (n--) result = run_new(v, result, kinds[n], counts[n], 0);
-  *changed = true;
-  return result;
-}
-
-/* Entering a finally body from above: None becomes the reason, the handler is active. */
-static void enter_finally(struct verifier *v, uint32_t target, struct state *s) {
-  struct handler *h = s->handlers;
-  if (!h || h->active || h->target != target) return;
-  if (h->setup == OP_SETUP_EXCEPT || h->form) {
-    fail(v, "runs into an exception handler");
-    return;
-  }
-  if (!s->stack || s->stack->kind != K_NONE || s->stack->depth != depth_of(h->base) + 1) {
-    fail(v, "enters a finally body without None on the stack");
-    return;
-  }
-  struct run *below = s->stack->count == 1 ? s->stack->below : h->base;
-  s->stack = run_new(v, below, K_REASON, 1, 0);
-  s->handlers = h + 1; /* the active twin */
-}
-
-static void arrive(struct verifier *v, uint32_t target, struct state s) {
-  if (target >= v->unit->size || !v->starts[target]) {
-    fail(v, "jumps into the middle of an instruction");
-    return;
-  }
-  enter_finally(v, target, &s);
-  if (v->failed) return;
-  struct state *old = &v->states[target];
-  if (!old->known) {
-    *old = s;
-    old->known = true;
-    v->work[v->n_work++] = target;
-    return;
-  }
-  if (old->handlers != s.handlers) {
-    fail(v, "handlers differ where two ways meet");
-    return;
-  }
-  if (depth_of(old->stack) != depth_of(s.stack)) {
-    fail(v, "stack depths differ where two ways meet");
-    return;
-  }
-  bool changed = false;
-  struct run *joined = join_stacks(v, old->stack, s.stack, &changed);
-  if (!changed || v->failed) return;
-  old->stack = joined;
-  if (v->revisits++ > MAX_REVISITS * v->unit->size) {
-    fail(v, "the code is too complicated");
-    return;
-  }
-  for (uint32_t i = 0; i < v->n_work; i++)
-    if (v->work[i] == target) return;
-  v->work[v->n_work++] = target;
-}
-
-/* ---- instructions ---- */
 
 /* ---- async with as mpy-cross makes it ---- */
 
@@ -328,7 +41,7 @@ static const struct async_with *find_form(struct verifier *v, const struct instr
 /* The stack below the manager, which is on top. */
 static struct run *below_manager(struct verifier *v) {
   struct run *stack = v->now.stack;
-  pop_value(v);
+  verify_pop_value(v);
   struct run *below = v->now.stack;
   v->now.stack = stack;
   return below;
@@ -336,8 +49,8 @@ static struct run *below_manager(struct verifier *v) {
 
 /* What the form does, for whatever it was entered: manager and handler are gone behind it. */
 static void leave_form(struct verifier *v, const struct handler *h) {
-  note_depth(v, depth_of(h->base) + ASYNC_WITH_WORDS);
-  arrive(v, h->form->after, (struct state){h->under, h->outer, false});
+  verify_note_depth(v, verify_depth_of(h->base) + ASYNC_WITH_WORDS);
+  verify_arrive(v, h->form->after, (struct state){h->under, h->outer, false});
 }
 
 static bool at_way_out(const struct verifier *v) {
@@ -347,25 +60,25 @@ static bool at_way_out(const struct verifier *v) {
 
 static bool way_out(struct verifier *v) {
   const struct handler *h = v->now.handlers;
-  if (depth_of(v->now.stack) != depth_of(h->base))
-    return fail(v, "enters a finally body with words on the stack");
+  if (verify_depth_of(v->now.stack) != verify_depth_of(h->base))
+    return verify_fail(v, "enters a finally body with words on the stack");
   leave_form(v, h);
   return !v->failed;
 }
 
 static bool set_up(struct verifier *v, const struct instruction *in, uint32_t next) {
-  if (in->n <= (int32_t)v->at) return fail(v, "sets up a handler that lies before it");
+  if (in->n <= (int32_t)v->at) return verify_fail(v, "sets up a handler that lies before it");
   struct handler *outer = v->now.handlers;
   uint32_t level = outer ? outer->level + 1u : 1;
-  if (level > MAX_NESTING) return fail(v, "handlers are nested too deep");
+  if (level > MAX_NESTING) return verify_fail(v, "handlers are nested too deep");
   if (in->op == OP_SETUP_WITH) {
-    pop_value(v);
-    push(v, K_EXIT, 2, 0);
+    verify_pop_value(v);
+    verify_push(v, K_EXIT, 2, 0);
   }
   struct handler *h = v->made[v->at];
   if (h && h->outer == outer) {
     bool changed = false;
-    struct run *base = join_stacks(v, h->base, v->now.stack, &changed);
+    struct run *base = verify_join_stacks(v, h->base, v->now.stack, &changed);
     if (changed) {
       h[0].base = h[1].base = base;
       v->now.stack = base;
@@ -387,77 +100,77 @@ static bool set_up(struct verifier *v, const struct instruction *in, uint32_t ne
   if (h->form) {
     leave_form(v, h);
     v->now.handlers = h;
-    arrive(v, next, v->now);
+    verify_arrive(v, next, v->now);
     return !v->failed;
   }
   /* The handler's own way in: by an exception. WITH_CLEANUP calls with three words more. */
   uint8_t kind = in->op == OP_SETUP_EXCEPT ? K_EXCEPTION : K_REASON;
-  struct state caught = {run_new(v, h->base, kind, 1, 0), h + 1, false};
-  note_depth(v, depth_of(h->base) + (in->op == OP_SETUP_EXCEPT ? 1 : 2) +
+  struct state caught = {verify_run_new(v, h->base, kind, 1, 0), h + 1, false};
+  verify_note_depth(v, verify_depth_of(h->base) + (in->op == OP_SETUP_EXCEPT ? 1 : 2) +
                     (in->op == OP_SETUP_WITH ? 3 : 0));
-  arrive(v, (uint32_t)in->n, caught);
+  verify_arrive(v, (uint32_t)in->n, caught);
   v->now.handlers = h;
-  if (in->op == OP_SETUP_WITH) push(v, K_VALUE, 1, 0);
-  arrive(v, next, v->now);
+  if (in->op == OP_SETUP_WITH) verify_push(v, K_VALUE, 1, 0);
+  verify_arrive(v, next, v->now);
   return !v->failed;
 }
 
 static void leave_handler(struct verifier *v) {
   if (!v->now.handlers) {
-    fail(v, "leaves a handler where none is open");
+    verify_fail(v, "leaves a handler where none is open");
     return;
   }
-  if (v->now.handlers->setup != OP_SETUP_EXCEPT) fail(v, "leaves a finally body half-way");
+  if (v->now.handlers->setup != OP_SETUP_EXCEPT) verify_fail(v, "leaves a finally body half-way");
   v->now.handlers = v->now.handlers->outer;
 }
 
 /* Leaves b & 0x7f handlers as the VM does, running finally bodies. */
 static bool unwind(struct verifier *v, const struct instruction *in) {
-  note_depth(v, depth_of(v->now.stack) + 2);
+  verify_note_depth(v, verify_depth_of(v->now.stack) + 2);
   for (uint32_t i = in->b & 0x7f; i > 0 && !v->failed; i--) {
     struct handler *h = v->now.handlers;
-    if (!h) return fail(v, "leaves more handlers than are open");
+    if (!h) return verify_fail(v, "leaves more handlers than are open");
     if (h->setup != OP_SETUP_EXCEPT) {
-      uint32_t expected = depth_of(h->base) + (h->active ? 1 : 0);
-      if (depth_of(v->now.stack) != expected || (h->active && h->setup == OP_SETUP_WITH))
-        return fail(v, "jumps out of a finally body with words on the stack");
+      uint32_t expected = verify_depth_of(h->base) + (h->active ? 1 : 0);
+      if (verify_depth_of(v->now.stack) != expected || (h->active && h->setup == OP_SETUP_WITH))
+        return verify_fail(v, "jumps out of a finally body with words on the stack");
       v->now.stack = h->form ? h->under : h->base;
       if (h->setup == OP_SETUP_WITH) {
         struct run *exits = h->base;
         if (!exits || exits->kind != K_EXIT || exits->count != 2)
-          return fail(v, "the exit of a with statement is not on the stack");
+          return verify_fail(v, "the exit of a with statement is not on the stack");
         v->now.stack = exits->below;
       }
-    } else if (depth_of(v->now.stack) < depth_of(h->base)) {
-      return fail(v, "takes words from below its handler");
+    } else if (verify_depth_of(v->now.stack) < verify_depth_of(h->base)) {
+      return verify_fail(v, "takes words from below its handler");
     }
     v->now.handlers = h->outer;
   }
-  if (in->b & 0x80) drop_iterator(v);
-  arrive(v, (uint32_t)in->n, v->now);
+  if (in->b & 0x80) verify_drop_iterator(v);
+  verify_arrive(v, (uint32_t)in->n, v->now);
   return !v->failed;
 }
 
 static void check_local(struct verifier *v, uint32_t n, bool cell) {
   if (n >= v->n_locals) v->n_locals = n + 1;
   bool is_cell = n < 256 && v->is_cell[n];
-  if (cell && !is_cell) fail(v, "uses a local as a cell that is none");
-  if (!cell && is_cell) fail(v, "overwrites a cell");
+  if (cell && !is_cell) verify_fail(v, "uses a local as a cell that is none");
+  if (!cell && is_cell) verify_fail(v, "overwrites a cell");
 }
 
 static void load_local(struct verifier *v, uint32_t n) {
   if (n < 256 && v->is_cell[n]) {
-    push(v, K_CELL, 1, 0);
+    verify_push(v, K_CELL, 1, 0);
     return;
   }
   check_local(v, n, false);
-  push(v, K_VALUE, 1, 0);
+  verify_push(v, K_VALUE, 1, 0);
 }
 
 static void load_const(struct verifier *v, uint32_t n) {
   const struct code_const *c = v->module->consts[n];
   bool tuple = c->kind == CODE_CONST_TUPLE;
-  push(v, tuple ? K_TUPLE : c->kind == CODE_CONST_STR ? K_STR : K_VALUE, 1, tuple ? c->n + 1 : 0);
+  verify_push(v, tuple ? K_TUPLE : c->kind == CODE_CONST_STR ? K_STR : K_VALUE, 1, tuple ? c->n + 1 : 0);
 }
 
 static void make_function(struct verifier *v, const struct instruction *in) {
@@ -465,179 +178,187 @@ static void make_function(struct verifier *v, const struct instruction *in) {
   bool closure = in->op == OP_MAKE_CLOSURE || in->op == OP_MAKE_CLOSURE_DEFARGS;
   const struct code_unit *child = v->unit->children[in->n];
   if (child->n_free != (closure ? in->b : 0)) {
-    fail(v, "gives an inner function the wrong number of cells");
+    verify_fail(v, "gives an inner function the wrong number of cells");
     return;
   }
   for (uint32_t i = 0; i < child->n_free; i++)
-    pop_kind(v, K_CELL, "gives an inner function a word that is no cell");
+    verify_pop_kind(v, K_CELL, "gives an inner function a word that is no cell");
   uint32_t given = 0;
   if (defaults) {
-    uint8_t map = pop_any(v, NULL);
-    if (map != K_NULL && map != K_MAP) fail(v, "keyword defaults are no dict");
-    uint8_t tuple = pop_any(v, &given);
-    if (tuple != K_NULL && (tuple != K_TUPLE || !given)) fail(v, "defaults are no tuple");
+    uint8_t map = verify_pop_any(v, NULL);
+    if (map != K_NULL && map != K_MAP) verify_fail(v, "keyword defaults are no dict");
+    uint8_t tuple = verify_pop_any(v, &given);
+    if (tuple != K_NULL && (tuple != K_TUPLE || !given)) verify_fail(v, "defaults are no tuple");
     given = tuple == K_TUPLE ? given - 1 : 0;
   }
-  if (given > child->n_args) fail(v, "more defaults than parameters");
-  push(v, child->flags & CODE_CLASS ? K_BODY : K_VALUE, 1, 0);
+  if (given > child->n_args) verify_fail(v, "more defaults than parameters");
+  verify_push(v, child->flags & CODE_CLASS ? K_BODY : K_VALUE, 1, 0);
 }
 
 /* The function and its n positional arguments; a class body and its name come first for __build_class__. */
 static void pop_call(struct verifier *v, uint32_t n) {
-  const struct run *callee = run_at(v, n);
+  const struct run *callee = verify_run_at(v, n);
   if (!callee || callee->kind != K_BUILD) {
-    pop_values(v, n + 1);
+    verify_pop_values(v, n + 1);
     return;
   }
   if (n < 2) {
-    fail(v, "builds a class without body and name");
+    verify_fail(v, "builds a class without body and name");
     return;
   }
-  pop_values(v, n - 2);
-  pop_kind(v, K_STR, "the name of a class is no str");
-  pop_kind(v, K_BODY, "builds a class of what is no class body");
-  pop_any(v, NULL);
+  verify_pop_values(v, n - 2);
+  verify_pop_kind(v, K_STR, "the name of a class is no str");
+  verify_pop_kind(v, K_BODY, "builds a class of what is no class body");
+  verify_pop_any(v, NULL);
 }
 
 static void call(struct verifier *v, const struct instruction *in) {
   bool method = in->op == OP_CALL_METHOD || in->op == OP_CALL_METHOD_VAR_KW;
   bool starred = in->op == OP_CALL_FUNCTION_VAR_KW || in->op == OP_CALL_METHOD_VAR_KW;
   uint32_t n_pos = (uint32_t)in->n & 0xff, n_kw = (uint32_t)in->n >> 8;
-  if (n_kw > 255) fail(v, "too many keyword arguments");
-  if (starred) pop_kind(v, K_INT, "star bits are no int");
+  if (n_kw > 255) verify_fail(v, "too many keyword arguments");
+  if (starred) verify_pop_kind(v, K_INT, "star bits are no int");
   for (uint32_t i = 0; i < n_kw && !v->failed; i++) {
-    pop_value(v);
-    uint8_t key = pop_any(v, NULL);
-    if (key != K_STR && !(starred && key == K_NULL)) fail(v, "a keyword is no name");
+    verify_pop_value(v);
+    uint8_t key = verify_pop_any(v, NULL);
+    if (key != K_STR && !(starred && key == K_NULL)) verify_fail(v, "a keyword is no name");
   }
   if (method) {
-    pop_values(v, n_pos);
-    uint8_t self = pop_any(v, NULL);
-    if (!is_value(self) && self != K_NULL && self != K_SELF) fail(v, "takes a word that is no value");
-    pop_value(v);
+    verify_pop_values(v, n_pos);
+    uint8_t self = verify_pop_any(v, NULL);
+    if (!is_value(self) && self != K_NULL && self != K_SELF) verify_fail(v, "takes a word that is no value");
+    verify_pop_value(v);
   } else {
     pop_call(v, n_pos);
   }
-  push(v, K_VALUE, 1, 0);
+  verify_push(v, K_VALUE, 1, 0);
 }
 
 static void store_comp(struct verifier *v, uint32_t n) {
   static const uint8_t kinds[] = {K_LIST, K_MAP, K_SET};
   uint32_t below = n >> 2, words = (n & 3) == 1 ? 2 : 1;
-  const struct run *run = below >= words && (n & 3) < 3 ? run_at(v, below) : NULL;
+  const struct run *run = below >= words && (n & 3) < 3 ? verify_run_at(v, below) : NULL;
   if (!run || run->kind != kinds[n & 3]) {
-    fail(v, "stores into a collection that is not there");
+    verify_fail(v, "stores into a collection that is not there");
     return;
   }
-  pop_values(v, words);
+  verify_pop_values(v, words);
 }
 
 static void rotate(struct verifier *v, uint32_t n) {
   uint8_t kinds[3] = {0};
   uint32_t extras[3] = {0};
   for (uint32_t i = 0; i < n; i++) {
-    kinds[i] = pop_any(v, &extras[i]);
-    if (!is_value(kinds[i]) && kinds[i] != K_NULL) fail(v, "moves a word that is no value");
+    kinds[i] = verify_pop_any(v, &extras[i]);
+    if (!is_value(kinds[i]) && kinds[i] != K_NULL) verify_fail(v, "moves a word that is no value");
   }
-  push(v, kinds[0], 1, extras[0]); /* the top goes below the others */
-  for (uint32_t i = n - 1; i > 0; i--) push(v, kinds[i], 1, extras[i]);
+  verify_push(v, kinds[0], 1, extras[0]); /* the top goes below the others */
+  for (uint32_t i = n - 1; i > 0; i--) verify_push(v, kinds[i], 1, extras[i]);
 }
 
 static void pop_top(struct verifier *v) {
   /* `break` out of a for loop drops the iterator word by word. */
   const struct run *top = v->now.stack;
   if (top && (is_value(top->kind) || top->kind == K_ITER || top->kind == K_SELF))
-    pop_any(v, NULL);
+    verify_pop_any(v, NULL);
   else
-    pop_value(v);
+    verify_pop_value(v);
 }
 
 /* Copies, so the word may lie below the handler. */
 static void dup_top(struct verifier *v) {
   const struct run *top = v->now.stack;
   if (!top)
-    fail(v, "takes more from the stack than there is");
+    verify_fail(v, "takes more from the stack than there is");
   else if (!is_value(top->kind))
-    fail(v, "copies a word that is no value");
+    verify_fail(v, "copies a word that is no value");
   else
-    push(v, top->kind == K_EXCEPTION ? K_VALUE : top->kind, 1, top->extra);
+    verify_push(v, top->kind == K_EXCEPTION ? K_VALUE : top->kind, 1, top->extra);
 }
 
 static void store_target(struct verifier *v, uint32_t operands) {
-  pop_values(v, operands);
-  uint8_t kind = pop_any(v, NULL);
-  if (!is_value(kind) && kind != K_NULL) fail(v, "takes a word that is no value");
+  verify_pop_values(v, operands);
+  uint8_t kind = verify_pop_any(v, NULL);
+  if (!is_value(kind) && kind != K_NULL) verify_fail(v, "takes a word that is no value");
 }
 
 static void import_name(struct verifier *v) {
-  uint8_t list = pop_any(v, NULL), level = pop_any(v, NULL);
-  if (list != K_NONE && list != K_TUPLE) fail(v, "the names to import are no tuple");
-  if (level != K_INT) fail(v, "the level of an import is no int");
-  push(v, K_VALUE, 1, 0);
+  uint8_t list = verify_pop_any(v, NULL), level = verify_pop_any(v, NULL);
+  if (list != K_NONE && list != K_TUPLE) verify_fail(v, "the names to import are no tuple");
+  if (level != K_INT) verify_fail(v, "the level of an import is no int");
+  verify_push(v, K_VALUE, 1, 0);
 }
 
-/* Opcodes whose operands have special kinds. False: the general rule of opcode.def applies. */
-static bool step_special(struct verifier *v, const struct instruction *in) {
+/* Those that make or fill a collection. False: the general rule of opcode.def applies. */
+static bool step_collection(struct verifier *v, const struct instruction *in) {
   uint32_t n = (uint32_t)in->n;
   uint8_t kind;
-  switch (opcode_table[in->op].first) {
-  case OP_LOAD_FAST_N:
-  case OP_LOAD_FAST_MULTI: load_local(v, n); return true;
-  case OP_STORE_FAST_N:
-  case OP_STORE_FAST_MULTI:
-    check_local(v, n, false);
-    pop_value(v);
-    return true;
-  case OP_DELETE_FAST: check_local(v, n, false); return true;
-  case OP_LOAD_DEREF:
-  case OP_STORE_DEREF:
-  case OP_DELETE_DEREF: check_local(v, n, true); return false;
-  case OP_LOAD_CONST_SMALL_INT:
-  case OP_LOAD_CONST_SMALL_INT_MULTI: push(v, K_INT, 1, 0); return true;
-  case OP_LOAD_CONST_STRING: push(v, K_STR, 1, 0); return true;
-  case OP_LOAD_CONST_NONE: push(v, K_NONE, 1, 0); return true;
-  case OP_LOAD_CONST_OBJ: load_const(v, n); return true;
-  case OP_LOAD_NULL: push(v, K_NULL, 1, 0); return true;
-  case OP_LOAD_BUILD_CLASS: push(v, K_BUILD, 1, 0); return true;
-  case OP_LOAD_METHOD:
-  case OP_LOAD_SUPER_METHOD:
-    pop_values(v, in->op == OP_LOAD_METHOD ? 1 : 3);
-    push(v, K_VALUE, 1, 0);
-    push(v, K_SELF, 1, 0);
-    return true;
+  switch (in->op) {
   case OP_BUILD_TUPLE:
-    pop_values(v, n);
-    push(v, K_TUPLE, 1, n + 1);
+    verify_pop_values(v, n);
+    verify_push(v, K_TUPLE, 1, n + 1);
     return true;
   case OP_BUILD_LIST:
-    pop_values(v, n);
-    push(v, K_LIST, 1, 0);
+    verify_pop_values(v, n);
+    verify_push(v, K_LIST, 1, 0);
     return true;
   case OP_BUILD_SET:
-    pop_values(v, n);
-    push(v, K_SET, 1, 0);
+    verify_pop_values(v, n);
+    verify_push(v, K_SET, 1, 0);
     return true;
-  case OP_BUILD_MAP: push(v, K_MAP, 1, 0); return true;
+  case OP_BUILD_MAP: verify_push(v, K_MAP, 1, 0); return true;
   case OP_BUILD_SLICE:
-    if (n != 2 && n != 3) fail(v, "a slice of neither two nor three parts");
+    if (n != 2 && n != 3) verify_fail(v, "a slice of neither two nor three parts");
     return false;
   case OP_STORE_MAP:
-    pop_values(v, 2);
-    pop_kind(v, K_MAP, "stores into a dict that is not there");
-    push(v, K_MAP, 1, 0);
+    verify_pop_values(v, 2);
+    verify_pop_kind(v, K_MAP, "stores into a dict that is not there");
+    verify_push(v, K_MAP, 1, 0);
     return true;
   case OP_STORE_COMP: store_comp(v, n); return true;
   case OP_LIST_EXTEND:
   case OP_SET_UPDATE:
   case OP_DICT_MERGE:
     kind = in->op == OP_LIST_EXTEND ? K_LIST : in->op == OP_SET_UPDATE ? K_SET : K_MAP;
-    pop_value(v);
-    pop_kind(v, kind, "adds to a collection that is not there");
-    push(v, kind, 1, 0);
+    verify_pop_value(v);
+    verify_pop_kind(v, kind, "adds to a collection that is not there");
+    verify_push(v, kind, 1, 0);
     return true;
   case OP_LIST_TO_TUPLE:
-    pop_kind(v, K_LIST, "makes a tuple of what is no list");
-    push(v, K_TUPLE, 1, 0);
+    verify_pop_kind(v, K_LIST, "makes a tuple of what is no list");
+    verify_push(v, K_TUPLE, 1, 0);
+    return true;
+  default: return false;
+  }
+}
+
+/* Opcodes whose operands have special kinds. False: the general rule of opcode.def applies. */
+static bool step_special(struct verifier *v, const struct instruction *in) {
+  uint32_t n = (uint32_t)in->n;
+  switch (opcode_table[in->op].first) {
+  case OP_LOAD_FAST_N:
+  case OP_LOAD_FAST_MULTI: load_local(v, n); return true;
+  case OP_STORE_FAST_N:
+  case OP_STORE_FAST_MULTI:
+    check_local(v, n, false);
+    verify_pop_value(v);
+    return true;
+  case OP_DELETE_FAST: check_local(v, n, false); return true;
+  case OP_LOAD_DEREF:
+  case OP_STORE_DEREF:
+  case OP_DELETE_DEREF: check_local(v, n, true); return false;
+  case OP_LOAD_CONST_SMALL_INT:
+  case OP_LOAD_CONST_SMALL_INT_MULTI: verify_push(v, K_INT, 1, 0); return true;
+  case OP_LOAD_CONST_STRING: verify_push(v, K_STR, 1, 0); return true;
+  case OP_LOAD_CONST_NONE: verify_push(v, K_NONE, 1, 0); return true;
+  case OP_LOAD_CONST_OBJ: load_const(v, n); return true;
+  case OP_LOAD_NULL: verify_push(v, K_NULL, 1, 0); return true;
+  case OP_LOAD_BUILD_CLASS: verify_push(v, K_BUILD, 1, 0); return true;
+  case OP_LOAD_METHOD:
+  case OP_LOAD_SUPER_METHOD:
+    verify_pop_values(v, in->op == OP_LOAD_METHOD ? 1 : 3);
+    verify_push(v, K_VALUE, 1, 0);
+    verify_push(v, K_SELF, 1, 0);
     return true;
   case OP_MAKE_FUNCTION:
   case OP_MAKE_FUNCTION_DEFARGS:
@@ -655,51 +376,51 @@ static bool step_special(struct verifier *v, const struct instruction *in) {
   case OP_STORE_SUBSCR: store_target(v, 2); return true;
   case OP_IMPORT_NAME: import_name(v); return true;
   case OP_GET_ITER_STACK:
-    pop_value(v);
-    push(v, K_ITER, ITER_WORDS, 0);
+    verify_pop_value(v);
+    verify_push(v, K_ITER, ITER_WORDS, 0);
     return true;
   case OP_WITH_CLEANUP:
     if (!v->now.handlers || !v->now.handlers->active || v->now.handlers->setup != OP_SETUP_WITH ||
         !v->now.stack || v->now.stack->kind != K_REASON || v->now.stack->count != 1 ||
-        depth_of(v->now.stack) != depth_of(v->now.handlers->base) + 1 ||
+        verify_depth_of(v->now.stack) != verify_depth_of(v->now.handlers->base) + 1 ||
         v->unit->bytes[v->at + 1] != OP_END_FINALLY)
-      fail(v, "cleans up no with statement");
+      verify_fail(v, "cleans up no with statement");
     else
-      v->now.stack = run_new(v, v->now.handlers->base->below, K_REASON, 1, 0);
+      v->now.stack = verify_run_new(v, v->now.handlers->base->below, K_REASON, 1, 0);
     return true;
   case OP_YIELD_VALUE:
   case OP_YIELD_FROM:
-    if (!(v->unit->flags & (CODE_GENERATOR | CODE_ASYNC))) fail(v, "yields in a function that is no generator");
+    if (!(v->unit->flags & (CODE_GENERATOR | CODE_ASYNC))) verify_fail(v, "yields in a function that is no generator");
     return false;
   case OP_IMPORT_STAR:
-    if (!(v->unit->flags & CODE_MODULE)) fail(v, "imports * in a function");
+    if (!(v->unit->flags & CODE_MODULE)) verify_fail(v, "imports * in a function");
     return false;
-  default: return false;
+  default: return step_collection(v, in);
   }
 }
 
 static void step_general(struct verifier *v, const struct instruction *in) {
   struct opcode_effect effect = opcode_effect(in->op, (uint32_t)in->n, in->b);
-  pop_values(v, (uint32_t)effect.pop);
-  push(v, K_VALUE, (uint32_t)effect.push, 0);
+  verify_pop_values(v, (uint32_t)effect.pop);
+  verify_push(v, K_VALUE, (uint32_t)effect.push, 0);
 }
 
 static bool end_finally(struct verifier *v, uint32_t next) {
   struct handler *h = v->now.handlers;
-  if (!h || !h->active) return fail(v, "ends a finally body where none is open");
+  if (!h || !h->active) return verify_fail(v, "ends a finally body where none is open");
   struct run *top = v->now.stack;
   uint8_t kind = top ? top->kind : K_VALUE;
-  uint32_t expected = depth_of(h->base) + 1 - (h->setup == OP_SETUP_WITH ? 2 : 0);
-  if (!top || top->depth != expected) return fail(v, "ends a finally body at the wrong depth");
+  uint32_t expected = verify_depth_of(h->base) + 1 - (h->setup == OP_SETUP_WITH ? 2 : 0);
+  if (!top || top->depth != expected) return verify_fail(v, "ends a finally body at the wrong depth");
   if (kind == K_EXCEPTION) return true; /* raises */
-  if (kind != K_REASON && kind != K_NONE) return fail(v, "ends a finally body without a reason");
+  if (kind != K_REASON && kind != K_NONE) return verify_fail(v, "ends a finally body without a reason");
   if (h->setup == OP_SETUP_EXCEPT && kind == K_REASON)
-    return fail(v, "ends a finally body without a reason");
-  if (next >= v->unit->size) return fail(v, "runs off the end of the code");
-  v->now.stack = top->count == 1 ? top->below : run_new(v, top->below, kind, top->count - 1, 0);
+    return verify_fail(v, "ends a finally body without a reason");
+  if (next >= v->unit->size) return verify_fail(v, "runs off the end of the code");
+  v->now.stack = top->count == 1 ? top->below : verify_run_new(v, top->below, kind, top->count - 1, 0);
   v->now.handlers = h->outer;
-  if (next >= v->unit->size) return fail(v, "runs off the end of the code");
-  arrive(v, next, v->now);
+  if (next >= v->unit->size) return verify_fail(v, "runs off the end of the code");
+  verify_arrive(v, next, v->now);
   return !v->failed;
 }
 
@@ -707,7 +428,7 @@ static bool end_finally(struct verifier *v, uint32_t next) {
 static bool check_layout(struct verifier *v) {
   for (const struct handler *h = v->now.handlers; h; h = h->outer)
     if (h->active ? v->at < h->target : v->at >= h->target)
-      return fail(v, "lies on the wrong side of its handler");
+      return verify_fail(v, "lies on the wrong side of its handler");
   return true;
 }
 
@@ -719,39 +440,39 @@ static bool step(struct verifier *v, const struct instruction *in) {
   if (!check_layout(v)) return false;
   if (at_way_out(v)) return way_out(v), false;
   if (next >= v->unit->size && !(info->flags & OPCODE_ENDS) && in->op != OP_END_FINALLY)
-    return fail(v, "runs off the end of the code");
+    return verify_fail(v, "runs off the end of the code");
   if (info->flags & OPCODE_HANDLER) return set_up(v, in, next), false;
   switch (in->op) {
   case OP_UNWIND_JUMP: unwind(v, in); return false;
   case OP_END_FINALLY: end_finally(v, next); return false;
   case OP_POP_EXCEPT_JUMP:
     leave_handler(v);
-    if (!v->failed) arrive(v, (uint32_t)in->n, v->now);
+    if (!v->failed) verify_arrive(v, (uint32_t)in->n, v->now);
     return false;
   case OP_FOR_ITER: {
-    if (!is_iterator(v)) return fail(v, "there is no iterator on the stack");
+    if (!verify_is_iterator(v)) return verify_fail(v, "there is no iterator on the stack");
     struct state done = v->now;
-    drop_iterator(v);
-    if (!v->failed) arrive(v, (uint32_t)in->n, v->now);
+    verify_drop_iterator(v);
+    if (!v->failed) verify_arrive(v, (uint32_t)in->n, v->now);
     v->now = done;
-    push(v, K_VALUE, 1, 0);
+    verify_push(v, K_VALUE, 1, 0);
     break;
   }
   case OP_EXCEPT_STAR:
-    pop_values(v, 3);
-    if (!v->failed) arrive(v, (uint32_t)in->n, v->now);
-    push(v, K_EXCEPTION, 1, 0);
+    verify_pop_values(v, 3);
+    if (!v->failed) verify_arrive(v, (uint32_t)in->n, v->now);
+    verify_push(v, K_EXCEPTION, 1, 0);
     break;
   case OP_JUMP_IF_TRUE_OR_POP:
   case OP_JUMP_IF_FALSE_OR_POP: {
     struct state kept = v->now;
-    pop_value(v);
-    if (!v->failed) arrive(v, (uint32_t)in->n, kept);
+    verify_pop_value(v);
+    if (!v->failed) verify_arrive(v, (uint32_t)in->n, kept);
     break;
   }
   default:
     if (!step_special(v, in)) step_general(v, in);
-    if (info->flags & OPCODE_JUMPS && !v->failed) arrive(v, (uint32_t)in->n, v->now);
+    if (info->flags & OPCODE_JUMPS && !v->failed) verify_arrive(v, (uint32_t)in->n, v->now);
   }
   return !v->failed && !(info->flags & OPCODE_ENDS);
 }
@@ -766,7 +487,7 @@ static bool run_from(struct verifier *v, uint32_t target) {
     v->at += in.size;
     if (v->starts[v->at] == 2 || (v->now.handlers && !v->now.handlers->active &&
                                   v->now.handlers->target == v->at)) {
-      arrive(v, v->at, v->now);
+      verify_arrive(v, v->at, v->now);
       return !v->failed;
     }
   }
@@ -792,14 +513,14 @@ static bool scan(struct verifier *v) {
   for (v->at = 0; v->at < v->unit->size; v->at += in.size) {
     const char *fault = instruction_decode(v->unit->bytes, v->unit->size, v->at, &in);
     if (!fault) fault = check_operand(v, &in);
-    if (fault) return fail(v, fault);
+    if (fault) return verify_fail(v, fault);
     v->starts[v->at] = 1;
   }
   for (v->at = 0; v->at < v->unit->size; v->at += in.size) {
     instruction_decode(v->unit->bytes, v->unit->size, v->at, &in);
     if (!(opcode_table[in.op].flags & OPCODE_JUMPS)) continue;
     if (in.n < 0 || (uint32_t)in.n >= v->unit->size || !v->starts[in.n])
-      return fail(v, "jumps to where no instruction begins");
+      return verify_fail(v, "jumps to where no instruction begins");
     v->starts[in.n] = 2;
   }
   return true;
@@ -809,8 +530,8 @@ static bool verify_unit(struct verifier *v) {
   struct code_unit *unit = v->unit;
   v->at = 0;
   v->failed = false;
-  if (unit->size == 0) return fail(v, "there is no code");
-  if (unit->size > MAX_SIZE) return fail(v, "the code of one function is larger than 64 KB");
+  if (unit->size == 0) return verify_fail(v, "there is no code");
+  if (unit->size > MAX_SIZE) return verify_fail(v, "the code of one function is larger than 64 KB");
   uint32_t params = unit->n_free + unit->n_args + unit->n_kwonly + !!(unit->flags & CODE_VARARGS) +
                     !!(unit->flags & CODE_VARKEYWORDS);
   v->n_locals = params > unit->n_locals ? params : unit->n_locals;
@@ -819,7 +540,7 @@ static bool verify_unit(struct verifier *v) {
   memset(v->is_cell, 0, sizeof v->is_cell);
   for (uint32_t i = 0; i < unit->n_free; i++) v->is_cell[i] = true;
   for (uint32_t i = 0; i < unit->n_cells; i++) {
-    if (unit->cells[i] < unit->n_free) return fail(v, "a cell of its own where one is passed in");
+    if (unit->cells[i] < unit->n_free) return verify_fail(v, "a cell of its own where one is passed in");
     v->is_cell[unit->cells[i]] = true;
     if (unit->cells[i] >= v->n_locals) v->n_locals = unit->cells[i] + 1u;
   }
@@ -829,13 +550,13 @@ static bool verify_unit(struct verifier *v) {
   v->work = arena_array(v->arena, unit->size + 1, sizeof *v->work);
   if (!scan(v)) return false;
   v->at = 0;
-  arrive(v, 0, (struct state){NULL, NULL, false});
+  verify_arrive(v, 0, (struct state){NULL, NULL, false});
   while (v->n_work && !v->failed) {
     uint32_t target = v->work[--v->n_work];
     run_from(v, target);
   }
   if (v->failed) return false;
-  if (v->n_locals + v->max_depth > MAX_DEPTH) return fail(v, "needs too large a frame");
+  if (v->n_locals + v->max_depth > MAX_DEPTH) return verify_fail(v, "needs too large a frame");
   unit->n_locals = (uint16_t)v->n_locals;
   unit->n_state = (uint16_t)(v->n_locals + v->max_depth);
   unit->n_handlers = (uint8_t)v->max_level;

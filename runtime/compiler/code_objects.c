@@ -10,13 +10,14 @@
 
 #include "runtime/abi/frame.h"
 #include "runtime/core/builtin.h"
+#include "runtime/core/bytes.h"
 #include "runtime/core/complex.h"
 #include "runtime/core/error.h"
 #include "runtime/core/float.h"
 #include "runtime/core/gc.h"
 #include "runtime/core/int.h"
 #include "runtime/core/name.h"
-#include "runtime/core/bytes.h"
+#include "runtime/core/service.h"
 #include "runtime/core/str.h"
 #include "runtime/core/tuple.h"
 
@@ -65,12 +66,21 @@ static value const_value(const struct code_const *c) {
   return tuple_value(c);
 }
 
+/* The builtin itself, whatever the module calls by its name. */
+static value builtin_value(struct code_text text) {
+  value name = name_value(text);
+  value v = name ? firn_service_builtin_find(name) : V_ERROR;
+  return v == V_STOP ? err_raise(E(name_not_defined), name, 0, 0) : v;
+}
+
 static value ref_value(const struct maker *m, const struct frozen_ref *ref) {
   switch (ref->kind) {
   case FROZEN_CONST: return const_value(ref->value);
   case FROZEN_CODE: return m->codes[ref->code];
-  default: return name_value(ref->name);
+  case FROZEN_BUILTIN: return builtin_value(ref->name);
+  case FROZEN_NAME: break;
   }
+  return name_value(ref->name);
 }
 
 static const uint8_t *put(struct maker *m, const void *bytes, size_t n) {
