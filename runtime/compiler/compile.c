@@ -17,7 +17,8 @@ enum {
   BLOCK = 1000 * sizeof(void *) / 4, /* of the arenas */
   PIECE = 3000 * sizeof(void *) / 4, /* of a file: its tree, about */
   STACK_MARGIN = 160 * sizeof(void *), /* what the parser's leaves take below its last look at the stack */
-  LEVEL = 48 * sizeof(void *)          /* what a visitor takes for a level of the tree, at most */
+  LEVEL = 112 * sizeof(void *),        /* what a visitor takes for a level of the tree, at most: a lambda in a lambda */
+  FOLDING = 9 * 1024                   /* what the largest constants take below the last level (fold_big.c) */
 };
 
 /* One compilation. `blocks` keeps the arenas' blocks alive: it is found on the stack. `piece` is for one piece of a file. */
@@ -78,9 +79,10 @@ static value finish(struct job *job, struct code_module *module) {
   return frozen ? code_objects_new(frozen, job->file) : err_raise_arg(&exc_ValueError, str_new_cstr(error));
 }
 
+/* Requires room for one level: run has looked. */
 static FrontLimits limits_now(void) {
   const char *stack = vm.stack_limit + STACK_MARGIN;
-  size_t left = (size_t)((const char *)__builtin_frame_address(0) - stack) / LEVEL;
+  size_t left = (size_t)((const char *)__builtin_frame_address(0) - stack - FOLDING) / LEVEL;
   return (FrontLimits){stack, left < AST_MAX_HEIGHT ? (uint16_t)left : AST_MAX_HEIGHT};
 }
 
@@ -159,7 +161,7 @@ static void read_mpy(void *context) {
 }
 
 static value run(struct job *job, void (*step)(void *)) {
-  if (!vm_stack_ok()) return V_ERROR;
+  if ((const char *)__builtin_frame_address(0) < vm.stack_limit + STACK_MARGIN + FOLDING + 4 * LEVEL) return err_stack();
   job->source = (ArenaSource){get_block, put_block, job, BLOCK};
   arena_init(&job->arena, &job->source);
   arena_init(&job->piece, &job->source);

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # What is nested deeper than the stack allows, or larger than the heap, is refused; then all goes on.
-for text in ("(" * 12 + "1" + ")" * 12, "[" * 12 + "]" * 12, "-" * 20 + "1", "not " * 20 + "1", "1" + "+1" * 60):
+for text in ("(" * 12 + "1" + ")" * 12, "[" * 12 + "]" * 12, "-" * 20 + "1", "not " * 20 + "1", "1" + "+1" * 24):
     print(str(eval(text))[:40])
 for left, n, right in (
     ("(", 5000, ")"), ("[", 5000, "]"), ("-", 9000, ""), ("1+", 5000, ""), ("lambda:", 1500, ""), ("1 if 1 else ", 1500, ""),
@@ -24,4 +24,5 @@ def recurse(n):
             return 41
 
 
+print(eval("lambda: " * 12 + "2 ** 900 // 3 ** 40")() is not None, eval("3 ** 300 % 7 ** 50"))
 print(recurse(0) in (41, 42), eval("[1, (2, 3)][1][0] + 40"))
