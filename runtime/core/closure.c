@@ -74,6 +74,7 @@ static value load_detail(struct function_obj *f, value name) {
 value function_detail(value v, value name, value x) {
   struct function_obj *f = OBJ(function, v);
   if (x == V_STOP) return load_detail(f, name);
+  if (name == N(__globals__)) return err_raise(E(readonly_attribute), 0, 0, 0);
   bool doc = name == N(__doc__), defaults = name == N(__defaults__);
   if (!doc && (!x || (!defaults && name != N(__kwdefaults__)))) return V_STOP;
   struct function_extra_obj *e = extra_of(f);

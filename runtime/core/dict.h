@@ -44,4 +44,14 @@ extern const struct type_obj dict_keys_type, dict_values_type, dict_items_type;
 /* a | b and a |= b (service). */
 value dict_union(value a, value b, bool in_place);
 
+/* Methods, for types that do more than a dict does. */
+value dict_method_get(size_t nargs, const value *args);
+value dict_setdefault(size_t nargs, const value *args);
+value dict_pop(size_t nargs, const value *args);
+value dict_popitem(value self);
+value dict_update(size_t nargs, size_t nkw, const value *args);
+value dict_keys(value self);
+value dict_values(value self);
+value dict_items(value self);
+
 #endif
