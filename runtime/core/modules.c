@@ -41,7 +41,8 @@ bool import_star_object(const struct module_obj *into, value from) {
   value names = variables_of(from);
   uint32_t at = 0;
   value name, v;
-  if (!names || names == V_STOP || value_kind(names) != KIND_DICT) return names;
+  if (!names) return false;
+  if (names == V_STOP || value_kind(names) != KIND_DICT) return err_raise(E(import_star_nothing), 0, 0, 0);
   while (dict_next(OBJ(dict, names), &at, &name, &v)) {
     if (!value_is_str(name) || str_of(name)->data[0] == '_') continue;
     if (!(name = name_intern(name)) || !module_set(into, name, v)) return false;

@@ -35,6 +35,11 @@ sys.modules["star"] = Star
 from star import *
 
 print(one, two, "three" in globals())
+sys.modules["star"] = 1
+try:
+    from star import *
+except ImportError as e:
+    print(type(e).__name__, e)
 sys.modules["math"] = "not math"
 import math
 
