@@ -210,6 +210,11 @@ static enum build_outcome write_services(struct build *build, struct rom *rom) {
 
 /* Lays out all modules and tables; writes the object file. With `at_build` it is to become the image that runs
    initialisers. */
+/* Into module builtins the program may store. */
+static struct rom_value state_of_builtin(struct build *build, struct modules *modules, const char *name) {
+  return (build->reach.open || build->shadow.builtins) && !strcmp(name, "builtins") ? modules_reserve_state(modules, name) : rom_word(0);
+}
+
 static enum build_outcome lay_out(struct build *build, struct snapshot *at_build, const char *path) {
   const struct build_options *options = build->options;
   struct graph *graph = &build->graph;
@@ -225,7 +230,8 @@ static enum build_outcome lay_out(struct build *build, struct snapshot *at_build
   for (uint32_t i = 0; i < graph->count; i++) {
     struct module_input input = input_of(build, i);
     all[i] = build->frozen[i] ? modules_emit(&modules, &input)
-                              : builtins_emit_module(&rom, &build->reach, input.name, input.is_package);
+                              : builtins_emit_module(&rom, &build->reach, input.name, input.is_package,
+                                                     state_of_builtin(build, &modules, input.name));
   }
   enum build_outcome outcome = compile_native(build, &rom);
   if (at_build) snapshot_emit_steps(at_build, &rom);
@@ -409,8 +415,8 @@ static enum build_outcome run_steps(struct build *build, struct build_result *re
   if (!go_on) return outcome;
   if (!(build->folder = tool_folder())) return BUILD_TOOL;
   build->script = script_path(build, false);
-  /* Code that comes later may change any object: none is made ready. */
-  if (options->snapshot && !options->compiler) take_snapshot(build);
+  /* Code that comes later may change any object, and what is stored into builtins what names mean: none is made ready. */
+  if (options->snapshot && !options->compiler && !build->shadow.builtins) take_snapshot(build);
   find_flow(build);
   free(build->script);
   build->script = script_path(build, options->object_only);

@@ -191,7 +191,7 @@ void builtins_emit_members(struct rom *rom, const struct reach *reach) {
 }
 
 struct rom_value builtins_emit_module(struct rom *rom, const struct reach *reach, const char *name,
-                                      uint8_t is_package) {
+                                      uint8_t is_package, struct rom_value state) {
   char info[96], module[96];
   symbol_escape(info, sizeof info, "firn_info_", name, strlen(name));
   symbol_escape(module, sizeof module, "firn_mod_", name, strlen(name));
@@ -205,5 +205,6 @@ struct rom_value builtins_emit_module(struct rom *rom, const struct reach *reach
   struct rom_object object =
       rom_begin(rom, module, LAY_module, 0, IMAGE_ROM, IMAGE_GLOBAL, "module_type");
   rom_set(&object, FLD_module_info, about.value);
+  rom_set(&object, FLD_module_state, state);
   return object.value;
 }

@@ -28,8 +28,8 @@ struct rom_value builtins_value(struct rom *rom, const char *name, size_t len);
 
 /* Writes the member tables of all builtin types and of builtins, with the names that are reached. */
 void builtins_emit_members(struct rom *rom, const struct reach *reach);
-/* Writes a builtin module; its module object. A package has submodules in the library. */
+/* Writes a builtin module; its module object. A package has submodules in the library; state: its words, or zero. */
 struct rom_value builtins_emit_module(struct rom *rom, const struct reach *reach, const char *name,
-                                      uint8_t is_package);
+                                      uint8_t is_package, struct rom_value state);
 
 #endif

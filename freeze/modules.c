@@ -184,6 +184,12 @@ static struct rom_value reserve_ram(struct writer *w, const char *prefix, uint32
   return value;
 }
 
+struct rom_value modules_reserve_state(struct modules *modules, const char *module) {
+  struct writer w = {.modules = modules, .rom = modules->rom};
+  snprintf(w.name, sizeof w.name, "%s", module);
+  return reserve_ram(&w, "state", 2);
+}
+
 void modules_begin(struct modules *modules, struct rom *rom, bool release, bool has_data) {
   *modules = (struct modules){.rom = rom, .release = release, .builtin = builtins_value};
   modules->ram = image_add_section(rom->image, has_data ? ".data.firn.modules" : ".bss.firn.modules",

@@ -34,6 +34,8 @@ struct modules {
 
 /* `has_data`: variables have initial values, which are to be set. */
 void modules_begin(struct modules *modules, struct rom *rom, bool release, bool has_data);
+/* The two words of RAM that the state of a builtin module is. */
+struct rom_value modules_reserve_state(struct modules *modules, const char *module);
 /* "firn_<prefix>_<module>", the module's name escaped. */
 void modules_symbol(char *out, size_t size, const char *prefix, const char *module);
 /* Writes code, constants, slots and the module object, whose value it returns. */

@@ -23,6 +23,27 @@ static bool computes_stores(const struct code_module *code) {
   return false;
 }
 
+/* Does the module say `builtins`, and perhaps store attributes of it? Where it is imported under another name or as a
+   local variable that is not followed, and taken for true. */
+static bool stores_builtins(const struct code_module *code) {
+  bool named = false;
+  for (uint32_t i = 0; i < code->n_qstrs; i++) named |= is(code->qstrs[i], "builtins") || is(code->qstrs[i], "__builtins__");
+  if (!named || computes_stores(code)) return named;
+  for (uint32_t u = 0; u < code->n_units; u++) {
+    struct scan scan = scan_begin(SCAN_WIRE, code->units[u]->bytes, code->units[u]->size);
+    bool imported = false, loaded = false;
+    while (scan_next(&scan)) {
+      bool has_name = scan.is_name && scan.n < code->n_qstrs;
+      bool here = has_name && (is(code->qstrs[scan.n], "builtins") || is(code->qstrs[scan.n], "__builtins__"));
+      if (imported && !here) return true;
+      if (loaded && scan.op == SCAN_OP_STORE_ATTR) return true;
+      imported = here && scan.op == SCAN_OP_IMPORT_NAME;
+      loaded = here && !imported;
+    }
+  }
+  return false;
+}
+
 static void scan_unit(struct shadow *shadow, const struct code_module *code, const struct code_unit *unit) {
   struct scan scan = scan_begin(SCAN_WIRE, unit->bytes, unit->size);
   bool method = unit->parent && unit->parent->flags & CODE_CLASS, self = false;
@@ -44,6 +65,7 @@ void shadow_find(struct shadow *shadow, const struct graph *graph) {
     const struct code_module *code = graph->modules[i]->code;
     if (!code) continue;
     computed |= computes_stores(code);
+    shadow->builtins |= stores_builtins(code);
     for (uint32_t u = 0; u < code->n_units; u++) scan_unit(shadow, code, code->units[u]);
   }
   for (uint32_t i = 0; computed && i < graph->count; i++) {

@@ -9,6 +9,7 @@ struct shadow {
   struct strset stored;  /* names stored as attributes, or that may be by computed code */
   struct strset globals; /* names that some module binds: what import * may bring */
   const struct graph *graph;
+  bool builtins;         /* attributes of module builtins may be stored */
   bool star;             /* the module asked about does import * */
   bool open;             /* … runs code that is compiled at run time in its namespace */
 };

@@ -8,6 +8,7 @@
 #include "runtime/core/gc.h"
 #include "runtime/core/module.h"
 #include "runtime/core/name.h"
+#include "runtime/core/service.h"
 #include "runtime/core/str.h"
 #include "runtime/core/vm.h"
 
@@ -32,6 +33,8 @@ extern const struct members_obj firn_members_builtins;
 
 value builtin_find(value name) {
   const struct members_obj *m = &firn_members_builtins;
+  value v = firn_service_builtin_stored ? firn_service_builtin_stored(name) : V_STOP;
+  if (v != V_STOP) return v;
   for (size_t i = 0; i < m->n; i++) {
     if (m->rows[2 * i] == name) return m->rows[2 * i + 1];
   }

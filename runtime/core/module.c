@@ -30,13 +30,13 @@ static value member_value(value v) {
 value module_find(const struct module_obj *m, value name) {
   value *slot = module_slot(m, name);
   if (slot && *slot) return *slot;
-  const struct members_obj *members = m->info->members;
-  for (size_t i = 0; members && i < members->n; i++) {
-    if (members->rows[2 * i] == name) return member_value(members->rows[2 * i + 1]);
-  }
   if (m->state && m->state[1]) {
     value v = firn_service_module_dynamic(m, name, V_STOP);
     if (v != V_STOP) return v;
+  }
+  const struct members_obj *members = m->info->members;
+  for (size_t i = 0; members && i < members->n; i++) {
+    if (members->rows[2 * i] == name) return member_value(members->rows[2 * i + 1]);
   }
   if (m->info->is_package && firn_service_submodule) {
     value v = firn_service_submodule(m, name);
