@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Modules deflate (MicroPython's: DeflateIO, a file that reads from another one and decompresses) and zlib (decompress and
- * the checksums). A DeflateIO is an iterator_obj (iterator.h): a the state of inflate.h, b the stream, c a list of the
- * piece of input and the window, i 1 when it closes the stream too, 2 when closed, 4 while it
- * reads: its stream's read may not read from it. */
+ * the checksums). A DeflateIO is an iterator_obj (iterator.h): a the state of inflate.h, b the stream, c the window or None,
+ * i 1 when it closes the stream too, 2 when closed, 4 while it reads: its stream's read may not read from it. */
 #include "runtime/lib/inflate.h"
 
 #include "runtime/core/arg.h"
@@ -12,7 +11,7 @@
 #include "runtime/core/exception.h"
 #include "runtime/core/int.h"
 #include "runtime/core/iterator.h"
-#include "runtime/core/list.h"
+#include "runtime/core/os_error.h"
 #include "runtime/core/sequence.h"
 #include "runtime/core/str.h"
 #include "runtime/core/tuple.h"
@@ -22,26 +21,43 @@
 
 extern const struct type_obj iobase_type, deflateio_type;
 
-enum { PIECE = 64, CLOSES = 1, CLOSED = 2, READING = 4 };
+enum { CLOSES = 1, CLOSED = 2, READING = 4 };
 
 /* ---- DeflateIO ---- */
 
-/* What the stream's read gives; a stream of MicroPython's kind may have readinto only. */
-static value read_piece(struct inflate_run *run) {
-  value stream = *(value *)run->context, n = V_INT(PIECE), piece;
+/* What an io.BytesIO has next, without a call for each byte: INFLATE_ERROR, nothing raised, when it is to be asked itself. */
+static int memory_byte(value stream) {
+  const struct type_obj *t = value_type(stream);
+  if (t->flags & TYPE_IS_CLASS || t->name != N(BytesIO)) return INFLATE_ERROR;
+  struct iterator_obj *f = OBJ(iterator, stream);
+  if (f->i) return INFLATE_ERROR; /* closed */
+  if (value_int(f->c) >= value_int(f->b)) return INFLATE_END;
+  int c = ((const uint8_t *)f->a)[value_int(f->c)];
+  f->c = V_INT(value_int(f->c) + 1);
+  return c;
+}
+
+/* A stream of MicroPython's kind may have readinto only. */
+static int readinto_byte(value stream) {
+  static const uint8_t zero = 0;
+  struct buffer b;
+  value room = bytearray_new(&zero, 1), got = room ? call_method(stream, N(readinto), 1, &room) : V_ERROR;
+  if (!got || !buffer_get(room, &b, BUFFER_READ)) return INFLATE_ERROR;
+  if (value_is_int(got) && value_int(got) > 1) return OS_RAISE(EIO, 0), INFLATE_ERROR;
+  return got == V_INT(1) && b.len ? *b.data : INFLATE_END;
+}
+
+static int stream_byte(struct inflate_run *run) {
+  value stream = *(value *)run->context;
+  int c = memory_byte(stream);
+  if (c != INFLATE_ERROR) return c;
   ASKS(methods);
   value read = attr_find(stream, N(read));
-  if (read == V_STOP) {
-    static const uint8_t zeros[PIECE];
-    value room = bytearray_new(zeros, PIECE), got = room ? call_method(stream, N(readinto), 1, &room) : V_ERROR;
-    struct buffer b;
-    if (!got || !buffer_get(room, &b, BUFFER_READ)) return V_ERROR;
-    return bytes_new(b.data, value_is_int(got) && value_int(got) > 0 && value_int(got) <= PIECE ? (size_t)value_int(got) : 0);
-  }
-  piece = read ? call_1(read, n) : V_ERROR;
-  if (!piece) return V_ERROR;
-  if (value_is_bytes(piece)) return piece;
-  return piece == V_NONE ? bytes_new(NULL, 0) : err_raise(E(buffer_required), piece, 0, 0);
+  if (read == V_STOP) return readinto_byte(stream);
+  value got = read ? call_1(read, V_INT(1)) : V_ERROR;
+  if (!got || got == V_NONE) return got ? INFLATE_END : INFLATE_ERROR;
+  if (!value_is_bytes(got)) return err_raise(E(buffer_required), got, 0, 0), INFLATE_ERROR;
+  return OBJ(bytes, got)->len ? OBJ(bytes, got)->data[0] : INFLATE_END;
 }
 
 value deflate_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
@@ -54,9 +70,7 @@ value deflate_make(const struct type_obj *cls, size_t nargs, size_t nkw, const v
   if (format < INFLATE_AUTO || format > INFLATE_GZIP) return err_raise(E(deflate_format), 0, 0, 0);
   if (bits && (bits < 5 || bits > 15)) return err_raise(E(deflate_wbits), 0, 0, 0);
   struct inflate *state = inflate_new((enum inflate_format)format, (unsigned)bits);
-  const value none[] = {V_NONE, V_NONE};
-  value kept = state ? list_new(2, none) : V_ERROR;
-  return kept ? iterator_new(cls, (value)state, args[0], kept, closes ? CLOSES : 0) : V_ERROR;
+  return state ? iterator_new(cls, (value)state, args[0], V_NONE, closes ? CLOSES : 0) : V_ERROR;
 }
 
 /* A method may be called through the type, with any self. */
@@ -79,14 +93,11 @@ static intptr_t read_some(value self, uint8_t *out, size_t n) {
     return text ? err_raise_arg(&exc_RuntimeError, text) : V_ERROR, -1;
   }
   d->i |= READING;
-  value *kept = list_items(d->c);
-  struct inflate_run run = {.s = (struct inflate *)d->a, .more = read_piece, .context = &d->b};
-  run.piece = kept[0] == V_NONE ? 0 : kept[0];
-  run.window = kept[1] == V_NONE ? NULL : (uint8_t *)kept[1];
+  struct inflate_run run = {.s = (struct inflate *)d->a, .next = stream_byte, .context = &d->b};
+  run.window = d->c == V_NONE ? NULL : (uint8_t *)d->c;
   intptr_t got = inflate_some(&run, out, n);
   d->i &= ~(size_t)READING;
-  if (run.piece) gc_store(&kept[0], run.piece);
-  if (run.window) gc_store_ptr(&kept[1], run.window);
+  if (run.window) gc_store_ptr(&d->c, run.window);
   if (got < 0 && run.ended) err_raise_arg(&exc_EOFError, 0);
   else if (got < 0 && run.fault) invalid(run.fault);
   return got;
@@ -138,6 +149,7 @@ value deflate_close(value self) {
   value stream = d->b;
   d->i |= CLOSED;
   d->a = d->b = V_UNSET;
+  d->c = V_NONE;
   return !closes || call_method(stream, N(close), 0, NULL) ? V_NONE : V_ERROR;
 }
 
@@ -155,9 +167,9 @@ BUILTIN_TYPE_DEF(deflateio, DeflateIO, ITERATOR, iobase, TYPE_FINAL, &deflateio_
 
 /* ---- zlib ---- */
 
-static value no_more(struct inflate_run *run) {
-  (void)run;
-  return bytes_new(NULL, 0);
+static int data_byte(struct inflate_run *run) {
+  struct buffer *b = run->context;
+  return b->len ? b->len--, *b->data++ : INFLATE_END;
 }
 
 static value zlib_fail(const char *fault) {
@@ -182,8 +194,8 @@ value zlib_decompress(size_t nargs, size_t nkw, const value *args) {
   enum inflate_format format = bits < 0 ? INFLATE_RAW : bits >= 32 ? INFLATE_AUTO : bits >= 16 ? INFLATE_GZIP : INFLATE_ZLIB;
   bits = bits < 0 ? -bits : bits & 15;
   if (bits && bits < 8) return zlib_fail("invalid window size");
-  struct inflate_run run = {.s = inflate_new(format, (unsigned)bits), .more = no_more};
-  if (!run.s || !(run.piece = value_is_bytes(args[0]) ? args[0] : bytes_new(b.data, b.len))) return V_ERROR;
+  struct inflate_run run = {.s = inflate_new(format, (unsigned)bits), .next = data_byte, .context = &b};
+  if (!run.s) return V_ERROR;
   strbuf_init(&out);
   while (n > 0) {
     if (!strbuf_reserve(&out, 512)) return V_ERROR;

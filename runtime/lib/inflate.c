@@ -29,15 +29,10 @@ static bool fault(struct inflate_run *r, const char *what) {
 
 /* The next byte, or -1. */
 static int next_byte(struct inflate_run *r) {
-  while (!r->piece || r->s->at >= OBJ(bytes, r->piece)->len) {
-    value piece = r->more(r);
-    if (!piece) return -1;
-    r->ended = !OBJ(bytes, piece)->len;
-    if (r->ended) return fault(r, "incomplete or truncated stream"), -1;
-    r->piece = piece;
-    r->s->at = 0;
-  }
-  return OBJ(bytes, r->piece)->data[r->s->at++];
+  int c = r->next(r);
+  if (c != INFLATE_END) return c < 0 ? -1 : c;
+  r->ended = true;
+  return fault(r, "incomplete or truncated stream"), -1;
 }
 
 /* n bits (at most 16), least significant first; -1. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* DEFLATE (RFC 1951), bare or in zlib's (RFC 1950) or gzip's (RFC 1952) wrapping: a decoder that stops and goes on
- * between any two bytes of output. Its state is one block of the heap; beside it the window, made when its size is known,
- * and the piece of input being read. */
+ * between any two bytes of output. Its state is one block of the heap; beside it the window, made when its size is known.
+ * Input is taken a byte at a time and never before it is needed: what follows the compressed data is somebody else's. */
 #ifndef FIRN_LIB_INFLATE_H
 #define FIRN_LIB_INFLATE_H
 
@@ -9,9 +9,10 @@
 
 enum inflate_format { INFLATE_AUTO, INFLATE_RAW, INFLATE_ZLIB, INFLATE_GZIP };
 
+enum { INFLATE_END = -1, INFLATE_ERROR = -2 };
+
 struct inflate {
   uint32_t bits, n_bits;             /* input not used yet */
-  uint32_t at;                       /* offset in the piece of input */
   uint32_t total, check;             /* bytes given out; their CRC-32 or Adler-32 */
   uint32_t left, distance;           /* of a stored block or a copy */
   uint32_t window_size, window_at;
@@ -22,9 +23,8 @@ struct inflate {
 /* What the decoder works on; lives on the C stack, and keeps its objects reachable. */
 struct inflate_run {
   struct inflate *s;
-  value piece;       /* bytes of input, or 0 */
   uint8_t *window;   /* a block of bytes, or NULL */
-  value (*more)(struct inflate_run *run); /* the next piece as bytes, empty at the end; V_ERROR */
+  int (*next)(struct inflate_run *run); /* the next byte of input; INFLATE_END, INFLATE_ERROR with an exception */
   void *context;
   const char *fault; /* what is wrong with the input, when inflate_some returns -1 without an exception */
   bool ended;        /* that it ended */

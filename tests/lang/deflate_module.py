@@ -15,6 +15,9 @@
 # expect: ValueError
 # expect: True
 # expect: RuntimeError
+# expect: 5
+# expect: 0 [4, 5, 6, 8] 25 b'' 25 b'what follows'
+# expect: 34 b'zz' 40
 import io
 import deflate
 
@@ -75,7 +78,7 @@ class Slow(io.IOBase):
         self.data = data
 
     def readinto(self, buffer):
-        n = min(3, len(self.data))
+        n = min(3, len(buffer), len(self.data))
         buffer[:n] = self.data[:n]
         self.data = self.data[n:]
         return n
@@ -95,3 +98,42 @@ try:
     inner.read()
 except RuntimeError as e:
     print("RuntimeError")
+
+
+class Liar(io.IOBase):
+    def readinto(self, buffer):
+        return len(buffer) + 1
+
+
+try:
+    deflate.DeflateIO(Liar()).read()
+except OSError as e:
+    print(e.errno)
+
+# No more of the stream is read than what is asked for takes, and nothing of what follows.
+lines_stream = io.BytesIO(lines + b"what follows")
+d = deflate.DeflateIO(lines_stream)
+before, places = lines_stream.tell(), []
+for n in (1, 1, 1, 2):
+    d.read(n)
+    places.append(lines_stream.tell())
+d.read()
+print(before, places, lines_stream.tell(), d.read(1), lines_stream.tell(), lines_stream.read())
+
+
+class Counted(io.IOBase):
+    def __init__(self, data):
+        self.data, self.asked = data, 0
+
+    def read(self, n):
+        self.asked += n
+        piece, self.data = self.data[:n], self.data[n:]
+        return piece
+
+
+counted = Counted(packed + b"zz")
+d = deflate.DeflateIO(counted)
+d.read(2)
+first = counted.asked
+d.read()
+print(first, counted.data, d.read(5) == b"" and counted.asked - len(packed) + 40)
