@@ -59,6 +59,8 @@ class JSONEncoder:
             self.default = default
 
     def default(self, o):
+        if isinstance(o, bytes):
+            return o.decode()  # MicroPython's json has them as text, CPython's does not have them
         raise TypeError("Object of type %s is not JSON serializable" % type(o).__name__)
 
     def encode(self, o):
@@ -308,4 +310,14 @@ def loads(s, *, cls=None, **kw):
 
 
 def load(fp, *, cls=None, **kw):
-    return loads(fp.read(), cls=cls, **kw)
+    return loads(fp.read() if hasattr(fp, "read") else _read_into(fp), cls=cls, **kw)
+
+
+def _read_into(stream):
+    """All that a stream of MicroPython's kind has, which has readinto only; as there, a byte at a time."""
+    out, byte = bytearray(), bytearray(1)
+    while n := stream.readinto(byte):
+        if n != 1:
+            raise OSError(5, "EIO")  # more than there is room for
+        out += byte
+    return out
