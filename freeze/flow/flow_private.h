@@ -160,7 +160,7 @@ bool flow_any_of(const uint64_t *set, const uint32_t *atoms, uint32_t count);
 #define ANY_OF(set, ...) flow_any_of(set, (const uint32_t[]){__VA_ARGS__}, sizeof((uint32_t[]){__VA_ARGS__}) / sizeof(uint32_t))
 #define T(type) FLOW_TYPE_##type
 #define NUMBERS T(int), T(bool), T(float), T(complex)
-#define DICTS T(dict), T(defaultdict), T(ordereddict), T(counter), T(namespace)
+#define DICTS T(dict), T(defaultdict), T(ordereddict), T(counter), T(namespace), T(fixed_dict)
 
 /* ---- flow_walk.c: records from bytecode ---- */
 

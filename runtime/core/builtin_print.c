@@ -2,6 +2,7 @@
 /* print and input. */
 #include "runtime/core/arg.h"
 #include "runtime/core/error.h"
+#include "runtime/core/os_error.h"
 #include "runtime/core/service.h"
 #include "runtime/core/str.h"
 #include "runtime/core/vm.h"
@@ -15,9 +16,28 @@ struct file_writer {
   value file;
 };
 
+/* Is it of io.IOBase, a stream whose write tells how much it took? By name: print is no reason to have module io. */
+static bool is_stream(value file) {
+  const struct type_obj *t = value_type(file);
+  while (t && (t->flags & TYPE_IS_CLASS || t->name != N(IOBase))) t = t->base;
+  return t;
+}
+
+/* What a stream of MicroPython's kind leaves is given to it again; more than it got is an error. CPython does not look. */
 static bool write_file(struct writer *w, const char *s, size_t n) {
-  value text = str_new(s, n);
-  return text != V_ERROR && call_method(((struct file_writer *)w)->file, N(write), 1, &text) != V_ERROR;
+  value file = ((struct file_writer *)w)->file;
+  for (;;) {
+    value text = str_new(s, n), took = text ? call_method(file, N(write), 1, &text) : V_ERROR;
+    if (!took || !value_is_int(took) || !is_stream(file)) return took;
+    intptr_t all = (intptr_t)utf8_count((const uint8_t *)s, n), left = all - value_int(took);
+    if (left < 0) return os_error_plain(OS_EIO, "EIO");
+    if (left == 0 || left >= all) return true;
+    const char *end = s + n;
+    for (intptr_t skip = value_int(took); skip; skip--)
+      do s++;
+      while (s < end && (*s & 0xc0) == 0x80);
+    n = (size_t)(end - s);
+  }
 }
 
 static bool put(struct writer *w, value text, const char *none) {

@@ -16,4 +16,7 @@ enum os_error_number {
 value os_error_raise(int number, const char *text, value file);
 #define OS_RAISE(name, file) os_error_raise(OS_##name, #name, file)
 
+/* The same of class OSError itself, in code that is no reason to have all those classes. */
+value os_error_plain(int number, const char *text);
+
 #endif

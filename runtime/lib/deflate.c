@@ -8,7 +8,6 @@
 #include "runtime/core/builtin.h"
 #include "runtime/core/bytes.h"
 #include "runtime/core/error.h"
-#include "runtime/core/exception.h"
 #include "runtime/core/int.h"
 #include "runtime/core/iterator.h"
 #include "runtime/core/os_error.h"
@@ -43,7 +42,7 @@ static int readinto_byte(value stream) {
   struct buffer b;
   value room = bytearray_new(&zero, 1), got = room ? call_method(stream, N(readinto), 1, &room) : V_ERROR;
   if (!got || !buffer_get(room, &b, BUFFER_READ)) return INFLATE_ERROR;
-  if (value_is_int(got) && value_int(got) > 1) return OS_RAISE(EIO, 0), INFLATE_ERROR;
+  if (value_is_int(got) && value_int(got) > 1) return os_error_plain(OS_EIO, "EIO"), INFLATE_ERROR;
   return got == V_INT(1) && b.len ? *b.data : INFLATE_END;
 }
 
@@ -76,13 +75,7 @@ value deflate_make(const struct type_obj *cls, size_t nargs, size_t nkw, const v
 /* A method may be called through the type, with any self. */
 static bool is_self(value v) { return value_type(v) == &deflateio_type || err_raise(E(self_of), N(DeflateIO), v, 0); }
 
-/* Raises OSError(EINVAL, why). */
-static void invalid(const char *why) {
-  value text = str_new_cstr(why);
-  const value both[] = {V_INT(22), text};
-  value args = text ? tuple_new(2, both) : V_ERROR, exc = args ? exception_new(&exc_OSError, args) : V_ERROR;
-  if (exc) err_set(exc);
-}
+static void invalid(const char *why) { os_error_plain(OS_EINVAL, why); }
 
 /* Up to n bytes into out; -1 with an exception. */
 static intptr_t read_some(value self, uint8_t *out, size_t n) {

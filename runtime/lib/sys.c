@@ -43,12 +43,13 @@ value implementation_getattr(value self, value name) {
   if (name == N(_build)) return N(firn);
   if (name == N(version)) return (value)&version;
   if (name == N(_mpy)) return V_INT(6 | 3 << 8); /* loads .mpy 6.3 without native code */
+  if (name == N(_v2)) return V_TRUE; /* items of arrays out of range are errors, as in MicroPython's version 2 */
   return V_STOP;
 }
 
 bool implementation_print(struct writer *w, value self, enum print_kind kind) {
   (void)self, (void)kind;
-  return print_cstr(w, "(name='micropython', version=(0, 1, 0), _mpy=774, _build='firn')");
+  return print_cstr(w, "(name='micropython', version=(0, 1, 0), _mpy=774, _build='firn', _v2=True)");
 }
 
 BUILTIN_TYPE_DEF_BARE(sys_implementation, SimpleNamespace, OTHER, object, TYPE_FINAL, &implementation_ops)

@@ -21,7 +21,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 # How a program gets at the types of builtin.def that have no name in builtins.
 TYPES = {
     "array_array": "array.array", "deque": "deque", "namedtuple_base": "Pair", "defaultdict": "defaultdict",
-    "ordereddict": "OrderedDict", "counter": "Counter", "namespace": "type(globals())", "dict_keys": "type({}.keys())", "dict_values": "type({}.values())",
+    "ordereddict": "OrderedDict", "counter": "Counter", "fixed_dict": "type(errno.errorcode)", "namespace": "type(globals())", "dict_keys": "type({}.keys())", "dict_values": "type({}.values())",
     "dict_items": "type({}.items())", "exception": "BaseException", "generator": "type(numbers())",
     "coroutine": "type(coroutine())", "async_generator": "type(later())", "async_step": "type(later().asend(None))",
     "exception_group": "BaseExceptionGroup", "hash": "type(hashlib.md5())",
@@ -39,7 +39,7 @@ FILES = "(io.BytesIO, io.StringIO)"
 OPENED = "(io.TextIOWrapper, io.FileIO)"
 VIEWS = "(type({}.keys()), type({}.values()), type({}.items()))"
 ALSO = {"namedtuple_base": "tuple", "coroutine": "(type(numbers()), type(coroutine()))", "defaultdict": "dict",
-        "ordereddict": "dict", "counter": "dict", "namespace": "dict", "bytesio": FILES, "stringio": FILES, "fileio_text": OPENED, "fileio_bytes": OPENED, "dict_keys": VIEWS, "dict_values": VIEWS, "dict_items": VIEWS}
+        "ordereddict": "dict", "counter": "dict", "fixed_dict": "dict", "namespace": "dict", "bytesio": FILES, "stringio": FILES, "fileio_text": OPENED, "fileio_bytes": OPENED, "dict_keys": VIEWS, "dict_values": VIEWS, "dict_items": VIEWS}
 # For these a self of any type is right.
 ANY_SELF = {"object"}
 
