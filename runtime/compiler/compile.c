@@ -9,6 +9,7 @@
 #include "compiler/front/unicode.h"
 #include "runtime/compiler/escape.h"
 #include "runtime/core/error.h"
+#include "runtime/core/exception.h"
 #include "runtime/core/gc.h"
 #include "runtime/core/str.h"
 #include "runtime/core/vm.h"
@@ -153,11 +154,20 @@ static void compile_file_text(void *context) {
   }
 }
 
+/* The text is the one that programs for MicroPython know; what is wrong with the file follows as a note (PEP 678). */
+static value refuse_mpy(const struct mpy_error *error) {
+  value text = str_new_cstr("incompatible .mpy file"), note = text ? str_new_cstr(error->text) : V_ERROR;
+  if (!note) return V_ERROR;
+  err_raise_arg(&exc_ValueError, text);
+  value exc = err_take();
+  return exception_add_note(exc, note) ? err_set(exc) : V_ERROR;
+}
+
 static void read_mpy(void *context) {
   struct job *job = context;
   struct mpy_error error;
   struct code_module *module = mpy_read(&job->arena, (const uint8_t *)job->text, job->len, &error);
-  job->result = module ? finish(job, module) : err_raise_arg(&exc_ValueError, str_new_cstr(error.text));
+  job->result = module ? finish(job, module) : refuse_mpy(&error);
 }
 
 static value run(struct job *job, void (*step)(void *)) {

@@ -43,6 +43,8 @@ void traceback_row(struct writer *w, value file, unsigned line, value function);
 value exception_store(value exc, value name, value v);
 /* Stores (or deletes, v = 0) an attribute in an exception's dict: V_NONE, V_STOP, V_ERROR (exception_detail.c). */
 value exception_set_detail(value exc, value name, value v);
+/* exc.add_note(text) (exception_detail.c). */
+value exception_add_note(value exc, value text);
 /* What StopIteration carries: its first argument or None. */
 value exception_stop_value(value exc);
 /* The traceback object of an exception (traceback_object.c), None without a row; 0 with MemoryError. */

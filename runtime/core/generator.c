@@ -189,7 +189,7 @@ static value stop_of(value r) {
 }
 
 static value throw_into(value it, value exc) {
-  bool exit = type_is_subclass(obj_type(exc), &exc_GeneratorExit);
+  bool exit = value_is_exception(exc) && type_is_subclass(obj_type(exc), &exc_GeneratorExit);
   if (value_kind(it) == KIND_GENERATOR) {
     if (!exit) return generator_throw(it, exc);
     return generator_close(it) ? err_set(exc) : V_ERROR;
@@ -246,11 +246,29 @@ static value or_stop_iteration(value r) {
 
 value generator_method_send(value g, value v) { return or_stop_iteration(generator_send(g, v)); }
 
+/* Does what is thrown reach a method throw of another kind of iterator, at the end of a chain of `yield from`? That one is
+   given it as it is, be it a class or nothing that can be raised. */
+static bool reaches_method(value v) {
+  while (value_kind(v) == KIND_GENERATOR) {
+    const struct generator_obj *g = OBJ(generator, v);
+    if (g->state != GENERATOR_SUSPENDED || g->code->bytes[g->ip] != OP_YIELD_FROM) return false;
+    v = g->state_words[g->sp - 2];
+  }
+  value f = attr_find(v, N(throw));
+  if (!f) err_take();
+  return f && f != V_STOP;
+}
+
+static bool is_exit(value exc) { return exception_is_class(exc) && type_is_subclass(OBJ(type, exc), &exc_GeneratorExit); }
+
 value generator_method_throw(size_t nargs, const value *args) {
   value exc = args[1];
+  if (nargs == 2 && !value_is_exception(exc) && !is_exit(exc) && reaches_method(args[0]))
+    return or_stop_iteration(generator_throw(args[0], exc));
   if (nargs > 2 && exception_is_class(exc) && args[2] != V_NONE)
     exc = value_is_exception(args[2]) ? args[2] : call_1(exc, args[2]);
   if (!exc) return V_ERROR;
+  if (!value_is_exception(exc) && !exception_is_class(exc)) return err_raise(E(not_throwable), exc, 0, 0);
   err_throw_value(exc);
   return or_stop_iteration(generator_throw(args[0], err_take()));
 }

@@ -60,6 +60,10 @@ bool module_set(const struct module_obj *m, value name, value v) {
     value r = firn_service_module_dynamic(m, name, v);
     if (r != V_STOP) return r != V_ERROR;
   }
+  if (firn_service_sys_store) {
+    value r = firn_service_sys_store(m, name, v);
+    if (r != V_STOP) return r != V_ERROR;
+  }
   return err_raise(E(module_no_attribute), m->info->name, name, 0);
 }
 

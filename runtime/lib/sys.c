@@ -85,6 +85,13 @@ static value make_path(void) {
 value sys_argv(void) { return kept(N(argv), make_argv); }
 value sys_path(void) { return kept(N(path), make_path); }
 
+/* sys.path = …, sys.argv = …; V_STOP when that is not what is stored. */
+value sys_store(const struct module_obj *m, value name, value v) {
+  if (m->info->name != N(sys) || !v || (name != N(path) && name != N(argv))) return V_STOP;
+  if (!module_find(m, name)) return V_ERROR; /* makes vm.sys; when an image is built it is a trap, so that this waits for boot */
+  return dict_set(vm.sys, name, v) ? V_NONE : V_ERROR;
+}
+
 value sys_modules(void) { return modules_dict(); }
 
 /* ---- functions ---- */

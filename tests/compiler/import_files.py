@@ -68,3 +68,16 @@ print(made)
 # expect: True
 # expect: /lib/far.py
 # expect: 5
+# What is wrong with a .mpy file is a note behind the text that programs know.
+for content in (b"", b"M\x06", b"M\x05\x00\x1f", b"C\x05\x00\x1f\x00", b"M\x06\x18\x1f\x00\x00"):
+    with open("odd.mpy", "wb") as f:
+        f.write(content)
+    try:
+        import odd
+    except ValueError as e:
+        print(e, e.__notes__)
+# expect: incompatible .mpy file ['the file is cut off']
+# expect: incompatible .mpy file ['the file is cut off']
+# expect: incompatible .mpy file ['a MicroPython .mpy file of version 5; accepted: 6.0 to 6.3, bytecode']
+# expect: incompatible .mpy file ['a CircuitPython .mpy file of version 5; accepted: 6.0 to 6.3, bytecode']
+# expect: incompatible .mpy file ['a MicroPython .mpy file 6.0 with native code for armv7em; accepted: 6.0 to 6.3, bytecode']
