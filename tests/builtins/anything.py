@@ -30,7 +30,7 @@ TYPES = {
     "ringio": "micropython.RingIO", "signal": "machine.Signal", "fileio_text": "io.TextIOWrapper", "fileio_bytes": "io.FileIO", "vfs_ram": "vfs.VfsRam", "vfs_rom": "vfs.VfsRom",
 }
 # These end the program, wait, write (to the files of this computer, too), or touch hardware; iterator is no type, a stream has no methods.
-NEVER = {"input", "print", "exit", "sleep", "sleep_ms", "sleep_us", "print_exception", "mem_info", "schedule",
+NEVER = {"input", "print", "help", "exit", "sleep", "sleep_ms", "sleep_us", "print_exception", "mem_info", "schedule",
          "disable_irq", "enable_irq", "idle", "reset", "soft_reset", "disable", "iterator", "stream", "stream_bytes", "__import__",
          "select", "poll", "ipoll", "vfs_posix", "_prompt", "exec", "eval", "compile", "execfile", "__repl_print__", # the compiler
          "heap_lock", "bytes_at", "bytearray_at"} # no memory; any address

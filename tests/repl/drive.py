@@ -85,6 +85,10 @@ FRIENDLY = [
     (b"sys.implementation.na\x09\x15\r", b"\r\n"),
     (b"prin\t(17)\r", b"17\r\n"),
     (b"sys.std\t\x15\r", b"stderr  stdin   stdout  \r\n>>> sys.std"),
+    # help
+    (b"help()\r", b"Ctrl-E  takes pasted lines\r\n"),
+    (b"help('modules')\r", b"Plus any modules on the filesystem\r\n"),
+    (b"help(A)\r", b"object <class '__main__.A'> is of type type\r\n  __module__ -- __main__\r\n"),
     # Ctrl-C
     (b"spin()\r", None),
     (b"\x03", b"KeyboardInterrupt: \r\n"),
