@@ -432,6 +432,7 @@ struct code_module *emit_module(const AstModule *ast, const struct emit_options 
   m.keep_function_annotations = options->mode == EMIT_FIRN && mentions(ast, "__annotations__");
   m.keep_type_params = options->mode == EMIT_FIRN && mentions(ast, "__type_params__");
   m.folded = arena_array(m.arena, ast->scope->symbol_count, sizeof *m.folded);
+  fold_find_import(&m);
   pool_init(&m.pool, m.arena);
   struct code_module *module = ARENA_NEW(m.arena, struct code_module);
   module->arena = m.arena;

@@ -25,6 +25,7 @@ struct emit_options {
   int optimise;          /* mpy-cross's -O: 1 drops asserts and clears __debug__, 3 drops line numbers */
   const char *file;      /* source file name to record; NULL: the diagnostics' */
   uint8_t small_int_bits; /* 0: 31 */
+  bool has_const;        /* what runs the module has micropython's const in its namespace */
   bool strict;           /* EMIT_MPY: what stock MicroPython 1.24's own compiler does not take is an error, not lowered */
   bool circuitpython;    /* EMIT_MPY: the file is CircuitPython's */
 };

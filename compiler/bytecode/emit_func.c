@@ -197,6 +197,7 @@ static void emit_decorators(struct emitter *e, const AstNodes *decorators, uint8
   bool any = false;
   for (uint32_t i = 0; i < decorators->count; i++) {
     if (is_compiler_decorator(e, decorators->items[i], native)) continue;
+    const_use_decorator(e, decorators->items[i]);
     if (!is_plain_decorator(decorators->items[i])) emit_lowered(e, decorators->items[i], "such decorators");
     if (!any || decorators->items[i]->kind == AST_Call) emit_line(e, decorators->items[i]);
     any = true;

@@ -18,6 +18,7 @@
 struct known {
   const Ident *name;
   const struct code_const *value;
+  const AstName *by; /* where const() defined it */
 };
 
 struct emission {
@@ -28,8 +29,9 @@ struct emission {
   const struct emit_options *options;
   struct pool pool;
   const struct code_const **folded; /* images: by index of the module scope's symbol, its micropython.const value */
-  struct known *known;              /* files: the same by name, open addressing; a power of two of slots */
+  struct known *known;              /* names that const() defined; in files with their values. Open addressing, 2^n slots */
   uint32_t n_known, known_slots;
+  bool imports_const;               /* at its top level: from micropython import const */
   bool keep_docs;                   /* the module mentions __doc__ */
   bool keep_annotations;            /* it mentions something that looks at __annotations__ */
   bool keep_function_annotations;   /* … __annotations__ itself */
@@ -229,6 +231,16 @@ const struct code_const *fold_value(struct emitter *e, const AstValue *value);
 int fold_truth(struct emitter *e, const AstNode *node);
 /* `const(…)` of micropython around an expression? Gives the expression. */
 const AstNode *fold_const_call(struct emitter *e, const AstNode *node);
+/* The same, but any argument, where `const` is certainly micropython's. */
+const AstNode *fold_const_argument(struct emitter *e, const AstNode *node);
+void fold_find_import(struct emission *m);
+/* Has const() given this name a value before? */
+bool fold_is_defined(const struct emitter *e, const Ident *name);
+/* It does now; false: a second time at module level. */
+bool fold_note_defined(struct emitter *e, const AstName *target);
+/* Errors for wrong uses of `target = const(…)` and @micropython.X that is no decorator (const_use.c). */
+void const_use_check(struct emitter *e, const AstName *target, const AstNode *value);
+void const_use_decorator(struct emitter *e, const AstNode *node);
 /* Records target = const(value); true if the store can be left out. */
 bool fold_define(struct emitter *e, const AstNode *target, const AstNode *value);
 /* left op right of integers of any size; ~value (fold_big.c). NULL: not to be known, or too long. */

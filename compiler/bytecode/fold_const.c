@@ -13,9 +13,21 @@ static bool is_name(const AstNode *node, const char *name) {
   return node->kind == AST_Name && !strcmp(((const AstName *)node)->id->text, name);
 }
 
+void fold_find_import(struct emission *m) {
+  for (uint32_t i = 0; i < m->module->body.count; i++) {
+    const AstImportFrom *import = (const AstImportFrom *)m->module->body.items[i];
+    if (m->module->body.items[i]->kind != AST_ImportFrom || import->level || !import->module) continue;
+    for (uint32_t k = 0; k < import->names.count && !strcmp(import->module->text, "micropython"); k++) {
+      const Astalias *alias = (const Astalias *)import->names.items[k];
+      m->imports_const |= !strcmp((alias->asname ? alias->asname : alias->name)->text, "const") && !strcmp(alias->name->text, "const");
+    }
+  }
+}
+
 /* micropython.const, or `const` that comes from `from micropython import const`, bound once and for all. */
-static bool is_imported(const AstNode *func) {
+static bool is_imported(const struct emitter *e, const AstNode *func) {
   if (func->kind == AST_Attribute) return true;
+  if (!e->m->imports_const) return false;
   const Symbol *symbol = ((const AstName *)func)->symbol;
   if (symbol && symbol->scope->kind != SCOPE_MODULE) symbol = symbol->outer;
   return symbol && symbol->flags & SYMBOL_IMPORTED && symbol->bindings == 1 &&
@@ -30,7 +42,7 @@ static bool is_const(const struct emitter *e, const AstNode *func) {
   if (!is_name(func, "const")) return false;
   const Symbol *symbol = ((const AstName *)func)->symbol;
   if (emit_is_mpy(e)) return !symbol || symbol->binding == BINDING_GLOBAL || symbol->binding == BINDING_BUILTIN;
-  return is_imported(func);
+  return is_imported(e, func);
 }
 
 const AstNode *fold_const_call(struct emitter *e, const AstNode *node) {
@@ -39,10 +51,24 @@ const AstNode *fold_const_call(struct emitter *e, const AstNode *node) {
   if (call->args.count != 1 || call->keywords.count) return NULL;
   const AstNode *inner = call->args.items[0];
   if (inner->kind == AST_Starred || !is_const(e, call->func)) return NULL;
-  return !emit_is_mpy(e) || fold(e, inner) || is_imported(call->func) ? inner : NULL;
+  return !emit_is_mpy(e) || fold(e, inner) || is_imported(e, call->func) ? inner : NULL;
 }
 
-/* ---- files: names with a value from here on ---- */
+const AstNode *fold_const_argument(struct emitter *e, const AstNode *node) {
+  if (node->kind != AST_Call) return NULL;
+  const AstCall *call = (const AstCall *)node;
+  const AstNode *func = call->func;
+  if (call->args.count != 1 || call->keywords.count || call->args.items[0]->kind == AST_Starred) return NULL;
+  bool certain = is_const(e, func) && is_imported(e, func);
+  if (is_name(func, "const") && e->m->options->has_const) {
+    const Symbol *symbol = ((const AstName *)func)->symbol;
+    if (symbol && symbol->outer) symbol = symbol->outer;
+    certain |= !symbol || symbol->bindings == 0;
+  }
+  return certain ? call->args.items[0] : NULL;
+}
+
+/* ---- names with a value from here on: of files, and for const_use.c ---- */
 
 static struct known *slot_of(const struct emission *m, const Ident *name) {
   uint32_t at = name->hash & (m->known_slots - 1);
@@ -61,7 +87,17 @@ static void learn(struct emission *m, const Ident *name, const struct code_const
   }
   struct known *known = slot_of(m, name);
   if (!known->name) m->n_known++;
-  *known = (struct known){name, value};
+  *known = (struct known){name, value, known->by};
+}
+
+bool fold_is_defined(const struct emitter *e, const Ident *name) { return e->m->n_known && slot_of(e->m, name)->name; }
+
+bool fold_note_defined(struct emitter *e, const AstName *target) {
+  bool again = e->scope->kind == SCOPE_MODULE && fold_is_defined(e, target->id) && slot_of(e->m, target->id)->by != target;
+  if (again) return false;
+  if (!fold_is_defined(e, target->id)) learn(e->m, target->id, NULL);
+  slot_of(e->m, target->id)->by = target;
+  return true;
 }
 
 const struct code_const *fold_symbol(struct emitter *e, const Symbol *symbol) {
@@ -86,6 +122,7 @@ static bool define_in_file(struct emitter *e, const Symbol *symbol, const struct
 bool fold_define(struct emitter *e, const AstNode *target, const AstNode *value_node) {
   if (target->kind != AST_Name) return false;
   const Symbol *symbol = ((const AstName *)target)->symbol;
+  const_use_check(e, (const AstName *)target, value_node);
   const AstNode *inner = symbol ? fold_const_call(e, value_node) : NULL;
   const struct code_const *value = inner ? fold(e, inner) : NULL;
   if (!value) return false;

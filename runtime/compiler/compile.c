@@ -11,6 +11,7 @@
 #include "runtime/core/error.h"
 #include "runtime/core/exception.h"
 #include "runtime/core/gc.h"
+#include "runtime/core/module.h"
 #include "runtime/core/str.h"
 #include "runtime/core/vm.h"
 
@@ -35,6 +36,7 @@ struct job {
   value file;
   FrontUse use;
   int optimise;
+  bool has_const;
   value result;
 };
 
@@ -92,7 +94,8 @@ static value compile_tree(struct job *job, AstModule *tree, Diags *diags) {
   static const enum emit_use uses[] = {
       [FRONT_FILE] = EMIT_FILE, [FRONT_EXPRESSION] = EMIT_EXPRESSION, [FRONT_INTERACTIVE] = EMIT_INTERACTIVE};
   const struct emit_options options = {
-      .mode = EMIT_FIRN, .use = uses[job->use], .optimise = job->optimise, .small_int_bits = 8 * sizeof(value) - 1};
+      .mode = EMIT_FIRN, .use = uses[job->use], .optimise = job->optimise, .has_const = job->has_const,
+      .small_int_bits = 8 * sizeof(value) - 1};
   struct code_module *module = emit_module(tree, &options, diags);
   return module ? finish(job, module) : syntax_error_raise(diags, job->file);
 }
@@ -179,8 +182,16 @@ static value run(struct job *job, void (*step)(void *)) {
   return job->result;
 }
 
-value compile_source(const char *text, size_t len, value file, FrontUse use, int optimise) {
-  struct job job = {.text = text, .len = len, .file = file, .use = use, .optimise = optimise};
+value micropython_identity(value v);
+
+/* Is its `const` the one of module micropython? */
+static bool has_const(const struct module_obj *m) {
+  value v = m ? module_find(m, N(const)) : V_STOP;
+  return v != V_STOP && value_is_obj(v) && obj_type(v) == &cfunction_type && OBJ(cfunction, v)->fn == (const void *)micropython_identity;
+}
+
+value compile_source(const char *text, size_t len, value file, FrontUse use, int optimise, const struct module_obj *m) {
+  struct job job = {.text = text, .len = len, .file = file, .use = use, .optimise = optimise, .has_const = has_const(m)};
   return run(&job, use == FRONT_FILE ? compile_file_text : compile_whole);
 }
 

@@ -7,8 +7,9 @@
 #include "compiler/front/front.h"
 #include "runtime/core/object.h"
 
-/* The code of the module body. `text` is borrowed for the call; `file` is a str. V_ERROR with SyntaxError, MemoryError. */
-value compile_source(const char *text, size_t len, value file, FrontUse use, int optimise);
+/* The code of the module body. `text` is borrowed for the call; `file` is a str; `m`: what it is to run in, where that is
+   known, or NULL. V_ERROR with SyntaxError, MemoryError. */
+value compile_source(const char *text, size_t len, value file, FrontUse use, int optimise, const struct module_obj *m);
 /* The code of the module body that a .mpy file holds. V_ERROR with ValueError, MemoryError. */
 value compile_mpy(const uint8_t *bytes, size_t len, value file);
 /* The code of a file of a mounted file system, source or .mpy by its name (import_file.c). */

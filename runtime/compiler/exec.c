@@ -18,7 +18,8 @@
 value builtin_locals(void);
 
 /* Source text: a str or anything with bytes. `indented`: blanks before it do not matter. */
-static value compile_value(value function, value source, value file, FrontUse use, bool indented, int optimise) {
+static value compile_value(value function, value source, value file, FrontUse use, bool indented, int optimise,
+                           const struct module_obj *m) {
   struct buffer b;
   if (value_is_str(source)) {
     b.data = str_of(source)->data;
@@ -27,7 +28,7 @@ static value compile_value(value function, value source, value file, FrontUse us
     return vm.error ? V_ERROR : err_raise(E(source_type), function, 0, 0);
   }
   while (indented && b.len && (*b.data == ' ' || *b.data == '\t')) b.data++, b.len--;
-  return compile_source((const char *)b.data, b.len, file, use, optimise);
+  return compile_source((const char *)b.data, b.len, file, use, optimise, m);
 }
 
 value builtin_compile(size_t nargs, size_t nkw, const value *args) {
@@ -42,7 +43,7 @@ value builtin_compile(size_t nargs, size_t nkw, const value *args) {
   if (!value_is_str(v[FILENAME])) return err_raise(E(compile_filename), v[FILENAME], 0, 0);
   int optimise = value_is_int(v[OPTIMIZE]) && value_int(v[OPTIMIZE]) >= 0 ? (int)value_int(v[OPTIMIZE]) : vm.optimise;
   for (size_t i = 0; value_is_str(v[MODE]) && i < sizeof modes / sizeof modes[0]; i++)
-    if (str_is(v[MODE], modes[i].name)) return compile_value(N(compile), v[SOURCE], v[FILENAME], modes[i].use, false, optimise);
+    if (str_is(v[MODE], modes[i].name)) return compile_value(N(compile), v[SOURCE], v[FILENAME], modes[i].use, false, optimise, 0);
   return err_raise(E(compile_mode), 0, 0, 0);
 }
 
@@ -82,7 +83,7 @@ static value run(value function, size_t nargs, const value *args, FrontUse use) 
   }
   value code = args[0];
   if (value_kind(code) != KIND_CODE) {
-    code = compile_value(function, code, N(source_string), use, use == FRONT_EXPRESSION, vm.optimise);
+    code = compile_value(function, code, N(source_string), use, use == FRONT_EXPRESSION, vm.optimise, m);
     if (!code) return V_ERROR;
   }
   if (OBJ(code, code)->meta->n_free) return err_raise(E(code_has_free), function, 0, 0);

@@ -24,7 +24,7 @@ value compile_file(value path) {
   if (!bytes || !buffer_get(bytes, &b, BUFFER_READ)) return V_ERROR;
   const struct str_obj *s = str_of(path);
   bool mpy = s->len > 4 && !memcmp(s->data + s->len - 4, ".mpy", 4);
-  return mpy ? compile_mpy(b.data, b.len, path) : compile_source((const char *)b.data, b.len, path, FRONT_FILE, vm.optimise);
+  return mpy ? compile_mpy(b.data, b.len, path) : compile_source((const char *)b.data, b.len, path, FRONT_FILE, vm.optimise, 0);
 }
 
 /* base + end where that is a file; V_STOP. */

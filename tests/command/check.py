@@ -150,6 +150,61 @@ def check_refused(folder):
     expect("inline assembler", run("run", path, "-t", "host"), 1, *places)
 
 
+WRONG_CONST = """from micropython import const
+import micropython
+def read(): return 1
+A = const(read())
+class C:
+    _B = const(2)
+    D = const(_B + 1)
+    E = const(3 // 0)
+A2 = const(1)
+A2 = const(2)
+F = const(read)
+G: int = micropython.const([1])
+@micropython.natve
+def h(): pass
+"""
+
+RIGHT_CONST = """from micropython import const
+import errno
+A = const(1 << 40)
+B = const((A, "x", b"y", -1.5 * 2, None))
+C = const(A if A > 3 and not 0 else const(5))
+D = const(errno.EIO)
+class K:
+    _X = const(4)
+    Y = const(_X | A)
+try:
+    E = const(7)
+finally:
+    F = const(8)
+print(B[1], C == A, D, K.Y == A + 4, E, F)
+"""
+
+OWN_CONST = """from own import const
+A = const([1])
+A = const(A)
+print(A)
+"""
+
+
+def check_const(folder):
+    for name, text in (("wrong.py", WRONG_CONST), ("right.py", RIGHT_CONST)):
+        with open(os.path.join(folder, name), "w") as file:
+            file.write(text)
+    places = ("wrong.py:%s: error[%s]" % place for place in (
+        ("4:11", "const"), ("8:15", "const"), ("10:1", "const"), ("11:11", "const"), ("12:28", "const"), ("13:2", "decorator")))
+    expect("wrong const", run("build", os.path.join(folder, "wrong.py"), "-t", "host", "-o", os.path.join(folder, "wrong")), 1, *places)
+    expect("right const", run("run", os.path.join(folder, "right.py"), "-t", "host"), 0, "x True 5 True 7 8\n")
+    app = os.path.join(folder, "const-app")
+    os.makedirs(app)
+    for name, text in (("main.py", OWN_CONST), ("own.py", "def const(v): return ['own', v]\n")):
+        with open(os.path.join(app, name), "w") as file:
+            file.write(text)
+    expect("own const", run("run", app, "-t", "host"), 0, "['own', ['own', [1]]]\n")
+
+
 def check_elf(folder):
     source, image = os.path.join(folder, "good.py"), os.path.join(folder, "good.elf")
     with open(source, "w") as file:
@@ -327,7 +382,7 @@ with tempfile.TemporaryDirectory() as scratch:
     check_usage()
     check_run()
     check_targets(scratch)
-for check in (check_bad_input, check_refused, check_elf, check_same_bytes, check_full, check_stats, check_group, check_warnings):
+for check in (check_bad_input, check_refused, check_const, check_elf, check_same_bytes, check_full, check_stats, check_group, check_warnings):
     with tempfile.TemporaryDirectory() as scratch:
         check(scratch)
 print("%d faults" % faults)
