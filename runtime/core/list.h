@@ -17,6 +17,9 @@ value list_to_tuple(value list);
 /* list.sort(key, reverse); key is V_NONE when there is none. */
 bool list_sort_in_place(value list, value key, bool reverse);
 
+/* The method. */
+value list_pop(size_t nargs, const value *args);
+
 static inline size_t list_len(value v) { return OBJ(list, v)->len; }
 static inline value *list_items(value v) { return OBJ(list, v)->items; }
 

@@ -44,7 +44,7 @@ ALSO = {"namedtuple_base": "tuple", "coroutine": "(type(numbers()), type(corouti
 ANY_SELF = {"object"}
 
 HEAD = '''
-import array, binascii, cmath, collections, deflate, errno, framebuf, gc, hashlib, io, machine, math, micropython, os, platform, re, struct, sys, time, uctypes, vfs, zlib
+import array, binascii, cmath, collections, deflate, errno, framebuf, gc, hashlib, heapq, io, machine, math, micropython, os, platform, re, struct, sys, time, uctypes, vfs, zlib
 from collections import Counter, deque, defaultdict, OrderedDict, namedtuple
 Pair = namedtuple("Pair", "x y")
 MEMORY = bytearray(8)
