@@ -15,7 +15,7 @@ function(firn_target_checked out name)
   if(FIRN_SANITIZE AND host)
     set(${out} " ${FIRN_SANITIZERS} -fno-omit-frame-pointer --param asan-globals=0" PARENT_SCOPE)
   elseif(FIRN_COVERAGE AND host)
-    set(${out} " --coverage -fprofile-update=atomic" PARENT_SCOPE)
+    set(${out} " --coverage -fprofile-update=atomic -O0" PARENT_SCOPE)
   endif()
 endfunction()
 

@@ -204,13 +204,14 @@ static flt round_partials(const flt *p, size_t n) {
 value math_fsum(value iterable) {
   value it = iter_new(iterable), v;
   size_t n = 0, room = 8;
-  flt *p = it ? gc_bytes(room * sizeof *p) : NULL, special = 0, x;
+  flt *p = it ? gc_bytes(room * sizeof *p) : NULL, special = 0, infinities = 0, x;
   bool has_special = false;
   if (!p) return V_ERROR;
   while ((v = iter_next(it)) != V_STOP) {
     if (!v || !float_from_value(v, &x)) return V_ERROR;
     if (!fltbits_finite(x)) {
-      special = has_special ? special + x : x;
+      special += x;
+      if (!fltbits_nan(x)) infinities += x;
       has_special = true;
       continue;
     }
@@ -219,5 +220,5 @@ value math_fsum(value iterable) {
     if (!fltbits_finite(p[n - 1])) return err_raise(E(math_fsum_overflow), 0, 0, 0);
   }
   if (!has_special) return float_new(round_partials(p, n));
-  return fltbits_nan(special) ? err_raise(E(math_fsum_inf), 0, 0, 0) : float_new(special);
+  return fltbits_nan(infinities) ? err_raise(E(math_fsum_inf), 0, 0, 0) : float_new(special);
 }

@@ -90,9 +90,20 @@ static int64_t wall(void) {
   return s ? s : (int64_t)(port_ticks_us() / 1000000);
 }
 
-/* Whole seconds, as a float where it holds them exactly (a single float does not). */
-value time_time(void) { return FIRN_FLOAT_BITS == 64 ? float_new((flt)wall()) : int_from_i64(wall()); }
-value time_time_ns(void) { return int_from_i64(wall() * 1000000000); }
+/* Microseconds of the wall clock. It tells whole seconds; what is between them is counted from when it was first asked, and
+ * anew when it was set. */
+static int64_t wall_us(void) {
+  static int64_t behind; /* of the wall clock, in the clock of ticks */
+  int64_t ticks = (int64_t)port_ticks_us(), ahead = wall() * 1000000 - (ticks + behind);
+  if (ahead > 0 || ahead <= -1000000) behind += ahead > 0 ? ahead : ahead + 999999;
+  return ticks + behind;
+}
+
+/* Whole seconds where the image's float does not hold more. */
+value time_time(void) {
+  return FIRN_FLOAT_BITS == 64 ? float_new((flt)wall_us() / 1000000) : int_from_i64(wall());
+}
+value time_time_ns(void) { return int_from_i64(wall_us() * 1000); }
 
 /* ---- calendar (proleptic Gregorian; the algorithm counts years from March) ---- */
 

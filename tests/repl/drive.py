@@ -22,6 +22,7 @@ class Device:
     def __init__(self, firn, target):
         command = [firn, "run", "-t", target, "--world", "open", "--with", "repl", os.path.join(HERE, "app.py")]
         self.child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
+        self.host = target == "host"
         self.seen = b""
 
     def send(self, data):
@@ -42,8 +43,13 @@ class Device:
         return taken
 
     def close(self):
-        os.killpg(self.child.pid, signal.SIGKILL)
-        self.child.wait()
+        """The end of the input ends an image for host by itself; a board has no such end."""
+        self.child.stdin.close()
+        try:
+            self.child.wait(5 if self.host else 0)
+        except subprocess.TimeoutExpired:
+            os.killpg(self.child.pid, signal.SIGKILL)
+            self.child.wait()
 
 
 # What is typed, and what the line's own echo and the output must end with before the next prompt.
