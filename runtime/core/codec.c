@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A str is UTF-8 already, so utf-8 only checks (for lone surrogates; decoding: for everything); ascii and latin-1 go
- * through code points. Error handlers: strict, ignore, replace, backslashreplace, surrogateescape, surrogatepass.
+ * through code points. Error handlers: strict, ignore, replace, backslashreplace, surrogateescape, surrogatepass,
+ * and for encoding xmlcharrefreplace.
  */
 #include "runtime/core/codec.h"
 
@@ -13,7 +14,15 @@
 #include <string.h>
 
 enum codec { CODEC_UTF8, CODEC_ASCII, CODEC_LATIN1 };
-enum handler { HANDLER_STRICT, HANDLER_IGNORE, HANDLER_REPLACE, HANDLER_BACKSLASH, HANDLER_SURROGATE, HANDLER_PASS };
+enum handler {
+  HANDLER_STRICT,
+  HANDLER_IGNORE,
+  HANDLER_REPLACE,
+  HANDLER_BACKSLASH,
+  HANDLER_SURROGATE,
+  HANDLER_PASS,
+  HANDLER_XML
+};
 
 /* Compares without regard to case, '-', '_' and ' '. */
 static bool same_name(value v, const char *name) {
@@ -44,7 +53,8 @@ static bool codec_of(value encoding, enum codec *out) {
 }
 
 static bool handler_of(value errors, enum handler *out) {
-  static const char *const names[] = {"strict", "ignore", "replace", "backslashreplace", "surrogateescape", "surrogatepass"};
+  static const char *const names[] = {"strict",          "ignore",        "replace",          "backslashreplace",
+                                      "surrogateescape", "surrogatepass", "xmlcharrefreplace"};
   *out = HANDLER_STRICT;
   if (!errors) return true;
   if (!value_is_str(errors)) return err_raise(E(encoding_type), errors, 0, 0);
@@ -103,6 +113,7 @@ value codec_encode(value str, value encoding, value errors) {
     else if (fits) ok = strbuf_put(&b, &octet, 1);
     else if (handler == HANDLER_REPLACE) ok = strbuf_put(&b, "?", 1);
     else if (handler == HANDLER_BACKSLASH) ok = put_escape(&b.w, c);
+    else if (handler == HANDLER_XML) ok = print_cstr(&b.w, "&#") && print_int(&b.w, (intptr_t)c) && print_cstr(&b.w, ";");
     else if (handler == HANDLER_SURROGATE && c - 0xdc80 < 0x80) ok = strbuf_put(&b, &octet, 1);
     else if (handler != HANDLER_IGNORE) return raise_encode(codec, c, position);
     if (!ok) return V_ERROR;

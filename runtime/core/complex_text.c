@@ -114,7 +114,8 @@ static bool put_part(struct writer *w, flt x, const struct format_spec *f) {
   if (f->type) return format_float(w, v, f);
   char text[40];
   char prefix = fltbits_negative(x) && !fltbits_nan(x) ? '-' : f->sign == '+' || f->sign == ' ' ? f->sign : 0;
-  size_t n = fltfmt_write(text, fltbits_from_raw(fltbits_raw(x) & ~FLTBITS_SIGN), 'r', 0, 0), whole = 0;
+  size_t n = fltfmt_write(text, fltbits_from_raw(fltbits_raw(x) & ~FLTBITS_SIGN), 'r', 0, f->alternate ? FLTFMT_ALT : 0);
+  size_t whole = 0;
   while (whole < n && is_digit(text[whole])) whole++;
   return format_number(w, f, &prefix, prefix != 0, text, n, whole, 3);
 }

@@ -1,7 +1,13 @@
 # SPDX-License-Identifier: MIT
 # Every way to read the standard input and to write the standard streams.
+import select
 import sys
 
+watched = select.poll()
+watched.register(sys.stdin, select.POLLIN)
+ready = watched.poll()  # takes no character away
+assert len(ready) == 1 and ready[0][0] is sys.stdin and ready[0][1] & select.POLLIN, ready
+assert watched.poll(0) == ready
 line, some = sys.stdin.readline(), sys.stdin.read(3)
 print(repr(line), repr(some), repr(sys.stdin.readline(100)), repr(sys.stdin.read(0)))
 print(repr(sys.stdin.read(3)), repr(sys.stdin.read(2)), repr(sys.stdin.readline()))

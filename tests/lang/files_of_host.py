@@ -7,6 +7,8 @@
 # expect: FileNotFoundError OSError
 # expect: r rb False 3
 # expect: 16 True
+# expect: ['other'] 10 True FileNotFoundError 2
+# expect: FileNotFoundError
 import os
 import vfs
 
@@ -37,7 +39,18 @@ try:
         print(f.mode, g.mode, f.closed, f.fileno() and 3)
     print(len(os.urandom(16)), os.urandom(8) != os.urandom(8))
     vfs.umount("/rooted")
+    os.chdir(before)
+    os.rename(folder + "/in", folder + "/other")
+    space = os.statvfs(folder)
+    try:
+        os.rename(folder + "/in", folder + "/more")
+    except OSError as e:
+        print(os.listdir(folder), len(space), space[0] > 0, type(e).__name__, e.errno)
+    try:
+        os.statvfs(folder + "/none")
+    except OSError as e:
+        print(type(e).__name__)
 finally:
     os.chdir(before)
-    os.remove(folder + "/in")
+    os.remove(folder + "/other")
     os.rmdir(folder)
