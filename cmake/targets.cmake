@@ -7,8 +7,8 @@
 cmake_policy(SET CMP0116 OLD) # depfiles as they are: firn_target_object
 
 # firn_target_checked(OUT NAME): the sanitizers' flags for what runs on this computer in the dev preset, those that count
-# lines in the coverage preset, else nothing. Globals get no red zones: the image's tables are sections that the linker
-# puts together.
+# lines in the coverage preset (not optimized: lines that are merged or inlined would have no counter of their own), else
+# nothing. Globals get no red zones: the image's tables are sections that the linker puts together.
 function(firn_target_checked out name)
   set(${out} "" PARENT_SCOPE)
   file(STRINGS ${CMAKE_SOURCE_DIR}/targets/${name}/target.def host REGEX "^arch[ \t]+host")
@@ -131,9 +131,13 @@ function(firn_runtime name runtime)
       endif()
       # The interpreter's loops are where the time goes: a fifth larger than by -Os, 3 to 7 % fewer instructions.
       if("${group}-${base}" STREQUAL "core-vm_run")
+        set(speed -O2)
+        if("-O0" IN_LIST flags)
+          set(speed "")
+        endif()
         foreach(interpreter ${interpreters})
           set(object ${folder}/${width}/${group}-${base}-${interpreter}.o)
-          firn_target_object(${source} ${object} ${more} -O2 -DFIRN_INTERPRETER=${interpreter})
+          firn_target_object(${source} ${object} ${more} ${speed} -DFIRN_INTERPRETER=${interpreter})
           list(APPEND objects ${object})
         endforeach()
         continue()

@@ -113,7 +113,7 @@ bool dictview_print(struct writer *w, value self, enum print_kind kind) {
   struct print_guard guard;
   (void)kind;
   if (!vm_stack_ok()) return false;
-  if (!print_guard_enter(&guard, dict_behind(self))) return print_cstr(w, "...");
+  if (!print_guard_enter(&guard, self)) return print_cstr(w, "...");
   bool ok = print_value(w, value_type(self)->name, PRINT_STR) && print_cstr(w, "([") && print_parts(w, self) &&
             print_cstr(w, "])");
   print_guard_leave(&guard);

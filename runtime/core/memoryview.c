@@ -11,6 +11,7 @@
 #include "runtime/core/bytes.h"
 #include "runtime/core/error.h"
 #include "runtime/core/gc.h"
+#include "runtime/core/int.h"
 #include "runtime/core/item.h"
 #include "runtime/core/iterator.h"
 #include "runtime/core/list.h"
@@ -98,14 +99,22 @@ bool memoryview_buffer(value v, struct buffer *out, enum buffer_flags flags) {
   return true;
 }
 
+/* Format 'c': bytes of length 1. */
+static enum item_result store_char(uint8_t *p, value x) {
+  if (!value_is_bytes(x)) return ITEM_NOT_INT;
+  if (OBJ(bytes, x)->len != 1) return ITEM_TOO_BIG;
+  *p = OBJ(bytes, x)->data[0];
+  return ITEM_OK;
+}
+
 static value store_at(const struct memoryview_obj *m, size_t i, value x) {
   char code = (char)m->typecode;
-  switch (item_store(code, address(m, i), m->itemsize, ITEM_LITTLE, x)) {
-  case ITEM_OK: return V_NONE;
-  case ITEM_NOT_INT: return err_raise(E(memoryview_item_type), str_new(&code, 1), 0, 0);
-  case ITEM_TOO_SMALL: case ITEM_TOO_BIG: return err_raise(E(memoryview_item_value), str_new(&code, 1), 0, 0);
-  default: return V_ERROR;
-  }
+  uint8_t *p = address(m, i);
+  enum item_result r = code == 'c' ? store_char(p, x) : item_store(code, p, m->itemsize, ITEM_LITTLE, x);
+  if (r == ITEM_OK) return V_NONE;
+  if (r == ITEM_ERROR && (code == '?' || !err_matches(&exc_TypeError))) return V_ERROR;
+  if (r == ITEM_ERROR) err_take();
+  return err_raise(r == ITEM_NOT_INT || r == ITEM_ERROR ? E(memoryview_item_type) : E(memoryview_item_value), str_new(&code, 1), 0, 0);
 }
 
 /* The selected items as packed bytes. */
@@ -167,7 +176,10 @@ value memoryview_subscr(value v, value index, value x) {
   value whole = sequence_try_int(index);
   if (whole == V_NOTIMPLEMENTED) return err_raise(E(memoryview_index_type), 0, 0, 0);
   intptr_t at;
-  if (!whole || !sequence_clamped(whole, &at)) return V_ERROR;
+  int64_t wide;
+  if (!whole) return V_ERROR;
+  if (!int_to_i64(whole, &wide)) return err_raise(E(index_too_big), index, 0, 0);
+  if (!sequence_clamped(whole, &at)) return V_ERROR;
   if (at < 0) at += (intptr_t)m->len;
   if (at < 0 || (size_t)at >= m->len) return err_raise(E(memoryview_range), 0, 0, 0);
   i = (size_t)at;

@@ -131,10 +131,11 @@ bool traceback_group(struct writer *w, value exc, unsigned depth) {
   if (depth == TRACEBACK_ALONE || !type_is_subclass(obj_type(exc), &exc_BaseExceptionGroup)) return false;
   struct margin_writer *outer = margin_of(w);
   value exceptions = attr_get(exc, N(exceptions));
-  if (!exceptions || value_kind(exceptions) != KIND_TUPLE || (outer && outer->depth >= DEEPEST) || !vm_stack_ok()) {
+  if (!exceptions || value_kind(exceptions) != KIND_TUPLE || !vm_stack_ok()) {
     vm.error = 0;
     return false;
   }
+  if (outer && outer->depth > DEEPEST) return print_cstr(w, "... (max_group_depth is 10)\n");
   struct margin_writer top = {{write_lines}, w, 1, false, OBJ(exception, exc)->n_traceback != 0, 0, 0, 0, 0, 0};
   struct margin_writer *m = outer ? outer : &top;
   m->group = exc;
