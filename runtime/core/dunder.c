@@ -5,6 +5,7 @@
  */
 #include "runtime/core/class.h"
 #include "runtime/core/error.h"
+#include "runtime/core/float.h"
 #include "runtime/core/str.h"
 #include "runtime/core/writer.h"
 
@@ -53,6 +54,11 @@ value dunder_next(value v) {
   return x == V_STOP ? err_raise_arg(&exc_StopIteration, 0) : x;
 }
 
+value dunder_float(value v) {
+  flt x;
+  return float_from_value(v, &x) ? float_new(x) : V_ERROR;
+}
+
 /* T.__new__(cls, ...): an instance as T itself makes it. */
 value dunder_new(size_t nargs, size_t nkw, const value *args) {
   if (!value_is_type(args[0])) return err_raise(E(new_not_type), args[0], 0, 0);
@@ -69,7 +75,6 @@ UNARY(neg, NEG)
 UNARY(invert, INVERT)
 UNARY(abs, ABS)
 UNARY(int, INT)
-UNARY(float, FLOAT)
 UNARY(index, INDEX)
 BINARY(lt, BINARY_LT)
 BINARY(gt, BINARY_GT)

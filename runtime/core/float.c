@@ -65,8 +65,9 @@ bool float_from_value(value v, flt *out) {
   if (!value_is_float(v)) {
     if (value_is_integer(v)) return float_from_int(v, out);
     value type = v;
-    v = op_unary(UNARY_FLOAT, v);
+    if ((v = op_unary(UNARY_FLOAT, v)) == V_NOTIMPLEMENTED) v = op_unary(UNARY_INDEX, type);
     if (!v) return false;
+    if (value_is_integer(v)) return float_from_int(v, out);
     if (!value_is_float(v)) return err_raise(E(not_real), type, 0, 0);
   }
   *out = float_of(v);

@@ -5,6 +5,7 @@
 #include "runtime/core/float.h"
 #include "runtime/core/fltfmt.h"
 #include "runtime/core/gc.h"
+#include "runtime/core/int.h"
 #include "runtime/core/str.h"
 #include "runtime/core/unicode.h"
 
@@ -39,8 +40,10 @@ value float_from_object(value v) {
     n = b.len;
   } else {
     value r = op_unary(UNARY_FLOAT, v);
+    if (r == V_NOTIMPLEMENTED) r = op_unary(UNARY_INDEX, v);
     if (r == V_NOTIMPLEMENTED) return err_raise(E(float_arg_type), v, 0, 0);
-    return r;
+    if (!value_is_integer(r)) return r;
+    return float_from_int(r, &x) ? float_new(x) : V_ERROR;
   }
   while (n && is_blank(*text)) text++, n--;
   while (n && is_blank(text[n - 1])) n--;

@@ -278,12 +278,6 @@ bool int_print(struct writer *w, value v, enum print_kind kind) {
   return small_of(v, &x) ? print_int(w, x) : firn_service_int_big_print(w, v);
 }
 
-/* int() of one argument that is not text, or V_NOTIMPLEMENTED. */
-static value convert(value v) {
-  if (value_is_integer(v)) return int_plain(v);
-  return op_unary(UNARY_INT, v);
-}
-
 /* int(x=0) and int(text, base=10). */
 value int_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   value v = V_INT(0), base = 0;
@@ -292,8 +286,11 @@ value int_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value
   if (nargs > 2 || (nargs == 2 && base)) return err_raise(E(int_arg_count), V_INT(nargs + nkw), 0, 0);
   if (nargs == 2) base = args[1];
   if (base && !nargs) return err_raise(E(int_no_text), 0, 0, 0);
-  if (nargs) v = base || !value_is_integer(args[0]) ? firn_service_int_from_object(args[0], base)
-                                                    : convert(args[0]);
+  if (nargs) {
+    v = args[0];
+    bool itself = value_is_int(v) || value_is_bool(v) || (value_is_obj(v) && obj_type(v) == &int_type); /* a subclass may have an __int__ */
+    v = itself && !base ? int_plain(v) : firn_service_int_from_object(v, base);
+  }
   if (!v || cls == &int_type) return v;
   struct int_view a;
   int_view(&a, v);

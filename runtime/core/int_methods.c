@@ -98,6 +98,7 @@ value int_from_bytes(size_t nargs, size_t nkw, const value *args) {
   int is_signed = op_is_true(got[2]);
   if (is_signed < 0 || (got[1] && !is_little(got[1], &little))) return V_ERROR;
   if (!buffer_try(got[0], &b, BUFFER_READ)) {
+    if (value_is_integer(got[0]) || value_is_str(got[0])) return err_raise(E(from_bytes_type), got[0], 0, 0);
     value made = bytes_from_args(N(bytes), 1, 0, &got[0]);
     if (!made || !buffer_get(made, &b, BUFFER_READ)) return V_ERROR;
   }

@@ -106,7 +106,8 @@ value int_from_object(value v, value base) {
     return text ? int_parse(text, n, radix, v) : V_ERROR;
   }
   value r = base ? V_NOTIMPLEMENTED : op_unary(UNARY_INT, v);
-  if (r != V_NOTIMPLEMENTED) return r;
+  if (r == V_NOTIMPLEMENTED && !base) r = op_unary(UNARY_INDEX, v);
+  if (r != V_NOTIMPLEMENTED) return value_is_bool(r) ? V_INT(r == V_TRUE) : r;
   if ((base || value_is_obj(v)) && buffer_try(v, &b, BUFFER_READ)) {
     value shown = bytes_new(b.data, b.len);
     return shown ? int_parse((const char *)b.data, b.len, radix, shown) : V_ERROR;

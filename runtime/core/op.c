@@ -239,8 +239,8 @@ bool op_index(value v, intptr_t *out) {
     *out = value_is_int(v) ? value_int(v) : v == V_TRUE;
     return true;
   }
-  value r = converted(UNARY_INDEX, v, special_of_class(v, SPECIAL_INDEX, 1, &v));
-  if (r == V_STOP) r = value_is_integer(v) ? int_plain(v) : V_NOTIMPLEMENTED; /* no other builtin type is an index */
+  value r = value_is_integer(v) ? int_plain(v) : converted(UNARY_INDEX, v, special_of_class(v, SPECIAL_INDEX, 1, &v));
+  if (r == V_STOP) r = V_NOTIMPLEMENTED; /* no other builtin type is an index */
   if (value_is_int(r) || value_is_bool(r)) return op_index(r, out);
   if (!r) return false;
   if (r == V_NOTIMPLEMENTED) err_raise(E(not_index), v, 0, 0);

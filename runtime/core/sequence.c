@@ -17,7 +17,7 @@ bool sequence_is_index(value v) {
 
 value sequence_try_int(value v) {
   if (value_is_int(v)) return v;
-  if (value_is_bool(v)) return V_INT(v == V_TRUE);
+  if (value_is_integer(v)) return int_plain(v); /* whatever a subclass has for an __index__ */
   return op_unary(UNARY_INDEX, v);
 }
 

@@ -128,7 +128,7 @@ print(a, bool(a), bool(array('d', [0.0])), not a)
 try:
     a += [1]
 except TypeError as e:
-    print('TypeError')
+    print(e)
 x, y = array('i', [1, 2, 3]), array('h', [1, 2, 4])
 print(x == y, x != y, x < y, x <= y, x > y, x >= y, x == [1, 2, 3], x != None)
 x, y = array('i', [1, 2]), array('d', [1, 2, 0])
