@@ -106,6 +106,7 @@ struct code_unit {
 
 struct code_module {
   bool circuitpython; /* its file is CircuitPython's */
+  bool from_file;     /* read from a .mpy: GET_ITER before YIELD_FROM may be an await */
   struct Arena *arena;
   struct code_text file;          /* source file name; also qstrs[0] */
   const struct code_text *qstrs;  /* what QSTR operands count */

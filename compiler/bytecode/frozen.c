@@ -184,6 +184,11 @@ static uint8_t op_by_name(const struct code_unit *unit, uint8_t op) {
   }
 }
 
+/* GET_ITER, LOAD_CONST_NONE, YIELD_FROM: the wire's `yield from`, and its `await` too. */
+static bool delegates(const struct code_unit *unit, uint32_t at) {
+  return at + 2 < unit->size && unit->bytes[at + 1] == OP_LOAD_CONST_NONE && unit->bytes[at + 2] == OP_YIELD_FROM;
+}
+
 /* The instruction at `at` of the unit. */
 static struct target translate(struct translator *t, const struct code_unit *unit, uint32_t at,
                                const struct instruction *in) {
@@ -219,6 +224,9 @@ static struct target translate(struct translator *t, const struct code_unit *uni
     return out;
   case OP_STORE_GLOBAL:
   case OP_DELETE_GLOBAL: out.n = t->slot_of[in->n]; return out;
+  case OP_GET_ITER:
+    if (t->module->from_file && delegates(unit, at)) out.op = OP_GET_YIELD_FROM_ITER;
+    return out;
   case OP_LOAD_CONST_SMALL_INT:
     if (in->n >= -SMALL_LIMIT && in->n < SMALL_LIMIT) return out;
     out.op = OP_LOAD_CONST_OBJ;

@@ -109,6 +109,7 @@ static void read_header(struct reader *r) {
   }
   r->module->small_int_bits = bits;
   r->module->circuitpython = magic == 'C';
+  r->module->from_file = true;
   r->at = 4;
 }
 

@@ -229,12 +229,22 @@ value generator_delegate(value v, value sent) {
   return run(g, g->ip + 1u, sp, 0, !r);
 }
 
-value generator_awaitable(value v) {
+/* What `await v` iterates; V_STOP when v cannot be awaited. */
+static value await_iter(value v) {
   if (value_type(v)->flags & TYPE_AWAITABLE) return v;
   value it = special_of_class(v, SPECIAL_AWAIT, 1, &v);
-  if (it == V_STOP) return err_raise(E(not_awaitable), v, 0, 0);
-  if (!it || OPS_ASK(value_type(it), next) || type_lookup(value_type(it), N(__next__)) != V_STOP) return it;
+  if (!it || it == V_STOP || OPS_ASK(value_type(it), next) || type_lookup(value_type(it), N(__next__)) != V_STOP) return it;
   return value_type(it) == &coroutine_type ? err_raise(E(await_coroutine), 0, 0, 0) : err_raise(E(await_not_iterator), it, 0, 0);
+}
+
+value generator_awaitable(value v) {
+  value it = await_iter(v);
+  return it == V_STOP ? err_raise(E(not_awaitable), v, 0, 0) : it;
+}
+
+value generator_yield_from_iter(value v) {
+  value it = await_iter(v);
+  return it == V_STOP ? iter_new(v) : it;
 }
 
 /* ---- methods ---- */

@@ -458,6 +458,7 @@ value FRAME_RUN(struct frame *f) {
     CASE(EXCEPT_HANDLE):
     CASE(EXCEPT_STAR):
     CASE(MAKE_TYPE):
+    CASE(GET_YIELD_FROM_ITER):
     CASE(TEMPLATE): group = firn_service_rare_op; goto grouped;
     CASE(LOAD_GLOBAL_NAME):
     CASE(STORE_GLOBAL_NAME):
