@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# not: mps2-an385 mps2-an505 xtensa-lx106 xtensa-lx6 microbit mps2-an386
+# not: mps2-an385 mps2-an505 xtensa-lx106 xtensa-lx6 microbit mps2-an386 stock
 # Floats of 64 bits: hex, ratio, mod and floor of huge ones, formats, text, parsing of many digits, math at the edges.
 import math
 

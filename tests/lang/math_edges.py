@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# not: stock
 # math at the limits of floats: signs of zero, infinities, not-a-number, domains, exact sums.
 import math
 

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# not: stock
 # memoryview: casts, stores of all formats, strided copies, errors; struct's halves, bools and chars.
 import struct
 from array import array

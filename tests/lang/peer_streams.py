@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# not: stock
 # Streams as MicroPython has them: write tells how much it took, and print gives the rest again. errno.errorcode cannot be
 # changed there, and arrays check what is stored.
 # expect: True ['lo w', 'orld', '\n']

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# not: stock
 # struct: every format, sizes and alignment, values at and past the limits, buffers that are too short.
 import struct
 
