@@ -439,7 +439,8 @@ value class_build(size_t nargs, size_t nkw, const value *args) {
 
 /* type(name, bases, dict) and type.__new__(metaclass, name, bases, dict) */
 value class_new_from_call(const struct type_obj *meta, size_t nkw, const value *args) {
-  if (value_kind(args[1]) != KIND_TUPLE || value_kind(args[2]) != KIND_DICT) return err_raise(E(type_arguments), 0, 0, 0);
+  if (!value_is_str(args[0]) || value_kind(args[1]) != KIND_TUPLE || value_kind(args[2]) != KIND_DICT)
+    return err_raise(E(type_arguments), 0, 0, 0);
   value name = firn_service_name_intern ? firn_service_name_intern(args[0]) : args[0];
   value dict = name ? dict_copy_of(args[2]) : V_ERROR;
   if (!dict) return V_ERROR;
