@@ -13,6 +13,7 @@
 #include "freeze/memory.h"
 
 enum { TURNS = 1000 };
+enum world { CLOSED, OPEN };
 
 static const struct operation {
   const char *name, *about, *result;
@@ -25,8 +26,9 @@ static const struct operation {
 static const struct program {
   const char *name;
   double stock; /* thousand instructions */
+  enum world world;
 } programs[] = {
-#define PROGRAM(name, stock) {#name, stock},
+#define PROGRAM(name, stock, world) {#name, stock, world},
 #include "compiler/bench.def"
 };
 
@@ -115,7 +117,7 @@ static char *program_source(const char *folder, const char *name) {
 static bool bench_one_program(const struct report *report, const struct program *program, cJSON *list, double *ratio) {
   uint64_t count = 0, peer = 0;
   char *source = program_source(report->perf_bench, program->name);
-  bool done = source && measure_timed(report->target, source, &count);
+  bool done = source && measure_timed(report->target, source, program->world == OPEN, &count);
   double stock = program->stock * 1000;
   if (done && report->firmware) {
     done = measure_peer(report->target, report->firmware, source, &peer);

@@ -183,10 +183,10 @@ bool measure_program(const struct target *target, const char *file, struct measu
 }
 
 /* Builds one file as bytecode, runs it, and gives the first line it prints. */
-static bool build_and_listen(const struct target *target, const char *app, uint64_t heap, char said[OUTPUT_MOST]) {
+static bool build_and_listen(const struct target *target, const char *app, uint64_t heap, bool open, char said[OUTPUT_MOST]) {
   char *folder = tool_folder(), *image = memory_format("%s/image.elf", folder ? folder : "");
   struct build_options options = {.app = app, .target = target, .emit = BUILD_BYTECODE, .snapshot = true, .runs = true,
-                                  .heap = heap, .formats = BUILD_ELF, .out = image};
+                                  .open_world = open, .compiler = open, .heap = heap, .formats = BUILD_ELF, .out = image};
   struct build_result built;
   struct emulator_counts counts;
   bool done = folder && build_image(&options, &built) == BUILD_DONE && run_image_said(target, image, NULL, &counts, said);
@@ -204,13 +204,13 @@ char *measure_source(const char *file) {
 
 bool measure_number(const struct target *target, const char *file, long *number) {
   char *app = bench_file(file), said[OUTPUT_MOST], *end = said;
-  bool done = app && build_and_listen(target, app, 0, said);
+  bool done = app && build_and_listen(target, app, 0, false, said);
   if (done) *number = strtol(said, &end, 10);
   free(app);
   return done && end != said;
 }
 
-bool measure_timed(const struct target *target, const char *source, uint64_t *instructions) {
+bool measure_timed(const struct target *target, const char *source, bool open, uint64_t *instructions) {
   char said[OUTPUT_MOST], *folder = tool_folder();
   if (!folder) return false;
   char *app = memory_format("%s/main.py", folder);
@@ -218,7 +218,7 @@ bool measure_timed(const struct target *target, const char *source, uint64_t *in
   bool done = out && fputs(source, out) >= 0;
   if (out) done = fclose(out) == 0 && done;
   long microseconds = -1;
-  done = done && build_and_listen(target, app, STOCK_HEAP, said) && sscanf(said, "%ld %*d", &microseconds) == 1;
+  done = done && build_and_listen(target, app, STOCK_HEAP, open, said) && sscanf(said, "%ld %*d", &microseconds) == 1;
   free(app);
   tool_folder_remove(folder);
   *instructions = (uint64_t)microseconds * INSTRUCTIONS_PER_MICROSECOND;

@@ -33,8 +33,9 @@ char *measure_source(const char *file);
 bool measure_number(const struct target *target, const char *file, long *number);
 
 /* Instructions by the clock of the program itself, to the thousand: its first line begins with two numbers, the first is
-   microseconds. The heap is as large as stock's. measure_peer runs it on a stock MicroPython firmware with a REPL on the UART. */
-bool measure_timed(const struct target *target, const char *source, uint64_t *instructions);
+   microseconds. The heap is as large as stock's; open: in an open image with the compiler, for imports of files. measure_peer runs
+   it on a stock MicroPython firmware with a REPL on the UART. */
+bool measure_timed(const struct target *target, const char *source, bool open, uint64_t *instructions);
 bool measure_peer(const struct target *target, const char *firmware, const char *source, uint64_t *instructions);
 
 /* Milliseconds of CPU that `firn mpy` takes for a source of about `bytes` bytes: the least of

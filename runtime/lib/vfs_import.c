@@ -12,11 +12,13 @@
 #include "runtime/lib/stream_request.h"
 #include "runtime/lib/vfs.h"
 
-/* The mode in what stat gave; 0 when that is none. */
+enum { NO_FILE = -1 };
+
+/* The mode in what stat gave; file systems written in Python may give 0 for a file. */
 static intptr_t mode_of(value stat) {
   intptr_t mode = 0;
-  if (!stat || value_kind(stat) != KIND_TUPLE || !tuple_len(stat)) return 0;
-  return sequence_clamped(tuple_items(stat)[0], &mode) ? mode : 0;
+  if (!stat || value_kind(stat) != KIND_TUPLE || !tuple_len(stat)) return NO_FILE;
+  return sequence_clamped(tuple_items(stat)[0], &mode) ? mode : NO_FILE;
 }
 
 enum vfs_kind vfs_kind_of(value path) {
@@ -29,7 +31,7 @@ enum vfs_kind vfs_kind_of(value path) {
       kind = VFS_FOLDER;
     } else {
       intptr_t mode = mode_of(vfs_call(&place, N(stat), 0, NULL));
-      kind = mode & VFS_FOLDER_MODE ? VFS_FOLDER : mode ? VFS_FILE : VFS_NONE;
+      kind = mode < 0 ? VFS_NONE : mode & VFS_FOLDER_MODE ? VFS_FOLDER : VFS_FILE;
     }
   }
   vm.error = pending;

@@ -56,6 +56,13 @@ with tempfile.TemporaryDirectory() as folder:
     check("one program", ran.returncode == 1 and len(rows) == 1 and 500 < rows[0]["firn"] < 5000, ran.stdout + ran.stderr)
     check("its ratio", abs(rows[0]["ratio"] - rows[0]["firn"] / rows[0]["stock"]) < 1e-6, rows)
 
+    with open(os.path.join(programs, "core_import_mpy_single.py"), "w") as file:
+        file.write("def work(n):\n    exec('n += 1', globals_of := {'n': n})\n    return globals_of['n']\n")
+    ran = bench("-t", "mps2-an386", "--only", "perf-bench", "--perf-bench", programs, "--json", figures)
+    with open(figures) as file:
+        rows = json.load(file)["perf_bench"]
+    check("a program in an open image", [row["firn"] for row in rows][1:] == [10001], ran.stdout + ran.stderr)
+
     silent = os.path.join(folder, "silent.elf")
     with open(os.path.join(folder, "x.py"), "w") as file:
         file.write("print('x')\n")
