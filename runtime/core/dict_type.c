@@ -61,11 +61,16 @@ static bool merge_pair(value dict, value item, size_t i) {
   return dict_set(dict, s.items[0], s.items[1]);
 }
 
+/* Does a class of the program, not a builtin type, say what `name` is for objects of t? */
+static bool overrides(const struct type_obj *t, value name) {
+  value v = type_lookup(t, name);
+  return v != V_STOP && value_kind(v) != KIND_CFUNCTION;
+}
+
 bool dict_merge(value dict, value other) {
   const struct type_obj *t = value_type(other);
   if (t->kind == KIND_DICT && !(t->flags & TYPE_IS_CLASS)) return merge_dict(dict, other);
-  if (t->kind == KIND_DICT && type_lookup(t, N(__iter__)) == V_STOP && type_lookup(t, N(keys)) == V_STOP)
-    return merge_dict(dict, other);
+  if (t->kind == KIND_DICT && !overrides(t, N(__iter__)) && !overrides(t, N(keys))) return merge_dict(dict, other);
   value keys = attr_find(other, N(keys));
   if (keys == V_ERROR) return false;
   if (keys != V_STOP) return merge_keys(dict, other, keys);
