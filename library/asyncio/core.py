@@ -320,8 +320,9 @@ class Loop:
         for task in left:
             task.cancel()
         for task in left:
-            task._callbacks.append(_nothing)
-            self._run(task)
+            if not task._done:  # it may have ended in the turns of one before it
+                task._callbacks.append(_nothing)
+                self._run(task)
             if task._error is not None and not task.cancelled():
                 self.call_exception_handler({"message": "unhandled exception during asyncio.run() shutdown",
                                              "exception": task._error, "task": task})
