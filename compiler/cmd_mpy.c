@@ -24,12 +24,13 @@ static const char usage_text[] =
     "  -s NAME               source name to record (default: FILE as given)\n"
     "  -O[N]                 optimisation level 0 to 3: 1 drops asserts, 3 drops line numbers\n"
     "  -march=ARCH           architecture of native code; accepted, bytecode needs none\n"
-    "  -march-flags=FLAGS    accepted, as -march\n"
+    "  -march-flags=FLAGS    a number, or for rv32imc zba,zcmp: accepted, as -march\n"
     "  -mno-unicode, -mcache-lookup-bc, -mno-cache-lookup-bc\n"
     "                        accepted: they changed formats before 6\n"
     "  -msmall-int-bits=N    bits of the target's small ints (default 31)\n"
     "  -X emit=KIND          bytecode (the default); native and viper are not supported\n"
     "  -X heapsize=N         accepted: there is no limit to set\n"
+    "  -X no-source-lines    no line numbers in the file; -X source-lines (the default) has them\n"
     "  -X strict=1.24        refuse what MicroPython 1.24's own compiler does not take, instead of lowering it\n"
     "  --abi NAME            micropython (the default) or circuitpython\n"
     "  -v                    say what was written; -v -v: list the code as well\n"
@@ -42,6 +43,7 @@ static const char *const arch_names[] = {
 struct mpy_args {
   struct emit_options emit;
   const char *in, *out;
+  const char *arch, *arch_flags; /* NULL: not given */
   int verbose;
 };
 
@@ -53,11 +55,14 @@ static int usage_error(const char *what, const char *value) {
   return 2;
 }
 
-static int set_arch(const char *name) {
+static int set_arch(struct mpy_args *a, const char *name) {
   char near[120];
   enum { ARCHES = sizeof arch_names / sizeof *arch_names };
   for (int i = 0; i < ARCHES; i++)
-    if (!strcmp(name, arch_names[i])) return GO_ON;
+    if (!strcmp(name, arch_names[i])) {
+      a->arch = name;
+      return GO_ON;
+    }
   fprintf(stderr, "firn mpy: error: unknown architecture '%s'", name);
   if (suggest_nearest(name, (const char **)arch_names, ARCHES, near, sizeof near))
     fprintf(stderr, " (nearest: %s)", near);
@@ -68,6 +73,10 @@ static int set_arch(const char *name) {
 static int set_implementation(struct mpy_args *a, const char *value) {
   if (!strcmp(value, "strict=1.24")) {
     a->emit.strict = true;
+    return GO_ON;
+  }
+  if (!strcmp(value, "source-lines") || !strcmp(value, "no-source-lines")) { /* the last one counts */
+    a->emit.no_lines = *value == 'n';
     return GO_ON;
   }
   if (!strcmp(value, "emit=bytecode") || !strncmp(value, "heapsize=", 9)) return GO_ON;
@@ -96,6 +105,23 @@ static bool number(const char *text, long least, long most, long *out) {
   char *end;
   *out = strtol(text, &end, 10);
   return *text && !*end && *out >= least && *out <= most;
+}
+
+/* What of -march-flags mpy-cross takes: extensions of rv32imc as a number (also 0b…) or as names with commas; without
+   -march it does not look. */
+static bool are_arch_flags(const char *text, const char *arch) {
+  if (!arch) return true;
+  if (strcmp(arch, "rv32imc")) return false;
+  char *end;
+  bool binary = text[0] == '0' && (text[1] == 'b' || text[1] == 'B');
+  long n = strtol(binary ? text + 2 : text, &end, binary ? 2 : 0);
+  if (end > text + 2 * binary && !*end) return n >= 0 && n <= 3;
+  for (const char *at = text;; at++) {
+    size_t length = strcspn(at, ",");
+    if (!(length == 3 && !memcmp(at, "zba", 3)) && !(length == 4 && !memcmp(at, "zcmp", 4))) return false;
+    at += length;
+    if (!at[0] || !at[1]) return true; /* a comma may be last */
+  }
 }
 
 static bool starts(const char *text, const char *prefix) {
@@ -131,8 +157,12 @@ static int parse_option(struct mpy_args *a, int argc, char **argv, int *i) {
     a->emit.optimise = (int)n;
     return GO_ON;
   }
-  if (starts(arg, "-march-flags=") || is_ignored(arg)) return GO_ON;
-  if (starts(arg, "-march=")) return set_arch(arg + strlen("-march="));
+  if (is_ignored(arg)) return GO_ON;
+  if (starts(arg, "-march-flags=")) {
+    a->arch_flags = arg + strlen("-march-flags=");
+    return GO_ON;
+  }
+  if (starts(arg, "-march=")) return set_arch(a, arg + strlen("-march="));
   if (starts(arg, "-msmall-int-bits=")) {
     if (!number(arg + strlen("-msmall-int-bits="), 7, 64, &n))
       return usage_error("bad number of small-int bits:", arg);
@@ -158,6 +188,8 @@ static int parse(struct mpy_args *a, int argc, char **argv) {
       a->in = argv[i];
     }
   }
+  if (a->arch_flags && !are_arch_flags(a->arch_flags, a->arch))
+    return usage_error("flags that the architecture does not have:", a->arch_flags);
   return a->in ? GO_ON : usage_error("no source file", NULL);
 }
 

@@ -159,7 +159,7 @@ static void list_lines(struct emitter *e, const struct layout *l) {
     lines[n++] = (struct code_line){l->offsets[i], e->code[i].line};
   }
   unit->lines = lines;
-  unit->n_lines = e->m->options->optimise >= 3 ? 0 : n;
+  unit->n_lines = e->m->options->optimise >= 3 || e->m->options->no_lines ? 0 : n;
 }
 
 void assemble(struct emitter *e) {

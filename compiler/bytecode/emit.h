@@ -23,6 +23,7 @@ struct emit_options {
   enum emit_mode mode;
   enum emit_use use;
   int optimise;          /* mpy-cross's -O: 1 drops asserts and clears __debug__, 3 drops line numbers */
+  bool no_lines;         /* mpy-cross's -X no-source-lines: as -O3 drops them, and nothing else */
   const char *file;      /* source file name to record; NULL: the diagnostics' */
   uint8_t small_int_bits; /* 0: 31 */
   bool has_const;        /* what runs the module has micropython's const in its namespace */

@@ -82,6 +82,8 @@ static const char *const arch_names[] = {"none",      "x86",       "x64",    "ar
                                          "armv7m",    "armv7em",   "armv7emsp", "armv7emdp",
                                          "xtensa",    "xtensawin", "rv32imc", "rv64imc",  "debug"};
 
+enum { HAS_ARCH_FLAGS = 0x40 }; /* in the header's third byte: flags of -march-flags follow the header */
+
 static void read_header(struct reader *r) {
   uint8_t magic = get_byte(r), version = get_byte(r), feature = get_byte(r), bits = get_byte(r);
   if (r->failed) return;
@@ -97,7 +99,7 @@ static void read_header(struct reader *r) {
     message_number(&message, version);
     message_text(&message, "; accepted: 6.0 to 6.3, bytecode", SIZE_MAX);
     fail(r, text);
-  } else if (feature & 0xc0 || arch) {
+  } else if (feature & 0x80 || arch) {
     message_text(&message, " 6.", SIZE_MAX);
     message_number(&message, feature & 3u);
     message_text(&message, " with native code for ", SIZE_MAX);
@@ -111,6 +113,7 @@ static void read_header(struct reader *r) {
   r->module->circuitpython = magic == 'C';
   r->module->from_file = true;
   r->at = 4;
+  if (feature & HAS_ARCH_FLAGS) get_vuint(r); /* bytecode needs no extension of a machine */
 }
 
 static struct code_text read_qstr(struct reader *r) {

@@ -90,6 +90,20 @@ def check_options(folder):
     for options in (["-O"], ["-O1"], ["-OO"], ["-O2"], ["-OOO"], ["-O3"]):
         expect(" ".join(options), run(*options, "-o", other, source), 0)
         check("no assert with " + options[0], len(read(other)) < len(plain))
+    for options in (["-march=rv32imc", "-march-flags=zba,zcmp"], ["-march=rv32imc", "-march-flags=0b11"], ["-X", "source-lines"],
+                    ["-X", "no-source-lines", "-X", "source-lines"]):
+        expect(" ".join(options), run(*options, "-o", other, source), 0)
+        check("same bytes with " + " ".join(options), read(other) == plain)
+    expect("no lines", run("-X", "no-source-lines", "-o", other, source), 0)
+    lines_less = read(other)
+    expect("no lines at -O3", run("-O3", "-o", other, source), 0)
+    check("lines are less, asserts are there", len(read(other)) < len(lines_less) < len(plain))
+    with open(other, "wb") as file: # what mpy-cross writes with -march=rv32imc -march-flags=zba,zcmp
+        file.write(plain[:2] + b"\x40\x1f\x03" + plain[4:])
+    expect("flags in a file of bytecode", run("dis", other, program=FIRN), 0, "RETURN_VALUE")
+    with open(other, "wb") as file:
+        file.write(plain[:2] + b"\x40\x1f")
+    expect("flags cut off", run("dis", other, program=FIRN), 1, "bad-mpy")
     expect("small ints", run("-msmall-int-bits=63", "-o", other, source), 0)
     check("bits in the header", read(other)[3] == 63)
     expect("name", run("-s", "other/name.py", "-o", other, source), 0)
@@ -112,7 +126,9 @@ def check_warnings(folder):
 def check_failures(folder):
     source = write(os.path.join(folder, "a.py"), "print(1)\n")
     for arguments in ([], ["--nonsense", source], ["-march=z80", source], ["-X", "emit=nothing", source], ["-o"],
-                      [source, source], ["-msmall-int-bits=200", source], ["-X", "strict=0.1", source]):
+                      ["-march=rv32imc", "-march-flags=zbb", source], ["-march-flags=4", "-march=rv32imc", source],
+                      ["-march=rv32imc", "-march-flags=zba,,zcmp", source], ["-march=armv7m", "-march-flags=1", source],
+                      ["-X", "lines", source], [source, source], ["-msmall-int-bits=200", source], ["-X", "strict=0.1", source]):
         expect("usage " + " ".join(arguments), run(*arguments), 1, "error")
     expect("as a command of firn", run("mpy", "--nonsense", program=FIRN), 2, "error")
     expect("no file", run(os.path.join(folder, "absent.py")), 1, "absent.py")
