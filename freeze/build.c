@@ -208,13 +208,13 @@ static enum build_outcome write_services(struct build *build, struct rom *rom) {
   return outcome;
 }
 
-/* Lays out all modules and tables; writes the object file. With `at_build` it is to become the image that runs
-   initialisers. */
-/* Into module builtins the program may store. */
+/* What builtins_emit_module is given as a module's state: only builtins has one, where the program may store into it. */
 static struct rom_value state_of_builtin(struct build *build, struct modules *modules, const char *name) {
   return (build->reach.open || build->shadow.builtins) && !strcmp(name, "builtins") ? modules_reserve_state(modules, name) : rom_word(0);
 }
 
+/* Lays out all modules and tables; writes the object file. With `at_build` it is to become the image that runs
+   initialisers. */
 static enum build_outcome lay_out(struct build *build, struct snapshot *at_build, const char *path) {
   const struct build_options *options = build->options;
   struct graph *graph = &build->graph;

@@ -11,7 +11,7 @@ struct vm {
   value handling;      /* exception being handled (innermost), or 0: context of new ones, bare raise */
   value stop_value;    /* value of the last StopIteration consumed */
   struct print_guard *printing; /* containers whose repr is under way (print_guard.h) */
-  value sys;           /* what modules keep at run time (sys by name, micropython.schedule as 0): a dict, or 0 */
+  value sys;           /* what modules keep at run time (sys by name, micropython.schedule as 0, time as 1): a dict, or 0 */
   struct frame *frame; /* innermost frame of frozen code */
   char *stack_top;
   bool gc_disabled;    /* gc.disable() */
