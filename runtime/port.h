@@ -40,8 +40,8 @@ _Noreturn void port_exit(int status);
 /* Microseconds since start-up; monotonic, wraps at 2^64. Resolution is the board's. */
 uint64_t port_ticks_us(void);
 
-/* Seconds since 1970-01-01, or 0 when the board has no clock that knows. */
-int64_t port_wall_seconds(void);
+/* Microseconds since 1970-01-01, or 0 when the board has no clock that knows. Resolution is the board's. */
+int64_t port_wall_us(void);
 
 /* Waits until `us` microseconds are over or an interrupt came, whichever is first. May return
    early, any number of times; the caller looks at the clock. */

@@ -158,9 +158,9 @@ const struct type_obj namespace_type = {BUILTIN_TYPE_FIELDS(dict, DICT, dict, TY
 
 const struct module_obj *namespace_module(value v) { return obj_type(v) == &namespace_type ? module_behind(v) : 0; }
 
-/* Those that were asked for: a list, vm.sys[1]. */
+/* Those that were asked for: a list in vm.sys. */
 static value all_namespaces(void) {
-  const value key = V_INT(1);
+  const value key = V_INT(VM_KEEPS_NAMESPACES);
   if (!vm.sys && !(vm.sys = dict_new(0))) return V_ERROR;
   value list = dict_get(vm.sys, key);
   if (list != V_STOP) return list;

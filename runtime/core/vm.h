@@ -5,13 +5,16 @@
 
 #include "runtime/core/object.h"
 
+/* Keys of vm.sys that are no names: each is of one user. */
+enum vm_keeps { VM_KEEPS_SCHEDULED, VM_KEEPS_NAMESPACES };
+
 struct vm {
   char *stack_limit;   /* lowest address the stack pointer may have; first, for native code reads it */
   value error;         /* pending exception, or 0 */
   value handling;      /* exception being handled (innermost), or 0: context of new ones, bare raise */
   value stop_value;    /* value of the last StopIteration consumed */
   struct print_guard *printing; /* containers whose repr is under way (print_guard.h) */
-  value sys;           /* what modules keep at run time (sys by name, micropython.schedule as 0, time as 1): a dict, or 0 */
+  value sys;           /* what modules keep at run time: a dict by names and by enum vm_keeps, or 0 */
   struct frame *frame; /* innermost frame of frozen code */
   char *stack_top;
   bool gc_disabled;    /* gc.disable() */

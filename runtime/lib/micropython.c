@@ -50,7 +50,7 @@ value micropython_emergency_buffer(value size) {
    ends before the next one begins. */
 value micropython_schedule(value f, value arg) {
   enum { WAITING = 8 };
-  const value key = V_INT(0);
+  const value key = V_INT(VM_KEEPS_SCHEDULED);
   value pair[] = {f, arg}, todo = tuple_new(2, pair);
   if (!todo || (!vm.sys && !(vm.sys = dict_new(0)))) return V_ERROR;
   value list = dict_get(vm.sys, key);

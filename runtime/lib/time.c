@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* Module time, over port_ticks_us and port_wall_seconds. Ticks (MicroPython's time.ticks_*) wrap at 2^30 on every target, so
+/* Module time, over port_ticks_us and port_wall_us. Ticks (MicroPython's time.ticks_*) wrap at 2^30 on every target, so
  * that they are small ints; ticks_diff is right for spans below half of that. */
 #include "runtime/core/arg.h"
 #include "runtime/core/builtin.h"
-#include "runtime/core/dict.h"
 #include "runtime/core/error.h"
 #include "runtime/core/float.h"
 #include "runtime/core/int.h"
 #include "runtime/core/sequence.h"
 #include "runtime/core/service.h"
 #include "runtime/core/tuple.h"
-#include "runtime/core/vm.h"
 #include "runtime/port.h"
 
 enum { TICKS_PERIOD = 1 << 30, POLL_US = 2000 /* at a prompt, between looks for Ctrl-C */ };
@@ -87,39 +85,17 @@ static value seconds(uint64_t us) {
 value time_monotonic(void) { return seconds(port_ticks_us()); }
 value time_monotonic_ns(void) { return int_from_u64(port_ticks_us() * 1000); }
 
-static int64_t wall(void) {
-  int64_t s = port_wall_seconds();
-  return s ? s : (int64_t)(port_ticks_us() / 1000000);
+/* Microseconds since 1970, or since start-up where the board does not know. */
+static int64_t wall_us(void) {
+  int64_t us = port_wall_us();
+  return us ? us : (int64_t)port_ticks_us();
 }
 
-enum { BEHIND = 1 }; /* what vm.sys keeps of this module, by this number */
-
-/* Microseconds of the wall clock. It tells whole seconds; what is between them is counted by the clock of ticks from when it
- * was first asked, and anew when it was set. False with MemoryError. */
-static bool wall_us(int64_t *us) {
-  int64_t behind = 0, ticks = (int64_t)port_ticks_us();
-  value kept = vm.sys ? dict_find(OBJ(dict, vm.sys), V_INT(BEHIND)) : V_UNSET;
-  if (kept) int_to_i64(kept, &behind);
-  int64_t ahead = wall() * 1000000 - (ticks + behind);
-  *us = ticks + behind;
-  if (ahead <= 0 && ahead > -1000000) return true;
-  ahead += ahead > 0 ? 0 : 999999;
-  *us += ahead;
-  kept = int_from_i64(behind + ahead);
-  return kept && (vm.sys || (vm.sys = dict_new(0))) && dict_set(vm.sys, V_INT(BEHIND), kept);
-}
+static int64_t wall(void) { return wall_us() / 1000000; }
 
 /* Whole seconds where the image's float does not hold more. */
-value time_time(void) {
-  int64_t us;
-  if (FIRN_FLOAT_BITS != 64) return int_from_i64(wall());
-  return wall_us(&us) ? float_new((flt)us / 1000000) : V_ERROR;
-}
-
-value time_time_ns(void) {
-  int64_t us;
-  return wall_us(&us) ? int_from_i64(us * 1000) : V_ERROR;
-}
+value time_time(void) { return FIRN_FLOAT_BITS == 64 ? float_new((flt)wall_us() / 1000000) : int_from_i64(wall()); }
+value time_time_ns(void) { return int_from_i64(wall_us() * 1000); }
 
 /* ---- calendar (proleptic Gregorian; the algorithm counts years from March) ---- */
 

@@ -39,7 +39,7 @@ uint64_t port_ticks_us(void) {
   return base + ((uint64_t)before << PERIOD_SHIFT) + gone;
 }
 
-int64_t port_wall_seconds(void) { return 0; }
+int64_t port_wall_us(void) { return 0; }
 
 uint32_t port_interrupts_mask(void) {
   uint32_t state;

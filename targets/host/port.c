@@ -125,7 +125,11 @@ uint64_t port_ticks_us(void) {
   return (uint64_t)(now.tv_sec - start) * 1000000 + (uint64_t)now.tv_nsec / 1000;
 }
 
-int64_t port_wall_seconds(void) { return time(NULL); }
+int64_t port_wall_us(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_REALTIME, &now);
+  return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
 
 void port_wait_us(uint64_t us) {
   struct timespec span = {(time_t)(us / 1000000), (long)(us % 1000000) * 1000};

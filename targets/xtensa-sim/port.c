@@ -45,7 +45,7 @@ uint64_t port_ticks_us(void) {
   return us += more;
 }
 
-int64_t port_wall_seconds(void) { return 0; }
+int64_t port_wall_us(void) { return 0; }
 
 /* There is no timer interrupt to wait for: the caller's loop does the waiting. */
 void port_wait_us(uint64_t us) { (void)us; }
