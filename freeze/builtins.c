@@ -161,6 +161,8 @@ static bool is_reached(const struct reach *reach, const struct row *row, const c
   if ((row->flags & CFUN_COMPILER) == CFUN_COMPILER && !reach->compiler) return false;
   if (!strcmp(row->owner, "_prompt") && !reach->prompt) return false;
   if (!strcmp(owner, "builtins")) return reach_builtin(reach, row->name);
+  /* formatting does without object.__format__ */
+  if (!strcmp(owner, "object") && !strcmp(row->name, "__format__")) return reach_loads(reach, row->name);
   if (reach_member(reach, owner, row->name)) return true;
   /* Only defined by classes: found in place of another class's when that stands behind the type on an MRO. */
   return reach_defines(reach, row->name) && strcmp(owner, "object") &&

@@ -32,11 +32,17 @@ def _slots(cls):
         yield from (names,) if isinstance(names, str) else names
 
 
+def _defines(cls, name):
+    """Does a class have the method that object may have, too?"""
+    return any([name in getattr(base, "__dict__", ()) for base in cls.__mro__ if base is not object])
+
+
 def _copy_state(x, y, each):
     """The attributes."""
     cls = type(x)
-    if hasattr(cls, "__getstate__") or hasattr(cls, "__setstate__"):
-        state = x.__getstate__() if hasattr(cls, "__getstate__") else x.__dict__
+    getstate = _defines(cls, "__getstate__")
+    if getstate or hasattr(cls, "__setstate__"):
+        state = x.__getstate__() if getstate else x.__dict__
         state = each(state)
         if hasattr(cls, "__setstate__"):
             y.__setstate__(state)
@@ -54,7 +60,7 @@ def _copy_state(x, y, each):
 def _rebuild(x, each, remember):
     """A copy of any object, whose parts are copied by `each`."""
     cls = type(x)
-    if hasattr(cls, "__reduce__"):
+    if _defines(cls, "__reduce__"):
         parts = x.__reduce__()
         if isinstance(parts, str):
             return x

@@ -245,24 +245,28 @@ static bool add_instance(value d, value v) {
   return add_class(d, t);
 }
 
-value builtin_dir(size_t nargs, const value *args) {
-  value d = dict_new(0);
-  if (d == V_ERROR) return V_ERROR;
-  if (nargs == 0) {
-    value names = builtin_locals();
-    if (names == V_ERROR || !dict_merge(d, names)) return V_ERROR;
-  } else {
-    value v = args[0];
-    if ((value_type(v)->flags & TYPE_IS_CLASS) && type_lookup(value_type(v), N(__dir__)) != V_STOP) {
-      value own = call_method(v, N(__dir__), 0, 0);
-      value list = own == V_ERROR ? V_ERROR : list_from(own);
-      return list != V_ERROR && list_sort_in_place(list, V_NONE, false) ? list : V_ERROR;
-    }
-    bool ok = value_kind(v) == KIND_MODULE ? add_module(d, OBJ(module, v))
-              : value_is_type(v)           ? add_class(d, OBJ(type, v))
-                                           : add_instance(d, v);
-    if (!ok) return V_ERROR;
-  }
+static value sorted_names(value d) {
   value list = list_from(d);
   return list != V_ERROR && list_sort_in_place(list, V_NONE, false) ? list : V_ERROR;
+}
+
+/* v.__dir__() of those that have none of their own. */
+value object_dir(value v) {
+  value d = dict_new(0);
+  if (d == V_ERROR) return V_ERROR;
+  bool ok = value_kind(v) == KIND_MODULE ? add_module(d, OBJ(module, v))
+            : value_is_type(v)           ? add_class(d, OBJ(type, v))
+                                         : add_instance(d, v);
+  return ok ? sorted_names(d) : V_ERROR;
+}
+
+value builtin_dir(size_t nargs, const value *args) {
+  if (nargs == 0) {
+    value names = builtin_locals();
+    return names == V_ERROR ? V_ERROR : sorted_names(names);
+  }
+  value v = args[0];
+  if (!(value_type(v)->flags & TYPE_IS_CLASS) || type_lookup(value_type(v), N(__dir__)) == V_STOP) return object_dir(v);
+  value own = call_method(v, N(__dir__), 0, 0);
+  return own == V_ERROR ? V_ERROR : sorted_names(own);
 }
