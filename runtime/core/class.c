@@ -437,17 +437,28 @@ value class_build(size_t nargs, size_t nkw, const value *args) {
   return cls;
 }
 
+/* metaclass.__new__(metaclass, name, bases, dict, **keywords) */
+static value call_new_of(const struct type_obj *meta, size_t nkw, const value *args) {
+  value all[4 + 2 * nkw], f = class_lookup(meta, N(__new__));
+  if (value_kind(f) == KIND_WRAPPER) f = OBJ(wrapper, f)->function;
+  all[0] = (value)meta;
+  memcpy(all + 1, args, (3 + 2 * nkw) * sizeof(value));
+  return call(f, 4, nkw, all);
+}
+
 /* type(name, bases, dict) and type.__new__(metaclass, name, bases, dict) */
 value class_new_from_call(const struct type_obj *meta, size_t nkw, const value *args) {
   if (!value_is_str(args[0]) || value_kind(args[1]) != KIND_TUPLE || value_kind(args[2]) != KIND_DICT)
     return err_raise(E(type_arguments), 0, 0, 0);
+  const struct type_obj *winner = metaclass_of(meta, args[1]);
+  if (!winner) return V_ERROR;
+  if (winner != meta && winner->flags & TYPE_HAS_NEW) return call_new_of(winner, nkw, args);
   value name = firn_service_name_intern ? firn_service_name_intern(args[0]) : args[0];
   value dict = name ? dict_copy_of(args[2]) : V_ERROR;
   if (!dict) return V_ERROR;
   if (!dict_find(OBJ(dict, dict), N(__module__)) && vm_module()) {
     if (!dict_set(dict, N(__module__), module_name(vm_module()))) return V_ERROR;
   }
-  if (!(meta = metaclass_of(meta, args[1]))) return V_ERROR;
-  value cls = class_new(meta, name, args[1], dict, 0, 0);
+  value cls = class_new(winner, name, args[1], dict, 0, 0);
   return cls && tell_init_subclass(cls, nkw, args + 3) ? cls : V_ERROR;
 }

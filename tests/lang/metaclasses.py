@@ -77,3 +77,19 @@ class Int(int):
     def __new__(cls, v): return super().__new__(cls, v + 1)
     def double(self): return self * 2
 print(Int(4), Int(4).double(), type(Int(4)).__name__, Int(4) + 1)
+
+class Base:
+    def __init_subclass__(cls, **keywords):
+        cls.keywords = keywords
+class Noted(type):
+    def __new__(meta, name, bases, names, *, note='none', **keywords):
+        cls = super().__new__(meta, name, bases, names, **keywords)
+        cls.note = note
+        return cls
+    def __init__(cls, name, bases, names, **keywords):
+        cls.seen = sorted(keywords)
+class First(Base, metaclass=Noted): pass
+Made = type('Made', (First,), {'x': 1}, note='made', more=2)
+print(type(Made).__name__, Made.note, Made.keywords, Made.seen, Made.x)
+Plain = type('Plain', (Base,), {}, more=3)
+print(type(Plain).__name__, Plain.keywords, First.note, First.keywords)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Methods that every object has from object, called by name.
 # not: stock
 
