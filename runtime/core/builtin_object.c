@@ -265,8 +265,9 @@ value builtin_dir(size_t nargs, const value *args) {
     value names = builtin_locals();
     return names == V_ERROR ? V_ERROR : sorted_names(names);
   }
-  value v = args[0];
-  if (!(value_type(v)->flags & TYPE_IS_CLASS) || type_lookup(value_type(v), N(__dir__)) == V_STOP) return object_dir(v);
-  value own = call_method(v, N(__dir__), 0, 0);
+  const struct type_obj *t = value_type(args[0]);
+  value f = t->flags & TYPE_IS_CLASS ? type_lookup(t, N(__dir__)) : V_STOP;
+  if (f == V_STOP) return object_dir(args[0]);
+  value own = call_1(f, args[0]); /* a method of the type: a class has its instances' one, too */
   return own == V_ERROR ? V_ERROR : sorted_names(own);
 }

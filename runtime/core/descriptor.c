@@ -47,6 +47,16 @@ value property_make(const struct type_obj *cls, size_t nargs, size_t nkw, const 
   return (value)p;
 }
 
+/* property.__set__, property.__delete__, by their names */
+value property_set(value d, value v, value x) {
+  value f = OBJ(property, d)->set;
+  return f == V_NONE ? err_raise(E(property_set_nothing), v, 0, 0) : call_2(f, v, x);
+}
+value property_delete(value d, value v) {
+  value f = OBJ(property, d)->del;
+  return f == V_NONE ? err_raise(E(property_delete_nothing), v, 0, 0) : call_1(f, v);
+}
+
 /* A copy with one function replaced. */
 static value property_with(value d, size_t which, value f) {
   const struct property_obj *old = OBJ(property, d);
