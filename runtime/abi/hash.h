@@ -19,11 +19,9 @@ static inline uint32_t hash_bytes(const void *data, size_t n) {
 /* str_obj.info: bits 31..1 the hash (0 = not computed), bit 0 set when every byte is ASCII. */
 static inline uint32_t hash_str_info(const void *data, size_t n) {
   const unsigned char *p = data;
-  uint32_t ascii = 1;
-  for (size_t i = 0; i < n; i++) {
-    if (p[i] & 0x80) ascii = 0;
-  }
-  return hash_bytes(data, n) << 1 | ascii;
+  unsigned char all = 0;
+  for (size_t i = 0; i < n; i++) all |= p[i];
+  return hash_bytes(data, n) << 1 | (all < 0x80);
 }
 
 #endif

@@ -32,10 +32,7 @@ struct maker {
   uint8_t *bytes, *next; /* a block, and what of it is free */
 };
 
-static value name_value(struct code_text text) {
-  value s = str_new(text.data ? text.data : "", text.len);
-  return s ? name_intern(s) : V_ERROR;
-}
+static value name_value(struct code_text text) { return name_of_text(text.data, text.len); }
 
 static value const_value(const struct code_const *c);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Names that the build could not turn into slots: module globals that come up at run time, the namespace of a class body,
  * builtins looked up by name, names made of strings. */
+#include "runtime/abi/hash.h"
 #include "runtime/abi/image.h"
 #include "runtime/core/dict.h"
 #include "runtime/core/error.h"
@@ -11,6 +12,8 @@
 #include "runtime/core/service.h"
 #include "runtime/core/str.h"
 #include "runtime/core/vm.h"
+
+#include <string.h>
 
 value module_dynamic(const struct module_obj *m, value name, value v) {
   if (v == V_STOP) {
@@ -71,24 +74,48 @@ static value image_name(const struct str_obj *s, uint32_t info) {
     else high = middle;
   }
   for (; low < firn_names_count && firn_names[low]->info == info; low++) {
-    if (str_equal(firn_names[low], s)) return (value)firn_names[low] + 2;
+    if (firn_names[low]->len == s->len && !memcmp(firn_names[low]->data, s->data, s->len)) return (value)firn_names[low] + 2;
   }
   return 0;
 }
 
-value name_intern(value v) {
-  if (value_is_name(v)) return v;
+/* What there is with a str's text: of the image, or made at run time; or 0. */
+static value known_name(value v) {
   struct str_obj *s = str_of(v);
   value name = image_name(s, str_hash(s) << 1 | (s->info & 1));
-  if (name) return name;
+  return name || !vm.names ? name : dict_find(OBJ(dict, vm.names), v);
+}
+
+static value keep_name(value v) {
   if (!vm.names && !(vm.names = dict_new(4))) return V_ERROR;
-  name = dict_find(OBJ(dict, vm.names), v);
+  return dict_set(vm.names, v, v + 2) ? v + 2 : V_ERROR;
+}
+
+value name_intern(value v) {
+  if (value_is_name(v)) return v;
+  value name = known_name(v);
   if (name) return name;
-  if (s->type != &str_type) {
-    if (!(v = str_new((const char *)s->data, s->len))) return V_ERROR;
+  const struct str_obj *s = str_of(v);
+  if (s->type != &str_type) v = str_new((const char *)s->data, s->len);
+  return v ? keep_name(v) : V_ERROR;
+}
+
+value name_of_text(const char *text, size_t n) {
+  enum { SHORT = 48 };
+  _Alignas(8) struct {
+    struct str_obj s;
+    uint8_t room[SHORT + 1];
+  } here;
+  value v = V_ERROR;
+  if (n <= SHORT) {
+    here.s = (struct str_obj){.type = &str_type, .len = (uint32_t)n, .info = hash_str_info(text, n)};
+    memcpy(here.s.data, text, n);
+    value name = known_name((value)&here);
+    if (name) return name;
   }
-  name = v + 2;
-  return dict_set(vm.names, v, name) ? name : V_ERROR;
+  v = str_new(text, n);
+  if (v && n <= SHORT) str_of(v)->info = here.s.info;
+  return !v ? V_ERROR : n <= SHORT ? keep_name(v) : name_intern(v);
 }
 
 value name_attribute(value v) {

@@ -103,7 +103,7 @@ void gc_init(void *start, void *end) {
   set_budget();
 }
 
-static struct region *region_of(uintptr_t p) {
+static inline __attribute__((always_inline)) struct region *region_of(uintptr_t p) {
   for (unsigned i = 0; i < gc.n_regions; i++) {
     struct region *r = &gc.region[i];
     if (p - (uintptr_t)r->start < (uintptr_t)(r->end - r->start)) return r;

@@ -8,16 +8,32 @@
 #include "runtime/core/module.h"
 #include "runtime/core/name.h"
 #include "runtime/core/str.h"
+#include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
 
+/* For each module of the image whether it has been put into sys.modules: what the program takes out stays out until it is
+   imported again. */
+static value *listed(void) {
+  const value key = V_INT(VM_KEEPS_LISTED);
+  if (!vm.sys && !(vm.sys = dict_new(0))) return NULL;
+  value flags = dict_find(OBJ(dict, vm.sys), key);
+  if (flags) return tuple_items(flags);
+  flags = tuple_new(firn_modules_count, 0);
+  for (uintptr_t i = 0; flags && i < firn_modules_count; i++) tuple_items(flags)[i] = V_FALSE;
+  return flags && dict_set(vm.sys, key, flags) ? tuple_items(flags) : NULL;
+}
+
 value modules_dict(void) {
-  if (!vm.modules && !(vm.modules = dict_new(4))) return V_ERROR;
+  value *flags = listed();
+  if (!flags || (!vm.modules && !(vm.modules = dict_new(4)))) return V_ERROR;
   for (uintptr_t i = 0; i < firn_modules_count; i++) {
+    if (flags[i] == V_TRUE) continue;
     const struct module_obj *m = firn_modules[i];
     enum module_state state = module_state_of(m);
     value name = m == firn_main ? N(__main__) : m->info->name;
-    bool runs = state == MODULE_DONE || state == MODULE_RUNNING;
-    if (runs && !dict_find(OBJ(dict, vm.modules), name) && !dict_set(vm.modules, name, (value)m)) return V_ERROR;
+    if (state != MODULE_DONE && state != MODULE_RUNNING) continue;
+    if (!dict_find(OBJ(dict, vm.modules), name) && !dict_set(vm.modules, name, (value)m)) return V_ERROR;
+    flags[i] = V_TRUE;
   }
   return vm.modules;
 }
@@ -25,8 +41,14 @@ value modules_dict(void) {
 value modules_find(const char *name, size_t n) {
   uint32_t at = 0;
   value key, v;
-  while (vm.modules && dict_next(OBJ(dict, vm.modules), &at, &key, &v)) {
+  if (!vm.modules) return V_STOP;
+  while (dict_next(OBJ(dict, vm.modules), &at, &key, &v)) {
     if (value_is_str(key) && str_of(key)->len == n && memcmp(str_of(key)->data, name, n) == 0) return v;
+  }
+  value *flags = listed();
+  for (uintptr_t i = 0; flags && i < firn_modules_count; i++) {
+    const struct str_obj *s = str_of(firn_modules[i]->info->name);
+    if (s->len == n && memcmp(s->data, name, n) == 0) flags[i] = V_FALSE;
   }
   return V_STOP;
 }

@@ -7,6 +7,8 @@
 
 /* The interned name with a str's text; makes a new one when the image has none. Names are returned as they are. */
 value name_intern(value str);
+/* The interned name with this text: no str is made for one that there is already. */
+value name_of_text(const char *text, size_t n);
 /* The interned name that a program gives for an attribute; V_ERROR with TypeError when it is no str. */
 value name_attribute(value v);
 

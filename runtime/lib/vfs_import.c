@@ -59,7 +59,7 @@ static value read_pieces(value file, size_t size) {
 }
 
 static value read_all(value file) {
-  enum { USUAL = 256, MOST = 4096 };
+  enum { USUAL = 512 - sizeof(value), MOST = 4096 }; /* fills its pages */
   value method = attr_find(file, N(readinto));
   if (!method) return V_ERROR;
   if (method == V_STOP) return call_method(file, N(read), 0, NULL);

@@ -49,3 +49,12 @@ try:
     import thing
 except ImportError as e:
     print(type(e).__name__, e)
+# what is taken out stays out until it is imported again
+import errno
+
+print("errno" in sys.modules)
+del sys.modules["errno"]
+print("errno" in sys.modules)
+import errno
+
+print("errno" in sys.modules)
