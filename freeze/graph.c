@@ -82,7 +82,7 @@ static bool compile_source(struct graph *graph, struct graph_module *module, con
   module->code = emit_module(module->ast, &options, &graph->diags);
   if (!module->code) return false;
   struct verify_error error;
-  if (!verify_module(module->code, &graph->arena, &error)) {
+  if (!verify_module(module->code, &error)) {
     char reason[256];
     snprintf(reason, sizeof reason, "internal error: the emitter made unsound code: %s (in %.*s, at %u)",
              error.text, (int)error.unit->name.len, error.unit->name.data, error.offset);

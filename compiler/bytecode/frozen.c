@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Three passes over the wire code: which globals have slots; what each instruction becomes and how
- * often each pool entry is used; the bytes. `translate` decides for all of them, so that sizes and
- * bytes cannot disagree. */
+/* Which globals have slots; how often each pool entry is used; the bytes, in one pass over each unit. `translate` decides
+ * for both of the latter. Code that runs in any module (by_name) has no slots, and its pool is in order of appearance: then
+ * the one pass over the bytes is all. */
 #include "compiler/bytecode/frozen.h"
 
 #include "compiler/bytecode/lines.h"
@@ -9,35 +9,30 @@
 
 #include <string.h>
 
-enum { NO_SLOT = -1, MAX_OPERAND = 0x7fff, NO_GUESS = 0xff, SMALL_LIMIT = 1 << 30 };
-
-/* Pool entries by what they are made of; `index` is their final place. */
-struct entry {
-  struct frozen_ref ref;
-  uint32_t uses, index;
-};
+enum { NO_SLOT = -1, MAX_OPERAND = 0x7fff, NO_GUESS = 0xff, SMALL_LIMIT = 1 << 30, GROWTH = 4, GROWTH_BY_NAME = 2, MAX_CODE = 0xffff };
 
 struct translator {
   struct code_module *module;
   const struct frozen_options *options;
   Arena *arena;
   const char *error;
-  struct entry *entries;
+  struct frozen_ref *entries; /* of the pool, in order of appearance */
   uint32_t n_entries, entry_room;
-  int32_t *name_entry, *const_entry, *builtin_entry, *code_entry; /* by qstr, const, qstr, unit; or -1 */
+  uint32_t *index; /* of an entry: its place in the pool; NULL: the number itself */
+  uint32_t *uses;  /* of an entry */
+  uint16_t *name_entry, *const_entry, *builtin_entry, *code_entry; /* by qstr, const, qstr, unit: number + 1, or 0 */
   int32_t *slot_of; /* by qstr */
   struct code_text *slots;
   uint32_t n_slots;
-  int32_t main_name; /* entry of options->module_name */
+  uint16_t main_name; /* entry of options->module_name + 1, or 0 */
 };
 
 /* What one wire instruction becomes. */
 struct target {
-  uint8_t op;
-  int32_t entry; /* of the pool, or -1 */
-  int32_t n;     /* other operands; jumps: wire offset of the target */
-  uint8_t b;
+  uint8_t op, b;
   bool class_name; /* LOAD_CLASS_NAME `name_entry` comes before */
+  int32_t entry;   /* of the pool, or -1 */
+  int32_t n;       /* other operands; jumps: wire offset of the target */
   int32_t name_entry;
 };
 
@@ -65,7 +60,7 @@ static void find_slots(struct translator *t) {
                          sizeof *t->slots);
   t->slot_of = arena_array(t->arena, module->n_qstrs, sizeof *t->slot_of);
   for (uint32_t i = 0; i < module->n_qstrs; i++) t->slot_of[i] = NO_SLOT;
-  for (uint32_t i = 0; i < module->n_units && !t->options->by_name; i++) find_slots_of(t, module->units[i]);
+  for (uint32_t i = 0; i < module->n_units; i++) find_slots_of(t, module->units[i]);
   for (uint32_t i = 0; i < t->options->n_stored_elsewhere; i++) {
     struct code_text name = t->options->stored_elsewhere[i];
     bool known = false;
@@ -83,48 +78,52 @@ static void find_slots(struct translator *t) {
 /* ---- the pool ---- */
 
 static int32_t add_entry(struct translator *t, struct frozen_ref ref) {
+  if (t->n_entries > MAX_OPERAND) {
+    t->error = "the module has more than 32,767 constants, names or variables";
+    return 0;
+  }
   if (t->n_entries == t->entry_room) {
     uint32_t room = t->entry_room ? t->entry_room * 2 : 16;
-    struct entry *more = arena_array(t->arena, room, sizeof *more);
+    struct frozen_ref *more = arena_array(t->arena, room, sizeof *more);
     if (t->n_entries) memcpy(more, t->entries, t->n_entries * sizeof *more);
     t->entries = more;
     t->entry_room = room;
   }
-  t->entries[t->n_entries] = (struct entry){.ref = ref};
+  t->entries[t->n_entries] = ref;
   return (int32_t)t->n_entries++;
 }
 
+/* The entry whose number is in *known, made when it is asked for first. */
+static int32_t entry_once(struct translator *t, uint16_t *known, struct frozen_ref ref) {
+  if (!*known) *known = (uint16_t)(add_entry(t, ref) + 1);
+  return *known - 1;
+}
+
 static int32_t name_entry(struct translator *t, int32_t qstr) {
-  if (t->name_entry[qstr] < 0)
-    t->name_entry[qstr] =
-        add_entry(t, (struct frozen_ref){.kind = FROZEN_NAME, .name = t->module->qstrs[qstr]});
-  return t->name_entry[qstr];
+  uint16_t known = t->name_entry[qstr];
+  if (known) return known - 1;
+  return entry_once(t, &t->name_entry[qstr], (struct frozen_ref){.kind = FROZEN_NAME, .name = t->module->qstrs[qstr]});
 }
 
 static int32_t const_entry(struct translator *t, int32_t number) {
   const struct code_const *c = t->module->consts[number];
-  if (t->const_entry[number] < 0) {
-    struct frozen_ref ref = {.kind = FROZEN_CONST, .value = c};
-    if (c->kind == CODE_CONST_STR) ref = (struct frozen_ref){.kind = FROZEN_NAME, .name = c->text};
-    t->const_entry[number] = add_entry(t, ref);
-  }
-  return t->const_entry[number];
+  struct frozen_ref ref = {.kind = FROZEN_CONST, .value = c};
+  if (c->kind == CODE_CONST_STR) ref = (struct frozen_ref){.kind = FROZEN_NAME, .name = c->text};
+  return entry_once(t, &t->const_entry[number], ref);
 }
 
 static int32_t code_entry(struct translator *t, const struct code_unit *child) {
-  if (t->code_entry[child->index] < 0)
-    t->code_entry[child->index] =
-        add_entry(t, (struct frozen_ref){.kind = FROZEN_CODE, .code = child->index});
-  return t->code_entry[child->index];
+  return entry_once(t, &t->code_entry[child->index], (struct frozen_ref){.kind = FROZEN_CODE, .code = child->index});
 }
 
 static int32_t int_entry(struct translator *t, int32_t n) {
+  for (uint32_t i = 0; i < t->n_entries; i++) {
+    const struct frozen_ref *ref = &t->entries[i];
+    if (ref->kind == FROZEN_CONST && ref->value->kind == CODE_CONST_INT && ref->value->small == n) return (int32_t)i;
+  }
   struct code_const *c = ARENA_NEW(t->arena, struct code_const);
   c->kind = CODE_CONST_INT;
   c->small = n;
-  for (uint32_t i = 0; i < t->n_entries; i++)
-    if (t->entries[i].ref.kind == FROZEN_CONST && code_const_equal(t->entries[i].ref.value, c))
-      return (int32_t)i;
   return add_entry(t, (struct frozen_ref){.kind = FROZEN_CONST, .value = c});
 }
 
@@ -135,11 +134,9 @@ static bool text_is(struct code_text text, const char *other) {
 }
 
 static void load_builtin(struct translator *t, int32_t qstr, struct target *out) {
-  if (t->builtin_entry[qstr] < 0)
-    t->builtin_entry[qstr] =
-        add_entry(t, (struct frozen_ref){.kind = FROZEN_BUILTIN, .name = t->module->qstrs[qstr]});
+  const struct frozen_ref ref = {.kind = FROZEN_BUILTIN, .name = t->module->qstrs[qstr]};
   out->op = OP_LOAD_CONST_OBJ;
-  out->entry = t->builtin_entry[qstr];
+  out->entry = entry_once(t, &t->builtin_entry[qstr], ref);
 }
 
 static bool needs_builtin(const struct code_unit *unit, uint32_t at) {
@@ -157,11 +154,8 @@ static void load_global(struct translator *t, int32_t qstr, struct target *out) 
     return;
   }
   if (t->options->module_name.data && text_is(name, "__name__")) {
-    if (t->main_name < 0)
-      t->main_name = add_entry(
-          t, (struct frozen_ref){.kind = FROZEN_NAME, .name = t->options->module_name});
     out->op = OP_LOAD_CONST_STRING;
-    out->entry = t->main_name;
+    out->entry = entry_once(t, &t->main_name, (struct frozen_ref){.kind = FROZEN_NAME, .name = t->options->module_name});
     return;
   }
   if (t->options->is_builtin && t->options->is_builtin(t->options->ctx, name)) {
@@ -189,63 +183,60 @@ static bool delegates(const struct code_unit *unit, uint32_t at) {
   return at + 2 < unit->size && unit->bytes[at + 1] == OP_LOAD_CONST_NONE && unit->bytes[at + 2] == OP_YIELD_FROM;
 }
 
-/* The instruction at `at` of the unit. */
-static struct target translate(struct translator *t, const struct code_unit *unit, uint32_t at,
-                               const struct instruction *in) {
-  struct target out = {.op = in->op, .entry = -1, .n = in->n, .b = in->b, .name_entry = -1};
-  if (t->options->by_name && opcode_table[in->op].wire == OPERAND_QSTR) {
-    if (in->op == OP_LOAD_GLOBAL && needs_builtin(unit, at)) {
-      load_builtin(t, in->n, &out);
-      return out;
-    }
-    out.op = op_by_name(unit, in->op);
-    out.entry = name_entry(t, in->n);
-    return out;
-  }
+/* One whose operand is a name. */
+static void translate_name(struct translator *t, const struct code_unit *unit, uint32_t at, const struct instruction *in,
+                           struct target *out) {
   bool in_class = unit->flags & CODE_CLASS;
+  if (in->op == OP_LOAD_GLOBAL && needs_builtin(unit, at)) {
+    load_builtin(t, in->n, out);
+    return;
+  }
+  if (t->options->by_name) {
+    out->op = op_by_name(unit, in->op);
+    out->entry = name_entry(t, in->n);
+    return;
+  }
   switch (in->op) {
   case OP_LOAD_NAME:
-    load_global(t, in->n, &out);
-    out.class_name = in_class;
-    if (in_class) out.name_entry = name_entry(t, in->n);
-    return out;
-  case OP_LOAD_GLOBAL:
-    if (needs_builtin(unit, at)) load_builtin(t, in->n, &out);
-    else load_global(t, in->n, &out);
-    return out;
+    load_global(t, in->n, out);
+    out->class_name = in_class;
+    if (in_class) out->name_entry = name_entry(t, in->n);
+    return;
+  case OP_LOAD_GLOBAL: load_global(t, in->n, out); return;
   case OP_STORE_NAME:
   case OP_DELETE_NAME:
-    if (!in_class) {
-      out.op = in->op == OP_STORE_NAME ? OP_STORE_GLOBAL : OP_DELETE_GLOBAL;
-      out.n = t->slot_of[in->n];
-    } else {
-      out.entry = name_entry(t, in->n);
-    }
-    return out;
+    if (in_class) break;
+    out->op = in->op == OP_STORE_NAME ? OP_STORE_GLOBAL : OP_DELETE_GLOBAL;
+    out->n = t->slot_of[in->n];
+    return;
   case OP_STORE_GLOBAL:
-  case OP_DELETE_GLOBAL: out.n = t->slot_of[in->n]; return out;
-  case OP_GET_ITER:
-    if (t->module->from_file && delegates(unit, at)) out.op = OP_GET_YIELD_FROM_ITER;
-    return out;
-  case OP_LOAD_CONST_SMALL_INT:
-    if (in->n >= -SMALL_LIMIT && in->n < SMALL_LIMIT) return out;
-    out.op = OP_LOAD_CONST_OBJ;
-    out.entry = int_entry(t, in->n);
-    return out;
+  case OP_DELETE_GLOBAL: out->n = t->slot_of[in->n]; return;
   }
+  out->entry = name_entry(t, in->n);
+}
+
+/* The instruction at `at` of the unit. */
+static void translate(struct translator *t, const struct code_unit *unit, uint32_t at, const struct instruction *in,
+                      struct target *out) {
+  *out = (struct target){.op = in->op, .b = in->b, .entry = -1, .n = in->n, .name_entry = -1};
   switch (opcode_table[in->op].wire) {
-  case OPERAND_QSTR: out.entry = name_entry(t, in->n); break;
-  case OPERAND_OBJ: out.entry = const_entry(t, in->n); break;
+  case OPERAND_QSTR: translate_name(t, unit, at, in, out); break;
+  case OPERAND_OBJ: out->entry = const_entry(t, in->n); break;
   case OPERAND_CHILD:
-  case OPERAND_CHILDB: out.entry = code_entry(t, unit->children[in->n]); break;
+  case OPERAND_CHILDB: out->entry = code_entry(t, unit->children[in->n]); break;
+  case OPERAND_SINT:
+    if (in->n >= -SMALL_LIMIT && in->n < SMALL_LIMIT) break;
+    out->op = OP_LOAD_CONST_OBJ;
+    out->entry = int_entry(t, in->n);
+    break;
+  case OPERAND_NONE:
+    if (in->op == OP_GET_ITER && t->module->from_file && delegates(unit, at)) out->op = OP_GET_YIELD_FROM_ITER;
+    break;
   default: break;
   }
-  return out;
 }
 
 /* ---- bytes ---- */
-
-static uint32_t operand_size(uint32_t v) { return v < 0x80 ? 1 : 2; }
 
 static uint8_t *put_operand(uint8_t *p, uint32_t v) {
   if (v >= 0x80) *p++ = (uint8_t)(0x80 | v >> 8);
@@ -269,67 +260,86 @@ static uint8_t *put_sint(uint8_t *p, int32_t v) {
 }
 
 static uint32_t pool_index(const struct translator *t, int32_t entry) {
-  return t->entries[entry].index;
+  return t->index ? t->index[entry] : (uint32_t)entry;
 }
 
-/* The number that the operand is, after the pool is laid out. */
+/* The number that the operand is. */
 static uint32_t operand(const struct translator *t, const struct target *out) {
   return out->entry >= 0 ? pool_index(t, out->entry) : (uint32_t)out->n;
 }
 
-static uint32_t size_of(const struct translator *t, const struct target *out) {
-  uint32_t size = 1;
-  if (out->class_name) size += 1 + operand_size(pool_index(t, out->name_entry)) + 2;
-  switch (opcode_table[out->op].frozen) {
-  case OPERAND_NONE:
-  case OPERAND_IMPLICIT: return size;
-  case OPERAND_SINT: return size + sint_size(out->n);
-  case OPERAND_FWD:
-  case OPERAND_REL: return size + 2;
-  case OPERAND_RELB: return size + 3;
-  case OPERAND_CONSTB:
-  case OPERAND_NAMEHINT: return size + operand_size(operand(t, out)) + 1;
-  default: return size + operand_size(operand(t, out));
+static void put_16(uint8_t *p, uint32_t v) {
+  p[0] = (uint8_t)v;
+  p[1] = (uint8_t)(v >> 8);
+}
+
+/* The code of one unit while it is written. `offsets`: of each wire offset that has been passed its frozen offset; of a later
+   one where the last jump to it is, whose two bytes say where the one before is, and so on to 0. */
+struct writer {
+  const struct translator *t;
+  uint8_t *bytes, *p;
+  uint16_t *offsets;
+};
+
+/* The opcode at `place` - 1 jumps to the frozen offset `to`: from what follows the instruction. */
+static void put_distance(uint8_t *bytes, uint32_t place, uint32_t to) {
+  bool extra = opcode_table[bytes[place - 1]].frozen == OPERAND_RELB;
+  put_16(bytes + place, to - (place + 2 + extra));
+}
+
+static void put_jump(struct writer *w, uint32_t at, uint32_t target) {
+  uint32_t place = (uint32_t)(w->p - w->bytes);
+  w->p += 2;
+  if (target <= at) {
+    put_distance(w->bytes, place, w->offsets[target]);
+  } else {
+    put_16(w->bytes + place, w->offsets[target]);
+    w->offsets[target] = (uint16_t)place;
   }
 }
 
-static uint8_t *put_jump(uint8_t *p, int32_t distance) {
-  *p++ = (uint8_t)distance;
-  *p++ = (uint8_t)(distance >> 8);
-  return p;
+/* Wire offset `at` is reached: the jumps to it are told. */
+static void arrive(struct writer *w, uint32_t at) {
+  uint32_t here = (uint32_t)(w->p - w->bytes);
+  for (uint32_t place = w->offsets[at]; place;) {
+    uint32_t before = w->bytes[place] | (uint32_t)w->bytes[place + 1] << 8;
+    put_distance(w->bytes, place, here);
+    place = before;
+  }
+  w->offsets[at] = (uint16_t)here;
 }
 
-/* `offsets`: frozen offset of each wire offset. `next`: frozen offset behind this instruction. */
-static uint8_t *put_target(const struct translator *t, const struct target *out,
-                           const uint32_t *offsets, uint32_t next, uint8_t *p) {
+/* The instruction's bytes. They are at most GROWTH times as many as before: 2 bytes that load a name may become 8, and 4 where
+   no name has a slot. */
+static void put_target(struct writer *w, uint32_t at, const struct target *out) {
+  uint8_t *over = NULL;
   if (out->class_name) {
-    struct target plain = *out;
-    plain.class_name = false;
-    *p++ = OP_LOAD_CLASS_NAME;
-    p = put_operand(p, pool_index(t, out->name_entry));
-    p = put_jump(p, (int32_t)size_of(t, &plain));
+    *w->p++ = OP_LOAD_CLASS_NAME;
+    over = w->p = put_operand(w->p, pool_index(w->t, out->name_entry));
+    w->p += 2;
   }
-  *p++ = out->op;
+  *w->p++ = out->op;
   switch (opcode_table[out->op].frozen) {
   case OPERAND_NONE:
-  case OPERAND_IMPLICIT: return p;
-  case OPERAND_SINT: return put_sint(p, out->n);
+  case OPERAND_IMPLICIT: break;
+  case OPERAND_SINT: w->p = put_sint(w->p, out->n); break;
   case OPERAND_FWD:
-  case OPERAND_REL: return put_jump(p, (int32_t)(offsets[out->n] - next));
+  case OPERAND_REL: put_jump(w, at, (uint32_t)out->n); break;
   case OPERAND_RELB:
-    p = put_jump(p, (int32_t)(offsets[out->n] - next));
-    *p++ = out->b;
-    return p;
+    put_jump(w, at, (uint32_t)out->n);
+    *w->p++ = out->b;
+    break;
   case OPERAND_CONSTB:
-    p = put_operand(p, operand(t, out));
-    *p++ = out->b;
-    return p;
+    w->p = put_operand(w->p, operand(w->t, out));
+    *w->p++ = out->b;
+    break;
   case OPERAND_NAMEHINT:
-    p = put_operand(p, operand(t, out));
-    *p++ = NO_GUESS;
-    return p;
-  default: return put_operand(p, operand(t, out));
+    w->p = put_operand(w->p, operand(w->t, out));
+    *w->p++ = NO_GUESS;
+    break;
+  default: w->p = put_operand(w->p, operand(w->t, out));
   }
+  if (over) put_16(over, (uint32_t)(w->p - over - 2));
 }
 
 /* ---- guesses for attributes ---- */
@@ -355,134 +365,136 @@ static uint8_t guess(const struct translator *t, const struct code_unit *unit, b
   return NO_GUESS;
 }
 
-static void add_hint(struct translator *t, struct frozen_code *code, const struct target *out,
-                     uint32_t offset, bool on_self) {
-  const struct frozen_ref *ref = &t->entries[out->entry].ref;
-  code->hints[code->n_hints++] =
-      (struct frozen_hint){offset, (uint16_t)pool_index(t, out->entry), out->op, on_self};
-  code->bytes[offset] = guess(t, code->unit, on_self, ref->name);
+/* The hint byte before w->p. For code by name nobody asks where hints are. */
+static void add_hint(const struct writer *w, struct frozen_code *code, const struct target *out, bool on_self) {
+  const struct frozen_ref *ref = &w->t->entries[out->entry];
+  w->p[-1] = guess(w->t, code->unit, on_self, ref->name);
+  if (!code->hints) return;
+  code->hints[code->n_hints++] = (struct frozen_hint){(uint32_t)(w->p - w->bytes) - 1,
+                                                      (uint16_t)pool_index(w->t, out->entry), out->op, on_self};
 }
 
 /* ---- units ---- */
 
-static const uint32_t *lay_out(struct translator *t, const struct code_unit *unit,
-                               uint32_t *n_hints) {
-  uint32_t *offsets = arena_array(t->arena, unit->size + 1, sizeof *offsets);
-  uint32_t size = 0;
-  struct instruction in;
-  *n_hints = 0;
-  for (uint32_t at = 0; at < unit->size; at += in.size) {
-    instruction_decode(unit->bytes, unit->size, at, &in);
-    struct target out = translate(t, unit, at, &in);
-    for (uint32_t i = 0; i < in.size; i++) offsets[at + i] = size;
-    if (opcode_table[out.op].frozen == OPERAND_NAMEHINT) ++*n_hints;
-    size += size_of(t, &out);
-  }
-  offsets[unit->size] = size;
-  return offsets;
+/* Rows of offsets that move along with the code. */
+struct rows {
+  const struct code_line *from;
+  struct code_line *to;
+  uint32_t n, done;
+};
+
+static struct rows rows_of(const struct translator *t, const struct code_line *from, uint32_t n) {
+  return (struct rows){from, arena_array(t->arena, n, sizeof *from), n, 0};
 }
 
-static struct code_line *moved(struct translator *t, const struct code_line *rows, uint32_t n,
-                               const struct code_unit *unit, const uint32_t *offsets) {
-  struct code_line *out = arena_array(t->arena, n, sizeof *out);
-  for (uint32_t i = 0; i < n; i++) {
-    uint32_t at = rows[i].offset < unit->size ? rows[i].offset : unit->size;
-    out[i] = (struct code_line){offsets[at], rows[i].line};
-  }
-  return out;
+/* Those before wire offset `end` are at frozen offset `offset`. */
+static inline void move_rows(struct rows *rows, uint32_t end, uint32_t offset) {
+  for (; rows->done < rows->n && rows->from[rows->done].offset < end; rows->done++)
+    rows->to[rows->done] = (struct code_line){offset, rows->from[rows->done].line};
 }
 
-static void freeze_unit(struct translator *t, const struct code_unit *unit,
-                        struct frozen_code *code) {
-  uint32_t n_hints;
-  const uint32_t *offsets = lay_out(t, unit, &n_hints);
+static bool loads_self(const struct code_unit *unit, const struct instruction *in) {
+  uint8_t first = opcode_table[in->op].first;
+  return unit->n_args > 0 && in->n == unit->n_free &&
+         (first == OP_LOAD_FAST_MULTI || first == OP_LOAD_FAST_N || first == OP_LOAD_DEREF);
+}
+
+static void freeze_unit(struct translator *t, Arena *scratch, const struct code_unit *unit, struct frozen_code *code) {
+  struct rows lines = rows_of(t, unit->lines, unit->n_lines);
+  struct rows statements = rows_of(t, unit->statements, unit->n_statements);
+  if (!t->options->by_name) code->hints = arena_array(t->arena, unit->size / 2 + 1, sizeof *code->hints);
   code->unit = unit;
   code->n_state = unit->n_state;
-  code->size = offsets[unit->size];
-  if (code->size > 0xffff) {
-    t->error = "the code of one function is larger than 64 KB";
-    return;
-  }
-  code->bytes = arena_alloc(t->arena, code->size);
-  code->hints = arena_array(t->arena, n_hints, sizeof *code->hints);
+  size_t room = unit->size * (t->options->by_name ? GROWTH_BY_NAME : GROWTH);
+  struct writer w = {.t = t, .offsets = arena_array(scratch, unit->size + 1, sizeof *w.offsets)};
+  w.bytes = w.p = code->bytes = arena_alloc(t->arena, room);
   struct instruction in;
   bool on_self = false;
   for (uint32_t at = 0; at < unit->size; at += in.size) {
+    struct target out;
+    uint32_t offset = (uint32_t)(w.p - w.bytes);
     instruction_decode(unit->bytes, unit->size, at, &in);
-    struct target out = translate(t, unit, at, &in);
-    uint32_t next = offsets[at] + size_of(t, &out);
-    uint8_t *end = put_target(t, &out, offsets, next, code->bytes + offsets[at]);
-    if (opcode_table[out.op].frozen == OPERAND_NAMEHINT)
-      add_hint(t, code, &out, (uint32_t)(end - code->bytes) - 1, on_self);
-    uint8_t first = opcode_table[in.op].first;
-    on_self = unit->n_args > 0 && in.n == unit->n_free &&
-              (first == OP_LOAD_FAST_MULTI || first == OP_LOAD_FAST_N || first == OP_LOAD_DEREF);
+    translate(t, unit, at, &in, &out);
+    arrive(&w, at);
+    move_rows(&lines, at + in.size, offset);
+    move_rows(&statements, at + in.size, offset);
+    put_target(&w, at, &out);
+    if (opcode_table[out.op].frozen == OPERAND_NAMEHINT) add_hint(&w, code, &out, on_self);
+    on_self = loads_self(unit, &in);
+    if (w.p - w.bytes > MAX_CODE) t->error = "the code of one function is larger than 64 KB";
+    if (t->error) return;
   }
-  struct code_line *rows = moved(t, unit->lines, unit->n_lines, unit, offsets);
-  code->lines =
-      lines_encode(t->arena, rows, unit->n_lines, unit->first_line, true, &code->lines_size);
-  code->statements = moved(t, unit->statements, unit->n_statements, unit, offsets);
+  code->size = (uint32_t)(w.p - w.bytes);
+  arena_trim(t->arena, w.bytes, room, code->size);
+  move_rows(&lines, UINT32_MAX, code->size);
+  move_rows(&statements, UINT32_MAX, code->size);
+  code->lines = lines_encode(t->arena, lines.to, unit->n_lines, unit->first_line, true, &code->lines_size);
+  code->statements = statements.to;
 }
 
 /* Most used first, in order of appearance among equals: by counting how many are used how often. */
-static void sort_by_uses(struct translator *t, struct entry **order) {
+static void sort_by_uses(struct translator *t, struct frozen_ref *pool) {
   uint32_t most = 0;
   for (uint32_t i = 0; i < t->n_entries; i++)
-    if (t->entries[i].uses > most) most = t->entries[i].uses;
+    if (t->uses[i] > most) most = t->uses[i];
   uint32_t *from = arena_array(t->arena, (size_t)most + 2, sizeof *from);
-  for (uint32_t i = 0; i < t->n_entries; i++) from[most - t->entries[i].uses + 1]++;
+  for (uint32_t i = 0; i < t->n_entries; i++) from[most - t->uses[i] + 1]++;
   for (uint32_t i = 1; i <= most; i++) from[i] += from[i - 1];
-  for (uint32_t i = 0; i < t->n_entries; i++) order[from[most - t->entries[i].uses]++] = &t->entries[i];
+  for (uint32_t i = 0; i < t->n_entries; i++) {
+    t->index[i] = from[most - t->uses[i]]++;
+    pool[t->index[i]] = t->entries[i];
+  }
 }
 
-/* Counts uses, orders the entries and writes the pool. */
+/* Counts uses and orders the entries. */
 static void lay_out_pool(struct translator *t, struct frozen_module *out) {
   struct instruction in;
+  t->uses = arena_array(t->arena, MAX_OPERAND + 1, sizeof *t->uses);
   for (uint32_t i = 0; i < t->module->n_units; i++) {
     const struct code_unit *unit = t->module->units[i];
     for (uint32_t at = 0; at < unit->size; at += in.size) {
+      struct target target;
       instruction_decode(unit->bytes, unit->size, at, &in);
-      struct target target = translate(t, unit, at, &in);
-      if (target.entry >= 0) t->entries[target.entry].uses++;
-      if (target.name_entry >= 0) t->entries[target.name_entry].uses++;
+      translate(t, unit, at, &in, &target);
+      if (target.entry >= 0) t->uses[target.entry]++;
+      if (target.name_entry >= 0) t->uses[target.name_entry]++;
     }
   }
-  struct entry **order = arena_array(t->arena, t->n_entries, sizeof *order);
-  sort_by_uses(t, order);
+  t->index = arena_array(t->arena, t->n_entries, sizeof *t->index);
   out->pool = arena_array(t->arena, t->n_entries, sizeof *out->pool);
-  out->n_pool = t->n_entries;
-  for (uint32_t i = 0; i < t->n_entries; i++) {
-    order[i]->index = i;
-    out->pool[i] = order[i]->ref;
-  }
-  if (t->n_entries > MAX_OPERAND || t->n_slots > MAX_OPERAND)
-    t->error = "the module has more than 32,767 constants, names or variables";
+  sort_by_uses(t, out->pool);
+  if (t->n_slots > MAX_OPERAND) t->error = "the module has more than 32,767 constants, names or variables";
 }
 
-static int32_t *unset(struct translator *t, uint32_t n) {
-  int32_t *rows = arena_array(t->arena, n, sizeof *rows);
-  for (uint32_t i = 0; i < n; i++) rows[i] = -1;
-  return rows;
-}
+static uint16_t *none_yet(struct translator *t, uint32_t n) { return arena_array(t->arena, n, sizeof(uint16_t)); }
 
 struct frozen_module *frozen_translate(struct code_module *module,
                                        const struct frozen_options *options, const char **error) {
-  struct translator t = {.module = module, .options = options, .arena = module->arena,
-                         .main_name = -1};
-  t.name_entry = unset(&t, module->n_qstrs);
-  t.builtin_entry = unset(&t, module->n_qstrs);
-  t.const_entry = unset(&t, module->n_consts);
-  t.code_entry = unset(&t, module->n_units);
+  struct translator t = {.module = module, .options = options, .arena = module->arena};
+  Arena scratch;
+  t.name_entry = none_yet(&t, module->n_qstrs);
+  t.builtin_entry = none_yet(&t, module->n_qstrs);
+  t.const_entry = none_yet(&t, module->n_consts);
+  t.code_entry = none_yet(&t, module->n_units);
   struct frozen_module *out = ARENA_NEW(t.arena, struct frozen_module);
   out->source = module;
-  find_slots(&t);
-  lay_out_pool(&t, out);
+  if (!options->by_name) {
+    find_slots(&t);
+    lay_out_pool(&t, out);
+  }
   out->slots = t.slots;
   out->n_slots = t.n_slots;
   out->n_codes = module->n_units;
   out->codes = arena_array(t.arena, module->n_units, sizeof *out->codes);
-  for (uint32_t i = 0; i < module->n_units && !t.error; i++)
-    freeze_unit(&t, module->units[i], &out->codes[i]);
+  arena_init(&scratch, t.arena->source);
+  const Arena mark = arena_mark(&scratch);
+  for (uint32_t i = 0; i < module->n_units && !t.error; i++) {
+    freeze_unit(&t, &scratch, module->units[i], &out->codes[i]);
+    arena_release(&scratch, &mark);
+  }
+  arena_free(&scratch);
+  if (options->by_name) out->pool = t.entries;
+  out->n_pool = t.n_entries;
   *error = t.error;
   return t.error ? NULL : out;
 }

@@ -43,6 +43,7 @@ const uint8_t *lines_encode(struct Arena *arena, const struct code_line *rows, u
     offset = rows[i].offset;
   }
   *size = (uint32_t)(p - out);
+  arena_trim(arena, out, room, *size);
   return out;
 }
 
@@ -66,6 +67,7 @@ struct code_line *lines_decode(struct Arena *arena, const uint8_t *bytes, uint32
       rows[count++] = (struct code_line){offset, line};
   }
   *n = count;
+  arena_trim(arena, rows, (size + 1) * sizeof *rows, count * sizeof *rows);
   return rows;
 }
 

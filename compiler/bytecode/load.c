@@ -18,11 +18,7 @@ static void tell(Arena *arena, Diags *diags, const char *code, const char *name,
 /* What the emitter makes must pass; if not, the fault is ours and no code leaves. */
 static bool is_sound(Arena *arena, struct code_module *module, const char *name, Diags *diags) {
   struct verify_error fault;
-  Arena scratch;
-  arena_init(&scratch, arena->source);
-  bool sound = verify_module(module, &scratch, &fault);
-  arena_free(&scratch);
-  if (sound) return true;
+  if (verify_module(module, &fault)) return true;
   char text[240];
   snprintf(text, sizeof text, "internal error in the bytecode emitter: %.60s, offset %u: %s",
            fault.unit->qualname.data, fault.offset, fault.text);

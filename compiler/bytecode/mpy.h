@@ -14,7 +14,7 @@ struct mpy_error {
   char text[160];
 };
 
-/* Reads and verifies a file of `len` bytes, which need not outlive the call. Memory used is bounded
+/* Reads and verifies a file of `len` bytes, which the module has its code and texts in. Memory used is bounded
    by a small multiple of `len`. Returns NULL and *error for anything but a sound bytecode-only file. */
 struct code_module *mpy_read(struct Arena *arena, const uint8_t *data, size_t len,
                              struct mpy_error *error);

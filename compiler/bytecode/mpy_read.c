@@ -61,6 +61,7 @@ static uint32_t get_count(struct reader *r) {
   return r->failed ? 0 : n;
 }
 
+/* The file's own bytes where a zero byte follows, else a copy. */
 static struct code_text get_text(struct reader *r, uint32_t len, bool nul, bool utf8) {
   struct code_text none = {"", 0};
   if (r->failed) return none;
@@ -73,7 +74,7 @@ static struct code_text get_text(struct reader *r, uint32_t len, bool nul, bool 
   if (utf8 && utf8_check(bytes, len) != len) fail(r, "a text is not UTF-8");
   r->at += len + nul;
   if (r->failed) return none;
-  return (struct code_text){arena_text(r->arena, bytes, len), len};
+  return (struct code_text){nul ? bytes : arena_text(r->arena, bytes, len), len};
 }
 
 /* ---- header, names ---- */
@@ -315,10 +316,8 @@ static void read_prelude(struct reader *r, struct code_unit *unit) {
   unit->lines = lines_decode(r->arena, r->data + r->at, (uint32_t)(after - r->at), 1, &unit->n_lines);
   unit->first_line = unit->lines[0].line;
   r->at = after;
-  uint8_t *own = arena_alloc(r->arena, cells);
-  memcpy(own, r->data + r->at, cells);
+  unit->cells = r->data + r->at;
   r->at += cells;
-  unit->cells = own;
   unit->n_cells = (uint8_t)cells;
   unit->flags = (uint16_t)(s.flags & CODE_WIRE_FLAGS);
   unit->n_args = (uint8_t)s.args;
@@ -365,15 +364,6 @@ static void mark_children(struct reader *r, struct code_unit *unit) {
     if (!made[i]) forget_code(unit->children[i]);
 }
 
-/* Firn's own opcodes are not of the wire: what they take from the stack is checked for the emitter's code only. */
-static void refuse_own(struct reader *r, const struct code_unit *unit) {
-  struct instruction in;
-  for (uint32_t at = 0; at < unit->size; at += in.size) {
-    if (instruction_decode(unit->bytes, unit->size, at, &in)) return; /* the verifier tells */
-    if (opcode_table[in.op].flags & OPCODE_EXT) fail(r, "an opcode that .mpy 6.3 does not have");
-  }
-}
-
 static void name_unit(struct reader *r, struct code_unit *unit, const struct code_unit *parent) {
   enum { LONG_NAME = 400 }; /* keeps what nested functions need in proportion to the file */
   unit->qualname = unit->name;
@@ -396,10 +386,8 @@ static struct code_unit *read_unit(struct reader *r, struct code_unit *parent, u
   r->end = after;
   read_prelude(r, unit);
   if (r->failed) return unit;
-  uint8_t *bytes = arena_alloc(r->arena, after - r->at + 1);
   unit->size = (uint32_t)(after - r->at);
-  memcpy(bytes, r->data + r->at, unit->size);
-  unit->bytes = bytes;
+  unit->bytes = r->data + r->at;
   r->at = after;
   r->end = end;
   if (head & 4) {
@@ -408,8 +396,7 @@ static struct code_unit *read_unit(struct reader *r, struct code_unit *parent, u
     for (uint32_t i = 0; i < unit->n_children && !r->failed; i++)
       unit->children[i] = read_unit(r, unit, depth + 1);
   }
-  if (!r->failed) refuse_own(r, unit);
-  if (!r->failed) mark_children(r, unit);
+  if (!r->failed && unit->n_children) mark_children(r, unit);
   return unit;
 }
 
@@ -435,9 +422,7 @@ static void complete(struct reader *r, struct code_unit *unit) {
 
 static void verify(struct reader *r) {
   struct verify_error fault;
-  Arena scratch;
-  arena_init(&scratch, r->arena->source);
-  if (!verify_module(r->module, &scratch, &fault)) {
+  if (!verify_module(r->module, &fault)) {
     char text[160];
     struct message message = message_in(text, sizeof text);
     message_text(&message, fault.unit->name.data, 40);
@@ -447,7 +432,6 @@ static void verify(struct reader *r) {
     message_text(&message, fault.text, 80);
     fail(r, text);
   }
-  arena_free(&scratch);
 }
 
 struct code_module *mpy_read(struct Arena *arena, const uint8_t *data, size_t len,

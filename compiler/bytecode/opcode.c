@@ -123,34 +123,48 @@ static const char *decode_offset(const uint8_t *bytes, uint32_t size, uint32_t *
   return NULL;
 }
 
-const char *instruction_decode(const uint8_t *bytes, uint32_t size, uint32_t at,
-                               struct instruction *out) {
-  if (at >= size) return "past the end of the code";
-  uint32_t start = at;
-  const struct opcode_info *info = &opcode_table[bytes[at]];
-  *out = (struct instruction){.op = bytes[at]};
-  if (!info->name || info->wire == OPERAND_GONE) return "unknown opcode";
-  at++;
-  const char *fault = NULL;
-  bool extra = info->wire == OPERAND_CHILDB || info->wire == OPERAND_RELB;
-  bool is_jump = false;
-  switch (info->wire) {
-  case OPERAND_NONE: break;
-  case OPERAND_IMPLICIT: out->n = out->op - info->first; break;
+/* Operands of more than a byte, jumps, and what is wrong. */
+static const char *decode_rest(const uint8_t *bytes, uint32_t size, uint32_t at, uint8_t wire, struct instruction *out) {
+  uint32_t start = at++;
+  const char *fault;
+  switch (wire) {
+  case OPERAND_GONE: return "unknown opcode";
   case OPERAND_SINT: fault = decode_sint(bytes, size, &at, &out->n); break;
   case OPERAND_FWD:
   case OPERAND_REL:
   case OPERAND_RELB:
-    is_jump = true;
-    fault = decode_offset(bytes, size, &at, info->wire != OPERAND_FWD, &out->n);
+    fault = decode_offset(bytes, size, &at, wire != OPERAND_FWD, &out->n);
+    if (!fault) out->n += (int32_t)at;
     break;
   default: fault = decode_vuint(bytes, size, &at, &out->n); break;
   }
-  if (!fault && is_jump) out->n += (int32_t)at;
-  if (!fault && extra) {
+  if (!fault && (wire == OPERAND_CHILDB || wire == OPERAND_RELB)) {
     if (at >= size) return "operand cut off";
     out->b = bytes[at++];
   }
   out->size = at - start;
   return fault;
 }
+
+const char *instruction_decode(const uint8_t *bytes, uint32_t size, uint32_t at,
+                               struct instruction *out) {
+  if (at >= size) return "past the end of the code";
+  uint8_t op = bytes[at];
+  const struct opcode_info *info = &opcode_table[op];
+  *out = (struct instruction){.op = op};
+  if (!info->name) return "unknown opcode";
+  uint8_t wire = info->wire;
+  if (wire == OPERAND_NONE || wire == OPERAND_IMPLICIT) {
+    if (wire == OPERAND_IMPLICIT) out->n = op - info->first;
+    out->size = 1;
+    return NULL;
+  }
+  if (wire <= OPERAND_LOCAL && wire != OPERAND_SINT && wire != OPERAND_CHILDB && at + 1 < size && bytes[at + 1] < 0x80) {
+    out->n = bytes[at + 1];
+    out->size = 2;
+    return NULL;
+  }
+  return decode_rest(bytes, size, at, wire, out);
+}
+
+_Static_assert(OPERAND_QSTR == OPERAND_NONE + 1 && OPERAND_FWD == OPERAND_LOCAL + 1, "numbers stand in between");

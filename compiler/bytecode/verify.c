@@ -75,7 +75,8 @@ static bool set_up(struct verifier *v, const struct instruction *in, uint32_t ne
     verify_pop_value(v);
     verify_push(v, K_EXIT, 2, 0);
   }
-  struct handler *h = v->made[v->at];
+  struct point *point = verify_point(v, v->at);
+  struct handler *h = point->made;
   if (h && h->outer == outer) {
     bool changed = false;
     struct run *base = verify_join_stacks(v, h->base, v->now.stack, &changed);
@@ -92,7 +93,7 @@ static bool set_up(struct verifier *v, const struct instruction *in, uint32_t ne
     h[1] = h[0];
     h[1].active = true;
     if (in->op != OP_SETUP_EXCEPT) h[1].finallies++;
-    v->made[v->at] = h;
+    point->made = h;
   }
   if (h->form) h->under = below_manager(v);
   if (v->failed) return false;
@@ -477,15 +478,15 @@ static bool step(struct verifier *v, const struct instruction *in) {
   return !v->failed && !(info->flags & OPCODE_ENDS);
 }
 
-static bool run_from(struct verifier *v, uint32_t target) {
-  v->at = target;
-  v->now = v->states[target];
+static bool run_from(struct verifier *v, const struct point *point) {
+  v->at = point->at;
+  v->now = point->state;
   for (;;) {
     struct instruction in;
     instruction_decode(v->unit->bytes, v->unit->size, v->at, &in);
     if (!step(v, &in)) return !v->failed;
     v->at += in.size;
-    if (v->starts[v->at] == 2 || (v->now.handlers && !v->now.handlers->active &&
+    if (v->starts[v->at] & POINT || (v->now.handlers && !v->now.handlers->active &&
                                   v->now.handlers->target == v->at)) {
       verify_arrive(v, v->at, v->now);
       return !v->failed;
@@ -493,9 +494,11 @@ static bool run_from(struct verifier *v, uint32_t target) {
   }
 }
 
-/* Operands that count something; in code that is never reached too, for lists and translation. */
+/* Firn's own opcodes are not of the wire: what they take from the stack is checked for the emitter's code only. Operands
+   that count something; in code that is never reached too, for lists and translation. */
 static const char *check_operand(const struct verifier *v, const struct instruction *in) {
   uint32_t n = (uint32_t)in->n;
+  if (opcode_table[in->op].flags & OPCODE_EXT && v->module->from_file) return "an opcode that .mpy 6.3 does not have";
   switch (opcode_table[in->op].wire) {
   case OPERAND_QSTR: return n < v->module->n_qstrs ? NULL : "no such name";
   case OPERAND_OBJ: return n < v->module->n_consts ? NULL : "no such constant";
@@ -507,23 +510,45 @@ static const char *check_operand(const struct verifier *v, const struct instruct
   }
 }
 
-/* Decodes everything once: where instructions begin and what is jumped to. */
+static void note_point(struct verifier *v, uint32_t at) {
+  if (!(v->starts[at] & POINT)) v->n_points++;
+  v->starts[at] |= POINT;
+}
+
+/* Notes where a jump behind `v->at` leads; what lies before `decoded` is known. */
+static bool note_target(struct verifier *v, int32_t target, uint32_t decoded) {
+  if (target < 0 || (uint32_t)target >= v->unit->size || ((uint32_t)target < decoded && !v->starts[target]))
+    return verify_fail(v, "jumps to where no instruction begins");
+  note_point(v, (uint32_t)target);
+  return true;
+}
+
+/* Decodes everything once: where instructions begin and what is arrived at. */
 static bool scan(struct verifier *v) {
   struct instruction in;
-  for (v->at = 0; v->at < v->unit->size; v->at += in.size) {
-    const char *fault = instruction_decode(v->unit->bytes, v->unit->size, v->at, &in);
+  uint32_t size = v->unit->size;
+  note_point(v, 0);
+  for (v->at = 0; v->at < size; v->at += in.size) {
+    const char *fault = instruction_decode(v->unit->bytes, size, v->at, &in);
     if (!fault) fault = check_operand(v, &in);
     if (fault) return verify_fail(v, fault);
-    v->starts[v->at] = 1;
-  }
-  for (v->at = 0; v->at < v->unit->size; v->at += in.size) {
-    instruction_decode(v->unit->bytes, v->unit->size, v->at, &in);
-    if (!(opcode_table[in.op].flags & OPCODE_JUMPS)) continue;
-    if (in.n < 0 || (uint32_t)in.n >= v->unit->size || !v->starts[in.n])
-      return verify_fail(v, "jumps to where no instruction begins");
-    v->starts[in.n] = 2;
+    v->starts[v->at] |= START;
+    uint32_t next = v->at + in.size;
+    for (uint32_t i = v->at + 1; i < next; i++)
+      if (v->starts[i]) return verify_fail(v, "jumps to where no instruction begins");
+    uint8_t flags = opcode_table[in.op].flags;
+    if (flags & OPCODE_HANDLER) note_point(v, v->at);
+    if ((flags & OPCODE_HANDLER || in.op == OP_END_FINALLY) && next < size) note_point(v, next);
+    if (flags & OPCODE_JUMPS && !note_target(v, in.n, next)) return false;
   }
   return true;
+}
+
+static void collect_points(struct verifier *v) {
+  v->points = arena_array(v->arena, v->n_points, sizeof *v->points);
+  v->work = arena_array(v->arena, v->n_points, sizeof *v->work);
+  for (uint32_t at = 0, n = 0; n < v->n_points; at++)
+    if (v->starts[at] & POINT) v->points[n++].at = (uint16_t)at;
 }
 
 static bool verify_unit(struct verifier *v) {
@@ -536,7 +561,7 @@ static bool verify_unit(struct verifier *v) {
                     !!(unit->flags & CODE_VARKEYWORDS);
   v->n_locals = params > unit->n_locals ? params : unit->n_locals;
   unit->n_builtin_loads = 0;
-  v->max_depth = v->max_level = v->n_work = v->revisits = 0;
+  v->max_depth = v->max_level = v->n_points = v->n_work = v->revisits = 0;
   memset(v->is_cell, 0, sizeof v->is_cell);
   for (uint32_t i = 0; i < unit->n_free; i++) v->is_cell[i] = true;
   for (uint32_t i = 0; i < unit->n_cells; i++) {
@@ -545,16 +570,11 @@ static bool verify_unit(struct verifier *v) {
     if (unit->cells[i] >= v->n_locals) v->n_locals = unit->cells[i] + 1u;
   }
   v->starts = arena_alloc(v->arena, unit->size + 1);
-  v->states = arena_array(v->arena, unit->size, sizeof *v->states);
-  v->made = arena_array(v->arena, unit->size, sizeof *v->made);
-  v->work = arena_array(v->arena, unit->size + 1, sizeof *v->work);
   if (!scan(v)) return false;
+  collect_points(v);
   v->at = 0;
   verify_arrive(v, 0, (struct state){NULL, NULL, false});
-  while (v->n_work && !v->failed) {
-    uint32_t target = v->work[--v->n_work];
-    run_from(v, target);
-  }
+  while (v->n_work && !v->failed) run_from(v, v->work[--v->n_work]);
   if (v->failed) return false;
   if (v->n_locals + v->max_depth > MAX_DEPTH) return verify_fail(v, "needs too large a frame");
   unit->n_locals = (uint16_t)v->n_locals;
@@ -563,11 +583,16 @@ static bool verify_unit(struct verifier *v) {
   return true;
 }
 
-bool verify_module(struct code_module *module, struct Arena *scratch, struct verify_error *error) {
-  struct verifier v = {.module = module, .arena = scratch, .error = error};
-  for (uint32_t i = 0; i < module->n_units; i++) {
+bool verify_module(struct code_module *module, struct verify_error *error) {
+  Arena scratch;
+  arena_init(&scratch, module->arena->source);
+  struct verifier v = {.module = module, .arena = &scratch, .error = error};
+  const Arena mark = arena_mark(&scratch);
+  for (uint32_t i = 0; i < module->n_units && !v.failed; i++) {
     v.unit = module->units[i];
-    if (!verify_unit(&v)) return false;
+    verify_unit(&v);
+    arena_release(&scratch, &mark);
   }
-  return true;
+  arena_free(&scratch);
+  return !v.failed;
 }

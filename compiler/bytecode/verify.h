@@ -16,8 +16,8 @@ struct verify_error {
 };
 
 /* Checks all units of the module and sets their n_locals, n_state and n_handlers to what the code
-   needs. `scratch` is used and left larger. False and *error at the first fault. Time and memory are
+   needs. False and *error at the first fault. Time and memory are
    bounded by a multiple of the code's size. */
-bool verify_module(struct code_module *module, struct Arena *scratch, struct verify_error *error);
+bool verify_module(struct code_module *module, struct verify_error *error);
 
 #endif

@@ -61,16 +61,24 @@ struct state {
   bool known;
 };
 
+/* What can be arrived at: a jump's target, what follows a SETUP or END_FINALLY, the first instruction; and SETUPs. */
+struct point {
+  struct state state;   /* what is known when it is arrived at */
+  struct handler *made; /* SETUP: [0] its handler, [1] the same, active */
+  uint16_t at;
+};
+
+enum { START = 1, POINT = 2 };
+
 struct verifier {
   struct code_module *module;
   struct code_unit *unit;
   struct Arena *arena;
   struct verify_error *error;
-  uint8_t *starts;       /* by offset: 1 an instruction begins, 2 and something jumps to it */
-  struct state *states;  /* by offset: what is known at a jump's target */
-  struct handler **made; /* by offset of a SETUP: [0] its handler, [1] the same, active */
-  uint32_t *work;        /* targets to look at */
-  uint32_t n_work;
+  uint8_t *starts;      /* by offset: START, an instruction begins; POINT, there is one of `points` */
+  struct point *points; /* in the order of offsets */
+  struct point **work;  /* those to look at */
+  uint32_t n_points, n_work;
   uint32_t revisits;
   uint32_t at;
   uint32_t max_depth, max_level, n_locals;
@@ -99,6 +107,8 @@ void verify_drop_iterator(struct verifier *v);
 
 /* Joins b into a; the result shares a's runs as far as nothing changes there. */
 struct run *verify_join_stacks(struct verifier *v, struct run *a, struct run *b, bool *changed);
+/* NULL: none is there. */
+struct point *verify_point(const struct verifier *v, uint32_t at);
 /* A way leads to `target` in this state. */
 void verify_arrive(struct verifier *v, uint32_t target, struct state s);
 

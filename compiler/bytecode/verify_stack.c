@@ -176,18 +176,29 @@ static void enter_finally(struct verifier *v, uint32_t target, struct state *s) 
   s->handlers = h + 1; /* the active twin */
 }
 
+struct point *verify_point(const struct verifier *v, uint32_t at) {
+  uint32_t low = 0, high = v->n_points;
+  while (low < high) {
+    uint32_t middle = (low + high) / 2;
+    if (v->points[middle].at < at) low = middle + 1;
+    else high = middle;
+  }
+  return low < v->n_points && v->points[low].at == at ? &v->points[low] : NULL;
+}
+
 void verify_arrive(struct verifier *v, uint32_t target, struct state s) {
-  if (target >= v->unit->size || !v->starts[target]) {
+  struct point *point = verify_point(v, target);
+  if (!point) {
     verify_fail(v, "jumps into the middle of an instruction");
     return;
   }
   enter_finally(v, target, &s);
   if (v->failed) return;
-  struct state *old = &v->states[target];
+  struct state *old = &point->state;
   if (!old->known) {
     *old = s;
     old->known = true;
-    v->work[v->n_work++] = target;
+    v->work[v->n_work++] = point;
     return;
   }
   if (old->handlers != s.handlers) {
@@ -207,6 +218,6 @@ void verify_arrive(struct verifier *v, uint32_t target, struct state s) {
     return;
   }
   for (uint32_t i = 0; i < v->n_work; i++)
-    if (v->work[i] == target) return;
-  v->work[v->n_work++] = target;
+    if (v->work[i] == point) return;
+  v->work[v->n_work++] = point;
 }

@@ -24,6 +24,7 @@ static void *from_new_block(Arena *arena, size_t size) {
   size_t header = (sizeof(ArenaBlock) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
   size_t block_size = size + header > arena->source->block ? size + header : arena->source->block;
   ArenaBlock *block = arena->source->get(arena->source->ctx, block_size);
+  memset(block, 0, block_size);
   block->next = arena->blocks;
   block->size = block_size;
   arena->blocks = block;
@@ -36,18 +37,38 @@ static void *from_new_block(Arena *arena, size_t size) {
   return start;
 }
 
+/* Blocks are cleared when they come: all that lies from arena->free on is zero. */
 void *arena_alloc(Arena *arena, size_t size) {
-  void *result;
   if (size > SIZE_MAX / 2) size = SIZE_MAX / 2; /* the source will refuse it */
   size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-  if (size <= (size_t)(arena->end - arena->free) && arena->free) {
-    result = arena->free;
-    arena->free += size;
-  } else {
-    result = from_new_block(arena, size);
-  }
   arena->used += size;
-  return memset(result, 0, size);
+  char *start = arena->free;
+  if (!start || size > (size_t)(arena->end - start)) return from_new_block(arena, size);
+  arena->free = start + size;
+  return start;
+}
+
+void arena_trim(Arena *arena, void *start, size_t was, size_t size) {
+  char *old = (char *)start + (was + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+  if (old != arena->free) return; /* not the last, or in a block of its own */
+  arena->free = (char *)start + (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+  arena->used -= (size_t)(old - arena->free);
+}
+
+Arena arena_mark(Arena *arena) {
+  if (!arena->free) arena_alloc(arena, 0);
+  return *arena;
+}
+
+void arena_release(Arena *arena, const Arena *mark) {
+  while (arena->blocks != mark->blocks) {
+    ArenaBlock *block = arena->blocks;
+    arena->blocks = block->next;
+    arena->source->put(arena->source->ctx, block, block->size);
+  }
+  char *dirty = arena->end == mark->end ? arena->free : mark->end;
+  memset(mark->free, 0, (size_t)(dirty - mark->free));
+  *arena = *mark;
 }
 
 void *arena_array(Arena *arena, size_t count, size_t size) {

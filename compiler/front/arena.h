@@ -44,6 +44,13 @@ void *arena_alloc(Arena *arena, size_t size);
 /* `count * size` zeroed bytes, checked against overflow. */
 void *arena_array(Arena *arena, size_t count, size_t size);
 
+/* Gives back what the last allocation, of `was` bytes, has beyond `size`. Requires: nothing was written there. */
+void arena_trim(Arena *arena, void *start, size_t was, size_t size);
+
+/* What is allocated after arena_mark is given back by arena_release. */
+Arena arena_mark(Arena *arena);
+void arena_release(Arena *arena, const Arena *mark);
+
 /* A NUL-terminated copy of `len` bytes, which may contain NULs. */
 char *arena_text(Arena *arena, const char *text, size_t len);
 

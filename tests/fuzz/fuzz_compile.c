@@ -34,7 +34,7 @@ static void compile(Arena *arena, const AstModule *module, Diags *diags, enum em
   must(code || diags->errors > errors, "emitter", "neither code nor errors");
   if (!code) return;
   struct verify_error fault;
-  must(verify_module(code, arena, &fault), "unsound code", fault.text);
+  must(verify_module(code, &fault), "unsound code", fault.text);
   if (mode == EMIT_MPY) {
     check_mpy(arena, code);
   } else {
