@@ -63,6 +63,8 @@ def floordiv(a, b):
 
 
 def index(a):
+    if isinstance(a, int):
+        return int.__index__(a)
     if not hasattr(a, "__index__"):
         raise TypeError("'%s' object cannot be interpreted as an integer" % type(a).__name__)
     return a.__index__()

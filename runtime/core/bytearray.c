@@ -204,6 +204,12 @@ value bytearray_make(const struct type_obj *cls, size_t nargs, size_t nkw, const
   return (value)b;
 }
 
+bool bytearray_fill(value self, size_t nargs, size_t nkw, const value *args) {
+  struct bytearray_obj *b = OBJ(bytearray, self);
+  value v = bytes_from_args(N(bytearray), nargs, nkw, args);
+  return v && splice(b, 0, b->len, OBJ(bytes, v)->data, OBJ(bytes, v)->len);
+}
+
 /* ---- methods ---- */
 
 value bytearray_append(value self, value item) {

@@ -225,18 +225,9 @@ value class_setattr_plain(value v, value name, value x) {
     if (r != V_STOP) return r;
   }
   if (!has_dict || !x) return firn_service_slot_missing ? firn_service_slot_missing(v, name, x) : V_STOP;
-  if (name == N(__dict__) && value_kind(x) == KIND_DICT) {
-    if (!class_instance_dict(v)) return V_ERROR;
-    gc_store(dict, x);
-    return V_NONE;
-  }
-  if (name == N(__class__) && value_is_type(x) && OBJ(type, x)->kind == t->kind) {
-    if (!class_instance_dict(v)) return V_ERROR;
-    if (OBJ(type, x)->n_slots <= t->n_slots && OBJ(type, x)->slot_start == t->slot_start) {
-      *(value *)v = x;
-      return V_NONE;
-    }
-    return err_raise(E(class_layout), OBJ(type, x)->name, t->name, 0);
+  if (firn_service_set_own) {
+    value r = firn_service_set_own(v, name, x, dict);
+    if (r != V_STOP) return r;
   }
   if (!*dict) gc_store(dict, dict_new(1));
   return *dict && dict_set(*dict, name, x) ? V_NONE : V_ERROR;

@@ -126,6 +126,7 @@ value object_init(size_t nargs, size_t nkw, const value *args) {
       if (!firn_service_store_map(self, args[nargs + 2 * i], args[nargs + 2 * i + 1])) return V_ERROR;
     }
     return V_NONE;
+  case KIND_BYTEARRAY: return !firn_service_fill_bytes || firn_service_fill_bytes(self, nargs - 1, nkw, args + 1) ? V_NONE : V_ERROR;
   default:
     if (value_kind(self) == KIND_INSTANCE && (nargs > 1 || nkw) && !(value_type(self)->flags & TYPE_HAS_NEW))
       return err_raise(E(object_init_arguments), value_type(self)->name, 0, 0);

@@ -2,6 +2,7 @@
 /* What programs that declare __slots__ or define __set_name__ need of a class statement, and no others (services). */
 #include "runtime/core/class.h"
 
+#include "runtime/core/class_attr.h"
 #include "runtime/core/dict.h"
 #include "runtime/core/error.h"
 #include "runtime/core/gc.h"
@@ -42,6 +43,25 @@ value class_slot_missing(value v, value name, value x) {
     if (t->slot_names[i] == name) return err_raise_arg(&exc_AttributeError, name);
   }
   return t->flags & TYPE_NO_DICT && class_lookup(t, name) != V_STOP ? err_raise(E(attribute_readonly), v, name, 0) : V_STOP;
+}
+
+/* v.__dict__ = x, v.__class__ = x, where v has that dict; V_STOP for other names. */
+value class_set_own(value v, value name, value x, value *dict) {
+  const struct type_obj *t = value_type(v), *to = OBJ(type, x);
+  if (name == N(__dict__)) {
+    if (value_kind(x) != KIND_DICT) return err_raise(E(set_dict), x, 0, 0);
+    if (!class_instance_dict(v)) return V_ERROR;
+    gc_store(dict, x);
+    return V_NONE;
+  }
+  if (name != N(__class__)) return V_STOP;
+  if (!value_is_type(x)) return err_raise(E(set_class), x, 0, 0);
+  if (!(to->flags & TYPE_IS_CLASS)) return err_raise(E(set_class_builtin), 0, 0, 0);
+  if (!class_instance_dict(v)) return V_ERROR;
+  if (to->kind != t->kind || to->n_slots > t->n_slots || to->slot_start != t->slot_start)
+    return err_raise(E(class_layout), to->name, t->name, 0);
+  *(value *)v = x;
+  return V_NONE;
 }
 
 bool class_set_names(struct type_obj *t) {

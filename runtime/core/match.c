@@ -43,8 +43,11 @@ static bool matches_itself(const struct type_obj *t) {
 /* Number i of cls.__match_args__; V_STOP when there are not that many. */
 static value positional_name(const struct type_obj *cls, size_t i) {
   value args = special_find(cls, SPECIAL_MATCH_ARGS);
-  if (args == V_STOP || value_kind(args) != KIND_TUPLE || i >= tuple_len(args)) return V_STOP;
-  return tuple_items(args)[i];
+  if (args == V_STOP) return V_STOP;
+  if (value_kind(args) != KIND_TUPLE) return err_raise(E(match_args), cls->name, args, 0);
+  if (i >= tuple_len(args)) return V_STOP;
+  value name = tuple_items(args)[i];
+  return value_is_str(name) ? name : err_raise(E(match_args_item), name, 0, 0);
 }
 
 value match_class(size_t n, value v, value cls, value names) {
@@ -60,7 +63,9 @@ value match_class(size_t n, value v, value cls, value names) {
     for (size_t k = 0; i >= n && k < n; k++) {
       if (positional_name(t, k) == name) return err_raise(E(match_twice), t->name, name, 0);
     }
-    if (i == 0 && n && itself) {
+    if (name == V_ERROR) {
+      return V_ERROR;
+    } else if (i == 0 && n && itself) {
       x = v;
     } else if (name == V_STOP) {
       return err_raise(i == 1 ? E(match_too_many_1) : E(match_too_many), t->name, V_INT(i), V_INT(n));
