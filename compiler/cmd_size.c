@@ -1,148 +1,98 @@
 /* SPDX-License-Identifier: MIT */
-/* `firn size`: what an image's bytes are spent on. A row a section, a row a module of the
-   application, then the single objects, largest first. Modules and kinds of object are known by the
-   spelling of their symbols (runtime/abi/symbol.h). */
-#include <inttypes.h>
+/* `firn size`: what an image's bytes are spent on, or what changed between two images. A row a section, a row a module
+   of the application, then the single objects. Modules are known by the spelling of symbols (freeze/size_kind.h). */
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "compiler/options.h"
+#include "compiler/size_table.h"
 #include "freeze/elf_file.h"
+#include "freeze/size_kind.h"
 
 enum { STATUS_FAULT = 1 };
 
-/* What a symbol counts for: "app.net" for firn_code_app$2Enet__3, "(names)", "(runtime)". */
-static void owner_of(const char *symbol, char *out, size_t size) {
-  static const char *const prefixes[] = {"firn_code_", "firn_meta_", "firn_bytecode_", "firn_lines_", "firn_args_",
-                                         "firn_fields_", "firn_cells_", "firn_pool_", "firn_mod_", "firn_info_",
-                                         "firn_slots_", "firn_state_", "firn_slotnames_", "firn_nat_", "firn_typ_"};
-  static const struct { const char *prefix, *owner; } shared[] = {
-      {"firn_name_", "(names and strings)"}, {"firn_str_", "(names and strings)"},
-      {"firn_bytes_", "(constants)"},        {"firn_int_", "(constants)"},
-      {"firn_float_", "(constants)"},        {"firn_complex_", "(constants)"},
-      {"firn_tuple_", "(constants)"},        {"firn_cfun_", "(tables)"},
-      {"firn_members_", "(tables)"},         {"firn_snap", "(snapshot)"},
-      {"firn_service_", "(tables)"},        {"firn_modules", "(tables)"},
-      {"firn_names", "(tables)"},            {"firn_roots", "(tables)"}};
-  for (size_t i = 0; i < sizeof shared / sizeof shared[0]; i++)
-    if (!strncmp(symbol, shared[i].prefix, strlen(shared[i].prefix))) {
-      snprintf(out, size, "%s", shared[i].owner);
-      return;
-    }
-  for (size_t i = 0; i < sizeof prefixes / sizeof prefixes[0]; i++) {
-    size_t len = strlen(prefixes[i]), used = 0;
-    if (strncmp(symbol, prefixes[i], len)) continue;
-    const char *at = symbol + len, *end = at + strlen(at);
-    const char *number = strstr(at, "__");
-    while (number && strstr(number + 1, "__")) number = strstr(number + 1, "__");
-    if (number && number > at && number[2] >= '0' && number[2] <= '9') end = number;
-    for (; at < end && used + 1 < size; at++) {
-      unsigned code;
-      if (*at == '$' && sscanf(at + 1, "%2x", &code) == 1) {
-        out[used++] = (char)code;
-        at += 2;
-      } else {
-        out[used++] = *at;
-      }
-    }
-    out[used] = '\0';
-    return;
+enum { TOTAL, SECTIONS, MODULES, OBJECTS, TABLES };
+static const char *const titles[TABLES] = {"total", "section", "module", "object"};
+
+static void add_sections(struct size_table tables[TABLES], int image, const struct elf_file *file) {
+  for (uint32_t i = 0; i < file->section_count; i++) {
+    const struct elf_section *section = &file->sections[i];
+    if (section->use == ELF_OTHER || !section->size) continue;
+    size_table_add(&tables[TOTAL], image, "total", section->use, section->size);
+    size_table_add(&tables[SECTIONS], image, section->name, section->use, section->size);
   }
-  snprintf(out, size, "(runtime)");
 }
 
-struct row {
-  char name[128];
-  uint64_t rom, ram;
-};
-
-static int by_size(const void *left, const void *right) {
-  const struct row *a = left, *b = right;
-  uint64_t x = a->rom + a->ram, y = b->rom + b->ram;
-  if (x != y) return x > y ? -1 : 1;
-  return strcmp(a->name, b->name);
-}
-
-static void add_row(struct row *rows, int *count, int most, const char *name, enum elf_use use, uint64_t size) {
-  int i = 0;
-  while (i < *count && strcmp(rows[i].name, name)) i++;
-  if (i == most) return;
-  if (i == *count) {
-    rows[i] = (struct row){.rom = 0};
-    snprintf(rows[i].name, sizeof rows[i].name, "%s", name);
-    (*count)++;
-  }
-  if (use != ELF_BSS) rows[i].rom += size;
-  if (use != ELF_ROM) rows[i].ram += size;
-}
-
-static void print_rows(const char *title, struct row *rows, int count, int most) {
-  qsort(rows, (size_t)count, sizeof *rows, by_size);
-  printf("\n%10s %10s  %s\n", "ROM", "RAM", title);
-  for (int i = 0; i < count && i < most; i++)
-    printf("%10" PRIu64 " %10" PRIu64 "  %s\n", rows[i].rom, rows[i].ram, rows[i].name);
-}
-
-static void print_symbols(const struct elf_file *file, int most) {
-  struct row *rows = calloc(file->symbol_count + 1, sizeof *rows), *owners = calloc(1025, sizeof *owners);
-  int count = 0, owner_count = 0;
+/* Several symbols of one address are one object. */
+static void add_symbols(struct size_table tables[TABLES], int image, const struct elf_file *file) {
   uint64_t last = UINT64_MAX;
-  for (uint32_t i = 0; rows && owners && i < file->symbol_count; i++) {
+  for (uint32_t i = 0; i < file->symbol_count; i++) {
     const struct elf_symbol *symbol = &file->symbols[i];
     if (symbol->section == UINT32_MAX || !symbol->size || symbol->address == last) continue;
     enum elf_use use = file->sections[symbol->section].use;
-    if (use == ELF_OTHER) continue;
     char owner[128];
+    if (use == ELF_OTHER) continue;
     last = symbol->address;
-    owner_of(symbol->name, owner, sizeof owner);
-    add_row(owners, &owner_count, 1024, owner, use, symbol->size);
-    struct row *row = &rows[count++];
-    snprintf(row->name, sizeof row->name, "%s", symbol->name);
-    if (use != ELF_BSS) row->rom = symbol->size;
-    if (use != ELF_ROM) row->ram = symbol->size;
+    size_owner(symbol->name, owner, sizeof owner);
+    size_table_add(&tables[MODULES], image, owner, use, symbol->size);
+    size_table_add(&tables[OBJECTS], image, symbol->name, use, symbol->size);
   }
-  if (rows && owners) {
-    print_rows("module", owners, owner_count, 1024);
-    print_rows("object", rows, count, most);
+}
+
+static bool add_image(struct size_table tables[TABLES], int image, const char *path) {
+  char error[4096];
+  struct elf_file *file = elf_file_read(path, error, sizeof error);
+  if (!file) {
+    fprintf(stderr, "error: %s\n", error);
+    return false;
   }
-  free(rows);
-  free(owners);
+  add_sections(tables, image, file);
+  add_symbols(tables, image, file);
+  elf_file_free(file);
+  return true;
+}
+
+static void print_tables(struct size_table tables[TABLES], size_t most) {
+  for (int i = 0; i < TABLES; i++) {
+    size_table_sort(&tables[i], 1);
+    printf("%s", i ? "\n" : "");
+    size_table_print(&tables[i], titles[i], i == OBJECTS ? most : SIZE_MAX);
+  }
+}
+
+static void print_changes(struct size_table tables[TABLES], size_t most) {
+  bool changed = false;
+  for (int i = 0; i < TABLES; i++) {
+    size_table_sort(&tables[i], SIZE_IMAGES);
+    changed |= size_table_print_changes(&tables[i], titles[i], i == OBJECTS ? most : SIZE_MAX, !changed);
+  }
+  if (!changed) printf("no change\n");
 }
 
 int cmd_size(int argc, char **argv) {
   double most = 40;
-  char error[4096];
+  bool diff = false;
   const struct option rows[] = {
       {"count", 'n', OPTION_NUMBER, &most, "N", "how many objects to list (40)"},
+      {"diff", 0, OPTION_FLAG, &diff, NULL, "compare two images: what grew, shrank, came and went"},
       {NULL, 0, 0, NULL, NULL, NULL},
   };
   const struct options options = {
       .command = "size",
-      .usage = "OUT.elf [-n N]",
+      .usage = "OUT.elf [-n N]\n       firn size --diff OLD.elf NEW.elf [-n N]",
       .about = "Says what the bytes of an image are: by section, by module, and the largest objects.",
       .rows = rows,
       .least = 1,
-      .most = 1,
+      .most = 2,
   };
   struct arguments found;
+  struct size_table tables[TABLES] = {{0}};
   int status = options_parse(&options, argc, argv, &found);
   if (status >= 0) return status;
-  struct elf_file *file = elf_file_read(found.positional[0], error, sizeof error);
-  if (!file) {
-    fprintf(stderr, "error: %s\n", error);
-    return STATUS_FAULT;
-  }
-  struct elf_sizes sizes = elf_file_sizes(file);
-  printf("%10s %10s  %s\n%10" PRIu64 " %10" PRIu64 "  total\n", "ROM", "RAM", "section", sizes.rom,
-         sizes.data + sizes.bss);
-  for (uint32_t i = 0; i < file->section_count; i++) {
-    const struct elf_section *section = &file->sections[i];
-    if (section->use == ELF_OTHER || !section->size) continue;
-    printf("%10" PRIu64 " %10" PRIu64 "  %s\n", section->use == ELF_BSS ? 0 : section->size,
-           section->use == ELF_ROM ? 0 : section->size, section->name);
-  }
-  print_symbols(file, most > 1e6 ? 1000000 : (int)most);
-  elf_file_free(file);
-  return 0;
+  if (diff != (found.count == 2))
+    return options_error(&options, diff ? "--diff compares two images" : "two images are compared with --diff");
+  bool done = add_image(tables, diff ? SIZE_OLD : SIZE_NEW, found.positional[0]) &&
+              (!diff || add_image(tables, SIZE_NEW, found.positional[1]));
+  if (done) (diff ? print_changes : print_tables)(tables, most > 1e6 ? 1000000 : (size_t)most);
+  for (int i = 0; i < TABLES; i++) size_table_free(&tables[i]);
+  return done ? 0 : STATUS_FAULT;
 }

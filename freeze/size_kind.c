@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "freeze/size_kind.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const char *const names[SIZE_KINDS] = {
@@ -43,4 +44,43 @@ void size_kinds(const struct elf_file *file, uint64_t rom[SIZE_KINDS], uint64_t 
     rom[SIZE_RUNTIME] -= rom[i] < rom[SIZE_RUNTIME] ? rom[i] : rom[SIZE_RUNTIME];
     ram[SIZE_RUNTIME] -= ram[i] < ram[SIZE_RUNTIME] ? ram[i] : ram[SIZE_RUNTIME];
   }
+}
+
+void size_owner(const char *symbol, char *out, size_t size) {
+  static const char *const prefixes[] = {"firn_code_", "firn_meta_", "firn_bytecode_", "firn_lines_", "firn_args_",
+                                         "firn_fields_", "firn_cells_", "firn_pool_", "firn_mod_", "firn_info_",
+                                         "firn_slots_", "firn_state_", "firn_slotnames_", "firn_nat_", "firn_typ_"};
+  static const struct { const char *prefix, *owner; } shared[] = {
+      {"firn_name_", "(names and strings)"}, {"firn_str_", "(names and strings)"},
+      {"firn_bytes_", "(constants)"},        {"firn_int_", "(constants)"},
+      {"firn_float_", "(constants)"},        {"firn_complex_", "(constants)"},
+      {"firn_tuple_", "(constants)"},        {"firn_cfun_", "(tables)"},
+      {"firn_members_", "(tables)"},         {"firn_snap", "(snapshot)"},
+      {"firn_service_", "(tables)"},        {"firn_modules", "(tables)"},
+      {"firn_names", "(tables)"},            {"firn_roots", "(tables)"}};
+  for (size_t i = 0; i < sizeof shared / sizeof shared[0]; i++)
+    if (!strncmp(symbol, shared[i].prefix, strlen(shared[i].prefix))) {
+      snprintf(out, size, "%s", shared[i].owner);
+      return;
+    }
+  for (size_t i = 0; i < sizeof prefixes / sizeof prefixes[0]; i++) {
+    size_t len = strlen(prefixes[i]), used = 0;
+    if (strncmp(symbol, prefixes[i], len)) continue;
+    const char *at = symbol + len, *end = at + strlen(at);
+    const char *number = strstr(at, "__");
+    while (number && strstr(number + 1, "__")) number = strstr(number + 1, "__");
+    if (number && number > at && number[2] >= '0' && number[2] <= '9') end = number;
+    for (; at < end && used + 1 < size; at++) {
+      unsigned code;
+      if (*at == '$' && sscanf(at + 1, "%2x", &code) == 1) {
+        out[used++] = (char)code;
+        at += 2;
+      } else {
+        out[used++] = *at;
+      }
+    }
+    out[used] = '\0';
+    return;
+  }
+  snprintf(out, size, "(runtime)");
 }

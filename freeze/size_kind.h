@@ -12,5 +12,7 @@ enum size_kind size_kind_of(const char *symbol);
 const char *size_kind_name(enum size_kind kind);
 /* ROM and static RAM of an image by kind; what has no symbol of its own counts for the runtime. */
 void size_kinds(const struct elf_file *file, uint64_t rom[SIZE_KINDS], uint64_t ram[SIZE_KINDS]);
+/* What a symbol counts for: "app.net" for firn_code_app$2Enet__3, "(names and strings)", "(runtime)". */
+void size_owner(const char *symbol, char *out, size_t size);
 
 #endif

@@ -14,9 +14,10 @@
 #include <string.h>
 
 typedef struct iterator_obj memfile;
+enum { OPEN, CLOSED, SHARED }; /* of i */
 
 static memfile *file_of(value v) { return OBJ(iterator, v); }
-static uint8_t *data_of(const memfile *f) { return (uint8_t *)f->a; }
+static uint8_t *data_of(const memfile *f) { return f->i == SHARED ? OBJ(bytes, f->a)->data : (uint8_t *)f->a; }
 static size_t len_of(const memfile *f) { return (size_t)value_int(f->b); }
 static size_t at_of(const memfile *f) { return (size_t)value_int(f->c); }
 static bool is_text(value v) { return type_is_subclass(value_type(v), &stringio_type); }
@@ -29,19 +30,21 @@ static bool is_file(value v) {
 /* The file when it is open; NULL with ValueError, or TypeError when it is none. */
 static memfile *open_file(value v) {
   if (!is_file(v)) return NULL;
-  if (!file_of(v)->i) return file_of(v);
+  if (file_of(v)->i != CLOSED) return file_of(v);
   err_raise(is_text(v) ? E(io_closed_text) : E(io_closed), 0, 0, 0);
   return NULL;
 }
 
 static bool reserve(memfile *f, size_t n) {
-  size_t room = f->a ? gc_block_count(data_of(f)) : 0;
+  size_t room = f->a && f->i != SHARED ? gc_block_count(data_of(f)) : 0;
   if (n <= room) return true;
   if (n > (size_t)VALUE_INT_MAX / 2) return err_memory();
   size_t want = n + n / 2 + 8;
-  uint8_t *data = f->a ? gc_bytes_resize(data_of(f), want) : gc_bytes(want);
+  uint8_t *data = room ? gc_bytes_resize(data_of(f), want) : gc_bytes(want);
   if (!data) return false;
+  if (f->i == SHARED) memcpy(data, data_of(f), len_of(f) < n ? len_of(f) : n);
   gc_store_ptr(&f->a, data);
+  f->i = OPEN;
   return true;
 }
 
@@ -95,14 +98,18 @@ static bool fill(value self, size_t nargs, size_t nkw, const value *args) {
   if (got[1] && !(value_is_str(got[1]) && str_is(got[1], "\n"))) return err_raise(E(io_newline), got[1], 0, 0);
   f->a = V_UNSET;
   f->b = f->c = V_INT(0);
-  f->i = 0;
+  f->i = OPEN;
   if (got[0] == V_NONE) return true;
   if (value_is_int(got[0])) return value_int(got[0]) <= 0 || reserve(f, (size_t)value_int(got[0])); /* MicroPython's size */
   if (text) {
     if (!value_is_str(got[0])) return err_raise(E(io_initial), got[0], 0, 0);
     return splice(f, 0, 0, str_of(got[0])->data, str_of(got[0])->len);
   }
-  return buffer_get(got[0], &b, BUFFER_READ) && splice(f, 0, 0, b.data, b.len);
+  if (!value_is_bytes(got[0])) return buffer_get(got[0], &b, BUFFER_READ) && splice(f, 0, 0, b.data, b.len);
+  gc_store(&f->a, got[0]);
+  f->b = V_INT(OBJ(bytes, got[0])->len);
+  f->i = SHARED;
+  return true;
 }
 
 value memfile_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
@@ -161,7 +168,7 @@ value memfile_next(value self) {
   return n ? advance(self, n) : V_STOP;
 }
 
-value memfile_iter(value self) { return file_of(self)->i ? err_raise(E(io_closed), 0, 0, 0) : self; }
+value memfile_iter(value self) { return file_of(self)->i == CLOSED ? err_raise(E(io_closed), 0, 0, 0) : self; }
 
 value memfile_readinto(value self, value into) {
   struct buffer b;
@@ -256,7 +263,7 @@ value memfile_truncate(size_t nargs, const value *args) {
 value memfile_close(value self) {
   if (!is_file(self)) return V_ERROR;
   memfile *f = file_of(self);
-  f->i = 1;
+  f->i = CLOSED;
   f->a = V_UNSET;
   f->b = f->c = V_INT(0);
   return V_NONE;
@@ -268,7 +275,7 @@ value memfile_yes(value self) { return open_file(self) ? V_TRUE : V_ERROR; }
 value memfile_no(value self) { return open_file(self) ? V_FALSE : V_ERROR; }
 
 value memfile_getattr(value self, value name) {
-  return name == N(closed) ? value_from_bool(file_of(self)->i) : V_STOP;
+  return name == N(closed) ? value_from_bool(file_of(self)->i == CLOSED) : V_STOP;
 }
 
 BUILTIN_TYPE_DEF_IN(_io, stringio, StringIO, ITERATOR, iobase, 0, &stringio_ops)

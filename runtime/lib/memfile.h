@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* io.StringIO and io.BytesIO: files in memory. An iterator_obj (iterator.h): a the block of octets or 0, b its length, c the
- * position (both in octets, as small ints), i 1 when closed. A StringIO's octets are UTF-8 and its position is between
+ * position (both in octets, as small ints), i its state. A BytesIO of bytes shares them until it is written to: a is the
+ * object then. A StringIO's octets are UTF-8 and its position is between
  * characters; it counts characters to the outside. */
 #ifndef FIRN_LIB_MEMFILE_H
 #define FIRN_LIB_MEMFILE_H

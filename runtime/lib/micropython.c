@@ -40,6 +40,26 @@ value micropython_mem_info(size_t nargs, const value *args) {
   return ok ? V_NONE : V_ERROR;
 }
 
+value micropython_mem_current(void) {
+  struct gc_stats s;
+  gc_stats(&s);
+  return int_from(s.used_bytes);
+}
+
+value micropython_mem_peak(void) {
+  struct gc_stats s;
+  gc_stats(&s);
+  return int_from(s.peak_bytes);
+}
+
+/* Bytes handed out so far. The collector does not count what it frees: a collection is taken to have freed the whole heap, so
+   that differences are exact where nothing is collected between, and never too small. */
+value micropython_mem_total(void) {
+  struct gc_stats s;
+  gc_stats(&s);
+  return int_from_u64((uint64_t)s.heap_bytes * s.collections + s.used_bytes);
+}
+
 /* Memory for exceptions in interrupt handlers: Firn's need none. */
 value micropython_emergency_buffer(value size) {
   (void)size;

@@ -181,9 +181,22 @@ static value scalar_store(value scalar, uintptr_t at, unsigned layout, value v) 
 
 /* ---- objects ---- */
 
-/* Bytes of memory that stay where they are: their bytearray cannot grow. */
+/* Bytes of memory that stay where they are: their bytearray cannot grow. What is no byte is OverflowError, as in MicroPython's
+   version 2, which sys.implementation tells of. */
+extern const struct type_obj uctypes_bytes_type;
+
+value uctypes_bytes_subscr(value v, value index, value x) {
+  if (x != V_STOP && x != V_UNSET && value_is_integer(x) && !slice_check(index)) {
+    int64_t i;
+    if (!int_to_i64(x, &i) || i < 0 || i > 255) return err_raise(E(uctypes_byte), 0, 0, 0);
+  }
+  return bytearray_subscr(v, index, x);
+}
+
+BUILTIN_TYPE_DEF_BARE(uctypes_bytes, bytearray, BYTEARRAY, bytearray, TYPE_UNHASHABLE | TYPE_FINAL, &uctypes_bytes_ops)
+
 static value bytes_in_place(uintptr_t at, size_t n) {
-  struct bytearray_obj *b = gc_new(sizeof *b, &bytearray_type);
+  struct bytearray_obj *b = gc_new(sizeof *b, &uctypes_bytes_type);
   if (!b) return V_ERROR;
   if (n > UINT32_MAX / 2) return err_memory();
   gc_store_ptr(&b->data, at);

@@ -6,6 +6,7 @@ usage: check.py FIRN
 """
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -205,12 +206,30 @@ def check_const(folder):
     expect("own const", run("run", app, "-t", "host"), 0, "['own', ['own', [1]]]\n")
 
 
+def check_size_diff(folder, image):
+    """What grew, came and went between two images; and wrong lines."""
+    source, other = os.path.join(folder, "more.py"), os.path.join(folder, "more.elf")
+    with open(source, "w") as file:
+        file.write("print([1, 'a text that is new'])\n")
+    expect("build", run("build", source, "-t", "mps2-an385", "-o", other), 0)
+    expect("no change", run("size", "--diff", image, image), 0, "no change\n")
+    there, back = (run("size", "--diff", *pair, "-n", "9999") for pair in ((image, other), (other, image)))
+    sizes = [int(re.search(r"(\d+) +\d+  total", run("size", path).stdout).group(1)) for path in (image, other)]
+    expect("total", there, 0, "%8d %8d %+8d" % (sizes[0], sizes[1], sizes[1] - sizes[0]))
+    expect("what came", there, 0, "list_print (new)")
+    expect("what went", back, 0, "list_print (gone)")
+    expect("one image", run("size", "--diff", image), 2, "compares two")
+    expect("two images", run("size", image, other), 2, "--diff")
+    expect("no image", run("size", "--diff", image, source), 1, "more.py: not an ELF")
+
+
 def check_elf(folder):
     source, image = os.path.join(folder, "good.py"), os.path.join(folder, "good.elf")
     with open(source, "w") as file:
         file.write("print(1)\n")
     expect("build", run("build", source, "-t", "mps2-an385", "-o", image), 0)
     expect("size", run("size", image), 0, "ROM")
+    check_size_diff(folder, image)
     with open(image, "rb") as file:
         data = file.read()
     for name, damaged in {"cut.elf": data[: len(data) // 2], "head.elf": data[:30], "empty.elf": b"",

@@ -23,6 +23,9 @@
 # expect: IndexError
 # expect: TypeError TypeError TypeError TypeError TypeError TypeError
 # expect: 170 b'\xaa\x00\x00\x00'
+# expect: bytearray(b'\x01\xff\x00\x00') True False bytearray
+# expect: OverflowError OverflowError OverflowError TypeError IndexError ValueError
+# expect: bytearray(b'\x01xy\x00') bytearray(b'xy')
 import uctypes as u
 
 DATA = bytearray(b"\x34\x12\x00\x00\x00\x00\x00\x00")
@@ -163,3 +166,23 @@ k = kept()
 k.v = 0xaa
 junk = [bytearray(4) for i in range(200)]
 print(k.v, bytes(k.all))
+
+
+def octets():
+    """Of bytes of memory, what is out of range is OverflowError, as in MicroPython's version 2."""
+    memory = bytearray(4)
+    octets = u.struct(u.addressof(memory), {"all": (u.ARRAY | 0, u.UINT8 | 4)}).all
+    octets[0], octets[1] = 1, 255
+    print(memory, isinstance(octets, bytearray), isinstance(octets, bytes), type(octets).__name__)
+    caught = []
+    for at, v in (0, -1), (0, 256), (0, 1 << 70), (0, "a"), (4, 1), (slice(1), [256]):
+        try:
+            octets[at] = v
+        except (ValueError, OverflowError, TypeError, IndexError) as e:
+            caught.append(type(e).__name__)
+    print(*caught)
+    octets[1:3] = b"xy"
+    print(octets, octets[1:3])
+
+
+octets()
