@@ -16,7 +16,7 @@ value cell_new(value v) {
   c->v = v;
   return (value)c;
 }
-BUILTIN_TYPE_DEF_BARE(cell, cell, CELL, object, TYPE_FINAL, 0)
+BUILTIN_TYPE_DEF_BARE(cell, cell, CELL, object, TYPE_FINAL, &cell_ops)
 
 bool function_make_cells(const struct code_obj *code, value *locals) {
   const uint8_t *cells = code->meta->cells;
@@ -66,6 +66,10 @@ static value load_detail(struct function_obj *f, value name) {
     return e ? e->dict : V_ERROR;
   }
   if (name == N(__get__) && firn_service_descriptor_getter) return firn_service_descriptor_getter((value)f);
+  if (firn_service_function_code) {
+    value x = firn_service_function_code((value)f, name);
+    if (x != V_STOP) return x;
+  }
   if (name != N(__annotations__)) return V_STOP;
   value dict = dict_new(0); /* none were stored, as any attribute is */
   return dict && function_setattr((value)f, name, dict) ? dict : V_ERROR;

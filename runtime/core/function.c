@@ -152,4 +152,4 @@ value method_getattr(value v, value name) {
 }
 
 BUILTIN_TYPE_DEF_BARE(method, method, METHOD, object, TYPE_FINAL, &method_ops)
-BUILTIN_TYPE_DEF_BARE(code, code, CODE, object, TYPE_FINAL, 0)
+BUILTIN_TYPE_DEF_BARE(code, code, CODE, object, TYPE_FINAL, &code_ops)

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/* function.__code__ and function.__closure__ for programs that name them (data model, "Code objects"): what the image
+ * knows about a function's source. co_flags are CPython's bits (library reference, "inspect", "Code Objects Bit Flags"). */
+#include "runtime/core/error.h"
+#include "runtime/core/frame.h"
+#include "runtime/core/function.h"
+#include "runtime/core/service.h"
+#include "runtime/core/str.h"
+#include "runtime/core/tuple.h"
+#include "runtime/core/writer.h"
+
+#include <string.h>
+
+enum {
+  CO_OPTIMIZED = 1, CO_NEWLOCALS = 2, CO_VARARGS = 4, CO_VARKEYWORDS = 8, CO_NESTED = 16, CO_GENERATOR = 32,
+  CO_COROUTINE = 128, CO_ASYNC_GENERATOR = 512
+};
+
+/* f.__code__, f.__closure__ (service function_code); V_STOP for other names. */
+value function_code(value v, value name) {
+  const struct function_obj *f = OBJ(function, v);
+  if (name == N(__code__)) return (value)f->code;
+  if (name != N(__closure__)) return V_STOP;
+  return f->closure && tuple_len(f->closure) ? f->closure : V_NONE;
+}
+
+/* Is it defined in a function: "f.<locals>.g"? */
+static bool is_nested(value qualname) {
+  static const char mark[] = "<locals>.";
+  const struct str_obj *s = str_of(qualname);
+  for (size_t i = 0; i + sizeof mark - 1 <= s->len; i++) {
+    if (!memcmp(s->data + i, mark, sizeof mark - 1)) return true;
+  }
+  return false;
+}
+
+static unsigned flags_of(const struct code_obj *code) {
+  unsigned own = code->flags;
+  if (own & CODE_MODULE) return 0;
+  unsigned flags = is_nested(code->meta->qualname) ? CO_NESTED : 0;
+  if (own & CODE_CLASS) return flags;
+  flags |= CO_OPTIMIZED | CO_NEWLOCALS;
+  if (own & CODE_VARARGS) flags |= CO_VARARGS;
+  if (own & CODE_VARKEYWORDS) flags |= CO_VARKEYWORDS;
+  if (own & CODE_ASYNC) return flags | (own & CODE_GENERATOR ? CO_COROUTINE : CO_ASYNC_GENERATOR);
+  return own & CODE_GENERATOR ? flags | CO_GENERATOR : flags;
+}
+
+static unsigned parameters_of(const struct code_obj *code) {
+  return code->n_args + code->n_kwonly + !!(code->flags & CODE_VARARGS) + !!(code->flags & CODE_VARKEYWORDS);
+}
+
+static bool is_cell(const struct code_meta_obj *meta, unsigned local) {
+  for (unsigned i = 0; i < meta->n_cells; i++) {
+    if (meta->cells[i] == local) return true;
+  }
+  return false;
+}
+
+/* Parameters, then the other locals that are no cells; hidden ones have no name. */
+static value varnames_of(const struct code_obj *code) {
+  const struct code_meta_obj *meta = code->meta;
+  value found[code->n_locals + 1];
+  size_t n = 0;
+  unsigned parameters = parameters_of(code);
+  for (unsigned i = meta->n_free; i < code->n_locals; i++) {
+    bool given = i - meta->n_free < parameters;
+    if (meta->arg_names[i] && (given || !is_cell(meta, i))) found[n++] = meta->arg_names[i];
+  }
+  return tuple_new(n, found);
+}
+
+static value cellvars_of(const struct code_meta_obj *meta) {
+  value names = tuple_new(meta->n_cells, 0);
+  for (unsigned i = 0; names && i < meta->n_cells; i++) tuple_items(names)[i] = meta->arg_names[meta->cells[i]];
+  return names;
+}
+
+value code_getattr(value v, value name) {
+  const struct code_obj *code = OBJ(code, v);
+  const struct code_meta_obj *meta = code->meta;
+  if (name == N(co_name)) return meta->name;
+  if (name == N(co_qualname)) return meta->qualname;
+  if (name == N(co_filename)) return meta->file ? meta->file : V_NONE;
+  if (name == N(co_firstlineno)) return V_INT(meta->first_line);
+  if (name == N(co_argcount)) return V_INT(code->n_args);
+  if (name == N(co_posonlyargcount)) return V_INT(meta->n_posonly);
+  if (name == N(co_kwonlyargcount)) return V_INT(code->n_kwonly);
+  if (name == N(co_flags)) return V_INT(flags_of(code));
+  if (name == N(co_varnames)) return varnames_of(code);
+  if (name == N(co_freevars)) return tuple_new(meta->n_free, meta->arg_names);
+  if (name == N(co_cellvars)) return cellvars_of(meta);
+  if (name != N(co_nlocals)) return V_STOP;
+  value names = varnames_of(code);
+  return names ? V_INT(tuple_len(names)) : V_ERROR;
+}
+
+bool code_print(struct writer *w, value v, enum print_kind kind) {
+  (void)kind;
+  const struct code_meta_obj *meta = OBJ(code, v)->meta;
+  if (!print_cstr(w, "<code object ") || !print_value(w, meta->name, PRINT_STR) || !print_cstr(w, " at ")) return false;
+  if (!print_address(w, v)) return false;
+  if (meta->file && !(print_cstr(w, ", file ") && print_cstr(w, "\"") && print_value(w, meta->file, PRINT_STR) && print_cstr(w, "\"")))
+    return false;
+  return print_cstr(w, ", line ") && print_value(w, V_INT(meta->first_line), PRINT_STR) && print_cstr(w, ">");
+}
+
+value cell_getattr(value v, value name) {
+  if (name != N(cell_contents)) return V_STOP;
+  value x = OBJ(cell, v)->v;
+  return x ? x : err_raise(E(empty_cell), 0, 0, 0);
+}
