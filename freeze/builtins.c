@@ -15,7 +15,7 @@
 #include "runtime/abi/owner.h"
 #include "runtime/abi/symbol.h"
 
-enum row_kind { ROW_FUNCTION, ROW_OBJECT, ROW_INT, ROW_STR, ROW_FLOAT, ROW_TYPE, ROW_MODULE };
+enum row_kind { ROW_FUNCTION, ROW_NONE, ROW_OBJECT, ROW_INT, ROW_STR, ROW_FLOAT, ROW_TYPE, ROW_MODULE };
 
 /* Static and class methods have no self, but class methods get a type. */
 #define METHOD_FLAG(flags) ((flags) & (CFUN_STATIC | CFUN_CLASS) ? 0 : CFUN_METHOD)
@@ -37,6 +37,7 @@ static const struct row {
 #define METHOD(owner, n, symbol, sig, min, max, flags) \
   {ROW_FUNCTION, #owner, #n, #symbol, CFUN_##sig | METHOD_SELF(owner, CFUN_##flags) << CFUN_SIG_BITS, min, max, \
    CFUN_##flags | METHOD_FLAG(CFUN_##flags), 0},
+#define METHOD_NONE(owner, n) {ROW_NONE, #owner, #n, "", 0, 0, 0, 0, 0},
 #define MODULE(n) {ROW_MODULE, #n, "", "", 0, 0, 0, 0, 0},
 #define FUNCTION(module, n, symbol, sig, min, max, flags) \
   {ROW_FUNCTION, #module, #n, #symbol, CFUN_##sig, min, max, CFUN_##flags, 0},
@@ -64,8 +65,10 @@ static const struct row *find(const char *owner, const char *name, size_t len) {
   return NULL;
 }
 
+/* Builtins that are no objects: bytecode has them in its pool, programs that compile or name the module look them up. */
+static const char *const words[] = {"Ellipsis", "NotImplemented"};
+
 bool builtins_has(const char *name, size_t len) {
-  static const char *const words[] = {"Ellipsis", "NotImplemented"};
   for (int i = 0; i < 2; i++)
     if (is(words[i], name, len)) return true;
   return find("builtins", name, len) != NULL;
@@ -132,6 +135,7 @@ static struct rom_value function_value(struct rom *rom, const struct row *row) {
 static struct rom_value row_value(struct rom *rom, const struct row *row) {
   switch (row->kind) {
   case ROW_FUNCTION: return function_value(rom, row);
+  case ROW_NONE: return rom_imm(IMM_NONE);
   case ROW_INT: return rom_int(rom, (int64_t)row->number);
   case ROW_STR: return rom_text(rom, row->symbol);
   case ROW_FLOAT: return rom_float(rom, row->number);
@@ -165,14 +169,20 @@ static bool is_reached(const struct reach *reach, const struct row *row, const c
   if (!strcmp(owner, "object") && !strcmp(row->name, "__format__")) return reach_loads(reach, row->name);
   if (reach_member(reach, owner, row->name)) return true;
   /* Only defined by classes: found in place of another class's when that stands behind the type on an MRO. */
-  return reach_defines(reach, row->name) && strcmp(owner, "object") &&
+  return row->kind != ROW_NONE && reach_defines(reach, row->name) && strcmp(owner, "object") &&
          (!find("builtins", owner, strlen(owner)) || reach_builtin(reach, owner));
+}
+
+static bool is_word_reached(const struct reach *reach, const char *owner, const char *word) {
+  if (strcmp(owner, "builtins")) return false;
+  return reach->open || (strset_has(&reach->names, "builtins", 8) && reach_member(reach, "builtins", word));
 }
 
 /* The member table of an owner, under firn_members_<owner>. */
 static struct rom_value emit_table(struct rom *rom, const struct reach *reach, const char *owner) {
   uint32_t count = 0, at = 0;
   for (int i = 0; i < ROWS; i++) count += is_reached(reach, &rows[i], owner);
+  for (int i = 0; i < 2; i++) count += is_word_reached(reach, owner, words[i]);
   char *symbol = memory_format("firn_members_%s", owner);
   struct rom_object table =
       rom_begin(rom, symbol, LAY_members, 2 * count, IMAGE_ROM, IMAGE_GLOBAL, NULL);
@@ -182,6 +192,11 @@ static struct rom_value emit_table(struct rom *rom, const struct reach *reach, c
     if (!is_reached(reach, &rows[i], owner)) continue;
     rom_set_tail(&table, FLD_members_rows, at++, rom_text(rom, rows[i].name));
     rom_set_tail(&table, FLD_members_rows, at++, row_value(rom, &rows[i]));
+  }
+  for (int i = 0; i < 2; i++) {
+    if (!is_word_reached(reach, owner, words[i])) continue;
+    rom_set_tail(&table, FLD_members_rows, at++, rom_text(rom, words[i]));
+    rom_set_tail(&table, FLD_members_rows, at++, builtins_value(rom, words[i], strlen(words[i])));
   }
   return table.value;
 }

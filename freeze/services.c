@@ -144,9 +144,15 @@ static unsigned operations_asked(const struct closure *closure) {
   return asked;
 }
 
+static bool is_empty(const struct ops_table *table) {
+  for (unsigned i = 0; i < OPERATIONS; i++)
+    if (table->functions[i]) return false;
+  return true;
+}
+
 /* Tables of their full size without a closure, for room that has it; at build time, when types are known by them; and
-   those that will not be linked. */
-static void emit_type_ops(struct rom *rom, const struct closure *closure, const bool has_op[TYPE_OPS]) {
+   those that will not be linked. A type whose table would be empty has none, where a linker script can say so. */
+static void emit_type_ops(struct rom *rom, const struct closure *closure, const bool has_op[TYPE_OPS], FILE *script) {
   struct ops_table tables[TYPE_OPS] = {{0}};
   uint32_t count = 0;
   bool packs = closure && !rom->at_build;
@@ -154,6 +160,10 @@ static void emit_type_ops(struct rom *rom, const struct closure *closure, const 
     struct ops_table table = {.symbol = type_ops[i].table};
     for (end = i + 1; end < TYPE_OPS && type_ops[end].function; end++)
       if (has_op[end]) table.functions[type_ops[end].op] = type_ops[end].function;
+    if (packs && script && is_empty(&table)) {
+      fprintf(script, "%s = 0;\n", table.symbol);
+      continue;
+    }
     if (packs && closure_has(closure, table.symbol)) {
       tables[count++] = table;
       continue;
@@ -174,5 +184,5 @@ void services_emit(struct rom *rom, struct reach *reach, struct closure *closure
   for (int i = 0; i < SERVICES; i++) emit_service(rom, &services[i], function_of(reach, &services[i]), has_service[i], script);
   if (script) fprintf(script, SERVICES_MARK " = 0;\n");
   error_texts_emit(rom, closure ? has_error : NULL);
-  emit_type_ops(rom, closure, has_op);
+  emit_type_ops(rom, closure, has_op, script);
 }

@@ -52,6 +52,14 @@ def _module_type():
 ModuleType = _module_type()
 
 
+class MemberDescriptorType:
+    """Slots are no objects here: nothing is of this type, nor of the next."""
+
+
+class GetSetDescriptorType:
+    pass
+
+
 class SimpleNamespace:
     def __init__(self, /, **kwargs):
         self.__dict__.update(kwargs)

@@ -36,6 +36,8 @@ class _Alias(_Form):
         return self.__origin__(*args, **kwargs)
 
 
+_GenericAlias = _Alias  # CPython's dataclasses asks by this name what an annotation is
+
 Any = _Form("Any")
 Annotated = _Form("Annotated")
 AnyStr = _Form("AnyStr")

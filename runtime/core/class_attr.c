@@ -19,11 +19,6 @@
 
 value class_bind(value a, value v, const struct type_obj *t) {
   if (!value_is_obj(a)) return a;
-  if (obj_type(a)->flags & TYPE_IS_CLASS) { /* of a class derived from property, too */
-    value args[3] = {a, v ? v : V_NONE, (value)t};
-    value r = special_ask(SPECIAL_GET, 3, args);
-    if (r != V_STOP) return r;
-  }
   switch (obj_type(a)->kind) {
   case KIND_FUNCTION: return v ? firn_service_make_method(a, v) : a;
   case KIND_CFUNCTION: {
@@ -33,8 +28,12 @@ value class_bind(value a, value v, const struct type_obj *t) {
   }
   case KIND_WRAPPER:
   case KIND_PROPERTY: return firn_service_descriptor_get(a, v, t);
-  default: return a;
+  default: break;
   }
+  if (!(obj_type(a)->flags & TYPE_IS_CLASS)) return a;
+  value args[3] = {a, v ? v : V_NONE, (value)t};
+  value r = special_ask(SPECIAL_GET, 3, args);
+  return r == V_STOP ? a : r;
 }
 
 bool class_is_data_descriptor(value v) {
@@ -176,9 +175,9 @@ bool class_method(value v, value name, value out[2]) {
 
 /* Stores through a data descriptor; V_STOP when it is none for stores. */
 static value store_descriptor(value d, value v, value name, value x) {
-  value args[3] = {d, v, x}, r = V_STOP;
-  if (obj_type(d)->flags & TYPE_IS_CLASS) r = x ? special_ask(SPECIAL_SET, 3, args) : special_ask(SPECIAL_DELETE, 2, args);
-  if (r == V_STOP && obj_type(d)->kind == KIND_PROPERTY) return firn_service_descriptor_set(d, v, name, x);
+  if (obj_type(d)->kind == KIND_PROPERTY) return firn_service_descriptor_set(d, v, name, x);
+  value args[3] = {d, v, x};
+  value r = x ? special_ask(SPECIAL_SET, 3, args) : special_ask(SPECIAL_DELETE, 2, args);
   return r == V_STOP ? err_raise(E(no_attribute), v, name, 0) : r;
 }
 

@@ -10,8 +10,9 @@
 #include "runtime/core/gc.h"
 #include "runtime/core/instance.h"
 #include "runtime/core/service.h"
+#include "runtime/core/special.h"
 
-value descriptor_get(value d, value v, const struct type_obj *t) {
+value descriptor_get_plain(value d, value v, const struct type_obj *t) {
   const struct type_obj *kind = obj_type(d);
   if (kind->kind == KIND_PROPERTY) {
     if (!v) return d;
@@ -25,7 +26,22 @@ value descriptor_get(value d, value v, const struct type_obj *t) {
   return function_make_method(f, (value)t);
 }
 
+/* A derived class's own __get__, __set__ and __delete__ come first. */
+value descriptor_get(value d, value v, const struct type_obj *t) {
+  if (obj_type(d)->flags & TYPE_IS_CLASS) {
+    value args[3] = {d, v ? v : V_NONE, (value)t};
+    value r = special_ask(SPECIAL_GET, 3, args);
+    if (r != V_STOP) return r;
+  }
+  return descriptor_get_plain(d, v, t);
+}
+
 value descriptor_set(value d, value v, value name, value x) {
+  if (obj_type(d)->flags & TYPE_IS_CLASS) {
+    value args[3] = {d, v, x};
+    value r = x ? special_ask(SPECIAL_SET, 3, args) : special_ask(SPECIAL_DELETE, 2, args);
+    if (r != V_STOP) return r;
+  }
   const struct property_obj *p = OBJ(property, d);
   value f = x ? p->set : p->del;
   if (!f || f == V_NONE) return err_raise(x ? E(property_no_setter) : E(property_no_deleter), name, v, 0);

@@ -21,7 +21,7 @@ static value get(size_t nargs, const value *args) {
   switch (value_kind(d)) {
   case KIND_FUNCTION: return v ? function_make_method(d, v) : d;
   case KIND_CFUNCTION: return v && OBJ(cfunction, d)->flags & CFUN_METHOD ? function_make_method(d, v) : d;
-  default: return descriptor_get(d, v, t);
+  default: return descriptor_get_plain(d, v, t);
   }
 }
 

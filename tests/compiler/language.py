@@ -111,3 +111,8 @@ if (n := len(middle)) > 3: print("walrus", n)
 print((lambda *a, k=1, **kw: (a, k, kw))(1, 2, k=3, z=4))
 '''
 exec(SOURCE, {"__name__": "program"})
+
+print(eval("NotImplemented"), eval("Ellipsis is ..."))
+made = {}
+exec("def get():\n    return NotImplemented", made)
+print(made["get"]())

@@ -19,12 +19,15 @@ sys.modules.update(dict.fromkeys("_heapq _bisect _decimal _json _functools _stat
 exec(compile(open(sys.argv[1], encoding="utf-8").read(), sys.argv[1], "exec"))"""
 
 
-def application(program, folder):
+def words(text, key):
+    found = re.search(r"^# %s: (.*)$" % key, text, re.M)
+    return found.group(1).split() if found else []
+
+
+def application(program, text, folder):
     """main.py and the modules; both runs use these copies."""
-    with open(program, encoding="utf-8") as file:
-        modules = re.search(r"^# modules: (.*)$", file.read(), re.M).group(1).split()
     shutil.copy(program, os.path.join(folder, "main.py"))
-    for name in modules:
+    for name in words(text, "modules"):
         path = os.path.join(sysconfig.get_path("stdlib"), name)
         if os.path.isdir(path):
             shutil.copytree(path, os.path.join(folder, name), ignore=shutil.ignore_patterns("__pycache__", "tool.py"))
@@ -34,8 +37,11 @@ def application(program, folder):
 
 def main():
     firn, target, program, *options = sys.argv[1:]
+    with open(program, encoding="utf-8") as file:
+        source = file.read()
+    options += words(source, "options")
     with tempfile.TemporaryDirectory(prefix="firn-stdlib-") as folder:
-        application(program, folder)
+        application(program, source, folder)
         command = [firn, "run", folder, "-t", target, "--float", "double", "--timeout", "300"]
         got = subprocess.run(command + options, capture_output=True)
         oracle = subprocess.run(
