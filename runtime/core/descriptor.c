@@ -114,7 +114,7 @@ value wrapper_call(value v, size_t nargs, size_t nkw, const value *args) {
 value wrapper_getattr(value v, value name) {
   if (name == N(__func__) || name == N(__wrapped__)) return OBJ(wrapper, v)->function;
   if (name == N(__get__) && firn_service_descriptor_getter) return firn_service_descriptor_getter(v);
-  return attr_find(OBJ(wrapper, v)->function, name);
+  return name == N(__class__) ? V_STOP : attr_find(OBJ(wrapper, v)->function, name);
 }
 
 BUILTIN_TYPE_DEF_BARE(staticmethod, staticmethod, WRAPPER, object, 0, &wrapper_ops)

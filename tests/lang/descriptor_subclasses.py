@@ -99,6 +99,7 @@ print(Made.kind, Meta.kind)
 setattr(Made, "late", Loud(lambda self: 9))
 print(Made.late, Made().late)
 
+print(User.__dict__["s"].__class__.__name__, classmethod(len).__class__.__name__)
 for name, args in (("__set__", (u, 1)), ("__delete__", (u,))):
     try:
         getattr(property(len), name)(*args)
