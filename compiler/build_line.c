@@ -38,14 +38,14 @@ void build_line_begin(struct build_line *line) {
 /* "elf,hex" -> a set of build_format. */
 static int read_formats(struct build_line *line, const struct options *options) {
   static const struct { const char *name; unsigned bit; } names[] = {
-      {"elf", BUILD_ELF}, {"bin", BUILD_BIN}, {"hex", BUILD_HEX}};
+      {"elf", BUILD_ELF}, {"bin", BUILD_BIN}, {"hex", BUILD_HEX}, {"uf2", BUILD_UF2}};
   line->build.formats = BUILD_ELF;
   for (const char *word = line->format; word && *word; word += word[0] == ',') {
     size_t len = strcspn(word, ",");
     unsigned bit = 0;
-    for (int i = 0; i < 3; i++)
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
       if (strlen(names[i].name) == len && !memcmp(names[i].name, word, len)) bit = names[i].bit;
-    if (!bit) return options_error(options, "--format takes elf, bin and hex, not '%.*s'", (int)len, word);
+    if (!bit) return options_error(options, "--format takes elf, bin, hex and uf2, not '%.*s'", (int)len, word);
     line->build.formats |= bit;
     word += len;
   }
@@ -73,6 +73,8 @@ int build_line_finish(struct build_line *line, const struct options *options,
   int status = read_formats(line, options);
   if (status == GO_ON) status = load_target(line, options, fallback);
   if (status != GO_ON) return status;
+  if (line->build.formats & BUILD_UF2 && !line->build.target->uf2_family)
+    return options_error(options, "--format uf2: no boot loader of %s takes it (its target.def has no line `uf2`)", line->build.target->name);
   line->build.app = found->positional[0];
   line->build.emit = (enum build_emit)line->emit;
   line->build.float_width = (enum build_float)line->width;

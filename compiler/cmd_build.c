@@ -24,7 +24,7 @@ int cmd_build(int argc, char **argv) {
   char out[4200];
   build_line_begin(&line);
   build_line_add(&line, (struct option){"output", 'o', OPTION_TEXT, &line.build.out, "FILE.elf", "the image (APP.elf)"});
-  build_line_add(&line, (struct option){"format", 0, OPTION_TEXT, &line.format, "elf,bin,hex", "files to write beside the ELF"});
+  build_line_add(&line, (struct option){"format", 0, OPTION_TEXT, &line.format, "elf,bin,hex,uf2", "files to write beside the ELF"});
   const struct options options = {
       .command = "build",
       .usage = "APP -t TARGET [-o OUT.elf] [options]",

@@ -249,19 +249,25 @@ static enum build_outcome lay_out(struct build *build, struct snapshot *at_build
   return BUILD_TOOL;
 }
 
+static bool write_format(const struct build_options *options, enum build_format format, const char *path, char *error,
+                         size_t size) {
+  switch (format) {
+  case BUILD_BIN: return format_bin(options->out, path, error, size);
+  case BUILD_HEX: return format_hex(options->out, path, error, size);
+  default: return format_uf2(options->out, path, (uint32_t)options->target->uf2_family, error, size);
+  }
+}
+
 static enum build_outcome write_formats(const struct build_options *options) {
-  static const struct {
-    enum build_format format;
-    const char *end;
-    bool (*write)(const char *, const char *, char *, size_t);
-  } formats[] = {{BUILD_BIN, ".bin", format_bin}, {BUILD_HEX, ".hex", format_hex}};
+  static const struct { enum build_format format; const char *end; } formats[] = {
+      {BUILD_BIN, ".bin"}, {BUILD_HEX, ".hex"}, {BUILD_UF2, ".uf2"}};
   size_t len = strlen(options->out);
   if (len > 4 && !strcmp(options->out + len - 4, ".elf")) len -= 4;
-  for (int i = 0; i < 2; i++) {
+  for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
     char error[4096];
     if (!(options->formats & formats[i].format)) continue;
     char *path = memory_format("%.*s%s", (int)len, options->out, formats[i].end);
-    bool done = formats[i].write(options->out, path, error, sizeof error);
+    bool done = write_format(options, formats[i].format, path, error, sizeof error);
     free(path);
     if (done) continue;
     fprintf(stderr, "error[tool]: %s\n", error);

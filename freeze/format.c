@@ -14,9 +14,11 @@
 
 enum { BIN_MOST = 256 << 20, RECORD = 16 };
 
-typedef bool write_fn(FILE *out, const struct elf_file *file, char *error, size_t size);
+/* `family` is for UF2. */
+typedef bool write_fn(FILE *out, const struct elf_file *file, uint32_t family, char *error, size_t size);
 
-static bool write_bin(FILE *out, const struct elf_file *file, char *error, size_t size) {
+static bool write_bin(FILE *out, const struct elf_file *file, uint32_t family, char *error, size_t size) {
+  (void)family;
   const struct elf_part *last = &file->parts[file->part_count - 1];
   uint64_t at = file->parts[0].address, end = last->address + last->size;
   if (end - at > BIN_MOST) {
@@ -55,8 +57,9 @@ static void write_part(FILE *out, const struct elf_part *part, uint64_t *high) {
   }
 }
 
-static bool write_hex(FILE *out, const struct elf_file *file, char *error, size_t size) {
+static bool write_hex(FILE *out, const struct elf_file *file, uint32_t family, char *error, size_t size) {
   uint64_t high = 0;
+  (void)family;
   for (uint32_t i = 0; i < file->part_count; i++) {
     if ((file->parts[i].address + file->parts[i].size) >> 32) {
       snprintf(error, size, "Intel HEX has 32-bit addresses");
@@ -70,7 +73,7 @@ static bool write_hex(FILE *out, const struct elf_file *file, char *error, size_
   return true;
 }
 
-static bool write_format(const char *elf, const char *path, write_fn *write, char *error, size_t size) {
+static bool write_format(const char *elf, const char *path, write_fn *write, uint32_t family, char *error, size_t size) {
   struct elf_file *file = elf_file_read(elf, error, size);
   if (!file) return false;
   char *aside = memory_format("%s.part", path);
@@ -81,7 +84,7 @@ static bool write_format(const char *elf, const char *path, write_fn *write, cha
   else if (!(out = fopen(aside, "wb")))
     snprintf(error, size, "cannot write %s: %s", path, strerror(errno));
   else {
-    done = write(out, file, error, size);
+    done = write(out, file, family, error, size);
     bool failed = ferror(out);
     failed |= fclose(out) != 0;
     if (done && (failed || rename(aside, path))) {
@@ -96,9 +99,13 @@ static bool write_format(const char *elf, const char *path, write_fn *write, cha
 }
 
 bool format_bin(const char *elf, const char *out, char *error, size_t size) {
-  return write_format(elf, out, write_bin, error, size);
+  return write_format(elf, out, write_bin, 0, error, size);
 }
 
 bool format_hex(const char *elf, const char *out, char *error, size_t size) {
-  return write_format(elf, out, write_hex, error, size);
+  return write_format(elf, out, write_hex, 0, error, size);
+}
+
+bool format_uf2(const char *elf, const char *out, uint32_t family, char *error, size_t size) {
+  return write_format(elf, out, format_write_uf2, family, error, size);
 }

@@ -63,6 +63,7 @@ static const struct key {
     {"console", TEXT, offsetof(struct target, console), NULL},
     {"emulator", WORDS, offsetof(struct target, emulator), NULL},
     {"interactive", WORDS, offsetof(struct target, interactive), NULL},
+    {"uf2", SIZE, offsetof(struct target, uf2_family), NULL},
     {"formats", WORDS, offsetof(struct target, formats), NULL},
 };
 

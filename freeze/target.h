@@ -52,6 +52,7 @@ struct target {
   struct target_words emulator;         /* with {image} and {plugin}; count 0: runs by itself */
   struct target_words interactive;      /* the same for a person or program that types: in real time, with {serial} */
   struct target_words formats;          /* "elf" "bin" "hex" … */
+  uint64_t uf2_family;                  /* of UF2 files, or 0 */
   const char *console;
   int files; /* 1: the board has port_files (runtime/port_optional.h) */
   struct target_region region[TARGET_REGIONS];

@@ -54,6 +54,9 @@ port_start:
 4:
   cmp r1, r2
   blo 3b
+#if defined(BOARD_START) /* the board's clocks and such, from its `cc` line */
+  bl BOARD_START
+#endif
   bl port_main
   bl port_exit
 
