@@ -75,8 +75,8 @@ static void give(struct stream *stream) {
   if (stream->done == stream->count) stream->done = stream->count = 0;
 }
 
-/* One round of waiting and copying. False when nothing is left to wait for. */
-static bool pump(struct stream *streams, double left) {
+/* One round of waiting, for `left` seconds at most or without an end, and copying. False when nothing is left to wait for. */
+static bool pump(struct stream *streams, bool limited, double left) {
   struct pollfd polled[2 * STREAMS];
   int count = 0;
   for (int i = 0; i < STREAMS; i++) {
@@ -86,7 +86,7 @@ static bool pump(struct stream *streams, double left) {
     count += (streams[i].from >= 0) + has;
   }
   if (!count) return false;
-  poll(polled, 2 * STREAMS, left < 0 ? -1 : (int)(left * 1000) + 1);
+  poll(polled, 2 * STREAMS, !limited ? -1 : left > 0 ? (int)(left * 1000) + 1 : 0);
   for (int i = 0; i < STREAMS; i++) {
     if (polled[2 * i].revents && !take(&streams[i])) {
       close(streams[i].from);
@@ -150,7 +150,7 @@ struct child_result child_run(char *const *argv, double timeout, int input, int 
   signal(SIGPIPE, SIG_IGN);
   double end = now() + timeout;
   bool late = false;
-  while (pump(streams, timeout && !late ? end - now() : -1))
+  while (pump(streams, timeout && !late, end - now()))
     if (timeout && !late && now() >= end) {
       late = true;
       kill(child, SIGKILL);
