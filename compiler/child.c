@@ -11,6 +11,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -106,6 +107,7 @@ static void start_in_child(char *const *argv, int in, int out, int err) {
   }
   dup2(out, STDOUT_FILENO);
   dup2(err, STDERR_FILENO);
+  prctl(PR_SET_PDEATHSIG, SIGKILL); /* an emulator whose program does not end would run on without us */
   execvp(argv[0], argv);
 }
 
