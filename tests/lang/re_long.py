@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Long texts under loops: the matcher keeps what is still open in the heap, so these are for boards that have one.
-# not: microbit mps2-an505 xtensa-lx106 stock
+# not: microbit mps2-an505 rp2040 xtensa-lx106 stock
 # no stress
 import re
 
