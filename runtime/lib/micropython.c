@@ -10,6 +10,8 @@
 #include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
 
+#include <string.h>
+
 value micropython_identity(value v) { return v; }
 
 /* Of what is compiled from now on: asserts and __debug__ of the image's own code are what they were built as. */
@@ -67,7 +69,7 @@ value micropython_emergency_buffer(value size) {
 }
 
 /* Handlers do not run Python code, so what is scheduled from the program itself may run at once; but a scheduled function
-   ends before the next one begins. */
+   ends before the next one begins, be it one that it schedules itself. The first of the list is the one that runs. */
 value micropython_schedule(value f, value arg) {
   enum { WAITING = 8 };
   const value key = V_INT(VM_KEEPS_SCHEDULED);
@@ -81,9 +83,11 @@ value micropython_schedule(value f, value arg) {
   list = list_new(1, &todo);
   if (!list || !dict_set(vm.sys, key, list)) return V_ERROR;
   bool ok = true;
-  for (size_t i = 0; ok && i < list_len(list); i++) {
-    const value *next = tuple_items(list_items(list)[i]);
+  while (ok && list_len(list)) {
+    const value *next = tuple_items(list_items(list)[0]);
     ok = call_1(next[0], next[1]) != V_ERROR;
+    struct list_obj *l = OBJ(list, list);
+    memmove(l->items, l->items + 1, --l->len * sizeof(value));
   }
   value pending = vm.error;
   vm.error = 0;

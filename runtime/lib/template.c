@@ -51,6 +51,21 @@ value template_make(unsigned n, const value *args) {
   return conversion && spec ? new_interpolation(args[0], args[1], conversion, spec) : V_ERROR;
 }
 
+/* __template__(strings, (value, expression, conversion, specification) for each interpolation in a row): what MicroPython's
+   compiler makes of a template string. */
+value builtin_template(size_t nargs, const value *args) {
+  const value *parts = args + 1;
+  size_t n = nargs - 1;
+  if (n == 1 && value_kind(args[1]) == KIND_TUPLE) parts = tuple_items(args[1]), n = tuple_len(args[1]);
+  value interpolations = tuple_new(n / 4, 0);
+  for (size_t i = 0; interpolations && i < n / 4; i++) {
+    value part = new_interpolation(parts[4 * i], parts[4 * i + 1], parts[4 * i + 2], parts[4 * i + 3]);
+    if (!part) return V_ERROR;
+    tuple_items(interpolations)[i] = part;
+  }
+  return new_template(args[0], interpolations);
+}
+
 /* ---- Interpolation ---- */
 
 value interpolation_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {

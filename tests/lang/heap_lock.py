@@ -12,6 +12,7 @@
 # expect: second 2
 # expect: full: schedule queue full
 # expect: 8
+# expect: 100
 # expect: lost
 # expect: after
 import micropython
@@ -65,6 +66,17 @@ def many(x):
 
 
 micropython.schedule(many, None)
+print(len(ran))
+
+
+def again(x):
+    ran.append(x)
+    if x:
+        micropython.schedule(again, x - 1)
+
+
+ran = []
+micropython.schedule(again, 99)
 print(len(ran))
 
 
