@@ -104,32 +104,22 @@ static value c3_merge(value cls, value bases) {
   }
 }
 
-/* Along the MRO, to the first class that has the name. */
-static value find_in_classes(const struct type_obj *t, value name) {
-  size_t i = 0;
-  for (const struct type_obj *p; (p = class_mro_next(t, &i));) {
-    value v = p->dict ? dict_find(OBJ(dict, p->dict), name) : 0;
-    if (v) return v;
-  }
-  return V_STOP;
-}
-
-/* The same with builtin types. */
-static value find_on_mro(const struct type_obj *t, value name) {
+/* Along the MRO, builtin types too. For specials: V_STOP where a builtin type has the name, whose operation it then is. */
+static value find_on_mro(const struct type_obj *t, value name, bool special) {
   size_t i = 0;
   if (!t->mro) {
     for (; t->flags & TYPE_IS_CLASS; t = t->base) {
       value v = dict_find(OBJ(dict, t->dict), name);
       if (v) return v;
     }
-    return type_lookup(t, name);
+    return special ? V_STOP : type_lookup(t, name);
   }
   for (const struct type_obj *p; (p = class_mro_next(t, &i));) {
     value v = p->dict ? dict_find(OBJ(dict, p->dict), name) : 0;
     if (v) return v;
     if (!p->members) continue;
     for (size_t k = 0; k < p->members->n; k++) {
-      if (p->members->rows[2 * k] == name) return p->members->rows[2 * k + 1];
+      if (p->members->rows[2 * k] == name) return special ? V_STOP : p->members->rows[2 * k + 1];
     }
   }
   return V_STOP;
@@ -149,7 +139,7 @@ static struct recent *recent_of(const struct type_obj *t, value name) {
 value class_lookup(const struct type_obj *t, value name) {
   struct recent *r = recent_of(t, name);
   if (r->type == t && r->name == name) return r->found;
-  value found = find_on_mro(t, name);
+  value found = find_on_mro(t, name, false);
   if (value_is_name(name)) *r = (struct recent){t, name, found};
   return found;
 }
@@ -158,7 +148,7 @@ value class_lookup(const struct type_obj *t, value name) {
 value class_lookup_special(const struct type_obj *t, value name) {
   struct recent *r = recent_of(t, name);
   if (r->type == t && r->name == name + 1) return r->found;
-  *r = (struct recent){t, name + 1, find_in_classes(t, name)};
+  *r = (struct recent){t, name + 1, find_on_mro(t, name, true)};
   return r->found;
 }
 
@@ -198,7 +188,7 @@ static bool set_flags(struct type_obj *t) {
   name = special_name(SPECIAL_HASH);
   if (name == V_STOP) return true;
   if (no_hash && !dict_set(t->dict, name, V_NONE)) return false;
-  v = find_in_classes(t, name);
+  v = find_on_mro(t, name, true);
   if (v == V_NONE) t->flags |= TYPE_UNHASHABLE;
   else if (v != V_STOP) t->flags &= ~(uint32_t)TYPE_UNHASHABLE;
   return true;

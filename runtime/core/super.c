@@ -16,8 +16,10 @@ value super_find(value cls, const struct type_obj *of, value name) {
     if (p->dict) {
       v = dict_find(OBJ(dict, p->dict), name);
       if (!v) v = V_STOP;
-    } else if (p->members) {
-      v = type_lookup(p, name);
+    } else if (p->members) { /* its own: those of object come last */
+      for (size_t k = 0; k < p->members->n && v == V_STOP; k++) {
+        if (p->members->rows[2 * k] == name) v = p->members->rows[2 * k + 1];
+      }
     }
     if (v != V_STOP) return v;
   }
