@@ -12,6 +12,7 @@
 
 #include "freeze/memory.h"
 #include "runtime/abi/cfunction.h"
+#include "runtime/abi/hash.h"
 #include "runtime/abi/owner.h"
 #include "runtime/abi/symbol.h"
 
@@ -178,25 +179,35 @@ static bool is_word_reached(const struct reach *reach, const char *owner, const 
   return reach->open || (strset_has(&reach->names, "builtins", 8) && reach_member(reach, "builtins", word));
 }
 
-/* The member table of an owner, under firn_members_<owner>. */
+struct member {
+  const char *name;
+  const struct row *row; /* NULL: one of `words` */
+};
+
+static int by_info(const void *left, const void *right) {
+  const char *a = ((const struct member *)left)->name, *b = ((const struct member *)right)->name;
+  uint32_t x = hash_str_info(a, strlen(a)), y = hash_str_info(b, strlen(b));
+  return x != y ? (x < y ? -1 : 1) : strcmp(a, b);
+}
+
+/* The member table of an owner, under firn_members_<owner>. That of the builtins is sorted: the runtime looks names up in it. */
 static struct rom_value emit_table(struct rom *rom, const struct reach *reach, const char *owner) {
+  struct member members[ROWS + 2];
   uint32_t count = 0, at = 0;
-  for (int i = 0; i < ROWS; i++) count += is_reached(reach, &rows[i], owner);
-  for (int i = 0; i < 2; i++) count += is_word_reached(reach, owner, words[i]);
+  for (int i = 0; i < ROWS; i++)
+    if (is_reached(reach, &rows[i], owner)) members[count++] = (struct member){rows[i].name, &rows[i]};
+  for (int i = 0; i < 2; i++)
+    if (is_word_reached(reach, owner, words[i])) members[count++] = (struct member){words[i], NULL};
+  if (!strcmp(owner, "builtins")) qsort(members, count, sizeof *members, by_info);
   char *symbol = memory_format("firn_members_%s", owner);
   struct rom_object table =
       rom_begin(rom, symbol, LAY_members, 2 * count, IMAGE_ROM, IMAGE_GLOBAL, NULL);
   free(symbol);
   rom_set_number(&table, FLD_members_n, count);
-  for (int i = 0; i < ROWS; i++) {
-    if (!is_reached(reach, &rows[i], owner)) continue;
-    rom_set_tail(&table, FLD_members_rows, at++, rom_text(rom, rows[i].name));
-    rom_set_tail(&table, FLD_members_rows, at++, row_value(rom, &rows[i]));
-  }
-  for (int i = 0; i < 2; i++) {
-    if (!is_word_reached(reach, owner, words[i])) continue;
-    rom_set_tail(&table, FLD_members_rows, at++, rom_text(rom, words[i]));
-    rom_set_tail(&table, FLD_members_rows, at++, builtins_value(rom, words[i], strlen(words[i])));
+  for (uint32_t i = 0; i < count; i++) {
+    const struct member *m = &members[i];
+    rom_set_tail(&table, FLD_members_rows, at++, rom_text(rom, m->name));
+    rom_set_tail(&table, FLD_members_rows, at++, m->row ? row_value(rom, m->row) : builtins_value(rom, m->name, strlen(m->name)));
   }
   return table.value;
 }

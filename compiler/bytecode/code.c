@@ -80,7 +80,8 @@ static void find_stores(const struct code_module *module, const struct code_unit
 }
 
 static void find_class_slots(struct code_module *module, struct code_unit *unit) {
-  struct slot_list list = {.n = 0};
+  struct slot_list list;
+  list.n = 0;
   for (uint32_t i = 0; i < unit->n_children; i++) {
     const struct code_unit *child = unit->children[i];
     if (child->n_args > 0 && !(child->flags & CODE_CLASS)) find_stores(module, child, &list);

@@ -218,7 +218,11 @@ static void translate_name(struct translator *t, const struct code_unit *unit, u
 /* The instruction at `at` of the unit. */
 static void translate(struct translator *t, const struct code_unit *unit, uint32_t at, const struct instruction *in,
                       struct target *out) {
-  *out = (struct target){.op = in->op, .b = in->b, .entry = -1, .n = in->n, .name_entry = -1};
+  out->op = in->op; /* field by field: once for each instruction, and no call of memset */
+  out->b = in->b;
+  out->class_name = false;
+  out->entry = out->name_entry = -1;
+  out->n = in->n;
   switch (opcode_table[in->op].wire) {
   case OPERAND_QSTR: translate_name(t, unit, at, in, out); break;
   case OPERAND_OBJ: out->entry = const_entry(t, in->n); break;

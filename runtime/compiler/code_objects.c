@@ -23,36 +23,48 @@
 
 static BUILTIN_TYPE_DEF_BARE(code_meta, code, OTHER, object, TYPE_FINAL, 0)
 
-/* One module being made. */
+enum { KNOWN = 16 };
+
+/* One module being made. Names are looked up by their texts' addresses first: a module has each text once. */
 struct maker {
   const struct frozen_module *frozen;
   value file;
   value *codes; /* a block: the code objects by number */
   value *pool;
   uint8_t *bytes, *next; /* a block, and what of it is free */
+  struct known {
+    struct code_text text;
+    value name;
+  } known[KNOWN];
 };
 
-static value name_value(struct code_text text) { return name_of_text(text.data, text.len); }
+static value name_value(struct maker *m, struct code_text text) {
+  uintptr_t address = (uintptr_t)text.data;
+  struct known *known = &m->known[(address ^ address >> 4) % KNOWN];
+  if (known->name && known->text.data == text.data && known->text.len == text.len) return known->name;
+  *known = (struct known){text, name_of_text(text.data ? text.data : "", text.len)};
+  return known->name;
+}
 
-static value const_value(const struct code_const *c);
+static value const_value(struct maker *m, const struct code_const *c);
 
-static value tuple_value(const struct code_const *c) {
+static value tuple_value(struct maker *m, const struct code_const *c) {
   value tuple = tuple_new(c->n, 0);
   for (uint32_t i = 0; tuple && i < c->n; i++) {
-    value item = const_value(c->items[i]);
+    value item = const_value(m, c->items[i]);
     if (!item) return V_ERROR;
     gc_store(&tuple_items(tuple)[i], item);
   }
   return tuple;
 }
 
-static value const_value(const struct code_const *c) {
+static value const_value(struct maker *m, const struct code_const *c) {
   switch (c->kind) {
   case CODE_CONST_NONE: return V_NONE;
   case CODE_CONST_FALSE: return V_FALSE;
   case CODE_CONST_TRUE: return V_TRUE;
   case CODE_CONST_ELLIPSIS: return V_ELLIPSIS;
-  case CODE_CONST_STR: return name_value(c->text);
+  case CODE_CONST_STR: return name_value(m, c->text);
   case CODE_CONST_BYTES: return bytes_new(c->text.data, c->text.len);
   case CODE_CONST_INT: return int_from_i64(c->small);
   case CODE_CONST_BIGINT: return int_from_digits(c->digits, c->n, c->negative);
@@ -60,24 +72,24 @@ static value const_value(const struct code_const *c) {
   case CODE_CONST_COMPLEX: return complex_new((flt)c->re, (flt)c->im);
   case CODE_CONST_TUPLE: break;
   }
-  return tuple_value(c);
+  return tuple_value(m, c);
 }
 
 /* The builtin itself, whatever the module calls by its name. */
-static value builtin_value(struct code_text text) {
-  value name = name_value(text);
+static value builtin_value(struct maker *m, struct code_text text) {
+  value name = name_value(m, text);
   value v = name ? firn_service_builtin_find(name) : V_ERROR;
   return v == V_STOP ? err_raise(E(name_not_defined), name, 0, 0) : v;
 }
 
-static value ref_value(const struct maker *m, const struct frozen_ref *ref) {
+static value ref_value(struct maker *m, const struct frozen_ref *ref) {
   switch (ref->kind) {
-  case FROZEN_CONST: return const_value(ref->value);
+  case FROZEN_CONST: return const_value(m, ref->value);
   case FROZEN_CODE: return m->codes[ref->code];
-  case FROZEN_BUILTIN: return builtin_value(ref->name);
+  case FROZEN_BUILTIN: return builtin_value(m, ref->name);
   case FROZEN_NAME: break;
   }
-  return name_value(ref->name);
+  return name_value(m, ref->name);
 }
 
 static const uint8_t *put(struct maker *m, const void *bytes, size_t n) {
@@ -88,10 +100,10 @@ static const uint8_t *put(struct maker *m, const void *bytes, size_t n) {
 }
 
 /* A table of names; NULL with `*ok` false when there is no memory. */
-static const value *names(const struct code_text *texts, size_t n, bool *ok) {
+static const value *names(struct maker *m, const struct code_text *texts, size_t n, bool *ok) {
   value *table = n && *ok ? gc_values(n) : 0;
   for (size_t i = 0; table && i < n; i++) {
-    value name = name_value(texts[i]);
+    value name = name_value(m, texts[i]);
     if (!name) table = 0;
     else gc_store(&table[i], name);
   }
@@ -104,12 +116,12 @@ static bool fill_meta(struct maker *m, const struct frozen_code *code, struct co
   bool ok = true;
   meta->lines = put(m, code->lines, code->lines_size);
   meta->cells = put(m, unit->cells, unit->n_cells);
-  gc_store(&meta->name, name_value(unit->name));
-  gc_store(&meta->qualname, meta->name ? name_value(unit->qualname.len ? unit->qualname : unit->name) : V_ERROR);
+  gc_store(&meta->name, name_value(m, unit->name));
+  gc_store(&meta->qualname, meta->name ? name_value(m, unit->qualname.len ? unit->qualname : unit->name) : V_ERROR);
   gc_store(&meta->file, m->file);
   if (!meta->qualname) return false;
-  gc_store_ptr(&meta->arg_names, names(unit->local_names, unit->n_locals, &ok));
-  gc_store_ptr(&meta->slot_names, names(unit->slot_names, unit->n_slots, &ok));
+  gc_store_ptr(&meta->arg_names, names(m, unit->local_names, unit->n_locals, &ok));
+  gc_store_ptr(&meta->slot_names, names(m, unit->slot_names, unit->n_slots, &ok));
   meta->first_line = (uint16_t)unit->first_line;
   meta->size = (uint16_t)code->size;
   meta->lines_size = (uint16_t)code->lines_size;

@@ -23,7 +23,7 @@ enum {
   FOLDING = 9 * 1024                   /* what the largest constants take below the last level (fold_big.c) */
 };
 
-/* One compilation. `blocks` keeps the arenas' blocks alive: it is found on the stack. `piece` is for one piece of a file. */
+/* One compilation. `blocks` keeps the arenas' blocks alive, until all are given back: it is found on the stack. `piece` is for one piece of a file. */
 struct job {
   struct escape escape;
   ArenaSource source;
@@ -67,6 +67,7 @@ static void put_block(void *context, void *block, size_t size) {
   }
   for (size_t i = job->n_blocks; i-- > 0;)
     if (job->blocks[i] == (value)block) job->blocks[i] = job->blocks[--job->n_blocks];
+  gc_release(block);
 }
 
 static const char *name_of(struct job *job) {
@@ -179,6 +180,7 @@ static value run(struct job *job, void (*step)(void *)) {
   arena_init(&job->arena, &job->source);
   arena_init(&job->piece, &job->source);
   if (!escape_run(&job->escape, step, job)) job->result = V_ERROR;
+  while (job->n_blocks) gc_release((void *)job->blocks[--job->n_blocks]);
   return job->result;
 }
 

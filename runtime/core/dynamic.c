@@ -38,8 +38,15 @@ value builtin_find(value name) {
   const struct members_obj *m = &firn_members_builtins;
   value v = firn_service_builtin_stored ? firn_service_builtin_stored(name) : V_STOP;
   if (v != V_STOP) return v;
-  for (size_t i = 0; i < m->n; i++) {
-    if (m->rows[2 * i] == name) return m->rows[2 * i + 1];
+  size_t low = 0, high = m->n;
+  uint32_t info = str_of(name)->info;
+  while (low < high) { /* sorted by the info word */
+    size_t middle = (low + high) / 2;
+    if (str_of(m->rows[2 * middle])->info < info) low = middle + 1;
+    else high = middle;
+  }
+  for (; low < m->n && str_of(m->rows[2 * low])->info == info; low++) {
+    if (m->rows[2 * low] == name) return m->rows[2 * low + 1];
   }
   return V_STOP;
 }

@@ -37,6 +37,8 @@ void *gc_bytes(size_t n);
    valid until the next collection. */
 value *gc_values_resize(value *block, size_t n);
 void *gc_bytes_resize(void *block, size_t n);
+/* Gives back at once a block that nothing refers to any more, if it is a large one; others wait for a collection. */
+void gc_release(void *block);
 /* Count a block was made or resized to. Both kinds return a pointer past the block's header word. */
 size_t gc_block_count(const void *block);
 void gc_collect(void);
