@@ -83,7 +83,8 @@ static int32_t add_entry(struct translator *t, struct frozen_ref ref) {
     return 0;
   }
   if (t->n_entries == t->entry_room) {
-    uint32_t room = t->entry_room ? t->entry_room * 2 : 16;
+    const struct code_module *module = t->module; /* each of its things has an entry, or nearly */
+    uint32_t room = t->entry_room ? t->entry_room * 2 : module->n_qstrs + module->n_consts + module->n_units + 1;
     struct frozen_ref *more = arena_array(t->arena, room, sizeof *more);
     if (t->n_entries) memcpy(more, t->entries, t->n_entries * sizeof *more);
     t->entries = more;

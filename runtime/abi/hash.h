@@ -8,20 +8,27 @@
 #include <stddef.h>
 #include <stdint.h>
 
+static inline uint32_t hash_fold(uint32_t h) {
+  h = (h ^ (h >> 31)) & 0x7fffffffu;
+  return h ? h : 1;
+}
+
 static inline uint32_t hash_bytes(const void *data, size_t n) {
   const unsigned char *p = data;
   uint32_t h = 2166136261u;
   while (n--) h = (h ^ *p++) * 16777619u;
-  h = (h ^ (h >> 31)) & 0x7fffffffu;
-  return h ? h : 1;
+  return hash_fold(h);
 }
 
 /* str_obj.info: bits 31..1 the hash (0 = not computed), bit 0 set when every byte is ASCII. */
 static inline uint32_t hash_str_info(const void *data, size_t n) {
   const unsigned char *p = data;
-  unsigned char all = 0;
-  for (size_t i = 0; i < n; i++) all |= p[i];
-  return hash_bytes(data, n) << 1 | (all < 0x80);
+  uint32_t all = 0, h = 2166136261u;
+  for (size_t i = 0; i < n; i++) {
+    all |= p[i];
+    h = (h ^ p[i]) * 16777619u;
+  }
+  return hash_fold(h) << 1 | (all < 0x80);
 }
 
 #endif

@@ -52,7 +52,7 @@ static value path_in(value folder, const char *name, size_t n) {
 
 /* In sys.modules while it runs; taken out again when it fails. */
 static bool run(value name, const struct module_obj *m, value file) {
-  value modules = modules_dict();
+  value modules = vm.modules ? vm.modules : modules_dict();
   if (!modules || !dict_set(modules, name, (value)m)) return false;
   if (file == V_STOP) return true;
   value code = compile_file(file);

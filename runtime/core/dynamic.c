@@ -73,7 +73,7 @@ bool names_store(struct frame *f, value name, value v) {
 /* ---- interning ---- */
 
 /* The image's name with this text, or 0. The table is sorted by the info word. */
-static value image_name(const struct str_obj *s, uint32_t info) {
+static value image_name(const void *text, size_t n, uint32_t info) {
   size_t low = 0, high = firn_names_count;
   while (low < high) {
     size_t middle = (low + high) / 2;
@@ -81,17 +81,13 @@ static value image_name(const struct str_obj *s, uint32_t info) {
     else high = middle;
   }
   for (; low < firn_names_count && firn_names[low]->info == info; low++) {
-    if (firn_names[low]->len == s->len && !memcmp(firn_names[low]->data, s->data, s->len)) return (value)firn_names[low] + 2;
+    if (firn_names[low]->len == n && !memcmp(firn_names[low]->data, text, n)) return (value)firn_names[low] + 2;
   }
   return 0;
 }
 
-/* What there is with a str's text: of the image, or made at run time; or 0. */
-static value known_name(value v) {
-  struct str_obj *s = str_of(v);
-  value name = image_name(s, str_hash(s) << 1 | (s->info & 1));
-  return name || !vm.names ? name : dict_find(OBJ(dict, vm.names), v);
-}
+/* The name made at run time with a str's text, or 0. */
+static value kept_name(value v) { return vm.names ? dict_find(OBJ(dict, vm.names), v) : 0; }
 
 static value keep_name(value v) {
   if (!vm.names && !(vm.names = dict_new(4))) return V_ERROR;
@@ -100,9 +96,10 @@ static value keep_name(value v) {
 
 value name_intern(value v) {
   if (value_is_name(v)) return v;
-  value name = known_name(v);
-  if (name) return name;
-  const struct str_obj *s = str_of(v);
+  struct str_obj *s = str_of(v);
+  uint32_t hash = str_hash(s);
+  value name = image_name(s->data, s->len, hash << 1 | (s->info & 1));
+  if (name || (name = kept_name(v))) return name;
   if (s->type != &str_type) v = str_new((const char *)s->data, s->len);
   return v ? keep_name(v) : V_ERROR;
 }
@@ -113,16 +110,18 @@ value name_of_text(const char *text, size_t n) {
     struct str_obj s;
     uint8_t room[SHORT + 1];
   } here;
-  value v = V_ERROR;
-  if (n <= SHORT) {
-    here.s = (struct str_obj){.type = &str_type, .len = (uint32_t)n, .info = hash_str_info(text, n)};
+  const uint32_t info = hash_str_info(text, n);
+  value name = image_name(text, n, info);
+  if (name) return name;
+  if (vm.names && n <= SHORT) {
+    here.s = (struct str_obj){.type = &str_type, .len = (uint32_t)n, .info = info};
     memcpy(here.s.data, text, n);
-    value name = known_name((value)&here);
-    if (name) return name;
+    if ((name = kept_name((value)&here))) return name;
   }
-  v = str_new(text, n);
-  if (v && n <= SHORT) str_of(v)->info = here.s.info;
-  return !v ? V_ERROR : n <= SHORT ? keep_name(v) : name_intern(v);
+  value v = str_new(text, n);
+  if (!v) return V_ERROR;
+  if (n) str_of(v)->info = info;
+  return (n > SHORT && (name = kept_name(v))) ? name : keep_name(v);
 }
 
 value name_attribute(value v) {
