@@ -421,6 +421,12 @@ class Flag(Enum):
 
 
 class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
+    # int comes before Flag
+    __or__ = __ror__ = Flag.__or__
+    __and__ = __rand__ = Flag.__and__
+    __xor__ = __rxor__ = Flag.__xor__
+    __invert__ = Flag.__invert__
+
     def __repr__(self):
         return Flag.__repr__(self)
 
