@@ -68,7 +68,7 @@ static bool bind(const char *name, size_t n, value m) {
   size_t dot = n;
   while (dot && name[dot - 1] != '.') dot--;
   value package = dot ? modules_find(name, dot - 1) : V_STOP, attribute = str_new(name + dot, n - dot);
-  if (package == V_STOP || value_kind(package) != KIND_MODULE) return attribute;
+  if (!package || package == V_STOP || value_kind(package) != KIND_MODULE) return package && attribute;
   attribute = attribute ? name_intern(attribute) : V_ERROR;
   return attribute && module_set(OBJ(module, package), attribute, m);
 }

@@ -15,7 +15,7 @@
  * valid words. So marking may trust the header of whatever a word points into: the same check serves the stacks, which
  * are scanned conservatively, and the fields of objects.
  *
- * A collection also runs when a quarter of the heap has been handed out since the last one: if it waited until the heap is
+ * A collection also runs when half of the heap has been handed out since the last one: if it waited until the heap is
  * full, a few survivors in every page would leave no room for a large object, however much is free.
  *
  * The mark stack is bounded; when it overflows, the marking goes on by walking over all marked objects again.
@@ -94,7 +94,7 @@ void gc_add_region(void *start, void *end) {
 
 static void set_budget(void) {
   gc.budget = 0;
-  for (unsigned i = 0; i < gc.n_regions; i++) gc.budget += (intptr_t)gc.region[i].n * (PAGE / 4);
+  for (unsigned i = 0; i < gc.n_regions; i++) gc.budget += (intptr_t)gc.region[i].n * (PAGE / 2);
 }
 
 void gc_init(void *start, void *end) {

@@ -13,14 +13,14 @@
 
 #include <string.h>
 
-/* The module of that full name, or what sys.modules has in its place; V_STOP. */
+/* The module of that full name, or what sys.modules has in its place; V_STOP, V_ERROR. */
 static value find(const char *name, size_t n) {
-  value v = firn_service_module_loaded ? firn_service_module_loaded(name, n) : V_STOP;
-  for (uintptr_t i = 0; v == V_STOP && i < firn_modules_count; i++) {
+  if (firn_service_module_loaded) return firn_service_module_loaded(name, n);
+  for (uintptr_t i = 0; i < firn_modules_count; i++) {
     const struct str_obj *s = str_of(firn_modules[i]->info->name);
-    if (s->len == n && memcmp(s->data, name, n) == 0) v = (value)firn_modules[i];
+    if (s->len == n && memcmp(s->data, name, n) == 0) return (value)firn_modules[i];
   }
-  return v;
+  return V_STOP;
 }
 
 /* The package a relative import starts from: length of its name in importer's name; false with ImportError. */
@@ -65,7 +65,7 @@ static bool is_package(value v) { return value_kind(v) == KIND_MODULE && OBJ(mod
 static value load_one(value package, const char *name, size_t from, size_t n) {
   value v = find(name, n);
   if (v == V_STOP) return firn_service_import_file ? firn_service_import_file(name, n) : V_STOP;
-  if (value_kind(v) != KIND_MODULE) return v;
+  if (!v || value_kind(v) != KIND_MODULE) return v;
   const struct module_obj *m = OBJ(module, v);
   bool first = module_state_of(m) == MODULE_ABSENT;
   if (!module_run(m)) return V_ERROR;
@@ -109,7 +109,7 @@ static value member_in(const struct module_obj *package, const struct module_obj
 
 value module_submodule(const struct module_obj *package, value name) {
   value v = submodule(package, name, false);
-  if (v == V_STOP || value_kind(v) != KIND_MODULE) return v;
+  if (!v || v == V_STOP || value_kind(v) != KIND_MODULE) return v;
   enum module_state state = module_state_of(OBJ(module, v));
   return state != MODULE_ABSENT && state != MODULE_FAILED ? member_in(package, OBJ(module, v), name) : V_STOP;
 }

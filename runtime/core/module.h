@@ -27,7 +27,7 @@ value module_own_getattr(const struct module_obj *m, value name);
 bool module_set(const struct module_obj *m, value name, value v); /* V_UNSET deletes */
 /* Runs the body unless it has run; false with the exception pending. */
 bool module_run(const struct module_obj *m);
-/* sys.modules: the dict that import looks at first, and what it has by a full name (V_STOP). */
+/* sys.modules: the dict that import looks at first; and what it or else the image has by a full name (V_STOP, V_ERROR). */
 value modules_dict(void);
 value modules_find(const char *name, size_t n);
 

@@ -41,14 +41,16 @@ value modules_dict(void) {
 value modules_find(const char *name, size_t n) {
   uint32_t at = 0;
   value key, v;
-  if (!vm.modules) return V_STOP;
-  while (dict_next(OBJ(dict, vm.modules), &at, &key, &v)) {
+  while (vm.modules && dict_next(OBJ(dict, vm.modules), &at, &key, &v)) {
     if (value_is_str(key) && str_of(key)->len == n && memcmp(str_of(key)->data, name, n) == 0) return v;
   }
-  value *flags = listed();
-  for (uintptr_t i = 0; flags && i < firn_modules_count; i++) {
+  for (uintptr_t i = 0; i < firn_modules_count; i++) {
     const struct str_obj *s = str_of(firn_modules[i]->info->name);
-    if (s->len == n && memcmp(s->data, name, n) == 0) flags[i] = V_FALSE;
+    if (s->len != n || memcmp(s->data, name, n)) continue;
+    value *flags = vm.modules ? listed() : NULL;
+    if (vm.modules && !flags) return V_ERROR;
+    if (flags) flags[i] = V_FALSE;
+    return (value)firn_modules[i];
   }
   return V_STOP;
 }
