@@ -25,16 +25,6 @@ uint64_t port_ticks_us(void) {
 
 int64_t port_wall_us(void) { return 0; }
 
-uint32_t port_interrupts_mask(void) {
-  uint32_t state;
-  __asm__ volatile("mrs %0, primask\n\tcpsid i" : "=r"(state)::"memory");
-  return state;
-}
-
-void port_interrupts_restore(uint32_t state) {
-  __asm__ volatile("msr primask, %0" ::"r"(state) : "memory");
-}
-
 /* The alarm's interrupt ends the sleep though interrupts are masked; its handler never runs. */
 void port_wait_us(uint64_t us) {
   uint32_t span = us < LONGEST_WAIT ? (uint32_t)us : LONGEST_WAIT;
