@@ -10,6 +10,7 @@ const fs = require('fs');
 const path = require('path');
 
 const FLASH = 0x10000000, RAM = 0x20000000, BOOT2 = 256, BOOT_STACK = 0x20042000;
+const TOUCHED_BLOCK = 256;
 const STATUS_TOOL = 3, SLICE = 200000;
 
 function fail(message) {
@@ -64,11 +65,25 @@ function readPlugin(text) {
   return counts;
 }
 
-function writeCounts(counts, instructions, lowest) {
+function writeCounts(counts, instructions, lowest, touched) {
   const lines = [`total ${instructions}`];
   for (const mark of counts.marks) lines.push(`mark ${mark.name} ${mark.first} ${mark.hits}`);
   if (counts.lowest) lines.push(`lowest 0x${lowest.toString(16)}`);
+  if (counts.touched) lines.push(`touched ${touched.size * TOUCHED_BLOCK}`);
   fs.writeFileSync(counts.out, lines.join('\n') + '\n');
+}
+
+// The numbers of the blocks in [from, to) that are stored to, from now on.
+function watchStores(chip, [from, to]) {
+  const touched = new Set();
+  for (const name of ['writeUint32', 'writeUint16', 'writeUint8']) {
+    const store = chip[name].bind(chip);
+    chip[name] = (address, value) => {
+      if (address >= from && address < to) touched.add(Math.floor((address - from) / TOUCHED_BLOCK));
+      store(address, value);
+    };
+  }
+  return touched;
 }
 
 function boot(RP2040, image) {
@@ -99,7 +114,7 @@ function feed(chip) {
 function run(chip, image, counts) {
   const { core, clock } = chip, nanos = 1e9 / 125e6, marks = new Map();
   const exit = image.symbols.get('port_exit'), toError = image.symbols.get('port_write_error');
-  const text = [];
+  const text = [], touched = counts && counts.touched ? watchStores(chip, counts.touched) : null;
   let instructions = 0, lowest = RAM + chip.sram.length;
   const flush = () => { if (text.length) fs.writeSync(1, Buffer.from(text.splice(0))); };
   chip.uart[0].onByte = (byte) => { if (text.push(byte) >= 4096) flush(); };
@@ -107,7 +122,7 @@ function run(chip, image, counts) {
   const type = !process.stdin.isTTY ? feed(chip) : () => {};
   function end(status) {
     flush();
-    if (counts) writeCounts(counts, instructions, lowest);
+    if (counts) writeCounts(counts, instructions, lowest, touched);
     process.exit(status);
   }
   function hook(pc) {
