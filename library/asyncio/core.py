@@ -289,19 +289,21 @@ class Loop:
 
     def _turn(self):
         """Runs what is ready, after waiting for it if nothing is."""
+        now = wait = 0
         if _timers or not _ready:
             now = _clock.now()
             if not _ready:
                 wait = _IDLE_MS if not _timers else _timers[-1]._when - now
                 if _flags and wait > 1:
                     wait = 1
-                if wait > 0:
-                    _time.sleep_ms(wait if wait < 1 << 20 else 1 << 20)
-                    now = _clock.now()
-            while _timers and _timers[-1]._when <= now:
-                _ready.append(_timers.pop())
-        for flag in _flags[:]:
-            flag._poll()
+        _time.sleep_ms(wait if wait < 1 << 20 else 1 << 20)  # what micropython.schedule() was given runs in it
+        if wait > 0:
+            now = _clock.now()
+        while _timers and _timers[-1]._when <= now:
+            _ready.append(_timers.pop())
+        if _flags:
+            for flag in _flags[:]:
+                flag._poll()
         for i in range(len(_ready)):
             _ready.popleft()._run()
 

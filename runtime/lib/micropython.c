@@ -1,16 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Module micropython. const and the code emitters are the compiler's business; in bytecode they are identities. */
-#include "runtime/core/dict.h"
 #include "runtime/core/error.h"
 #include "runtime/core/gc.h"
 #include "runtime/core/int.h"
-#include "runtime/core/list.h"
 #include "runtime/core/sequence.h"
 #include "runtime/core/service.h"
-#include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
-
-#include <string.h>
 
 value micropython_identity(value v) { return v; }
 
@@ -66,34 +61,6 @@ value micropython_mem_total(void) {
 value micropython_emergency_buffer(value size) {
   (void)size;
   return V_NONE;
-}
-
-/* Handlers do not run Python code, so what is scheduled from the program itself may run at once; but a scheduled function
-   ends before the next one begins, be it one that it schedules itself. The first of the list is the one that runs. */
-value micropython_schedule(value f, value arg) {
-  enum { WAITING = 8 };
-  const value key = V_INT(VM_KEEPS_SCHEDULED);
-  value pair[] = {f, arg}, todo = tuple_new(2, pair);
-  if (!todo || (!vm.sys && !(vm.sys = dict_new(0)))) return V_ERROR;
-  value list = dict_get(vm.sys, key);
-  if (list != V_STOP) {
-    if (list_len(list) > WAITING) return err_raise(E(schedule_full), 0, 0, 0);
-    return list_append_value(list, todo) ? V_NONE : V_ERROR;
-  }
-  list = list_new(1, &todo);
-  if (!list || !dict_set(vm.sys, key, list)) return V_ERROR;
-  bool ok = true;
-  while (ok && list_len(list)) {
-    const value *next = tuple_items(list_items(list)[0]);
-    ok = call_1(next[0], next[1]) != V_ERROR;
-    struct list_obj *l = OBJ(list, list);
-    memmove(l->items, l->items + 1, --l->len * sizeof(value));
-  }
-  value pending = vm.error;
-  vm.error = 0;
-  dict_remove(vm.sys, key);
-  vm.error = pending;
-  return ok ? V_NONE : V_ERROR;
 }
 
 value micropython_heap_lock(void) {

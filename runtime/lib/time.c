@@ -9,6 +9,7 @@
 #include "runtime/core/sequence.h"
 #include "runtime/core/service.h"
 #include "runtime/core/tuple.h"
+#include "runtime/lib/time.h"
 #include "runtime/port.h"
 
 enum { TICKS_PERIOD = 1 << 30, POLL_US = 2000 /* at a prompt, between looks for Ctrl-C */ };
@@ -40,10 +41,10 @@ value time_ticks_add(value a, value b) {
 
 /* ---- sleeping ---- */
 
-static value sleep_us(uint64_t us) {
-  uint64_t start = port_ticks_us(), gone;
-  while ((gone = port_ticks_us() - start) < us) {
-    uint64_t left = us - gone;
+value time_sleep_plain(uint64_t us) {
+  if (!us) return V_NONE; /* each turn of asyncio's loop */
+  uint64_t end = port_ticks_us() + us, left;
+  while ((int64_t)(left = end - port_ticks_us()) > 0) {
     if (!firn_service_poll) {
       port_wait_us(left);
       continue;
@@ -57,7 +58,7 @@ static value sleep_us(uint64_t us) {
 static value sleep_units(value v, uint64_t unit) {
   value i = sequence_int(v);
   if (i == V_ERROR) return V_ERROR;
-  return int_sign(i) <= 0 ? V_NONE : sleep_us(int_low64(i) * unit);
+  return firn_service_sleep(int_sign(i) <= 0 ? 0 : int_low64(i) * unit);
 }
 
 value time_sleep_us(value v) { return sleep_units(v, 1); }
@@ -72,7 +73,7 @@ value time_sleep(value v) {
   }
   if (!float_from_value(v, &x)) return V_ERROR;
   if (!(x >= 0)) return err_raise(E(sleep_negative), 0, 0, 0);
-  return sleep_us((uint64_t)(x * 1000000));
+  return firn_service_sleep((uint64_t)(x * 1000000));
 }
 
 /* ---- clocks ---- */
