@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* A manifest.py is a Python program that says which files an image consists of. It is compiled by
    Firn's own front end, made into an image for the host, loaded into this process (live.c) and run
-   on the host runtime. What it calls - module, package, freeze, include - are C functions here that
-   send what was said through a pipe: the manifest runs in a child process, so that an endless loop or
-   a crash is an error with a file name and nothing else.
-
-     module("a.py")          package("drivers", files=["led.py"], base_path="lib", opt=2)
-     include("more.py")      freeze("scripts")
-   Paths are relative to the file they stand in. */
+   on the host runtime. What it calls are the C functions of manifest_calls.c, which send what was said
+   through a pipe: the manifest runs in a child process, so that an endless loop or a crash is an error
+   with a file name and nothing else. */
 #define _GNU_SOURCE
-#include "freeze/manifest.h"
+#include "freeze/manifest_private.h"
 
 #include "compiler/bytecode/emit.h"
 #include "compiler/front/front.h"
@@ -23,19 +19,14 @@
 #include "runtime/core/error.h"
 #include "runtime/core/exception.h"
 #include "runtime/core/frame.h"
-#include "runtime/core/list.h"
 #include "runtime/core/module.h"
 #include "runtime/core/str.h"
-#include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
 #include "runtime/core/writer.h"
 
 /* After the names of the runtime, one of which is "errno". */
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <libgen.h>
-#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,307 +36,37 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { FILE_MOST = 1 << 20, SECONDS = 5, DEPTH_MOST = 32, ANSWER_MOST = 64 << 20, ENTRIES_MOST = 20000 };
+enum { FILE_MOST = 1 << 20, SECONDS = 5, ANSWER_MOST = 64 << 20 };
 
 /* Host side of the host's port (targets/host). */
 void port_start(int argc, char **argv, void *stack_top);
 void vm_init(void);
 
-/* The evaluation in the child: one a process. */
-static struct {
-  FILE *answer;
-  char *path;    /* of the manifest being run */
-  int depth;
-  uint32_t entries;
-} run;
-
-/* ---- what a manifest calls ---- */
-
-static value __attribute__((format(printf, 1, 0))) raise_text(const char *format, const char *a, const char *b) {
-  char *text = memory_format(format, a, b);
-  value message = str_new(text, strlen(text));
-  free(text);
-  return message ? err_raise_arg(&exc_ValueError, message) : V_ERROR;
-}
-
-/* Arguments of one call, bound to names; 0 where not given. */
-struct call {
-  const char *function;
-  value given[4];
-};
-
-static bool bind(struct call *call, size_t nargs, size_t nkw, const value *args, const char *const *names,
-                 size_t count) {
-  memset(call->given, 0, sizeof call->given);
-  if (nargs > count) return raise_text("%s() takes fewer positional arguments%s", call->function, "") != V_ERROR;
-  for (size_t i = 0; i < nargs; i++) call->given[i] = args[i];
-  for (size_t k = 0; k < nkw; k++) {
-    size_t i = 0;
-    while (i < count && !str_is(args[nargs + 2 * k], names[i])) i++;
-    const char *name = (const char *)str_of(args[nargs + 2 * k])->data;
-    if (i == count) return raise_text("%s() has no parameter '%s'", call->function, name) != V_ERROR;
-    if (call->given[i]) return raise_text("%s() got '%s' twice", call->function, names[i]) != V_ERROR;
-    call->given[i] = args[nargs + 2 * k + 1];
-  }
-  if (!call->given[0]) return raise_text("%s() needs '%s'", call->function, names[0]) != V_ERROR;
-  for (size_t i = 0; i < count; i++)
-    if (call->given[i] == V_NONE) call->given[i] = 0;
-  return true;
-}
-
-/* A text argument; NULL with the error raised when it is something else. */
-static const char *text_of(struct call *call, value v, const char *otherwise) {
-  if (!v) return otherwise;
-  if (!value_is_str(v)) return raise_text("%s(): a path is a str%s", call->function, ""), NULL;
-  const char *text = (const char *)str_of(v)->data;
-  if (strlen(text) != str_of(v)->len) return raise_text("%s(): a path contains a NUL%s", call->function, ""), NULL;
-  if (strchr(text, '$')) return raise_text("%s(): '%s': variables are not known here", call->function, text), NULL;
-  return text;
-}
-
-static bool optimise_of(struct call *call, value v, int *out) {
-  *out = 0;
-  if (!v) return true;
-  if (!value_is_int(v) || value_int(v) < 0 || value_int(v) > 3)
-    return raise_text("%s(): opt is 0, 1, 2 or 3%s", call->function, "") != V_ERROR;
-  *out = (int)value_int(v);
-  return true;
-}
-
-/* `relative`, below `base`, below the folder of the manifest. */
-static char *place(const char *base, const char *relative) {
-  char *copy = memory_text(run.path), *folder = dirname(copy), *out;
-  if (*relative == '/')
-    out = memory_text(relative);
-  else if (*base == '/')
-    out = memory_format("%s/%s", base, relative);
-  else
-    out = memory_format("%s%s%s%s%s", strcmp(folder, ".") ? folder : "", strcmp(folder, ".") ? "/" : "",
-                        strcmp(base, ".") ? base : "", strcmp(base, ".") ? "/" : "", relative);
-  free(copy);
-  return out;
-}
-
-static bool ends_with(const char *text, const char *end) {
-  size_t a = strlen(text), b = strlen(end);
-  return a >= b && !strcmp(text + a - b, end);
-}
-
-/* Sends one entry: the module that `relative` ("pkg/a.py") is. */
-static bool send(struct call *call, const char *path, const char *relative, int optimise) {
-  struct stat about;
-  while (!strncmp(relative, "./", 2)) relative += 2;
-  if (stat(path, &about) || !S_ISREG(about.st_mode))
-    return raise_text("%s(): there is no file '%s'", call->function, path) != V_ERROR;
-  bool mpy = ends_with(relative, ".mpy");
-  if (!mpy && !ends_with(relative, ".py"))
-    return raise_text("%s(): '%s' is no .py or .mpy file", call->function, relative) != V_ERROR;
-  if (*relative == '/' || strstr(relative, ".."))
-    return raise_text("%s(): '%s' is no module's name; use base_path", call->function, relative) != V_ERROR;
-  if (++run.entries > ENTRIES_MOST) return raise_text("%s(): more than 20000 files%s", call->function, "") != V_ERROR;
-  char *name = memory_text_n(relative, strlen(relative) - (mpy ? 4 : 3));
-  for (char *p = name; *p; p++)
-    if (*p == '/') *p = '.';
-  bool is_package = ends_with(name, ".__init__");
-  if (is_package) name[strlen(name) - 9] = '\0';
-  fprintf(run.answer, "%s%c%s%c%d%c%d%c", name, 0, path, 0, is_package, 0, optimise, 0);
-  free(name);
-  return true;
-}
-
-static int by_name(const void *left, const void *right) { return strcmp(*(char *const *)left, *(char *const *)right); }
-
-/* All .py and .mpy files below a folder, sorted. */
-static bool send_folder(struct call *call, const char *path, const char *relative, int optimise, int depth) {
-  DIR *folder = depth < DEPTH_MOST ? opendir(path) : NULL;
-  char **names = NULL;
-  uint32_t count = 0, room = 0;
-  bool good = true;
-  if (!folder) return raise_text("%s(): cannot read the folder '%s'", call->function, path) != V_ERROR;
-  for (struct dirent *entry; (entry = readdir(folder));) {
-    if (entry->d_name[0] == '.') continue;
-    names = memory_room(names, &room, count + 1, sizeof *names);
-    names[count++] = memory_text(entry->d_name);
-  }
-  closedir(folder);
-  if (count) qsort(names, count, sizeof *names, by_name);
-  for (uint32_t i = 0; i < count; i++) {
-    struct stat about;
-    char *below = memory_format("%s/%s", path, names[i]);
-    char *inner = memory_format("%s%s%s", relative, *relative ? "/" : "", names[i]);
-    if (good && stat(below, &about) == 0) {
-      if (S_ISDIR(about.st_mode))
-        good = send_folder(call, below, inner, optimise, depth + 1);
-      else if (ends_with(inner, ".py") || ends_with(inner, ".mpy"))
-        good = send(call, below, inner, optimise);
-    }
-    free(below);
-    free(inner);
-    free(names[i]);
-  }
-  free(names);
-  return good;
-}
-
-/* Items of a list or tuple. */
-static bool items_of(struct call *call, value v, const value **items, size_t *count) {
-  if (value_is_obj(v) && v && obj_type(v)->kind == KIND_LIST)
-    *items = list_items(v), *count = list_len(v);
-  else if (value_is_obj(v) && v && obj_type(v)->kind == KIND_TUPLE)
-    *items = tuple_items(v), *count = tuple_len(v);
-  else
-    return raise_text("%s(): expected a list or tuple of paths%s", call->function, "") != V_ERROR;
-  return true;
-}
-
-value manifest_call_module(size_t nargs, size_t nkw, const value *args);
-value manifest_call_module(size_t nargs, size_t nkw, const value *args) {
-  static const char *const names[] = {"module_path", "base_path", "opt"};
-  struct call call = {.function = "module"};
-  int optimise;
-  if (!bind(&call, nargs, nkw, args, names, 3)) return V_ERROR;
-  const char *path = text_of(&call, call.given[0], ""), *base = text_of(&call, call.given[1], ".");
-  if (!path || !base || !optimise_of(&call, call.given[2], &optimise)) return V_ERROR;
-  char *full = place(base, path);
-  bool good = send(&call, full, path, optimise);
-  free(full);
-  return good ? V_NONE : V_ERROR;
-}
-
-/* Sends the files of a folder: all, or those listed. */
-static value send_files(struct call *call, const char *base, const char *relative, value files, int optimise) {
-  const value *items = NULL;
-  size_t count = 0;
-  bool good;
-  char *folder = place(base, relative);
-  if (!files) {
-    good = send_folder(call, folder, ends_with(call->function, "freeze") ? "" : relative, optimise, 0);
-  } else {
-    good = items_of(call, files, &items, &count);
-    for (size_t i = 0; good && i < count; i++) {
-      const char *file = text_of(call, items[i], "");
-      char *path = memory_format("%s/%s", folder, file ? file : "");
-      char *inner = ends_with(call->function, "freeze") ? memory_text(file ? file : "")
-                                                         : memory_format("%s/%s", relative, file ? file : "");
-      good = file && send(call, path, inner, optimise);
-      free(path);
-      free(inner);
-    }
-  }
-  free(folder);
-  return good ? V_NONE : V_ERROR;
-}
-
-value manifest_call_package(size_t nargs, size_t nkw, const value *args);
-value manifest_call_package(size_t nargs, size_t nkw, const value *args) {
-  static const char *const names[] = {"package_path", "files", "base_path", "opt"};
-  struct call call = {.function = "package"};
-  int optimise;
-  if (!bind(&call, nargs, nkw, args, names, 4)) return V_ERROR;
-  const char *path = text_of(&call, call.given[0], ""), *base = text_of(&call, call.given[2], ".");
-  if (!path || !base || !optimise_of(&call, call.given[3], &optimise)) return V_ERROR;
-  return send_files(&call, base, path, call.given[1], optimise);
-}
-
-value manifest_call_freeze(size_t nargs, size_t nkw, const value *args);
-value manifest_call_freeze(size_t nargs, size_t nkw, const value *args) {
-  static const char *const names[] = {"path", "script", "opt"};
-  struct call call = {.function = "freeze"};
-  int optimise;
-  if (!bind(&call, nargs, nkw, args, names, 3)) return V_ERROR;
-  const char *path = text_of(&call, call.given[0], "");
-  if (!path || !optimise_of(&call, call.given[2], &optimise)) return V_ERROR;
-  value files = call.given[1];
-  if (files && value_is_str(files)) files = tuple_new(1, &files);
-  if (!files && call.given[1]) return V_ERROR;
-  return send_files(&call, ".", path, files, optimise);
-}
-
-static bool run_file(const char *path);
-
-static bool include_one(struct call *call, value v) {
-  const char *path = text_of(call, v, "");
-  if (!path) return false;
-  struct stat about;
-  char *full = place(".", path), *outer = run.path;
-  if (stat(full, &about) == 0 && S_ISDIR(about.st_mode)) {
-    char *inner = memory_format("%s/manifest.py", full);
-    free(full);
-    full = inner;
-  }
-  bool good = run.depth < DEPTH_MOST;
-  if (!good) raise_text("include(): '%s': manifests include each other more than 32 deep%s", full, "");
-  run.depth++;
-  run.path = full;
-  good = good && run_file(full);
-  if (!good && !vm.error) err_raise_arg(&exc_SystemExit, 0); /* it has been told */
-  run.path = outer;
-  run.depth--;
-  free(full);
-  return good;
-}
-
-value manifest_call_include(size_t nargs, size_t nkw, const value *args);
-value manifest_call_include(size_t nargs, size_t nkw, const value *args) {
-  struct call call = {.function = "include"};
-  const value *items = args;
-  size_t count = 1;
-  if (nargs != 1) return raise_text("%s() takes one path, or a list of them%s", "include", "");
-  if (!value_is_str(args[0]) && !items_of(&call, args[0], &items, &count)) return V_ERROR;
-  for (size_t i = 0; i < count; i++)
-    if (!include_one(&call, items[i])) return V_ERROR;
-  return V_NONE;
-}
-
-/* What is said about the package itself does not concern an image. */
-value manifest_call_metadata(size_t nargs, size_t nkw, const value *args);
-value manifest_call_metadata(size_t nargs, size_t nkw, const value *args) { return V_NONE; }
-
-static const struct { const char *name, *symbol; value (*function)(size_t, size_t, const value *); } functions[] = {
-    {"module", "manifest_call_module", manifest_call_module},
-    {"package", "manifest_call_package", manifest_call_package},
-    {"freeze", "manifest_call_freeze", manifest_call_freeze},
-    {"include", "manifest_call_include", manifest_call_include},
-    {"metadata", "manifest_call_metadata", manifest_call_metadata},
-};
-
-enum { FUNCTIONS = sizeof functions / sizeof functions[0] };
-
-static int find_function(const char *name, size_t len) {
-  for (int i = 0; i < FUNCTIONS; i++)
-    if (strlen(functions[i].name) == len && !memcmp(functions[i].name, name, len)) return i;
-  return -1;
-}
+struct manifest_evaluation manifest_evaluation;
 
 /* ---- running a file ---- */
 
 static void write_stderr(void *context, const char *text, size_t len) { fwrite(text, 1, len, stderr); }
 
 static bool is_builtin(void *context, struct code_text name) {
-  return find_function(name.data, name.len) >= 0 || builtins_has(name.data, name.len);
+  return manifest_function(name.data, name.len) || builtins_has(name.data, name.len);
 }
 
 static struct rom_value builtin_value(struct rom *rom, const char *name, size_t len) {
-  int i = find_function(name, len);
-  if (i < 0) return builtins_value(rom, name, len);
-  char *symbol = memory_format("firn_%s", functions[i].symbol);
+  const struct manifest_function *f = manifest_function(name, len);
+  if (!f) return builtins_value(rom, name, len);
+  char *symbol = memory_format("firn_%s", f->symbol);
   struct rom_value value = rom_address(rom, symbol);
   if (!image_is_defined(rom->image, value.symbol)) {
     struct rom_object object =
         rom_begin(rom, symbol, LAY_cfunction, 0, IMAGE_ROM, IMAGE_LOCAL, "cfunction_type");
-    rom_set(&object, FLD_cfunction_name, rom_text(rom, functions[i].name));
-    rom_set(&object, FLD_cfunction_fn, rom_address(rom, functions[i].symbol));
+    rom_set(&object, FLD_cfunction_name, rom_text(rom, f->name));
+    rom_set(&object, FLD_cfunction_fn, rom_address(rom, f->symbol));
     rom_set_number(&object, FLD_cfunction_sig, CFUN_KW);
     rom_set_number(&object, FLD_cfunction_max, 255);
   }
   free(symbol);
   return value;
-}
-
-static void *resolve(const char *name) {
-  for (int i = 0; i < FUNCTIONS; i++)
-    if (!strcmp(functions[i].symbol, name)) return *(void *const *)&functions[i].function;
-  return NULL;
 }
 
 static char *read_manifest(const char *path, Arena *arena, size_t *len) {
@@ -406,7 +127,7 @@ static const struct module_obj *load(const char *path, Arena *arena) {
   services_emit(&rom, &reach, NULL, NULL);
   modules_emit_registry(&modules, &module, 1, module, &plain);
   specials_emit(&rom, &reach);
-  struct live *live = live_load(rom.image, resolve, error, sizeof error);
+  struct live *live = live_load(rom.image, manifest_resolve, error, sizeof error);
   if (live) return live_address(live, module.symbol);
   fprintf(stderr, "%s: error[manifest]: %s\n", path, error);
   return NULL;
@@ -435,7 +156,7 @@ static void tell_exception(const char *path) {
 static bool told;
 
 /* Runs one file. False when it failed: either told, or with the exception pending. */
-static bool run_file(const char *path) {
+bool manifest_run_file(const char *path) {
   Arena *arena = memory_zero(sizeof *arena); /* its image refers to it until the end */
   arena_init(arena, &arena_host);
   const struct module_obj *module = load(path, arena);
@@ -450,12 +171,12 @@ static int child(const char *path, int answer) {
   alarm(4 * SECONDS);
   port_start(0, (char *[]){NULL}, __builtin_frame_address(0));
   vm_init();
-  run.answer = fdopen(answer, "w");
-  run.path = memory_text(path);
-  if (!run.answer) return 1;
-  bool good = run_file(path);
+  manifest_evaluation.answer = fdopen(answer, "w");
+  manifest_evaluation.path = memory_text(path);
+  if (!manifest_evaluation.answer) return 1;
+  bool good = manifest_run_file(path);
   if (!good && !told) tell_exception(path);
-  return fclose(run.answer) || !good;
+  return fclose(manifest_evaluation.answer) || !good;
 }
 
 /* ---- the parent ---- */
@@ -474,12 +195,13 @@ static char *receive(int fd, size_t *len) {
   return bytes;
 }
 
+/* What the child sent: a kind, then its texts. */
 static void take_entries(struct manifest *manifest, const char *bytes, size_t len) {
-  const char *field[4], *end = bytes + len;
+  const char *field[5], *end = bytes + len;
   for (int count = 0; bytes < end; bytes += strlen(bytes) + 1) {
     field[count++] = bytes;
-    if (count < 4) continue;
-    manifest_add(manifest, field[0], field[1], field[1], field[2][0] == '1', atoi(field[3]));
+    if (count < 5) continue;
+    manifest_add(manifest, field[1], field[2], field[2], field[3][0] == '1', atoi(field[4]));
     count = 0;
   }
 }
