@@ -35,6 +35,12 @@ void build_line_begin(struct build_line *line) {
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) build_line_add(line, rows[i]);
 }
 
+void build_line_add_limits(struct build_line *line) {
+  build_line_add(line, (struct option){"rom-limit", 0, OPTION_SIZE, &line->rom_limit, "BYTES", "the most ROM (480K): beyond it, error[rom-full]"});
+  build_line_add(line, (struct option){"ram-limit", 0, OPTION_SIZE, &line->ram_limit, "BYTES", "the most static RAM, .data and .bss: beyond it, error[ram-full]"});
+  build_line_add(line, (struct option){"min-heap", 0, OPTION_SIZE, &line->min_heap, "BYTES", "the least heap: below it, error[ram-full]"});
+}
+
 /* "elf,hex" -> a set of build_format. */
 static int read_formats(struct build_line *line, const struct options *options) {
   static const struct { const char *name; unsigned bit; } names[] = {
@@ -89,6 +95,7 @@ int build_line_finish(struct build_line *line, const struct options *options,
   line->build.json_messages = line->messages == 1;
   line->build.heap = line->heap;
   line->build.stack = line->stack;
+  line->build.budget = (struct budget){line->rom_limit, line->ram_limit, line->min_heap};
   line->build.fail_alloc = line->fail_alloc;
   return GO_ON;
 }

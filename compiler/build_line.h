@@ -13,7 +13,7 @@ struct build_line {
   struct build_options build;
   const char *target, *format;
   int emit, width, world, messages, snapshot, with;
-  unsigned long long heap, stack, fail_alloc;
+  unsigned long long heap, stack, fail_alloc, rom_limit, ram_limit, min_heap;
   struct option rows[BUILD_LINE_MOST];
   int count;
 };
@@ -21,6 +21,9 @@ struct build_line {
 /* Fills line->rows with the shared options; more may be added by build_line_add. */
 void build_line_begin(struct build_line *line);
 void build_line_add(struct build_line *line, struct option row);
+
+/* The limits, for what makes an image. */
+void build_line_add_limits(struct build_line *line);
 
 /* After parsing: sets line->build, loads the target (`fallback` when none was given; NULL: then it is
    an error). -1 to go on, else the exit status, all told. */

@@ -40,12 +40,11 @@ static int run(const struct target *target, const char *source, const char *fold
   snprintf(image, sizeof image, "%s/program.elf", folder);
   if (!compile(target, source, object)) return STATUS_FAULT;
   const char *objects[] = {object, NULL};
-  struct link_request request = {.target = target,
+  struct link_request request = {.fit = {.target = target, .name = source},
                                  .width = target->float_width,
                                  .objects = objects,
                                  .folder = folder,
-                                 .out = image,
-                                 .name = source};
+                                 .out = image};
   struct build_result sizes;
   enum build_outcome linked = link_image(&request, &sizes);
   if (linked != BUILD_DONE) return linked == BUILD_TOOL ? STATUS_TOOL : STATUS_FAULT;

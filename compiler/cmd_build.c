@@ -23,6 +23,7 @@ int cmd_build(int argc, char **argv) {
   static struct build_line line;
   char out[4200];
   build_line_begin(&line);
+  build_line_add_limits(&line);
   build_line_add(&line, (struct option){"output", 'o', OPTION_TEXT, &line.build.out, "FILE.elf", "the image (APP.elf)"});
   build_line_add(&line, (struct option){"format", 0, OPTION_TEXT, &line.format, "elf,bin,hex,uf2", "files to write beside the ELF"});
   const struct options options = {

@@ -36,7 +36,7 @@ static bool write_stats(const char *path, const struct stats *stats) {
     return false;
   }
   const struct emulator_counts *counts = &stats->ran.counts;
-  bool built = stats->sizes.rom_bytes != 0;
+  bool built = stats->sizes.rom_bytes && stats->sizes.shortage == BUILD_FITS;
   fprintf(out, "{\"outcome\": \"%s\",\n \"target\": \"%s\",\n \"emit\": \"%s\"", stats->outcome,
           stats->line->build.target->name, emits[stats->line->emit]);
   write_number(out, "instructions", counts->known, counts->instructions);
@@ -86,6 +86,7 @@ int cmd_run(int argc, char **argv) {
   double timeout = 0;
   int serial = 0;
   build_line_begin(&line);
+  build_line_add_limits(&line);
   build_line_add(&line, (struct option){"stats", 0, OPTION_TEXT, &stats_file, "FILE", "write counts and sizes as JSON"});
   build_line_add(&line, (struct option){"timeout", 0, OPTION_NUMBER, &timeout, "SECONDS", "stop the program after that long"});
   build_line_add(&line, (struct option){"serial", 0, OPTION_CHOICE, &serial, "stdio|pty", "pty: the console is a pseudo terminal, for mpremote; its path is printed"});

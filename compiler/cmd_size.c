@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* `firn size`: what an image's bytes are spent on, or what changed between two images. A row a section, a row a module
-   of the application, then the single objects. Modules are known by the spelling of symbols (freeze/size_kind.h). */
+   of the application, then the single objects; the modules' rows add up to the total. Modules are known by the spelling of symbols (freeze/size_kind.h). */
 #include <stdio.h>
 
 #include "compiler/options.h"
 #include "compiler/size_table.h"
-#include "freeze/elf_file.h"
+#include "freeze/contents.h"
 #include "freeze/size_kind.h"
 
 enum { STATUS_FAULT = 1 };
@@ -22,20 +22,20 @@ static void add_sections(struct size_table tables[TABLES], int image, const stru
   }
 }
 
-/* Several symbols of one address are one object. */
 static void add_symbols(struct size_table tables[TABLES], int image, const struct elf_file *file) {
-  uint64_t last = UINT64_MAX;
-  for (uint32_t i = 0; i < file->symbol_count; i++) {
-    const struct elf_symbol *symbol = &file->symbols[i];
-    if (symbol->section == UINT32_MAX || !symbol->size || symbol->address == last) continue;
-    enum elf_use use = file->sections[symbol->section].use;
-    char owner[128];
-    if (use == ELF_OTHER) continue;
-    last = symbol->address;
-    size_owner(symbol->name, owner, sizeof owner);
-    size_table_add(&tables[MODULES], image, owner, use, symbol->size);
-    size_table_add(&tables[OBJECTS], image, symbol->name, use, symbol->size);
+  struct contents contents;
+  contents_find(&contents, file);
+  for (uint32_t i = 0; i < contents.count; i++) {
+    const struct content *row = &contents.rows[i];
+    char owner[128] = "(no symbol)";
+    if (!row->size) continue;
+    if (row->symbol) {
+      size_owner(row->symbol->name, owner, sizeof owner);
+      size_table_add(&tables[OBJECTS], image, row->symbol->name, row->use, row->size);
+    }
+    size_table_add(&tables[MODULES], image, owner, row->use, row->size);
   }
+  contents_free(&contents);
 }
 
 static bool add_image(struct size_table tables[TABLES], int image, const char *path) {

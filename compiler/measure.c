@@ -150,8 +150,8 @@ static bool count_c(const struct target *target, const char *name, int repeat, c
   char *kernel = memory_format("%s/kernel.o", folder), *start = memory_format("%s/main.o", folder);
   char *image = memory_format("%s/kernel.elf", folder);
   const char *objects[] = {kernel, start, NULL};
-  struct link_request request = {.target = target, .width = target->float_width, .objects = objects,
-                                 .folder = folder, .out = image, .name = name};
+  struct link_request request = {.fit = {.target = target, .name = name}, .width = target->float_width,
+                                 .objects = objects, .folder = folder, .out = image};
   bool done = source && main_file && include && compile_c(target, source, kernel, include, repeat) &&
               compile_c(target, main_file, start, include, repeat) &&
               link_image(&request, &sizes) == BUILD_DONE &&

@@ -12,12 +12,14 @@
 
 #include "freeze/builtins.h"
 #include "freeze/closure.h"
+#include "freeze/fit.h"
 #include "freeze/flow/flow.h"
 #include "freeze/format.h"
 #include "freeze/graph.h"
 #include "freeze/link.h"
 #include "freeze/memory.h"
 #include "freeze/modules.h"
+#include "freeze/naming.h"
 #include "freeze/native.h"
 #include "freeze/native_lines.h"
 #include "freeze/reach.h"
@@ -40,6 +42,7 @@ struct build {
   struct native native;
   struct snapshot *snapshot; /* what initialisers left, or NULL */
   struct flow *flow;         /* which types reach what, or NULL */
+  struct naming naming;      /* for messages about sizes */
   char *folder; /* of intermediate files */
   char *script; /* with the services, for the linker; NULL: they are in the image */
   char *name;   /* of the application, for messages */
@@ -243,22 +246,26 @@ static enum build_outcome lay_out(struct build *build, struct snapshot *at_build
   free(all);
   if (outcome == BUILD_DONE) outcome = write_services(build, &rom);
   bool done = outcome != BUILD_DONE || image_write(rom.image, path, error, sizeof error);
+  if (!at_build) {
+    build->naming = (struct naming){.graph = graph, .frozen = build->frozen, .snapshot = build->snapshot};
+    naming_learn(&build->naming, rom.image);
+  }
   rom_free(&rom);
   if (done) return outcome;
   fprintf(stderr, "error[tool]: %s\n", error);
   return BUILD_TOOL;
 }
 
-static bool write_format(const struct build_options *options, enum build_format format, const char *path, char *error,
-                         size_t size) {
+static bool write_format(const struct build_options *options, enum build_format format, const char *image, const char *path,
+                         char *error, size_t size) {
   switch (format) {
-  case BUILD_BIN: return format_bin(options->out, path, error, size);
-  case BUILD_HEX: return format_hex(options->out, path, error, size);
-  default: return format_uf2(options->out, path, (uint32_t)options->target->uf2_family, error, size);
+  case BUILD_BIN: return format_bin(image, path, error, size);
+  case BUILD_HEX: return format_hex(image, path, error, size);
+  default: return format_uf2(image, path, (uint32_t)options->target->uf2_family, error, size);
   }
 }
 
-static enum build_outcome write_formats(const struct build_options *options) {
+static enum build_outcome write_formats(const struct build_options *options, const char *image) {
   static const struct { enum build_format format; const char *end; } formats[] = {
       {BUILD_BIN, ".bin"}, {BUILD_HEX, ".hex"}, {BUILD_UF2, ".uf2"}};
   size_t len = strlen(options->out);
@@ -267,7 +274,7 @@ static enum build_outcome write_formats(const struct build_options *options) {
     char error[4096];
     if (!(options->formats & formats[i].format)) continue;
     char *path = memory_format("%.*s%s", (int)len, options->out, formats[i].end);
-    bool done = write_format(options, formats[i].format, path, error, sizeof error);
+    bool done = write_format(options, formats[i].format, image, path, error, sizeof error);
     free(path);
     if (done) continue;
     fprintf(stderr, "error[tool]: %s\n", error);
@@ -276,8 +283,17 @@ static enum build_outcome write_formats(const struct build_options *options) {
   return BUILD_DONE;
 }
 
+/* The limits in force: an option goes before the manifest. */
+static struct budget budget_of(const struct build *build) {
+  struct budget budget = build->options->budget, said = build->graph.manifest.budget;
+  if (!budget.rom) budget.rom = said.rom;
+  if (!budget.ram) budget.ram = said.ram;
+  if (!budget.heap) budget.heap = said.heap;
+  return budget;
+}
+
 /* Links the image's object, those of native functions, and their line table if there is one yet. */
-static enum build_outcome link_object(struct build *build, const char *object, const char *table, const char *out,
+static enum build_outcome link_object(struct build *build, const char *object, const char *table, bool at_build, const char *out,
                                       struct build_result *result) {
   const struct build_options *options = build->options;
   uint32_t count = 0;
@@ -288,35 +304,38 @@ static enum build_outcome link_object(struct build *build, const char *object, c
   next += count;
   if (build->script) *next++ = build->script;
   *next = table;
-  struct link_request request = {.target = options->target,
+  struct link_request request = {.fit = {.target = options->target,
+                                         .naming = at_build ? NULL : &build->naming,
+                                         .name = build->name,
+                                         .budget = budget_of(build),
+                                         .by_option = options->budget,
+                                         .heap = options->heap,
+                                         .stack = options->stack},
                                  .width = build->width,
                                  .objects = objects,
-                                 .heap = options->heap,
-                                 .stack = options->stack,
                                  .folder = build->folder,
                                  .out = out,
-                                 .name = build->name,
-                                 .quiet = out != options->out};
+                                 .quiet = at_build};
   enum build_outcome outcome = link_image(&request, result);
   free(objects);
   return outcome;
 }
 
 /* Links again with the line table of the native code in the image that was linked last, until it stays the same. */
-static enum build_outcome link_lines(struct build *build, const char *object, struct build_result *result) {
+static enum build_outcome link_lines(struct build *build, const char *object, const char *image, struct build_result *result) {
   enum { MOST = 5 };
   const struct build_options *options = build->options;
   struct native_lines lines = {0}, now;
   enum build_outcome outcome = BUILD_DONE;
   char error[4096], *table = memory_format("%s/lines.o", build->folder);
   for (int pass = 0; pass < MOST && outcome == BUILD_DONE; pass++) {
-    bool read = native_lines_read(&now, options->out, error, sizeof error);
+    bool read = native_lines_read(&now, image, error, sizeof error);
     bool same = read && pass && native_lines_equal(&lines, &now);
     native_lines_free(&lines);
     lines = now;
     if (same) break;
     if (read && native_lines_write(&lines, options->target, build->width, table, error, sizeof error)) {
-      outcome = link_object(build, object, table, options->out, result);
+      outcome = link_object(build, object, table, false, image, result);
     } else {
       fprintf(stderr, "error[tool]: %s\n", error);
       outcome = BUILD_TOOL;
@@ -357,16 +376,25 @@ static enum build_outcome write_object(struct build *build) {
 static enum build_outcome make_linked(struct build *build, struct snapshot *at_build, const char *object, const char *out,
                                       struct build_result *result) {
   enum build_outcome outcome = lay_out(build, at_build, object);
-  return outcome == BUILD_DONE ? link_object(build, object, NULL, out, result) : outcome;
+  return outcome == BUILD_DONE ? link_object(build, object, NULL, at_build != NULL, out, result) : outcome;
 }
 
+/* The image is linked aside and gets its name when all is done: one that outgrows a limit with its line table leaves nothing. */
 static enum build_outcome make_image(struct build *build, struct build_result *result) {
-  char *object = memory_format("%s/image.o", build->folder);
-  enum build_outcome outcome = make_linked(build, NULL, object, build->options->out, result);
+  const char *out = build->options->out;
+  char *object = memory_format("%s/image.o", build->folder), *image = memory_format("%s.new", out);
+  enum build_outcome outcome = make_linked(build, NULL, object, image, result);
   if (outcome == BUILD_DONE && build->native.functions && !build->options->release)
-    outcome = link_lines(build, object, result);
+    outcome = link_lines(build, object, image, result);
+  if (outcome == BUILD_DONE) outcome = write_formats(build->options, image);
+  if (outcome == BUILD_DONE && rename(image, out)) {
+    perror(out);
+    outcome = BUILD_TOOL;
+  }
+  if (outcome != BUILD_DONE) unlink(image);
   free(object);
-  return outcome == BUILD_DONE ? write_formats(build->options) : outcome;
+  free(image);
+  return outcome;
 }
 
 /* The image that runs initialisers. */
@@ -447,7 +475,9 @@ enum build_outcome build_image(const struct build_options *options, struct build
                         .name = name_of(options->app)};
   memset(result, 0, sizeof *result);
   enum build_outcome outcome = run_steps(&build, result);
+  if (outcome == BUILD_NO_FIT && !options->is_trial) fit_suggest(options, result);
   flow_free(build.flow);
+  naming_free(&build.naming);
   snapshot_free(build.snapshot);
   reach_free(&build.reach);
   native_free(&build.native);

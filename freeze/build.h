@@ -13,6 +13,13 @@ enum build_emit { BUILD_AUTO, BUILD_BYTECODE, BUILD_NATIVE };
 enum build_float { BUILD_FLOAT_TARGET, BUILD_FLOAT_SINGLE, BUILD_FLOAT_DOUBLE };
 enum build_format { BUILD_ELF = 1, BUILD_BIN = 2, BUILD_HEX = 4, BUILD_UF2 = 8 };
 
+/* What an image may take, beside the target's regions; 0: no limit. */
+struct budget {
+  uint64_t rom;  /* the most ROM */
+  uint64_t ram;  /* the most static RAM: .data and .bss */
+  uint64_t heap; /* the least heap */
+};
+
 struct build_options {
   const char *app;             /* .py, .mpy, folder with main.py, or manifest.py */
   const struct target *target; /* borrowed */
@@ -22,6 +29,7 @@ struct build_options {
   bool compiler;            /* exec, eval, compile and source at run time; in an open world only */
   bool prompt;              /* an interactive prompt after the program; with the compiler only */
   uint64_t heap, stack;     /* bytes; 0: the target's */
+  struct budget budget;     /* goes before that of the manifest */
   bool release;             /* no line tables, no assertions */
   bool snapshot;            /* module initialisers run at build time */
   bool object_only;         /* stop at the linkable object (`firn freeze`) */
@@ -34,6 +42,7 @@ struct build_options {
   const char *out;          /* path of the ELF or object; others beside it */
   const char *report;       /* path of the HTML report, or NULL */
   const char *dump, *stop_after; /* pass names, or NULL */
+  bool is_trial;            /* to see what size it has: it suggests nothing when it does not fit */
 };
 
 /* How a build or run ended; the words of --stats' "outcome". */
@@ -44,10 +53,17 @@ enum build_outcome {
   BUILD_TOOL,   /* compiler, linker or disk failed: exit status 3 */
 };
 
+/* Why it is BUILD_NO_FIT. */
+enum build_shortage { BUILD_FITS, BUILD_ROM_FULL, BUILD_RAM_FULL /* data, stack and heap */, BUILD_STATIC_FULL, BUILD_HEAP_SHORT };
+
 struct build_result {
   uint64_t rom_bytes;        /* code, constants and the initial values of .data */
   uint64_t ram_static_bytes; /* .data and .bss, without heap and stack */
   uint64_t heap_bytes, stack_bytes;
+  uint64_t native_bytes;     /* of ROM */
+  /* of an image that does not fit: */
+  enum build_shortage shortage;
+  uint64_t needed, limit;
 };
 
 /* Builds. Every fault has been told on stderr when it returns something else than BUILD_DONE, and

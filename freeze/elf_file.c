@@ -55,18 +55,30 @@ static char *string_of(Elf *elf, size_t table, size_t offset) {
   return memory_text(text ? text : "");
 }
 
-static void read_symbols(struct elf_file *file, Elf *elf, Elf_Scn *scn, const GElf_Shdr *header) {
+/* Local symbols follow one of their file. */
+static void read_symbols(struct elf_file *file, Elf *elf, Elf_Scn *scn, const GElf_Shdr *header, bool arm) {
   Elf_Data *data = elf_getdata(scn, NULL);
-  uint32_t room = 0;
+  uint32_t room = 0, file_room = 0, files = 0;
   GElf_Sym symbol;
   for (int i = 1; data && gelf_getsym(data, i, &symbol); i++) {
     int type = GELF_ST_TYPE(symbol.st_info);
-    if (type == STT_SECTION || type == STT_FILE || symbol.st_shndx == SHN_UNDEF) continue;
+    bool is_local = GELF_ST_BIND(symbol.st_info) == STB_LOCAL;
+    if (type == STT_FILE) {
+      file->files = memory_room(file->files, &file_room, files + 2, sizeof *file->files);
+      file->files[files++] = string_of(elf, header->sh_link, symbol.st_name);
+      file->files[files] = NULL;
+      continue;
+    }
+    if (type == STT_SECTION || symbol.st_shndx == SHN_UNDEF) continue;
     file->symbols = memory_room(file->symbols, &room, file->symbol_count + 1, sizeof *file->symbols);
-    uint32_t section = symbol.st_shndx - 1u < file->section_count ? symbol.st_shndx - 1u : UINT32_MAX;
     file->symbols[file->symbol_count++] =
-        (struct elf_symbol){string_of(elf, header->sh_link, symbol.st_name), section, symbol.st_value,
-                            symbol.st_size, GELF_ST_BIND(symbol.st_info) == STB_LOCAL};
+        (struct elf_symbol){.name = string_of(elf, header->sh_link, symbol.st_name),
+                            .section = symbol.st_shndx - 1u < file->section_count ? symbol.st_shndx - 1u : UINT32_MAX,
+                            .address = symbol.st_value,
+                            .size = symbol.st_size,
+                            .is_local = is_local,
+                            .is_thumb = arm && type == STT_FUNC && symbol.st_value & 1,
+                            .file = is_local && files ? file->files[files - 1] : NULL};
   }
 }
 
@@ -84,7 +96,7 @@ static bool read_sections(struct elf_file *file, Elf *elf, const GElf_Ehdr *abou
         string_of(elf, names, header.sh_name), use_of(&header), header.sh_addr, header.sh_size};
   }
   for (Elf_Scn *scn = NULL; (scn = elf_nextscn(elf, scn)) && gelf_getshdr(scn, &header);)
-    if (header.sh_type == SHT_SYMTAB) read_symbols(file, elf, scn, &header);
+    if (header.sh_type == SHT_SYMTAB && !file->symbols) read_symbols(file, elf, scn, &header, about->e_machine == EM_ARM);
   return true;
 }
 
@@ -146,6 +158,8 @@ void elf_file_free(struct elf_file *file) {
   if (!file) return;
   for (uint32_t i = 0; i < file->section_count; i++) free(file->sections[i].name);
   for (uint32_t i = 0; i < file->symbol_count; i++) free(file->symbols[i].name);
+  for (uint32_t i = 0; file->files && file->files[i]; i++) free(file->files[i]);
+  free(file->files);
   free(file->sections);
   free(file->symbols);
   free(file->parts);

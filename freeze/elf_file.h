@@ -20,7 +20,8 @@ struct elf_symbol {
   char *name;
   uint32_t section; /* index of sections, or UINT32_MAX */
   uint64_t address, size;
-  bool is_local;
+  bool is_local, is_thumb; /* is_thumb: bit 0 of the address says so, the code begins at the even one */
+  const char *file;        /* of a local symbol: the source that it is from, or NULL */
 };
 
 /* Bytes and the (physical) address where a programmer puts them. */
@@ -33,6 +34,7 @@ struct elf_file {
   struct elf_section *sections;
   struct elf_symbol *symbols; /* of objects and functions, sorted by address */
   struct elf_part *parts;     /* sorted by address */
+  char **files;               /* that the symbols' `file` point to; ends with NULL */
   uint32_t section_count, symbol_count, part_count;
   uint64_t entry;
   int bits;

@@ -2,18 +2,16 @@
 #ifndef FIRN_FREEZE_LINK_H
 #define FIRN_FREEZE_LINK_H
 
-#include "freeze/build.h"
+#include "freeze/fit.h"
 
 /* Objects, the target's start-up code, runtime and libraries to an ELF image. */
 struct link_request {
-  const struct target *target;
+  struct fit fit; /* target, reserves and limits */
   enum target_float width;
   const char *const *objects; /* the image's own, ends with NULL */
-  uint64_t heap, stack;       /* 0: the target's */
   const char *folder;         /* for intermediate files */
   const char *out;
-  const char *name;           /* the application, for messages */
-  bool quiet;                 /* failures are not told */
+  bool quiet;                 /* failures are not told, limits not looked at */
 };
 
 /* Links and sets the sizes. On failure it has been told on stderr and `out` is as it was. */

@@ -6,7 +6,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What a manifest.py says: which files are which modules. */
+#include "freeze/build.h"
+
+/* What a manifest.py says: which files are which modules, how much the image may take. */
 
 struct manifest_entry {
   char *name; /* "app.net", "app" for app/__init__.py */
@@ -18,6 +20,7 @@ struct manifest_entry {
 struct manifest {
   struct manifest_entry *entries; /* in the order they were said; a later one of a name wins */
   uint32_t count, room;
+  struct budget budget; /* of the last call for each limit */
   bool crashed; /* manifest_read failed by a fault of Firn's, not of the file's */
 };
 

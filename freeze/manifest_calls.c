@@ -3,6 +3,7 @@
 
      module("a.py")          package("drivers", files=["led.py"], base_path="lib", opt=2)
      include("more.py")      freeze("scripts")
+     budget(rom="480K", ram="32K", heap="64K")
    Paths are relative to the file they stand in. */
 #include "freeze/manifest_private.h"
 
@@ -252,6 +253,28 @@ static value call_include(size_t nargs, size_t nkw, const value *args) {
   return V_NONE;
 }
 
+/* Bytes, as 4096 or "480K". */
+static bool bytes_of(value v, uint64_t *out) {
+  if (value_is_int(v) && value_int(v) > 0) return *out = (uint64_t)value_int(v), true;
+  return value_is_str(v) && target_read_size((const char *)str_of(v)->data, out) && *out;
+}
+
+static value call_budget(size_t nargs, size_t nkw, const value *args) {
+  static const char *const limits[] = {"rom", "ram", "heap"};
+  if (nargs) return raise_text("budget() takes keywords: rom, ram, heap%s%s", "", "");
+  for (size_t k = 0; k < nkw; k++) {
+    const char *name = (const char *)str_of(args[2 * k])->data;
+    uint64_t bytes;
+    size_t i = 0;
+    while (i < 3 && strcmp(limits[i], name)) i++;
+    if (i == 3) return raise_text("budget() has no parameter '%s'; there are rom, ram and heap%s", name, "");
+    if (args[2 * k + 1] == V_NONE) continue;
+    if (!bytes_of(args[2 * k + 1], &bytes)) return raise_text("budget(): %s is a size such as 4096, \"480K\" or \"2M\"%s", name, "");
+    fprintf(manifest_evaluation.answer, "%c%c%s%c%llu%c", MANIFEST_BUDGET, 0, name, 0, (unsigned long long)bytes, 0);
+  }
+  return V_NONE;
+}
+
 /* What is said about the package itself does not concern an image. */
 static value call_metadata(size_t nargs, size_t nkw, const value *args) { return V_NONE; }
 
@@ -259,7 +282,7 @@ static value call_metadata(size_t nargs, size_t nkw, const value *args) { return
 static const struct manifest_function functions[] = {
     {"module", "manifest_module", call_module},    {"package", "manifest_package", call_package},
     {"freeze", "manifest_freeze", call_freeze},    {"include", "manifest_include", call_include},
-    {"metadata", "manifest_metadata", call_metadata},
+    {"budget", "manifest_budget", call_budget},    {"metadata", "manifest_metadata", call_metadata},
 };
 enum { FUNCTIONS = sizeof functions / sizeof functions[0] };
 

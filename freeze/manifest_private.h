@@ -18,6 +18,7 @@ extern struct manifest_evaluation manifest_evaluation;
 
 enum manifest_kind {
   MANIFEST_MODULE = 'm', /* name, path, is it a package: 0 or 1, optimisation level */
+  MANIFEST_BUDGET = 'b', /* rom, ram or heap; bytes */
 };
 
 /* Runs one file. False when it failed: either told, or with the exception pending. */

@@ -195,13 +195,18 @@ static char *receive(int fd, size_t *len) {
   return bytes;
 }
 
+static void take_limit(struct budget *budget, const char *name, uint64_t bytes) {
+  *(name[0] == 'h' ? &budget->heap : name[1] == 'o' ? &budget->rom : &budget->ram) = bytes;
+}
+
 /* What the child sent: a kind, then its texts. */
 static void take_entries(struct manifest *manifest, const char *bytes, size_t len) {
   const char *field[5], *end = bytes + len;
   for (int count = 0; bytes < end; bytes += strlen(bytes) + 1) {
     field[count++] = bytes;
-    if (count < 5) continue;
-    manifest_add(manifest, field[1], field[2], field[2], field[3][0] == '1', atoi(field[4]));
+    if (count < (field[0][0] == MANIFEST_BUDGET ? 3 : 5)) continue;
+    if (field[0][0] == MANIFEST_BUDGET) take_limit(&manifest->budget, field[1], strtoull(field[2], NULL, 10));
+    else manifest_add(manifest, field[1], field[2], field[2], field[3][0] == '1', atoi(field[4]));
     count = 0;
   }
 }

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "freeze/contents.h"
+
 static const char *const names[SIZE_KINDS] = {
     [SIZE_NATIVE] = "native", [SIZE_BYTECODE] = "bytecode", [SIZE_DATA] = "data",
     [SIZE_NAMES] = "names",   [SIZE_RUNTIME] = "runtime"};
@@ -26,23 +28,12 @@ enum size_kind size_kind_of(const char *symbol) {
 
 const char *size_kind_name(enum size_kind kind) { return names[kind]; }
 
-void size_kinds(const struct elf_file *file, uint64_t rom[SIZE_KINDS], uint64_t ram[SIZE_KINDS]) {
-  struct elf_sizes all = elf_file_sizes(file);
+void size_kinds(const struct contents *contents, uint64_t rom[SIZE_KINDS], uint64_t ram[SIZE_KINDS]) {
   memset(rom, 0, SIZE_KINDS * sizeof *rom);
   memset(ram, 0, SIZE_KINDS * sizeof *ram);
-  for (uint32_t i = 0; i < file->symbol_count; i++) {
-    const struct elf_symbol *symbol = &file->symbols[i];
-    enum size_kind kind = size_kind_of(symbol->name);
-    if (symbol->section == UINT32_MAX || kind == SIZE_RUNTIME) continue;
-    enum elf_use use = file->sections[symbol->section].use;
-    if (use == ELF_ROM || use == ELF_DATA) rom[kind] += symbol->size;
-    if (use == ELF_BSS || use == ELF_DATA) ram[kind] += symbol->size;
-  }
-  rom[SIZE_RUNTIME] = all.rom;
-  ram[SIZE_RUNTIME] = all.data + all.bss;
-  for (int i = 0; i < SIZE_RUNTIME; i++) {
-    rom[SIZE_RUNTIME] -= rom[i] < rom[SIZE_RUNTIME] ? rom[i] : rom[SIZE_RUNTIME];
-    ram[SIZE_RUNTIME] -= ram[i] < ram[SIZE_RUNTIME] ? ram[i] : ram[SIZE_RUNTIME];
+  for (uint32_t i = 0; i < contents->count; i++) {
+    rom[contents->rows[i].kind] += content_rom(&contents->rows[i]);
+    ram[contents->rows[i].kind] += content_ram(&contents->rows[i]);
   }
 }
 

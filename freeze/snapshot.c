@@ -122,64 +122,6 @@ static bool run(struct snapshot *snapshot, const struct snapshot_request *reques
   return done;
 }
 
-/* ---- the report ---- */
-
-/* "A", "A and B", "A and 2 dependent names": what the statement sets, and others that depend on it. */
-static char *names_of(const struct snapshot *snapshot, uint32_t module, const struct snapshot_statement *statement, uint32_t *count) {
-  const struct frozen_module *frozen = snapshot->frozen[module];
-  struct scan scan = scan_begin(SCAN_FROZEN, frozen->codes[0].bytes + statement->offset, statement->size);
-  char *names = NULL;
-  *count = 0;
-  while (scan_next(&scan)) {
-    if (scan.op != SCAN_OP_STORE_GLOBAL || scan.n >= frozen->n_slots) continue;
-    char *more = names ? memory_format("%s, %s", names, frozen->slots[scan.n].data) : memory_text(frozen->slots[scan.n].data);
-    free(names);
-    names = more;
-    ++*count;
-  }
-  return names;
-}
-
-static uint32_t count_dependent(const struct snapshot *snapshot, const struct snapshot_statement *root) {
-  uint32_t count = 0, names;
-  for (uint32_t m = 0; m < snapshot->graph->count; m++)
-    for (uint32_t i = 0; snapshot->frozen[m] && i < snapshot->bodies[m].count; i++) {
-      const struct snapshot_statement *other = &snapshot->bodies[m].statements[i];
-      if (other == root || other->root != root->root || other->fate != FATE_LEFT || (other->why && *other->why)) continue;
-      free(names_of(snapshot, m, other, &names));
-      count += names ? names : 1;
-    }
-  return count;
-}
-
-static void tell(const struct snapshot *snapshot, uint32_t module, const struct snapshot_statement *statement, Diags *notes) {
-  Span span = {statement->line, 0, statement->line, 0};
-  uint32_t names, dependent = count_dependent(snapshot, statement);
-  char *set = names_of(snapshot, module, statement, &names), *more = NULL, *text;
-  if (dependent)
-    more = memory_format(" and %u dependent %s%s", dependent, dependent == 1 ? "name" : "names", names ? "" : " run");
-  if (set)
-    text = memory_format("%s%s %s set at every boot", set, more ? more : "", names + dependent > 1 ? "are" : "is");
-  else
-    text = memory_format("this statement%s at every boot", more ? more : " runs");
-  char *why = memory_text(statement->why);
-  diag_add(notes, DIAG_NOTE, "boot-time", &snapshot->graph->modules[module]->source, span, "%1, so %2",
-           arena_text(notes->arena, why, strlen(why)), arena_text(notes->arena, text, strlen(text)));
-  free(why);
-  free(text);
-  free(more);
-  free(set);
-}
-
-static void tell_all(const struct snapshot *snapshot, Diags *notes) {
-  for (uint32_t m = 0; m < snapshot->graph->count; m++)
-    for (uint32_t i = 0; snapshot->frozen[m] && i < snapshot->bodies[m].count; i++) {
-      const struct snapshot_statement *statement = &snapshot->bodies[m].statements[i];
-      bool reason = statement->why && *statement->why;
-      if (reason && (statement->fate == FATE_TOLD || statement->fate == FATE_LEFT)) tell(snapshot, m, statement, notes);
-    }
-}
-
 /* ---- all of it ---- */
 
 struct snapshot *snapshot_take(const struct snapshot_request *request, Diags *notes) {
@@ -199,7 +141,7 @@ struct snapshot *snapshot_take(const struct snapshot_request *request, Diags *no
   }
   snapshot_make_boot(snapshot);
   snapshot_find_left(snapshot);
-  if (request->verbose) tell_all(snapshot, notes);
+  if (request->verbose) snapshot_tell(snapshot, notes);
   return snapshot;
 }
 
@@ -216,6 +158,7 @@ void snapshot_free(struct snapshot *snapshot) {
     free(body->pool_lives);
   }
   free(snapshot->bodies);
+  snapshot_made_free(snapshot);
   free(snapshot->fault);
   snapshot_memory_free(&snapshot->memory);
   free(snapshot);

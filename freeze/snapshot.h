@@ -35,6 +35,30 @@ struct rom_value snapshot_emit_uses(struct snapshot *snapshot, struct rom *rom, 
 /* Writes the statements of all modules and the tables. */
 void snapshot_emit_steps(struct snapshot *snapshot, struct rom *rom);
 
+/* ---- for people ---- */
+
+/* What the object firn_snap_NUMBER is. Texts are the snapshot's. */
+struct snapshot_object {
+  const char *kind;     /* "list", "dict items", "class Foo", "Foo instance" */
+  const char *variable; /* through which it was found first, or NULL */
+  uint32_t module, line; /* of the statement that sets the variable; line 0: not known */
+};
+/* After snapshot_emit_objects. False when there is no such object. */
+bool snapshot_object(const struct snapshot *snapshot, uint32_t number, struct snapshot_object *out);
+
+/* The line of the last statement that ran at build time and set the variable; 0: none. */
+uint32_t snapshot_line(const struct snapshot *snapshot, uint32_t module, uint32_t slot);
+
+/* A statement that is left for boot. */
+struct snapshot_deferred {
+  uint32_t module, line;
+  const char *why; /* "time.ticks_ms() reads the clock"; "": it shares something with another one */
+  char *names;     /* "A, B": the variables it sets, or NULL; owned by the caller */
+  uint32_t root_module, root_line; /* of the statement that it depends on; root_line 0: none but itself */
+};
+/* The `number`-th of them; false when there are no more. */
+bool snapshot_deferred(const struct snapshot *snapshot, uint32_t number, struct snapshot_deferred *out);
+
 /* ---- for the final image ---- */
 
 /* Is there something of a code object or constant left? NULL: of all. */

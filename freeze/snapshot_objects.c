@@ -33,6 +33,7 @@ struct object {
   image_section section;
   uint32_t base, size;
   uint32_t origin; /* word of the modules' RAM from which it was found */
+  uint32_t holder; /* number of the object it was found in, or UINT32_MAX */
 };
 
 struct objects {
@@ -45,7 +46,7 @@ struct objects {
   uint32_t *number;       /* by cell: index + 1 of objects */
   struct object *objects; /* in the order found; filled one after the other */
   uint32_t count, room;
-  uint32_t origin;
+  uint32_t origin, holder; /* of what is found now */
   const char *fault;      /* what cannot be written */
   uint32_t fault_origin;
 };
@@ -207,7 +208,7 @@ static bool is_in_rom(const struct objects *o, const struct type *type) {
 
 /* Reserves room for a cell. */
 static struct rom_value add_object(struct objects *o, const struct snapshot_cell *cell, uint32_t size, bool in_rom) {
-  struct object object = {.cell = cell, .size = size, .origin = o->origin};
+  struct object object = {.cell = cell, .size = size, .origin = o->origin, .holder = o->holder};
   char *symbol = memory_format("firn_snap_%u", o->count);
   if (in_rom) {
     struct rom_object place = rom_begin_words(o->rom, symbol, size / o->word, IMAGE_ROM, IMAGE_LOCAL);
@@ -355,6 +356,7 @@ static void fill_all(struct objects *o, uint32_t from) {
   for (uint32_t i = from; i < o->count; i++) {
     struct object object = o->objects[i];
     o->origin = object.origin;
+    o->holder = i;
     if (object.cell->bytes[0] & 1)
       fill_block(o, &object);
     else
@@ -387,6 +389,7 @@ static void fill_ram(struct objects *o) {
   for (uint32_t at = 0; at < ram->size; at += o->word) {
     uint32_t from = o->count;
     o->origin = at;
+    o->holder = UINT32_MAX;
     fill_values(o, &block, at, at + o->word);
     fill_all(o, from);
   }
@@ -396,17 +399,58 @@ static void fill_ram(struct objects *o) {
   }
 }
 
-/* Which variable the word of the modules' RAM is. */
+bool snapshot_variable(const struct snapshot *snapshot, uint32_t offset, uint32_t *module, uint32_t *slot) {
+  unsigned word = (unsigned)snapshot->target->word_bits / 8;
+  bool found = false;
+  for (uint32_t m = 0; m < snapshot->graph->count; m++) {
+    uint32_t at = snapshot->frozen[m] ? snapshot_ram_offset(snapshot, "slots", m) : UINT32_MAX;
+    if (at == UINT32_MAX || offset < at || (offset - at) / word >= snapshot->frozen[m]->n_slots) continue;
+    *module = m, *slot = (offset - at) / word, found = true;
+  }
+  return found;
+}
+
 static void tell_fault(struct objects *o) {
   struct snapshot *snapshot = o->snapshot;
   snapshot->fault = memory_format("it makes %s, which cannot be put into an image", o->fault);
-  snapshot->fault_module = UINT32_MAX;
-  for (uint32_t m = 0; m < snapshot->graph->count; m++) {
-    uint32_t at = snapshot->frozen[m] ? snapshot_ram_offset(snapshot, "slots", m) : UINT32_MAX;
-    if (at == UINT32_MAX || o->fault_origin < at) continue;
-    uint32_t slot = (o->fault_origin - at) / o->word;
-    if (slot < snapshot->frozen[m]->n_slots) snapshot->fault_module = m, snapshot->fault_slot = slot;
+  if (!snapshot_variable(snapshot, o->fault_origin, &snapshot->fault_module, &snapshot->fault_slot)) snapshot->fault_module = UINT32_MAX;
+}
+
+/* ---- for people ---- */
+
+/* A name of the image, as text. */
+static char *text_of(struct objects *o, uint64_t word) {
+  const struct layout_target *l = &o->rom->layout;
+  uint64_t address = word & ~(uint64_t)3;
+  const uint8_t *head = snapshot_memory_bytes(o->memory, address, layout_offset(l, FLD_str_data));
+  uint32_t len = head ? (uint32_t)field_at(o, head, FLD_str_len) : 0;
+  const uint8_t *text = head ? snapshot_memory_bytes(o->memory, address + layout_offset(l, FLD_str_data), len) : NULL;
+  return text ? memory_text_n((const char *)text, len) : memory_text("?");
+}
+
+static char *kind_of(struct objects *o, const struct object *object) {
+  const uint8_t *bytes = object->cell->bytes;
+  struct type type;
+  if (bytes[0] & 1) return object->holder < o->snapshot->made_count ? memory_format("%s items", o->snapshot->made[object->holder].kind) : memory_text("items");
+  if (!read_type(o, header_of(o, bytes), &type)) return memory_text("object");
+  if (type.symbol && strstr(type.symbol, "_type")) {
+    if (type.kind != KIND_TYPE) return memory_text_n(type.symbol, (size_t)(strstr(type.symbol, "_type") - type.symbol));
   }
+  bool is_class = type.kind == KIND_TYPE;
+  const uint8_t *class = is_class ? bytes : snapshot_memory_bytes(o->memory, header_of(o, bytes), layout_size(&o->rom->layout, LAY_type));
+  char *name = text_of(o, field_at(o, class, FLD_type_name));
+  char *kind = memory_format(is_class ? "class %s" : "%s instance", name);
+  free(name);
+  return kind;
+}
+
+/* Keeps what the objects are, in the order of their numbers. */
+static void keep_made(struct objects *o) {
+  struct snapshot *snapshot = o->snapshot;
+  snapshot_made_free(snapshot);
+  snapshot->made = memory_zero((o->count + 1) * sizeof *snapshot->made);
+  for (uint32_t i = 0; i < o->count; i++)
+    snapshot->made[snapshot->made_count++] = (struct snapshot_made){kind_of(o, &o->objects[i]), o->objects[i].origin};
 }
 
 /* firn_classes: the classes among the objects. */
@@ -436,6 +480,7 @@ void snapshot_emit_objects(struct snapshot *snapshot, struct rom *rom, const str
   free(snapshot->fault);
   snapshot->fault = NULL;
   if (o.fault) tell_fault(&o);
+  keep_made(&o);
   free(o.number);
   free(o.objects);
 }

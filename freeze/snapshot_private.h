@@ -49,6 +49,12 @@ struct snapshot_memory {
   struct elf_file *image;
 };
 
+/* An object of the final image, firn_snap_N, for people. */
+struct snapshot_made {
+  char *kind;      /* "list", "dict items", "class Foo", "Foo instance" */
+  uint32_t origin; /* word of the modules' RAM from which it was found */
+};
+
 struct snapshot {
   struct graph *graph;
   struct frozen_module *const *frozen;
@@ -59,6 +65,8 @@ struct snapshot {
   struct snapshot_memory memory;
   const bool *keeps_all;        /* by module: all functions stay */
   bool has_classes;             /* among the objects */
+  struct snapshot_made *made;   /* by the number in its symbol */
+  uint32_t made_count;
   char *fault;                  /* an object that cannot be written: what it is; NULL */
   uint32_t fault_module, fault_slot;
 };
@@ -89,8 +97,18 @@ void snapshot_make_boot(struct snapshot *snapshot);
 
 /* Where the RAM of a module with this prefix ("slots", "state") is in the block, or UINT32_MAX. */
 uint32_t snapshot_ram_offset(const struct snapshot *snapshot, const char *prefix, uint32_t module);
+/* The variable whose word of the modules' RAM this is. False when it is none. */
+bool snapshot_variable(const struct snapshot *snapshot, uint32_t offset, uint32_t *module, uint32_t *slot);
 /* Does the module have nothing to do at boot? */
 bool snapshot_is_done(const struct snapshot *snapshot, uint32_t module);
+
+/* ---- snapshot_tell.c ---- */
+
+/* Adds notes about what is left for boot. */
+void snapshot_tell(const struct snapshot *snapshot, Diags *notes);
+
+/* Forgets the objects. */
+void snapshot_made_free(struct snapshot *snapshot);
 
 /* ---- snapshot_left.c ---- */
 

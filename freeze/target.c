@@ -138,8 +138,7 @@ static bool set_words(struct reader *reader, struct target_words *words, char *v
   return true;
 }
 
-/* "140K" -> 143360. */
-static bool read_size(const char *text, uint64_t *out) {
+bool target_read_size(const char *text, uint64_t *out) {
   char *end;
   errno = 0;
   if (text[0] < '0' || text[0] > '9') return false;
@@ -164,8 +163,8 @@ static bool set_region(struct reader *reader, char *value) {
   bool rom = !strcmp(kind, "rom");
   if (!rom && strcmp(kind, "ram")) return fail(reader, "region kind is rom or ram, not '%s'", kind);
   region->kind = rom ? TARGET_ROM : TARGET_RAM;
-  if (!read_size(origin, &region->origin)) return fail(reader, "'%s' is not an address", origin);
-  if (!read_size(size, &region->size) || region->size == 0)
+  if (!target_read_size(origin, &region->origin)) return fail(reader, "'%s' is not an address", origin);
+  if (!target_read_size(size, &region->size) || region->size == 0)
     return fail(reader, "'%s' is not a size (as 4096, 0x1000, 64K, 4M)", size);
   if (region->origin + region->size < region->origin ||
       (target->word_bits == 32 && region->origin + region->size > (uint64_t)1 << 32))
@@ -219,7 +218,7 @@ static bool set(struct reader *reader, const struct key *key, char *value) {
   case WORDS: return set_words(reader, field, value, false);
   case ADD_WORD: return set_words(reader, field, value, !first);
   case SIZE:
-    if (read_size(value, field)) return true;
+    if (target_read_size(value, field)) return true;
     return fail(reader, "%s is a size (as 4096, 0x1000, 64K, 4M), not '%s'", key->name, value);
   case NUMBER:
     *(int *)field = atoi(value);

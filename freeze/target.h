@@ -93,6 +93,9 @@ struct target_source {
 };
 int target_sources(const struct target *target, struct target_source *out, int most);
 
+/* "140K" -> 143360; false when it is no size. */
+bool target_read_size(const char *text, uint64_t *out);
+
 /* Sum of the sizes of the regions of a kind. */
 uint64_t target_region_size(const struct target *target, enum target_region_kind kind);
 

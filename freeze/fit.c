@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: MIT */
+/* An image that does not fit is the user's problem to solve, so he is told in his terms: what is needed and what there is,
+   what kinds of things take it, which functions, constants and variables of his are the largest.
+
+     error[rom-full]: app: image needs 512,344 bytes of ROM, limit 491,520: 20,824 too many
+       native 96,410 · bytecode 121,900 · data 88,000 · names 41,220 · runtime 164,814
+       largest: app/proto.py:41 parse_frame 18,204 (3110 as bytecode); app/main.py:7 bytes 12,008
+       of the runtime: frame_run_full 3,486; fltfmt_write 960 */
+#include "freeze/fit.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "freeze/contents.h"
+#include "freeze/memory.h"
+
+enum { TOLD = 5 };
+
+const char *fit_number(uint64_t n, char out[32]) {
+  char digits[32];
+  int length = snprintf(digits, sizeof digits, "%" PRIu64, n), used = 0;
+  for (int i = 0; i < length; i++) {
+    if (i && (length - i) % 3 == 0) out[used++] = ',';
+    out[used++] = digits[i];
+  }
+  out[used] = '\0';
+  return out;
+}
+
+/* "native 96,410 · bytecode 121,900", what is nothing left out. */
+static void tell_kinds(const uint64_t sizes[SIZE_KINDS]) {
+  char n[32];
+  const char *before = "";
+  for (int i = 0; i < SIZE_KINDS; i++) {
+    if (!sizes[i]) continue;
+    fprintf(stderr, "%s%s %s", before, size_kind_name((enum size_kind)i), fit_number(sizes[i], n));
+    before = " · ";
+  }
+}
+
+/* ---- the largest ---- */
+
+/* What belongs together: a function, a constant, all that is reached through a variable. */
+struct share {
+  char text[320];
+  char more[96];   /* why it is in RAM; how large a native function is as bytecode */
+  uint64_t size;
+  bool is_runtime; /* and so nothing that the user wrote */
+};
+
+struct shares {
+  struct share *rows;
+  uint32_t count, room;
+};
+
+static struct share *share_of(struct shares *shares, const char *text) {
+  for (uint32_t i = 0; i < shares->count; i++)
+    if (!strcmp(shares->rows[i].text, text)) return &shares->rows[i];
+  shares->rows = memory_room(shares->rows, &shares->room, shares->count + 1, sizeof *shares->rows);
+  struct share *share = &shares->rows[shares->count++];
+  *share = (struct share){.size = 0};
+  snprintf(share->text, sizeof share->text, "%s", text);
+  return share;
+}
+
+static int by_size(const void *left, const void *right) {
+  const struct share *a = left, *b = right;
+  return a->size != b->size ? a->size > b->size ? -1 : 1 : strcmp(a->text, b->text);
+}
+
+/* Why an object of a kind is in RAM, and what would not be. */
+static const char *reason_of(const char *shape) {
+  static const struct { const char *kind, *why; } reasons[] = {
+      {"list", "a list can change; a tuple would be in ROM"},
+      {"bytearray", "a bytearray can change; bytes would be in ROM"},
+      {"array", "an array can change; bytes or a tuple would be in ROM"},
+      {"dict", "a dict can change"},
+      {"set", "a set can change"},
+      {"class ", "attributes of a class can be set"}};
+  size_t len = strlen(shape);
+  if (len > 9 && !strcmp(shape + len - 9, " instance")) return "its attributes can be set";
+  for (size_t i = 0; i < sizeof reasons / sizeof reasons[0]; i++)
+    if (!strncmp(shape, reasons[i].kind, strlen(reasons[i].kind))) return reasons[i].why;
+  return "it can change";
+}
+
+static void place_text(const struct fit *fit, const struct named *named, char *out, size_t size) {
+  const char *file = fit->naming->graph->modules[named->module]->file;
+  if (named->line) snprintf(out, size, "%s:%u %s", file, named->line, named->what);
+  else snprintf(out, size, "%s %s", file, named->what);
+}
+
+/* "app/fir.py:12 mix": the parts of a function together. */
+static struct share *function_share(const struct fit *fit, struct shares *shares, const struct named *named) {
+  char text[320];
+  place_text(fit, named, text, sizeof text);
+  struct share *share = share_of(shares, text);
+  if (!strcmp(named->kind, "native code"))
+    snprintf(share->more, sizeof share->more, "%u as bytecode", fit->naming->frozen[named->module]->codes[named->code].size);
+  return share;
+}
+
+/* "app/tables.py:12 GAMMA": objects by the variable that leads to them. */
+static struct share *variable_share(const struct fit *fit, struct shares *shares, const struct named *named) {
+  char text[320];
+  place_text(fit, named, text, sizeof text);
+  struct share *share = share_of(shares, text);
+  if (!share->more[0]) snprintf(share->more, sizeof share->more, "%s", reason_of(named->shape));
+  return share;
+}
+
+static void add_row(const struct fit *fit, struct shares *shares, const struct content *row, uint64_t size, bool ram) {
+  struct named named;
+  char text[320];
+  naming_find(fit->naming, row->symbol->name, &named);
+  bool is_placed = named.module != UINT32_MAX && named.what[0];
+  struct share *share;
+  if (is_placed && named.is_code) share = function_share(fit, shares, &named);
+  else if (is_placed && named.shape[0] && ram) share = variable_share(fit, shares, &named);
+  else {
+    naming_text(fit->naming, row->symbol->name, text, sizeof text);
+    share = share_of(shares, text);
+    share->is_runtime = named.module == UINT32_MAX && row->kind == SIZE_RUNTIME;
+  }
+  share->size += size;
+}
+
+static void tell_shares(const struct shares *shares, const char *title, bool runtime, bool ram) {
+  char n[32];
+  int told = 0;
+  for (uint32_t i = 0; i < shares->count && told < TOLD; i++) {
+    const struct share *share = &shares->rows[i];
+    if (share->is_runtime != runtime) continue;
+    if (ram && !runtime)
+      fprintf(stderr, "%s%s (%s)%s%s\n", told ? "           " : title, share->text, fit_number(share->size, n),
+              share->more[0] ? " is in RAM: " : "", share->more);
+    else
+      fprintf(stderr, "%s%s %s%s%s%s", told ? "; " : title, share->text, fit_number(share->size, n), share->more[0] ? " (" : "",
+              share->more, share->more[0] ? ")" : "");
+    told++;
+  }
+  if (told && (!ram || runtime)) fprintf(stderr, "\n");
+}
+
+static void tell_largest(const struct fit *fit, const struct contents *contents, bool ram) {
+  struct shares shares = {0};
+  for (uint32_t i = 0; i < contents->count; i++) {
+    const struct content *row = &contents->rows[i];
+    uint64_t size = ram ? content_ram(row) : content_rom(row);
+    if (row->symbol && size && row->kind != SIZE_NAMES) add_row(fit, &shares, row, size, ram);
+  }
+  if (shares.count) qsort(shares.rows, shares.count, sizeof *shares.rows, by_size);
+  tell_shares(&shares, "  largest: ", false, ram);
+  tell_shares(&shares, "  of the runtime: ", true, ram);
+  free(shares.rows);
+}
+
+/* ---- judging ---- */
+
+static uint64_t heap_of(const struct fit *fit) { return fit->heap ? fit->heap : fit->target->heap; }
+static uint64_t stack_of(const struct fit *fit) { return fit->stack ? fit->stack : fit->target->stack; }
+
+void fit_measure(const struct fit *fit, const struct elf_file *file, struct build_result *result) {
+  struct elf_sizes sizes = elf_file_sizes(file);
+  const struct elf_symbol *start = elf_file_symbol(file, "__heap_start");
+  const struct elf_symbol *end = elf_file_symbol(file, "__heap_end");
+  result->rom_bytes = sizes.rom;
+  result->ram_static_bytes = sizes.data + sizes.bss;
+  result->heap_bytes = start && end ? end->address - start->address : heap_of(fit);
+  result->stack_bytes = stack_of(fit);
+}
+
+/* What is needed and what there is. Of an image that was linked the regions are not looked at: its linker script knows
+   better what has to be where. */
+struct shortage {
+  enum build_shortage what;
+  uint64_t needed, limit;
+};
+
+static struct shortage rom_shortage(const struct fit *fit, const struct build_result *result, bool linked) {
+  const struct target *target = fit->target;
+  uint64_t rom = 0;
+  for (int i = linked ? 0 : target->regions; i-- > 0;)
+    if (target->region[i].kind == TARGET_ROM) rom = target->region[i].size;
+  if (fit->budget.rom && (!rom || fit->budget.rom < rom)) rom = fit->budget.rom;
+  bool fits = !rom || result->rom_bytes <= rom;
+  return (struct shortage){fits ? BUILD_FITS : BUILD_ROM_FULL, result->rom_bytes, rom};
+}
+
+static struct shortage ram_shortage(const struct fit *fit, const struct build_result *result, bool linked) {
+  uint64_t ram = target_region_size(fit->target, TARGET_RAM), fixed = result->ram_static_bytes, heap = heap_of(fit);
+  uint64_t needed = fixed + heap + stack_of(fit);
+  if (fit->budget.ram && fixed > fit->budget.ram) return (struct shortage){BUILD_STATIC_FULL, fixed, fit->budget.ram};
+  if (!linked && ram && needed > ram) return (struct shortage){BUILD_RAM_FULL, needed, ram};
+  if (!heap) heap = linked ? result->heap_bytes : ram > needed ? ram - needed : 0;
+  if (fit->budget.heap > heap) return (struct shortage){BUILD_HEAP_SHORT, fit->budget.heap, heap};
+  return (struct shortage){BUILD_FITS, 0, 0};
+}
+
+static void tell_origin(bool by_option, const char *option) {
+  fprintf(stderr, "  limit: %s\n", by_option ? option : "budget() in the manifest");
+}
+
+static void tell_head(const struct fit *fit, const struct shortage *shortage) {
+  static const char *const heads[] = {
+      [BUILD_ROM_FULL] = "error[rom-full]: %s: image needs %s bytes of ROM, limit %s: %s too many\n",
+      [BUILD_RAM_FULL] = "error[ram-full]: %s: RAM needs %s bytes, has %s: %s too many\n",
+      [BUILD_STATIC_FULL] = "error[ram-full]: %s: image needs %s bytes of static RAM, limit %s: %s too many\n",
+      [BUILD_HEAP_SHORT] = "error[ram-full]: %s: the heap is to have %s bytes, has %s: %s too few\n"};
+  char a[32], b[32], c[32];
+  fprintf(stderr, heads[shortage->what], fit->name, fit_number(shortage->needed, a), fit_number(shortage->limit, b),
+          fit_number(shortage->needed - shortage->limit, c));
+  if (shortage->limit == fit->budget.rom && shortage->what == BUILD_ROM_FULL) tell_origin(fit->by_option.rom, "--rom-limit");
+  if (shortage->what == BUILD_STATIC_FULL) tell_origin(fit->by_option.ram, "--ram-limit");
+  if (shortage->what == BUILD_HEAP_SHORT) tell_origin(fit->by_option.heap, "--min-heap");
+}
+
+static void tell_rom(const struct fit *fit, const struct contents *contents, const uint64_t kinds[SIZE_KINDS]) {
+  fprintf(stderr, "  ");
+  tell_kinds(kinds);
+  fprintf(stderr, "\n");
+  tell_largest(fit, contents, false);
+}
+
+static void tell_ram(const struct fit *fit, const struct contents *contents, const uint64_t kinds[SIZE_KINDS],
+                     const struct build_result *result, const struct shortage *shortage) {
+  char a[32], b[32], c[32];
+  uint64_t heap = shortage->what == BUILD_HEAP_SHORT ? shortage->limit : heap_of(fit);
+  fprintf(stderr, "  static %s (", fit_number(result->ram_static_bytes, a));
+  tell_kinds(kinds);
+  fprintf(stderr, ") · stack %s · heap %s\n", fit_number(result->stack_bytes, b), heap ? fit_number(heap, c) : "what is left");
+  if (result->ram_static_bytes) tell_largest(fit, contents, true);
+}
+
+enum build_outcome fit_judge(const struct fit *fit, const struct elf_file *file, bool linked, struct build_result *result) {
+  struct contents contents;
+  uint64_t rom[SIZE_KINDS], ram[SIZE_KINDS];
+  contents_find(&contents, file);
+  size_kinds(&contents, rom, ram);
+  fit_measure(fit, file, result);
+  result->native_bytes = rom[SIZE_NATIVE];
+  struct shortage of_rom = rom_shortage(fit, result, linked), of_ram = ram_shortage(fit, result, linked);
+  if (of_rom.what != BUILD_FITS) {
+    tell_head(fit, &of_rom);
+    tell_rom(fit, &contents, rom);
+  }
+  if (of_ram.what != BUILD_FITS) {
+    tell_head(fit, &of_ram);
+    tell_ram(fit, &contents, ram, result, &of_ram);
+  }
+  contents_free(&contents);
+  const struct shortage *first = of_rom.what != BUILD_FITS ? &of_rom : &of_ram;
+  result->shortage = first->what;
+  result->needed = first->needed;
+  result->limit = first->limit;
+  return first->what == BUILD_FITS ? BUILD_DONE : BUILD_NO_FIT;
+}

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: MIT */
+/* Symbols of an image back to the source. Their spelling (runtime/abi/symbol.h) tells the module and the number of the code
+   object. A constant is named after its contents, for it may be of several modules; where it is used is learnt from
+   the image before it is written: the entries of a module's pool lead to it, and an instruction of some function uses the entry. */
+#include "freeze/naming.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "freeze/image_private.h"
+#include "freeze/memory.h"
+#include "freeze/scan.h"
+
+static const struct part { const char *prefix, *kind; bool numbered; } parts[] = {
+    {"firn_bytecode_", "bytecode", true},     {"firn_nat_", "native code", true},
+    {"firn_typ_", "native code", true},       {"firn_code_", "code object", true},
+    {"firn_meta_", "description", true},      {"firn_lines_", "line table", true},
+    {"firn_args_", "names of locals", true},  {"firn_fields_", "names of attributes", true},
+    {"firn_cells_", "closure cells", true},   {"firn_pool_", "constant pool", false},
+    {"firn_mod_", "module object", false},    {"firn_info_", "module's description", false},
+    {"firn_slots_", "variables", false},      {"firn_state_", "module's state", false},
+    {"firn_slotnames_", "names of variables", false}};
+
+static const struct { const char *prefix, *kind; } shared[] = {
+    {"firn_str_", "text"},         {"firn_bytes_", "bytes"},   {"firn_int_", "int"},
+    {"firn_float_", "float"},      {"firn_complex_", "complex"}, {"firn_tuple_", "tuple"}};
+
+enum { PARTS = sizeof parts / sizeof parts[0], SHARED = sizeof shared / sizeof shared[0] };
+
+/* "app$2Enet" -> "app.net" */
+static void unescape(const char *from, size_t len, char *out, size_t size) {
+  size_t used = 0;
+  for (size_t i = 0; i < len && used + 1 < size; i++) {
+    unsigned code;
+    bool escaped = from[i] == '$' && i + 2 < len && sscanf(from + i + 1, "%2x", &code) == 1;
+    out[used++] = escaped ? (char)code : from[i];
+    i += escaped ? 2 : 0;
+  }
+  out[used] = '\0';
+}
+
+/* Where the number of a code object begins, "__7"; the end when there is none. */
+static const char *number_at(const char *text) {
+  const char *found = text + strlen(text);
+  for (const char *at = strstr(text, "__"); at; at = strstr(at + 1, "__"))
+    if (at > text && at[2] >= '0' && at[2] <= '9') found = at;
+  return found;
+}
+
+static uint32_t module_of(const struct naming *naming, const char *escaped, size_t len) {
+  char name[512];
+  unescape(escaped, len, name, sizeof name);
+  for (uint32_t m = 0; naming && m < naming->graph->count; m++)
+    if (!strcmp(naming->graph->modules[m]->name, name)) return m;
+  return UINT32_MAX;
+}
+
+static bool find_part(const struct naming *naming, const char *symbol, struct named *out) {
+  for (int i = 0; i < PARTS; i++) {
+    size_t len = strlen(parts[i].prefix);
+    if (strncmp(symbol, parts[i].prefix, len)) continue;
+    const char *end = parts[i].numbered ? number_at(symbol + len) : symbol + strlen(symbol);
+    out->kind = parts[i].kind;
+    out->module = module_of(naming, symbol + len, (size_t)(end - symbol) - len);
+    const struct frozen_module *frozen = out->module == UINT32_MAX ? NULL : naming->frozen[out->module];
+    unsigned long number = *end ? strtoul(end + 2, NULL, 10) : 0;
+    if (!frozen || !parts[i].numbered || number >= frozen->n_codes) return true;
+    const struct code_unit *unit = frozen->codes[number].unit;
+    const struct code_text *name = unit->qualname.len ? &unit->qualname : &unit->name;
+    snprintf(out->what, sizeof out->what, "%.*s", (int)name->len, name->data);
+    if (number) out->line = unit->first_line;
+    out->is_code = true;
+    out->code = (uint32_t)number;
+    return true;
+  }
+  return false;
+}
+
+static bool find_shared(const struct naming *naming, const char *symbol, struct named *out) {
+  uint32_t number;
+  for (int i = 0; i < SHARED; i++) {
+    if (strncmp(symbol, shared[i].prefix, strlen(shared[i].prefix))) continue;
+    out->kind = shared[i].kind;
+    if (!naming || !strset_find(&naming->constants, symbol, strlen(symbol), &number)) return true;
+    out->module = naming->places[number].module;
+    out->line = naming->places[number].line;
+    if (naming->places[number].variable) snprintf(out->what, sizeof out->what, "%s", naming->places[number].variable);
+    return true;
+  }
+  return false;
+}
+
+static bool find_object(const struct naming *naming, const char *symbol, struct named *out) {
+  struct snapshot_object object;
+  if (strncmp(symbol, "firn_snap_", 10)) return false;
+  out->kind = "object";
+  if (!naming || !snapshot_object(naming->snapshot, (uint32_t)strtoul(symbol + 10, NULL, 10), &object)) return true;
+  snprintf(out->what, sizeof out->what, "%s", object.variable ? object.variable : "");
+  snprintf(out->shape, sizeof out->shape, "%s", object.kind);
+  out->module = object.module;
+  out->line = object.line;
+  return true;
+}
+
+void naming_find(const struct naming *naming, const char *symbol, struct named *out) {
+  static const struct { const char *symbol, *kind; } tables[] = {
+      {"firn_names", "table of names"}, {"firn_type_ops", "table of operations"}, {"firn_modules_ram", "variables"},
+      {"firn_modules", "table of modules"}, {"firn_classes", "table of classes"},
+      {"firn_native_ranges", "line table of native code"}};
+  *out = (struct named){.kind = "", .module = UINT32_MAX};
+  if (find_part(naming, symbol, out) || find_shared(naming, symbol, out) || find_object(naming, symbol, out)) return;
+  if (!strncmp(symbol, "firn_name_", 10)) {
+    out->kind = "name";
+    unescape(symbol + 10, strlen(symbol + 10), out->what, sizeof out->what);
+    return;
+  }
+  snprintf(out->what, sizeof out->what, "%s", symbol);
+  for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
+    if (!strcmp(symbol, tables[i].symbol)) out->kind = tables[i].kind;
+}
+
+void naming_text(const struct naming *naming, const char *symbol, char *out, size_t size) {
+  struct named named;
+  naming_find(naming, symbol, &named);
+  const struct graph_module *module = named.module == UINT32_MAX ? NULL : naming->graph->modules[named.module];
+  const char *kind = named.shape[0] ? named.shape : named.kind;
+  char line[16] = "";
+  if (named.line) snprintf(line, sizeof line, ":%u", named.line);
+  snprintf(out, size, "%s%s%s%s%s%s", module ? module->file : "", line, module && named.what[0] ? " " : "", named.what,
+           (module || named.what[0]) && kind[0] ? " " : "", kind);
+}
+
+/* ---- constants ---- */
+
+/* The line of the first instruction of a module that uses an entry of its pool. */
+static uint32_t line_of_use(const struct frozen_module *frozen, uint32_t entry) {
+  for (uint32_t c = 0; c < frozen->n_codes; c++) {
+    const struct frozen_code *code = &frozen->codes[c];
+    struct scan scan = scan_begin(SCAN_FROZEN, code->bytes, code->size);
+    while (scan_next(&scan))
+      if (scan.is_pool && scan.n == entry) return code_line_at(code->lines, code->lines_size, code->unit->first_line, scan.offset);
+  }
+  return 0;
+}
+
+static bool is_constant(const char *symbol) {
+  for (int i = 0; i < SHARED; i++)
+    if (!strncmp(symbol, shared[i].prefix, strlen(shared[i].prefix))) return true;
+  return false;
+}
+
+/* The constant and those inside of it are used there. */
+static void place(struct naming *naming, const struct image *image, image_symbol symbol, struct naming_place where) {
+  const char *name = image->symbols[symbol].name;
+  uint32_t before = naming->constants.count;
+  if (!is_constant(name)) return;
+  uint32_t number = strset_add(&naming->constants, name, strlen(name));
+  if (number < before) return;
+  naming->places = memory_room(naming->places, &naming->place_room, number + 1, sizeof *naming->places);
+  naming->places[number] = where;
+  const struct section *section = &image->sections[image->symbols[symbol].section];
+  for (uint32_t i = 0; image->symbols[symbol].section && i < section->address_count; i++)
+    place(naming, image, section->addresses[i].symbol, where);
+}
+
+/* The module's own text of a variable's name. */
+static const char *frozen_slot(const struct frozen_module *frozen, const char *name) {
+  for (uint32_t i = 0; i < frozen->n_slots; i++)
+    if (!strcmp(frozen->slots[i].data, name)) return frozen->slots[i].data;
+  return NULL;
+}
+
+/* Where what a word of a symbol leads to is used. */
+static struct naming_place place_of(const struct naming *naming, const struct named *named, const char *symbol, uint32_t word) {
+  struct naming_place where = {.module = named->module, .line = named->line};
+  const struct frozen_module *frozen = naming->frozen[named->module];
+  if (!strncmp(symbol, "firn_pool_", 10)) where.line = line_of_use(frozen, word);
+  if (!strncmp(symbol, "firn_snap_", 10)) where.variable = named->what[0] ? frozen_slot(frozen, named->what) : NULL;
+  if (!strncmp(symbol, "firn_slots_", 11) && word < frozen->n_slots) {
+    where.variable = frozen->slots[word].data;
+    where.line = naming->snapshot ? snapshot_line(naming->snapshot, named->module, word) : 0;
+  }
+  return where;
+}
+
+void naming_learn(struct naming *naming, const struct image *image) {
+  unsigned word = image_word(image);
+  for (image_symbol s = 1; s < image->symbol_count; s++) {
+    const struct symbol *symbol = &image->symbols[s];
+    struct named named;
+    bool leads = !strncmp(symbol->name, "firn_pool_", 10) || !strncmp(symbol->name, "firn_snap_", 10) || !strncmp(symbol->name, "firn_slots_", 11);
+    if (!symbol->section || !leads) continue;
+    naming_find(naming, symbol->name, &named);
+    if (named.module == UINT32_MAX) continue;
+    const struct section *section = &image->sections[symbol->section];
+    for (uint32_t i = 0; i < section->address_count; i++) {
+      const struct address *address = &section->addresses[i];
+      if (address->offset < symbol->offset || address->offset >= symbol->offset + symbol->size) continue;
+      const char *name = image->symbols[address->symbol].name;
+      if (!is_constant(name) || strset_has(&naming->constants, name, strlen(name))) continue;
+      place(naming, image, address->symbol, place_of(naming, &named, symbol->name, (address->offset - symbol->offset) / word));
+    }
+  }
+}
+
+void naming_free(struct naming *naming) {
+  strset_free(&naming->constants);
+  free(naming->places);
+  *naming = (struct naming){0};
+}

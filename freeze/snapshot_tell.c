@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+/* The snapshot for people: which statements are left for boot and why, what its objects are and which variable leads to
+   them. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "freeze/memory.h"
+#include "freeze/scan.h"
+#include "freeze/snapshot_private.h"
+
+/* ---- statements ---- */
+
+/* "A", "A and B", "A and 2 dependent names": what the statement sets, and others that depend on it. */
+static char *names_of(const struct snapshot *snapshot, uint32_t module, const struct snapshot_statement *statement, uint32_t *count) {
+  const struct frozen_module *frozen = snapshot->frozen[module];
+  struct scan scan = scan_begin(SCAN_FROZEN, frozen->codes[0].bytes + statement->offset, statement->size);
+  char *names = NULL;
+  *count = 0;
+  while (scan_next(&scan)) {
+    if (scan.op != SCAN_OP_STORE_GLOBAL || scan.n >= frozen->n_slots) continue;
+    char *more = names ? memory_format("%s, %s", names, frozen->slots[scan.n].data) : memory_text(frozen->slots[scan.n].data);
+    free(names);
+    names = more;
+    ++*count;
+  }
+  return names;
+}
+
+static uint32_t count_dependent(const struct snapshot *snapshot, const struct snapshot_statement *root) {
+  uint32_t count = 0, names;
+  for (uint32_t m = 0; m < snapshot->graph->count; m++)
+    for (uint32_t i = 0; snapshot->frozen[m] && i < snapshot->bodies[m].count; i++) {
+      const struct snapshot_statement *other = &snapshot->bodies[m].statements[i];
+      if (other == root || other->root != root->root || other->fate != FATE_LEFT || (other->why && *other->why)) continue;
+      free(names_of(snapshot, m, other, &names));
+      count += names ? names : 1;
+    }
+  return count;
+}
+
+static void tell(const struct snapshot *snapshot, uint32_t module, const struct snapshot_statement *statement, Diags *notes) {
+  Span span = {statement->line, 0, statement->line, 0};
+  uint32_t names, dependent = count_dependent(snapshot, statement);
+  char *set = names_of(snapshot, module, statement, &names), *more = NULL, *text;
+  if (dependent)
+    more = memory_format(" and %u dependent %s%s", dependent, dependent == 1 ? "name" : "names", names ? "" : " run");
+  if (set)
+    text = memory_format("%s%s %s set at every boot", set, more ? more : "", names + dependent > 1 ? "are" : "is");
+  else
+    text = memory_format("this statement%s at every boot", more ? more : " runs");
+  char *why = memory_text(statement->why);
+  diag_add(notes, DIAG_NOTE, "boot-time", &snapshot->graph->modules[module]->source, span, "%1, so %2",
+           arena_text(notes->arena, why, strlen(why)), arena_text(notes->arena, text, strlen(text)));
+  free(why);
+  free(text);
+  free(more);
+  free(set);
+}
+
+void snapshot_tell(const struct snapshot *snapshot, Diags *notes) {
+  for (uint32_t m = 0; m < snapshot->graph->count; m++)
+    for (uint32_t i = 0; snapshot->frozen[m] && i < snapshot->bodies[m].count; i++) {
+      const struct snapshot_statement *statement = &snapshot->bodies[m].statements[i];
+      bool reason = statement->why && *statement->why;
+      if (reason && (statement->fate == FATE_TOLD || statement->fate == FATE_LEFT)) tell(snapshot, m, statement, notes);
+    }
+}
+
+static bool is_left(const struct snapshot_statement *statement) {
+  return statement->fate == FATE_TOLD || statement->fate == FATE_LEFT;
+}
+
+/* Where the statement is that `statement` depends on. */
+static void find_root(const struct snapshot *snapshot, const struct snapshot_statement *statement, struct snapshot_deferred *out) {
+  for (uint32_t m = 0; m < snapshot->graph->count; m++)
+    for (uint32_t i = 0; snapshot->frozen[m] && i < snapshot->bodies[m].count; i++) {
+      const struct snapshot_statement *other = &snapshot->bodies[m].statements[i];
+      bool is_root = other->why && *other->why && other->root == statement->root && is_left(other);
+      if (is_root && other != statement && !out->root_line) out->root_module = m, out->root_line = other->line;
+    }
+}
+
+bool snapshot_deferred(const struct snapshot *snapshot, uint32_t number, struct snapshot_deferred *out) {
+  uint32_t count;
+  for (uint32_t m = 0; snapshot && m < snapshot->graph->count; m++)
+    for (uint32_t i = 0; snapshot->frozen[m] && i < snapshot->bodies[m].count; i++) {
+      const struct snapshot_statement *statement = &snapshot->bodies[m].statements[i];
+      if (!is_left(statement) || number--) continue;
+      *out = (struct snapshot_deferred){.module = m, .line = statement->line, .why = statement->why ? statement->why : ""};
+      out->names = names_of(snapshot, m, statement, &count);
+      if (!*out->why && statement->root) find_root(snapshot, statement, out);
+      return true;
+    }
+  return false;
+}
+
+/* ---- objects ---- */
+
+void snapshot_made_free(struct snapshot *snapshot) {
+  for (uint32_t i = 0; i < snapshot->made_count; i++) free(snapshot->made[i].kind);
+  free(snapshot->made);
+  snapshot->made = NULL;
+  snapshot->made_count = 0;
+}
+
+uint32_t snapshot_line(const struct snapshot *snapshot, uint32_t module, uint32_t slot) {
+  const struct snapshot_body *body = &snapshot->bodies[module];
+  const uint8_t *bytes = snapshot->frozen[module]->codes[0].bytes;
+  for (uint32_t i = body->count; i-- > 0;) {
+    const struct snapshot_statement *statement = &body->statements[i];
+    struct scan scan = scan_begin(SCAN_FROZEN, bytes + statement->offset, statement->size);
+    while (statement->fate != FATE_LEFT && scan_next(&scan))
+      if (scan.op == SCAN_OP_STORE_GLOBAL && scan.n == slot) return statement->line;
+  }
+  return 0;
+}
+
+bool snapshot_object(const struct snapshot *snapshot, uint32_t number, struct snapshot_object *out) {
+  uint32_t slot;
+  if (!snapshot || number >= snapshot->made_count) return false;
+  *out = (struct snapshot_object){.kind = snapshot->made[number].kind, .module = UINT32_MAX};
+  if (!snapshot_variable(snapshot, snapshot->made[number].origin, &out->module, &slot)) return true;
+  out->variable = snapshot->frozen[out->module]->slots[slot].data;
+  out->line = snapshot_line(snapshot, out->module, slot);
+  return true;
+}
