@@ -21,6 +21,12 @@ struct known {
   const AstName *by; /* where const() defined it */
 };
 
+struct class_const {
+  const struct class_const *next;
+  const Symbol *symbol;
+  const struct code_const *value;
+};
+
 struct emission {
   Arena *arena;
   Diags *diags;
@@ -29,6 +35,7 @@ struct emission {
   const struct emit_options *options;
   struct pool pool;
   const struct code_const **folded; /* images: by index of the module scope's symbol, its micropython.const value */
+  const struct class_const *class_consts; /* images: those of classes */
   struct known *known;              /* names that const() defined; in files with their values. Open addressing, 2^n slots */
   uint32_t n_known, known_slots;
   bool imports_const;               /* at its top level: from micropython import const */
@@ -243,6 +250,9 @@ void const_use_check(struct emitter *e, const AstName *target, const AstNode *va
 void const_use_decorator(struct emitter *e, const AstNode *node);
 /* Records target = const(value); true if the store can be left out. */
 bool fold_define(struct emitter *e, const AstNode *target, const AstNode *value);
+/* The same in a class body of an image; the value of a name that means such a constant, or NULL (class_const.c). */
+bool class_const_define(struct emitter *e, const AstName *target, const struct code_const *value);
+const struct code_const *class_const_find(const struct emitter *e, const Symbol *symbol);
 /* left op right of integers of any size; ~value (fold_big.c). NULL: not to be known, or too long. */
 const struct code_const *fold_big(struct emitter *e, AstOperator op, const struct code_const *left,
                                   const struct code_const *right);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* micropython.const.
  *
- * In images X = const(value) counts at module level, when `const` is the one of micropython and X is bound nowhere
- * else. In files it is what stock's compiler makes of it, because code written for it relies on that: from there to
+ * In images X = const(value) counts at module level and in classes (class_const.c), when `const` is the one of micropython
+ * and X is bound nowhere else. In files it is what stock's compiler makes of it, because code written for it relies on that: from there to
  * the file's end the name is the value, wherever it is no local of a function; also when a class body defines it, and
  * whatever `const` is. */
 #include "compiler/bytecode/emitter.h"
@@ -107,7 +107,8 @@ const struct code_const *fold_symbol(struct emitter *e, const Symbol *symbol) {
     if (!e->m->n_known || !(shared || symbol->binding == BINDING_CLASS)) return NULL;
     return slot_of(e->m, symbol->name)->value;
   }
-  if (!shared) return NULL;
+  const struct code_const *of_class = class_const_find(e, symbol);
+  if (of_class || !shared) return of_class;
   const Symbol *global = symbol->scope->kind == SCOPE_MODULE ? symbol : symbol->outer;
   return global && global->scope->kind == SCOPE_MODULE ? e->m->folded[global->index] : NULL;
 }
@@ -127,7 +128,8 @@ bool fold_define(struct emitter *e, const AstNode *target, const AstNode *value_
   const struct code_const *value = inner ? fold(e, inner) : NULL;
   if (!value) return false;
   if (emit_is_mpy(e)) return define_in_file(e, symbol, value);
-  if (e->scope->kind != SCOPE_MODULE || symbol->bindings != 1 || value->kind == CODE_CONST_TUPLE) return false;
-  if (!(symbol->flags & (SYMBOL_OUTER_BOUND | SYMBOL_DELETED))) e->m->folded[symbol->index] = value;
+  if (symbol->bindings != 1 || value->kind == CODE_CONST_TUPLE) return false;
+  if (e->scope->kind == SCOPE_CLASS) return class_const_define(e, (const AstName *)target, value);
+  if (e->scope->kind == SCOPE_MODULE && !(symbol->flags & (SYMBOL_OUTER_BOUND | SYMBOL_DELETED))) e->m->folded[symbol->index] = value;
   return false;
 }

@@ -31,6 +31,23 @@ Symbol *scope_lookup(const Scope *scope, const Ident *name) {
   return *find_slot(scope->table, name);
 }
 
+static bool looks_like_builtin(const char *name) {
+  if (name[0] == '_') return name[1] == '_';
+  for (; *name; name++)
+    if (*name >= 'a' && *name <= 'z') return true;
+  return false;
+}
+
+const Symbol *scope_class_const(const Symbol *symbol) {
+  if (symbol->binding != BINDING_BUILTIN || looks_like_builtin(symbol->name->text)) return NULL;
+  for (const Scope *scope = symbol->scope->parent; scope; scope = scope->parent) {
+    const Symbol *there = scope->kind == SCOPE_CLASS ? scope_lookup(scope, symbol->name) : NULL;
+    if (there && there->flags & SYMBOL_CONST) return there;
+    if (scope->flags & SCOPE_IMPORT_STAR) return NULL;
+  }
+  return NULL;
+}
+
 /* `symbols` grows by doubling: it is full when its count is a power of two. */
 void scope_append(ScopeBuild *b, Scope *scope, Symbol *symbol) {
   uint32_t count = scope->symbol_count;

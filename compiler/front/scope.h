@@ -54,7 +54,8 @@ enum {
   SYMBOL_TYPE_PARAM = 1 << 8,  /* PEP 695 */
   SYMBOL_ITERATION = 1 << 9,   /* iteration variable of a comprehension */
   SYMBOL_DEF = 1 << 10,        /* bound by def or class */
-  SYMBOL_OUTER_BOUND = 1 << 11 /* an inner scope binds it by nonlocal or global (or :=) */
+  SYMBOL_OUTER_BOUND = 1 << 11, /* an inner scope binds it by nonlocal or global (or :=) */
+  SYMBOL_CONST = 1 << 12       /* of a class: micropython.const gave it its value (set by the emitter) */
 };
 
 typedef struct Symbol {
@@ -121,6 +122,9 @@ bool scope_analyse(AstModule *module, Diags *diags);
 
 /* The scope's symbol of this (mangled) name, or NULL. */
 Symbol *scope_lookup(const Scope *scope, const Ident *name);
+
+/* A name that is bound nowhere: the symbol with SYMBOL_CONST of a class around that it means in MicroPython, or NULL. */
+const Symbol *scope_class_const(const Symbol *symbol);
 
 /* `name` as code in `scope` sees it: mangled when it is private to the enclosing class. */
 const Ident *scope_mangle(const Scope *scope, Idents *idents, const Ident *name);

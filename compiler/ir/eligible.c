@@ -49,7 +49,9 @@ static bool looks_around(const AstName *name) {
 static const char *reason_of(const AstNode *node) {
   if (reasons[node->kind]) return reasons[node->kind];
   switch (node->kind) {
-  case AST_Name: return looks_around((const AstName *)node) ? "looks at the variables around a call" : NULL;
+  case AST_Name:
+    if (((const AstName *)node)->symbol && scope_class_const(((const AstName *)node)->symbol)) return "reads a constant of its class";
+    return looks_around((const AstName *)node) ? "looks at the variables around a call" : NULL;
   case AST_Constant:
     if (((const AstConstant *)node)->value.kind == VALUE_COMPLEX) return "has a complex constant";
     return NULL;
