@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* mem* and str* for cores without a libc, or with one whose copies and fills go by bytes. These go by words where both
-   sides are aligned alike. Weak: a libc that is linked with the runtime has the word. Compiled without builtins, or the
+   sides are aligned alike; on cores that take a word from any address, always. Weak: a libc that is linked with the runtime has the word. Compiled without builtins, or the
    compiler would see the loops as calls of themselves. */
 #include <stdint.h>
 #include <string.h>
@@ -9,6 +9,13 @@ enum { WORD = sizeof(uint32_t) };
 #define WEAK __attribute__((weak))
 
 typedef uint32_t __attribute__((may_alias)) word;
+#ifdef __ARM_FEATURE_UNALIGNED
+enum { ANYWHERE = 1 };
+typedef uint32_t __attribute__((may_alias, aligned(1))) loose;
+#else
+enum { ANYWHERE = 0 };
+typedef word loose;
+#endif
 
 static int aligned(const void *a, const void *b) {
   return (((uintptr_t)a | (uintptr_t)b) & (WORD - 1)) == 0;
@@ -16,15 +23,15 @@ static int aligned(const void *a, const void *b) {
 
 WEAK void *memcpy(void *restrict to, const void *restrict from, size_t count) {
   char *t = to;
-  const char *f = from;
-  if (aligned(t, f)) {
-    for (; count >= 2 * WORD; count -= 2 * WORD, t += 2 * WORD, f += 2 * WORD) {
-      word a = ((const word *)f)[0], b = ((const word *)f)[1];
-      ((word *)t)[0] = a, ((word *)t)[1] = b;
+  const char *f = from, *end = f + count; /* what is left is asked by an end: it takes no register of its own */
+  if (aligned(t, f))
+    for (; end - f >= 4 * WORD; t += 4 * WORD, f += 4 * WORD) {
+      const word *from4 = (const word *)f, a = from4[0], b = from4[1], c = from4[2], d = from4[3];
+      ((word *)t)[0] = a, ((word *)t)[1] = b, ((word *)t)[2] = c, ((word *)t)[3] = d;
     }
-    for (; count >= WORD; count -= WORD, t += WORD, f += WORD) *(word *)t = *(const word *)f;
-  }
-  while (count--) *t++ = *f++;
+  if (ANYWHERE || aligned(t, f))
+    for (; end - f >= WORD; t += WORD, f += WORD) *(loose *)t = *(const loose *)f;
+  while (f < end) *t++ = *f++;
   return to;
 }
 
@@ -32,31 +39,31 @@ WEAK void *memmove(void *to, const void *from, size_t count) {
   char *t = to;
   const char *f = from;
   if ((uintptr_t)t - (uintptr_t)f >= count) return memcpy(to, from, count);
-  if (aligned(t + count, f + count))
+  if (ANYWHERE || aligned(t + count, f + count))
     for (; count >= WORD; count -= WORD)
-      *(word *)(t + count - WORD) = *(const word *)(f + count - WORD);
+      *(loose *)(t + count - WORD) = *(const loose *)(f + count - WORD);
   while (count--) t[count] = f[count];
   return to;
 }
 
 WEAK void *memset(void *to, int byte, size_t count) {
-  char *t = to;
+  char *t = to, *end = t + count;
   word pattern = (uint8_t)byte * 0x01010101u;
-  for (; count && ((uintptr_t)t & (WORD - 1)); count--) *t++ = (char)byte;
-  for (; count >= 4 * WORD; count -= 4 * WORD, t += 4 * WORD) {
+  while (t < end && ((uintptr_t)t & (WORD - 1))) *t++ = (char)byte;
+  for (; end - t >= 4 * WORD; t += 4 * WORD) {
     word *four = (word *)t;
     four[0] = pattern, four[1] = pattern, four[2] = pattern, four[3] = pattern;
   }
-  for (; count >= WORD; count -= WORD, t += WORD) *(word *)t = pattern;
-  while (count--) *t++ = (char)byte;
+  for (; end - t >= WORD; t += WORD) *(word *)t = pattern;
+  while (t < end) *t++ = (char)byte;
   return to;
 }
 
 WEAK int memcmp(const void *a, const void *b, size_t count) {
-  const unsigned char *x = a, *y = b;
-  if (aligned(x, y))
-    for (; count >= WORD && *(const word *)x == *(const word *)y; count -= WORD) x += WORD, y += WORD;
-  for (; count; count--, x++, y++)
+  const unsigned char *x = a, *y = b, *end = x + count;
+  if (ANYWHERE || aligned(x, y))
+    for (; end - x >= WORD && *(const loose *)x == *(const loose *)y; x += WORD) y += WORD;
+  for (; x < end; x++, y++)
     if (*x != *y) return *x - *y;
   return 0;
 }
