@@ -45,9 +45,13 @@ static value path_in(value folder, const char *name, size_t n) {
   strbuf_init(&path);
   if (!strbuf_put(&path, (const char *)s->data, s->len)) return V_ERROR;
   if (s->len && s->data[s->len - 1] != '/' && !strbuf_put(&path, "/", 1)) return V_ERROR;
-  for (size_t i = 0; i < n; i++)
-    if (!strbuf_put(&path, name[i] == '.' ? "/" : name + i, 1)) return V_ERROR;
-  return strbuf_str(&path);
+  for (const char *end = name + n;; name++) {
+    const char *dot = memchr(name, '.', (size_t)(end - name)), *part = name;
+    name = dot ? dot : end;
+    if (!strbuf_put(&path, part, (size_t)(name - part))) return V_ERROR;
+    if (!dot) return strbuf_str(&path);
+    if (!strbuf_put(&path, "/", 1)) return V_ERROR;
+  }
 }
 
 /* In sys.modules while it runs; taken out again when it fails. */

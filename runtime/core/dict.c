@@ -96,10 +96,11 @@ static int same_key(struct dict_obj *d, uint32_t e, value key, bool simple) {
 }
 
 static intptr_t find_linear(struct dict_obj *d, value key, uint32_t hash, bool simple) {
+  const bool name = value_is_name(key);
   for (uint32_t e = 0; e < d->fill; e++) {
     value mine = d->entries[2 * e];
     if (mine == key) return (intptr_t)e;
-    if (mine == V_UNSET) continue;
+    if (mine == V_UNSET || (name && value_is_name(mine))) continue;
     if (!simple) {
       uint32_t h;
       if (!key_hash(mine, &h)) return FAILED;
@@ -149,13 +150,15 @@ value dict_get(value dict, value key) {
 
 value dict_find(const struct dict_obj *dict, value name) {
   struct dict_obj *d = (struct dict_obj *)dict;
-  for (uint32_t e = 0; d->index == 0 && e < d->fill; e++) {
-    if (d->entries[2 * e] == name) return d->entries[2 * e + 1];
-  }
-  if (d->index == 0 && value_is_name(name)) { /* a heap str may spell the same */
-    for (uint32_t e = 0; e < d->fill; e++) {
-      value k = d->entries[2 * e];
-      if (k && !value_is_tag2(k) && simple_equal(k, name)) return d->entries[2 * e + 1];
+  if (d->index == 0 && value_is_name(name)) {
+    const value *end = d->entries + 2 * d->fill;
+    bool others = false; /* a heap str may spell the same */
+    for (const value *k = d->entries; k < end; k += 2) {
+      if (*k == name) return k[1];
+      others |= !value_is_tag2(*k);
+    }
+    for (const value *k = d->entries; others && k < end; k += 2) {
+      if (*k && !value_is_tag2(*k) && simple_equal(*k, name)) return k[1];
     }
     return V_UNSET;
   }

@@ -570,10 +570,12 @@ void *gc_new(size_t bytes, const struct type_obj *type) {
 }
 
 value *gc_values(size_t n) {
+  enum { FEW = 16 }; /* words, which are cleared sooner than memset is called */
   value *p = n < SIZE_MAX / sizeof(value) / 16 ? cell_new((n + 1) * sizeof(value)) : (err_memory(), NULL);
   if (!p) return 0;
   *p = (value)n << 3 | 3;
-  memset(p + 1, 0, n * sizeof(value));
+  if (n > FEW) memset(p + 1, 0, n * sizeof(value));
+  else for (value *word = p + n; word > p; word--) *word = 0;
   return p + 1;
 }
 
