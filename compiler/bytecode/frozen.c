@@ -77,10 +77,11 @@ static void find_slots(struct translator *t) {
 
 /* ---- the pool ---- */
 
-static int32_t add_entry(struct translator *t, struct frozen_ref ref) {
+/* A new entry, all but its kind to be filled in. */
+static struct frozen_ref *add_entry(struct translator *t, enum frozen_ref_kind kind) {
   if (t->n_entries > MAX_OPERAND) {
     t->error = "the module has more than 32,767 constants, names or variables";
-    return 0;
+    t->n_entries--;
   }
   if (t->n_entries == t->entry_room) {
     const struct code_module *module = t->module; /* each of its things has an entry, or nearly */
@@ -90,31 +91,36 @@ static int32_t add_entry(struct translator *t, struct frozen_ref ref) {
     t->entries = more;
     t->entry_room = room;
   }
-  t->entries[t->n_entries] = ref;
-  return (int32_t)t->n_entries++;
+  struct frozen_ref *ref = &t->entries[t->n_entries++];
+  ref->kind = kind;
+  return ref;
 }
 
-/* The entry whose number is in *known, made when it is asked for first. */
-static int32_t entry_once(struct translator *t, uint16_t *known, struct frozen_ref ref) {
-  if (!*known) *known = (uint16_t)(add_entry(t, ref) + 1);
-  return *known - 1;
+/* The one whose number is kept in *known from now on. */
+static struct frozen_ref *new_entry(struct translator *t, uint16_t *known, enum frozen_ref_kind kind) {
+  struct frozen_ref *ref = add_entry(t, kind);
+  *known = (uint16_t)t->n_entries;
+  return ref;
 }
 
 static int32_t name_entry(struct translator *t, int32_t qstr) {
-  uint16_t known = t->name_entry[qstr];
-  if (known) return known - 1;
-  return entry_once(t, &t->name_entry[qstr], (struct frozen_ref){.kind = FROZEN_NAME, .name = t->module->qstrs[qstr]});
+  uint16_t *known = &t->name_entry[qstr];
+  if (!*known) new_entry(t, known, FROZEN_NAME)->name = t->module->qstrs[qstr];
+  return *known - 1;
 }
 
 static int32_t const_entry(struct translator *t, int32_t number) {
   const struct code_const *c = t->module->consts[number];
-  struct frozen_ref ref = {.kind = FROZEN_CONST, .value = c};
-  if (c->kind == CODE_CONST_STR) ref = (struct frozen_ref){.kind = FROZEN_NAME, .name = c->text};
-  return entry_once(t, &t->const_entry[number], ref);
+  uint16_t *known = &t->const_entry[number];
+  if (!*known && c->kind == CODE_CONST_STR) new_entry(t, known, FROZEN_NAME)->name = c->text;
+  else if (!*known) new_entry(t, known, FROZEN_CONST)->value = c;
+  return *known - 1;
 }
 
 static int32_t code_entry(struct translator *t, const struct code_unit *child) {
-  return entry_once(t, &t->code_entry[child->index], (struct frozen_ref){.kind = FROZEN_CODE, .code = child->index});
+  uint16_t *known = &t->code_entry[child->index];
+  if (!*known) new_entry(t, known, FROZEN_CODE)->code = child->index;
+  return *known - 1;
 }
 
 static int32_t int_entry(struct translator *t, int32_t n) {
@@ -125,7 +131,8 @@ static int32_t int_entry(struct translator *t, int32_t n) {
   struct code_const *c = ARENA_NEW(t->arena, struct code_const);
   c->kind = CODE_CONST_INT;
   c->small = n;
-  return add_entry(t, (struct frozen_ref){.kind = FROZEN_CONST, .value = c});
+  add_entry(t, FROZEN_CONST)->value = c;
+  return (int32_t)t->n_entries - 1;
 }
 
 /* ---- instructions ---- */
@@ -135,9 +142,10 @@ static bool text_is(struct code_text text, const char *other) {
 }
 
 static void load_builtin(struct translator *t, int32_t qstr, struct target *out) {
-  const struct frozen_ref ref = {.kind = FROZEN_BUILTIN, .name = t->module->qstrs[qstr]};
+  uint16_t *known = &t->builtin_entry[qstr];
+  if (!*known) new_entry(t, known, FROZEN_BUILTIN)->name = t->module->qstrs[qstr];
   out->op = OP_LOAD_CONST_OBJ;
-  out->entry = entry_once(t, &t->builtin_entry[qstr], ref);
+  out->entry = *known - 1;
 }
 
 static bool needs_builtin(const struct code_unit *unit, uint32_t at) {
@@ -156,7 +164,8 @@ static void load_global(struct translator *t, int32_t qstr, struct target *out) 
   }
   if (t->options->module_name.data && text_is(name, "__name__")) {
     out->op = OP_LOAD_CONST_STRING;
-    out->entry = entry_once(t, &t->main_name, (struct frozen_ref){.kind = FROZEN_NAME, .name = t->options->module_name});
+    if (!t->main_name) new_entry(t, &t->main_name, FROZEN_NAME)->name = t->options->module_name;
+    out->entry = t->main_name - 1;
     return;
   }
   if (t->options->is_builtin && t->options->is_builtin(t->options->ctx, name)) {
@@ -392,10 +401,27 @@ static struct rows rows_of(const struct translator *t, const struct code_line *f
   return (struct rows){from, arena_array(t->arena, n, sizeof *from), n, 0};
 }
 
+static uint32_t next_row(const struct rows *rows) {
+  return rows->done < rows->n ? rows->from[rows->done].offset : UINT32_MAX;
+}
+
 /* Those before wire offset `end` are at frozen offset `offset`. */
-static inline void move_rows(struct rows *rows, uint32_t end, uint32_t offset) {
+static void move_rows(struct rows *rows, uint32_t end, uint32_t offset) {
   for (; rows->done < rows->n && rows->from[rows->done].offset < end; rows->done++)
     rows->to[rows->done] = (struct code_line){offset, rows->from[rows->done].line};
+}
+
+/* The lines and statements of one unit, and the wire offset of the first that is to be moved. */
+struct positions {
+  struct rows lines, statements;
+  uint32_t next;
+};
+
+static void move_positions(struct positions *p, uint32_t end, uint32_t offset) {
+  move_rows(&p->lines, end, offset);
+  move_rows(&p->statements, end, offset);
+  uint32_t line = next_row(&p->lines), statement = next_row(&p->statements);
+  p->next = line < statement ? line : statement;
 }
 
 static bool loads_self(const struct code_unit *unit, const struct instruction *in) {
@@ -405,36 +431,36 @@ static bool loads_self(const struct code_unit *unit, const struct instruction *i
 }
 
 static void freeze_unit(struct translator *t, Arena *scratch, const struct code_unit *unit, struct frozen_code *code) {
-  struct rows lines = rows_of(t, unit->lines, unit->n_lines);
-  struct rows statements = rows_of(t, unit->statements, unit->n_statements);
+  struct positions positions = {rows_of(t, unit->lines, unit->n_lines), rows_of(t, unit->statements, unit->n_statements), 0};
   if (!t->options->by_name) code->hints = arena_array(t->arena, unit->size / 2 + 1, sizeof *code->hints);
   code->unit = unit;
   code->n_state = unit->n_state;
   size_t room = unit->size * (t->options->by_name ? GROWTH_BY_NAME : GROWTH);
   struct writer w = {.t = t, .offsets = arena_array(scratch, unit->size + 1, sizeof *w.offsets)};
-  w.bytes = w.p = code->bytes = arena_alloc(t->arena, room);
+  w.bytes = w.p = code->bytes = arena_space(t->arena, room);
   struct instruction in;
   bool on_self = false;
   for (uint32_t at = 0; at < unit->size; at += in.size) {
     struct target out;
-    uint32_t offset = (uint32_t)(w.p - w.bytes);
     instruction_decode(unit->bytes, unit->size, at, &in);
-    translate(t, unit, at, &in, &out);
+    if (at + in.size > positions.next) move_positions(&positions, at + in.size, (uint32_t)(w.p - w.bytes));
     arrive(&w, at);
-    move_rows(&lines, at + in.size, offset);
-    move_rows(&statements, at + in.size, offset);
-    put_target(&w, at, &out);
-    if (opcode_table[out.op].frozen == OPERAND_NAMEHINT) add_hint(&w, code, &out, on_self);
+    if (in.size == 1 && in.op != OP_GET_ITER) {
+      *w.p++ = in.op;
+    } else {
+      translate(t, unit, at, &in, &out);
+      put_target(&w, at, &out);
+      if (opcode_table[out.op].frozen == OPERAND_NAMEHINT) add_hint(&w, code, &out, on_self);
+    }
     on_self = loads_self(unit, &in);
     if (w.p - w.bytes > MAX_CODE) t->error = "the code of one function is larger than 64 KB";
     if (t->error) return;
   }
   code->size = (uint32_t)(w.p - w.bytes);
   arena_trim(t->arena, w.bytes, room, code->size);
-  move_rows(&lines, UINT32_MAX, code->size);
-  move_rows(&statements, UINT32_MAX, code->size);
-  code->lines = lines_encode(t->arena, lines.to, unit->n_lines, unit->first_line, true, &code->lines_size);
-  code->statements = statements.to;
+  move_positions(&positions, UINT32_MAX, code->size);
+  code->lines = lines_encode(t->arena, positions.lines.to, unit->n_lines, unit->first_line, true, &code->lines_size);
+  code->statements = positions.statements.to;
 }
 
 /* Most used first, in order of appearance among equals: by counting how many are used how often. */

@@ -32,7 +32,7 @@ const uint8_t *lines_encode(struct Arena *arena, const struct code_line *rows, u
     uint32_t far = rows[i].line > before ? rows[i].line - before : before - rows[i].line;
     room += (rows[i].offset - (i ? rows[i - 1].offset : 0)) / SHORT_BYTES + far / LONG_AHEAD * 2 + 6;
   }
-  uint8_t *out = arena_alloc(arena, room), *p = out;
+  uint8_t *out = arena_space(arena, room), *p = out;
   uint32_t line = first, offset = 0;
   for (uint32_t i = 0; i < n; i++) {
     if (rows[i].line == line || (rows[i].line < line && !backward)) continue;
@@ -49,7 +49,7 @@ const uint8_t *lines_encode(struct Arena *arena, const struct code_line *rows, u
 
 struct code_line *lines_decode(struct Arena *arena, const uint8_t *bytes, uint32_t size,
                                uint32_t first, uint32_t *n) {
-  struct code_line *rows = arena_array(arena, size + 1, sizeof *rows);
+  struct code_line *rows = arena_space(arena, ((size_t)size + 1) * sizeof *rows);
   uint32_t count = 0, offset = 0, line = first;
   rows[count++] = (struct code_line){0, line};
   for (uint32_t at = 0; at < size;) {

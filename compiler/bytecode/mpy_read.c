@@ -44,6 +44,7 @@ static uint8_t get_byte(struct reader *r) {
 
 static uint32_t get_vuint(struct reader *r) {
   uint32_t v = 0;
+  if (!r->failed && r->at < r->end && r->data[r->at] < 0x80) return r->data[r->at++];
   for (int i = 0; i < 5; i++) {
     uint8_t byte = get_byte(r);
     if (v >> 25) fail(r, "a number is too large");
@@ -83,33 +84,35 @@ static const char *const arch_names[] = {"none",      "x86",       "x64",    "ar
                                          "armv7m",    "armv7em",   "armv7emsp", "armv7emdp",
                                          "xtensa",    "xtensawin", "rv32imc", "rv64imc",  "debug"};
 
-enum { HAS_ARCH_FLAGS = 0x40 }; /* in the header's third byte: flags of -march-flags follow the header */
+/* In the header's third byte: flags of -march-flags follow the header; the file has native code. */
+enum { HAS_ARCH_FLAGS = 0x40, NATIVE = 0xbc };
+
+/* A version that is not read, or native code. */
+static void fail_version(struct reader *r, bool circuitpython, uint8_t version, uint8_t feature) {
+  char text[120];
+  struct message message = message_in(text, sizeof text);
+  unsigned arch = feature >> 2 & 0xf;
+  message_text(&message, circuitpython ? "a CircuitPython .mpy file" : "a MicroPython .mpy file", SIZE_MAX);
+  if (version != MPY_VERSION) {
+    message_text(&message, " of version ", SIZE_MAX);
+    message_number(&message, version);
+  } else {
+    message_text(&message, " 6.", SIZE_MAX);
+    message_number(&message, feature & 3u);
+    message_text(&message, " with native code for ", SIZE_MAX);
+    message_text(&message, arch < sizeof arch_names / sizeof *arch_names ? arch_names[arch] : "an unknown machine", SIZE_MAX);
+  }
+  message_text(&message, "; accepted: 6.0 to 6.3, bytecode", SIZE_MAX);
+  fail(r, text);
+}
 
 static void read_header(struct reader *r) {
   uint8_t magic = get_byte(r), version = get_byte(r), feature = get_byte(r), bits = get_byte(r);
   if (r->failed) return;
   r->at = 0;
-  char text[120];
-  struct message message = message_in(text, sizeof text);
-  message_text(&message, magic == 'C' ? "a CircuitPython .mpy file" : "a MicroPython .mpy file", SIZE_MAX);
-  unsigned arch = feature >> 2 & 0xf;
-  if (magic != 'C' && magic != 'M') {
-    fail(r, "not a .mpy file");
-  } else if (version != MPY_VERSION) {
-    message_text(&message, " of version ", SIZE_MAX);
-    message_number(&message, version);
-    message_text(&message, "; accepted: 6.0 to 6.3, bytecode", SIZE_MAX);
-    fail(r, text);
-  } else if (feature & 0x80 || arch) {
-    message_text(&message, " 6.", SIZE_MAX);
-    message_number(&message, feature & 3u);
-    message_text(&message, " with native code for ", SIZE_MAX);
-    message_text(&message, arch < sizeof arch_names / sizeof *arch_names ? arch_names[arch] : "an unknown machine", SIZE_MAX);
-    message_text(&message, "; accepted: 6.0 to 6.3, bytecode", SIZE_MAX);
-    fail(r, text);
-  } else if (bits < 7 || bits > 64) {
-    fail(r, "small ints of a size that no MicroPython has");
-  }
+  if (magic != 'C' && magic != 'M') fail(r, "not a .mpy file");
+  else if (version != MPY_VERSION || feature & NATIVE) fail_version(r, magic == 'C', version, feature);
+  else if (bits < 7 || bits > 64) fail(r, "small ints of a size that no MicroPython has");
   r->module->small_int_bits = bits;
   r->module->circuitpython = magic == 'C';
   r->module->from_file = true;
@@ -403,7 +406,7 @@ static struct code_unit *read_unit(struct reader *r, struct code_unit *parent, u
 /* Names of what MicroPython's compiler calls comprehensions. */
 static bool is_comprehension(struct code_text name) {
   static const char *const names[] = {"<listcomp>", "<dictcomp>", "<setcomp>", "<genexpr>"};
-  for (int i = 0; i < 4; i++)
+  for (int i = 0; *name.data == '<' && i < 4; i++)
     if (!strcmp(name.data, names[i])) return true;
   return false;
 }

@@ -45,6 +45,23 @@ const struct opcode_info opcode_table[256] = {
 #undef OPRANGE
 };
 
+/* How an instruction is read: most are one byte, or two with a number below 128. */
+enum { FORM_REST, FORM_BARE, FORM_NUMBER, FORM_IMPLICIT };
+#define FORM_OF(wire)                                                                                       \
+  ((wire) == OPERAND_NONE ? FORM_BARE                                                                       \
+   : (wire) == OPERAND_QSTR || (wire) == OPERAND_VUINT || (wire) == OPERAND_OBJ || (wire) == OPERAND_CHILD || \
+       (wire) == OPERAND_LOCAL ? FORM_NUMBER                                                                \
+                               : FORM_REST)
+
+static const uint8_t forms[256] = {
+#define OP(name, code, wire_kind, frozen_kind, pop, push, jump, flag, text)                        \
+  [code] = FORM_OF(IS_EXT(wire_kind) ? (int)WIRE_OF_##frozen_kind : (int)OPERAND_##wire_kind),
+#define OPRANGE(name, from, count, pop, push, text) [from ... from + count - 1] = FORM_IMPLICIT,
+#include "runtime/abi/opcode.def"
+#undef OP
+#undef OPRANGE
+};
+
 struct opcode_effect opcode_effect(uint8_t op, uint32_t operand, uint32_t extra) {
   int n = (int)operand, b = (int)extra;
   (void)n;
@@ -124,9 +141,12 @@ static const char *decode_offset(const uint8_t *bytes, uint32_t size, uint32_t *
 }
 
 /* Operands of more than a byte, jumps, and what is wrong. */
-static const char *decode_rest(const uint8_t *bytes, uint32_t size, uint32_t at, uint8_t wire, struct instruction *out) {
+static __attribute__((noinline)) const char *decode_rest(const uint8_t *bytes, uint32_t size, uint32_t at, struct instruction *out) {
+  const struct opcode_info *info = &opcode_table[out->op];
   uint32_t start = at++;
+  uint8_t wire = info->wire;
   const char *fault;
+  if (!info->name) return "unknown opcode";
   switch (wire) {
   case OPERAND_GONE: return "unknown opcode";
   case OPERAND_SINT: fault = decode_sint(bytes, size, &at, &out->n); break;
@@ -149,22 +169,18 @@ static const char *decode_rest(const uint8_t *bytes, uint32_t size, uint32_t at,
 const char *instruction_decode(const uint8_t *bytes, uint32_t size, uint32_t at,
                                struct instruction *out) {
   if (at >= size) return "past the end of the code";
-  uint8_t op = bytes[at];
-  const struct opcode_info *info = &opcode_table[op];
-  *out = (struct instruction){.op = op};
-  if (!info->name) return "unknown opcode";
-  uint8_t wire = info->wire;
-  if (wire == OPERAND_NONE || wire == OPERAND_IMPLICIT) {
-    if (wire == OPERAND_IMPLICIT) out->n = op - info->first;
-    out->size = 1;
+  uint8_t op = bytes[at], form = forms[op];
+  out->op = op;
+  out->b = 0;
+  out->n = 0;
+  out->size = 1;
+  if (form == FORM_BARE) return NULL;
+  if (form == FORM_IMPLICIT) {
+    out->n = op - opcode_table[op].first;
     return NULL;
   }
-  if (wire <= OPERAND_LOCAL && wire != OPERAND_SINT && wire != OPERAND_CHILDB && at + 1 < size && bytes[at + 1] < 0x80) {
-    out->n = bytes[at + 1];
-    out->size = 2;
-    return NULL;
-  }
-  return decode_rest(bytes, size, at, wire, out);
+  if (form != FORM_NUMBER || at + 1 >= size || bytes[at + 1] >= 0x80) return decode_rest(bytes, size, at, out);
+  out->n = bytes[at + 1];
+  out->size = 2;
+  return NULL;
 }
-
-_Static_assert(OPERAND_QSTR == OPERAND_NONE + 1 && OPERAND_FWD == OPERAND_LOCAL + 1, "numbers stand in between");

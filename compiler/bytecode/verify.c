@@ -152,15 +152,18 @@ static bool unwind(struct verifier *v, const struct instruction *in) {
   return !v->failed;
 }
 
+static bool is_cell(const struct verifier *v, uint32_t n) { return n < 256 && v->cells[n / 32] >> n % 32 & 1; }
+static void add_cell(struct verifier *v, uint32_t n) { v->cells[n / 32] |= UINT32_C(1) << n % 32; }
+
 static void check_local(struct verifier *v, uint32_t n, bool cell) {
   if (n >= v->n_locals) v->n_locals = n + 1;
-  bool is_cell = n < 256 && v->is_cell[n];
-  if (cell && !is_cell) verify_fail(v, "uses a local as a cell that is none");
-  if (!cell && is_cell) verify_fail(v, "overwrites a cell");
+  bool found = is_cell(v, n);
+  if (cell && !found) verify_fail(v, "uses a local as a cell that is none");
+  if (!cell && found) verify_fail(v, "overwrites a cell");
 }
 
 static void load_local(struct verifier *v, uint32_t n) {
-  if (n < 256 && v->is_cell[n]) {
+  if (is_cell(v, n)) {
     verify_push(v, K_CELL, 1, 0);
     return;
   }
@@ -530,13 +533,14 @@ static bool scan(struct verifier *v) {
   note_point(v, 0);
   for (v->at = 0; v->at < size; v->at += in.size) {
     const char *fault = instruction_decode(v->unit->bytes, size, v->at, &in);
-    if (!fault) fault = check_operand(v, &in);
+    uint8_t flags = opcode_table[in.op].flags;
+    if (!fault && (in.size > 1 || flags)) fault = check_operand(v, &in);
     if (fault) return verify_fail(v, fault);
     v->starts[v->at] |= START;
     uint32_t next = v->at + in.size;
     for (uint32_t i = v->at + 1; i < next; i++)
       if (v->starts[i]) return verify_fail(v, "jumps to where no instruction begins");
-    uint8_t flags = opcode_table[in.op].flags;
+    if (!flags && in.op != OP_END_FINALLY) continue;
     if (flags & OPCODE_HANDLER) note_point(v, v->at);
     if ((flags & OPCODE_HANDLER || in.op == OP_END_FINALLY) && next < size) note_point(v, next);
     if (flags & OPCODE_JUMPS && !note_target(v, in.n, next)) return false;
@@ -562,11 +566,11 @@ static bool verify_unit(struct verifier *v) {
   v->n_locals = params > unit->n_locals ? params : unit->n_locals;
   unit->n_builtin_loads = 0;
   v->max_depth = v->max_level = v->n_points = v->n_work = v->revisits = 0;
-  memset(v->is_cell, 0, sizeof v->is_cell);
-  for (uint32_t i = 0; i < unit->n_free; i++) v->is_cell[i] = true;
+  for (uint32_t i = 0; i < 256 / 32; i++) v->cells[i] = 0;
+  for (uint32_t i = 0; i < unit->n_free; i++) add_cell(v, i);
   for (uint32_t i = 0; i < unit->n_cells; i++) {
     if (unit->cells[i] < unit->n_free) return verify_fail(v, "a cell of its own where one is passed in");
-    v->is_cell[unit->cells[i]] = true;
+    add_cell(v, unit->cells[i]);
     if (unit->cells[i] >= v->n_locals) v->n_locals = unit->cells[i] + 1u;
   }
   v->starts = arena_alloc(v->arena, unit->size + 1);

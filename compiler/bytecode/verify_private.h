@@ -82,7 +82,7 @@ struct verifier {
   uint32_t revisits;
   uint32_t at;
   uint32_t max_depth, max_level, n_locals;
-  bool is_cell[256];
+  uint32_t cells[256 / 32]; /* locals that are cells, a bit each */
   struct state now;
   bool failed;
 };

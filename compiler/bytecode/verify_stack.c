@@ -19,7 +19,7 @@ bool verify_fail(struct verifier *v, const char *text) {
 
 struct run *verify_run_new(struct verifier *v, struct run *below, uint8_t kind, uint32_t count,
                            uint32_t extra) {
-  struct run *run = ARENA_NEW(v->arena, struct run);
+  struct run *run = arena_space(v->arena, sizeof *run);
   *run = (struct run){below, verify_depth_of(below) + count, count, extra, kind};
   return run;
 }

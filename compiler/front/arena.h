@@ -41,10 +41,13 @@ void arena_free(Arena *arena);
 /* `size` bytes, aligned to 8 and zeroed. Never NULL; size 0 gives a valid pointer. */
 void *arena_alloc(Arena *arena, size_t size);
 
+/* The same, but with anything in it. */
+void *arena_space(Arena *arena, size_t size);
+
 /* `count * size` zeroed bytes, checked against overflow. */
 void *arena_array(Arena *arena, size_t count, size_t size);
 
-/* Gives back what the last allocation, of `was` bytes, has beyond `size`. Requires: nothing was written there. */
+/* Gives back what the last allocation, of `was` bytes, has beyond `size`. */
 void arena_trim(Arena *arena, void *start, size_t was, size_t size);
 
 /* What is allocated after arena_mark is given back by arena_release. */
