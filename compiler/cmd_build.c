@@ -30,7 +30,7 @@ int cmd_build(int argc, char **argv) {
       .command = "build",
       .usage = "APP -t TARGET [-o OUT.elf] [options]",
       .about = "Builds an image that boots into the application: a .py or .mpy file, a folder with\n"
-               "main.py, or a manifest.py.",
+               "main.py, or a manifest.py, which says the modules and files of the image (README).",
       .rows = line.rows,
       .least = 1,
       .most = 1,

@@ -12,6 +12,7 @@
 
 #include "freeze/builtins.h"
 #include "freeze/closure.h"
+#include "freeze/data_files.h"
 #include "freeze/fit.h"
 #include "freeze/flow/flow.h"
 #include "freeze/format.h"
@@ -36,6 +37,7 @@ struct build {
   const struct build_options *options;
   enum target_float width;
   struct graph graph;
+  struct data_files data;
   struct frozen_module **frozen; /* by module of the graph; NULL: builtin */
   struct reach reach;
   struct shadow shadow;
@@ -113,6 +115,8 @@ static void find_reach(struct build *build) {
   struct graph *graph = &build->graph;
   reach_init(&build->reach, build->options->open_world, build->options->compiler, build->options->prompt);
   build->reach.files = build->options->target->files;
+  build->reach.data = build->data.count != 0;
+  build->reach.packed_data = build->data.packed;
   build->reach.flow = build->flow;
   build->reach.classes = snapshot_has_classes(build->snapshot);
   for (uint32_t i = 0; i < graph->count; i++) {
@@ -243,6 +247,7 @@ static enum build_outcome lay_out(struct build *build, struct snapshot *at_build
   builtins_emit_members(&rom, &build->reach);
   modules_emit_registry(&modules, all, graph->count, all[0], options);
   specials_emit(&rom, &build->reach);
+  data_files_emit(&build->data, &rom);
   free(all);
   if (outcome == BUILD_DONE) outcome = write_services(build, &rom);
   bool done = outcome != BUILD_DONE || image_write(rom.image, path, error, sizeof error);
@@ -442,6 +447,8 @@ static enum build_outcome run_steps(struct build *build, struct build_result *re
     tell_sources(build);
     return BUILD_ERROR;
   }
+  if (!data_files_read(&build->data, &build->graph.manifest)) return BUILD_ERROR;
+  if (options->verbose) data_files_tell(&build->data);
   enum build_outcome outcome = translate(build);
   if (outcome == BUILD_DONE) find_reach(build);
   bool go_on = outcome == BUILD_DONE && plan_native(build);
@@ -482,6 +489,7 @@ enum build_outcome build_image(const struct build_options *options, struct build
   reach_free(&build.reach);
   native_free(&build.native);
   shadow_free(&build.shadow);
+  data_files_free(&build.data);
   graph_free(&build.graph);
   free(build.frozen);
   free(build.script);

@@ -229,27 +229,35 @@ static bool tell(const char *app, const char *why) {
 }
 
 /* The program of a manifest: its main module. */
-static bool load_manifest(struct graph *graph, const char *app) {
-  if (!manifest_read(&graph->manifest, app)) return false;
+static bool take_main(struct graph *graph, const char *app) {
   const struct manifest_entry *entry = manifest_find(&graph->manifest, "main");
   if (!entry) return tell(app, "the manifest has no module 'main' to run; add module(\"main.py\")");
   add(graph, "__main__", entry->path, entry->file, kind_of(entry->path), false, entry->optimise);
   return true;
 }
 
+static bool load_manifest(struct graph *graph, const char *app) {
+  return manifest_read(&graph->manifest, app) && take_main(graph, app);
+}
+
+/* The folder's manifest says which modules, or adds to those of the folder when it names no main module. */
 static bool load_folder(struct graph *graph, const char *app) {
   char path[PATH_MAX];
   size_t len = strlen(app);
   while (len > 1 && app[len - 1] == '/') len--;
-  static const char *const mains[] = {"main.py", "main.mpy", "manifest.py"};
-  for (int i = 0; i < 3; i++) {
+  snprintf(path, sizeof path, "%.*s/manifest.py", (int)len, app);
+  bool has_manifest = is_file(path);
+  if (has_manifest && !manifest_read(&graph->manifest, path)) return false;
+  if (manifest_find(&graph->manifest, "main")) return take_main(graph, path);
+  static const char *const mains[] = {"main.py", "main.mpy"};
+  for (int i = 0; i < 2; i++) {
     snprintf(path, sizeof path, "%.*s/%s", (int)len, app, mains[i]);
     if (!is_file(path)) continue;
-    if (i == 2) return load_manifest(graph, path);
     graph->folder = memory_text_n(app, len);
     add(graph, "__main__", path, path, kind_of(path), false, 0);
     return true;
   }
+  if (has_manifest) return take_main(graph, app);
   return tell(app, "a folder without main.py or manifest.py is no application");
 }
 

@@ -15,6 +15,11 @@ void manifest_add(struct manifest *manifest, const char *name, const char *path,
       memory_text(name), memory_text(path), memory_text(file), is_package, optimise};
 }
 
+void manifest_add_data(struct manifest *manifest, const char *place, const char *path, int window) {
+  manifest->data = memory_room(manifest->data, &manifest->data_room, manifest->data_count + 1, sizeof *manifest->data);
+  manifest->data[manifest->data_count++] = (struct manifest_data){memory_text(place), memory_text(path), window};
+}
+
 const struct manifest_entry *manifest_find(const struct manifest *manifest, const char *name) {
   for (uint32_t i = manifest->count; i-- > 0;)
     if (!strcmp(manifest->entries[i].name, name)) return &manifest->entries[i];
@@ -27,6 +32,11 @@ void manifest_free(struct manifest *manifest) {
     free(manifest->entries[i].path);
     free(manifest->entries[i].file);
   }
+  for (uint32_t i = 0; i < manifest->data_count; i++) {
+    free(manifest->data[i].place);
+    free(manifest->data[i].path);
+  }
   free(manifest->entries);
+  free(manifest->data);
   *manifest = (struct manifest){0};
 }

@@ -4,6 +4,7 @@
      module("a.py")          package("drivers", files=["led.py"], base_path="lib", opt=2)
      include("more.py")      freeze("scripts")
      budget(rom="480K", ram="32K", heap="64K")
+     data("**", base_path="www", at="/rom/www", compress=True)
    Paths are relative to the file they stand in. */
 #include "freeze/manifest_private.h"
 
@@ -21,61 +22,53 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { DEPTH_MOST = 32, ENTRIES_MOST = 20000 };
+enum { ENTRIES_MOST = 20000 };
 
-static value __attribute__((format(printf, 1, 0))) raise_text(const char *format, const char *a, const char *b) {
+bool manifest_raise(const char *format, const char *a, const char *b) {
   char *text = memory_format(format, a, b);
   value message = str_new(text, strlen(text));
   free(text);
-  return message ? err_raise_arg(&exc_ValueError, message) : V_ERROR;
+  return message && err_raise_arg(&exc_ValueError, message) != V_ERROR;
 }
 
-/* Arguments of one call, bound to names; 0 where not given. */
-struct call {
-  const char *function;
-  value given[4];
-};
-
-static bool bind(struct call *call, size_t nargs, size_t nkw, const value *args, const char *const *names,
-                 size_t count) {
+bool manifest_bind(struct manifest_call *call, size_t nargs, size_t nkw, const value *args, const char *const *names,
+                   size_t count) {
   memset(call->given, 0, sizeof call->given);
-  if (nargs > count) return raise_text("%s() takes fewer positional arguments%s", call->function, "") != V_ERROR;
+  if (nargs > count) return manifest_raise("%s() takes fewer positional arguments%s", call->function, "");
   for (size_t i = 0; i < nargs; i++) call->given[i] = args[i];
   for (size_t k = 0; k < nkw; k++) {
     size_t i = 0;
     while (i < count && !str_is(args[nargs + 2 * k], names[i])) i++;
     const char *name = (const char *)str_of(args[nargs + 2 * k])->data;
-    if (i == count) return raise_text("%s() has no parameter '%s'", call->function, name) != V_ERROR;
-    if (call->given[i]) return raise_text("%s() got '%s' twice", call->function, names[i]) != V_ERROR;
+    if (i == count) return manifest_raise("%s() has no parameter '%s'", call->function, name);
+    if (call->given[i]) return manifest_raise("%s() got '%s' twice", call->function, names[i]);
     call->given[i] = args[nargs + 2 * k + 1];
   }
-  if (!call->given[0]) return raise_text("%s() needs '%s'", call->function, names[0]) != V_ERROR;
+  if (!call->given[0]) return manifest_raise("%s() needs '%s'", call->function, names[0]);
   for (size_t i = 0; i < count; i++)
     if (call->given[i] == V_NONE) call->given[i] = 0;
   return true;
 }
 
-/* A text argument; NULL with the error raised when it is something else. */
-static const char *text_of(struct call *call, value v, const char *otherwise) {
+const char *manifest_text(struct manifest_call *call, value v, const char *otherwise) {
   if (!v) return otherwise;
-  if (!value_is_str(v)) return raise_text("%s(): a path is a str%s", call->function, ""), NULL;
+  if (!value_is_str(v)) return manifest_raise("%s(): a path is a str%s", call->function, ""), NULL;
   const char *text = (const char *)str_of(v)->data;
-  if (strlen(text) != str_of(v)->len) return raise_text("%s(): a path contains a NUL%s", call->function, ""), NULL;
-  if (strchr(text, '$')) return raise_text("%s(): '%s': variables are not known here", call->function, text), NULL;
+  if (strlen(text) != str_of(v)->len) return manifest_raise("%s(): a path contains a NUL%s", call->function, ""), NULL;
+  if (strchr(text, '$')) return manifest_raise("%s(): '%s': variables are not known here", call->function, text), NULL;
   return text;
 }
 
-static bool optimise_of(struct call *call, value v, int *out) {
+static bool optimise_of(struct manifest_call *call, value v, int *out) {
   *out = 0;
   if (!v) return true;
   if (!value_is_int(v) || value_int(v) < 0 || value_int(v) > 3)
-    return raise_text("%s(): opt is 0, 1, 2 or 3%s", call->function, "") != V_ERROR;
+    return manifest_raise("%s(): opt is 0, 1, 2 or 3%s", call->function, "");
   *out = (int)value_int(v);
   return true;
 }
 
-/* `relative`, below `base`, below the folder of the manifest. */
-static char *place(const char *base, const char *relative) {
+char *manifest_place(const char *base, const char *relative) {
   char *copy = memory_text(manifest_evaluation.path), *folder = dirname(copy), *out;
   if (*relative == '/')
     out = memory_text(relative);
@@ -93,18 +86,23 @@ static bool ends_with(const char *text, const char *end) {
   return a >= b && !strcmp(text + a - b, end);
 }
 
+bool manifest_count(struct manifest_call *call) {
+  if (++manifest_evaluation.entries <= ENTRIES_MOST) return true;
+  return manifest_raise("%s(): more than 20000 files%s", call->function, "");
+}
+
 /* Sends one entry: the module that `relative` ("pkg/a.py") is. */
-static bool send(struct call *call, const char *path, const char *relative, int optimise) {
+static bool send(struct manifest_call *call, const char *path, const char *relative, int optimise) {
   struct stat about;
   while (!strncmp(relative, "./", 2)) relative += 2;
   if (stat(path, &about) || !S_ISREG(about.st_mode))
-    return raise_text("%s(): there is no file '%s'", call->function, path) != V_ERROR;
+    return manifest_raise("%s(): there is no file '%s'", call->function, path);
   bool mpy = ends_with(relative, ".mpy");
   if (!mpy && !ends_with(relative, ".py"))
-    return raise_text("%s(): '%s' is no .py or .mpy file", call->function, relative) != V_ERROR;
+    return manifest_raise("%s(): '%s' is no .py or .mpy file", call->function, relative);
   if (*relative == '/' || strstr(relative, ".."))
-    return raise_text("%s(): '%s' is no module's name; use base_path", call->function, relative) != V_ERROR;
-  if (++manifest_evaluation.entries > ENTRIES_MOST) return raise_text("%s(): more than 20000 files%s", call->function, "") != V_ERROR;
+    return manifest_raise("%s(): '%s' is no module's name; use base_path", call->function, relative);
+  if (!manifest_count(call)) return false;
   char *name = memory_text_n(relative, strlen(relative) - (mpy ? 4 : 3));
   for (char *p = name; *p; p++)
     if (*p == '/') *p = '.';
@@ -117,20 +115,27 @@ static bool send(struct call *call, const char *path, const char *relative, int 
 
 static int by_name(const void *left, const void *right) { return strcmp(*(char *const *)left, *(char *const *)right); }
 
-/* All .py and .mpy files below a folder, sorted. */
-static bool send_folder(struct call *call, const char *path, const char *relative, int optimise, int depth) {
-  DIR *folder = depth < DEPTH_MOST ? opendir(path) : NULL;
-  char **names = NULL;
-  uint32_t count = 0, room = 0;
-  bool good = true;
-  if (!folder) return raise_text("%s(): cannot read the folder '%s'", call->function, path) != V_ERROR;
+bool manifest_list(struct manifest_call *call, const char *path, char ***names, uint32_t *count) {
+  DIR *folder = opendir(path);
+  uint32_t room = 0;
+  *names = NULL, *count = 0;
+  if (!folder) return manifest_raise("%s(): cannot read the folder '%s'", call->function, path);
   for (struct dirent *entry; (entry = readdir(folder));) {
     if (entry->d_name[0] == '.') continue;
-    names = memory_room(names, &room, count + 1, sizeof *names);
-    names[count++] = memory_text(entry->d_name);
+    *names = memory_room(*names, &room, *count + 1, sizeof **names);
+    (*names)[(*count)++] = memory_text(entry->d_name);
   }
   closedir(folder);
-  if (count) qsort(names, count, sizeof *names, by_name);
+  if (*count) qsort(*names, *count, sizeof **names, by_name);
+  return true;
+}
+
+/* All .py and .mpy files below a folder, sorted. */
+static bool send_folder(struct manifest_call *call, const char *path, const char *relative, int optimise, int depth) {
+  char **names;
+  uint32_t count;
+  if (depth >= MANIFEST_DEPTH_MOST) return manifest_raise("%s(): '%s': folders are more than 32 deep", call->function, path);
+  bool good = manifest_list(call, path, &names, &count);
   for (uint32_t i = 0; i < count; i++) {
     struct stat about;
     char *below = memory_format("%s/%s", path, names[i]);
@@ -150,41 +155,41 @@ static bool send_folder(struct call *call, const char *path, const char *relativ
 }
 
 /* Items of a list or tuple. */
-static bool items_of(struct call *call, value v, const value **items, size_t *count) {
+static bool items_of(struct manifest_call *call, value v, const value **items, size_t *count) {
   if (value_is_obj(v) && v && obj_type(v)->kind == KIND_LIST)
     *items = list_items(v), *count = list_len(v);
   else if (value_is_obj(v) && v && obj_type(v)->kind == KIND_TUPLE)
     *items = tuple_items(v), *count = tuple_len(v);
   else
-    return raise_text("%s(): expected a list or tuple of paths%s", call->function, "") != V_ERROR;
+    return manifest_raise("%s(): expected a list or tuple of paths%s", call->function, "");
   return true;
 }
 
 static value call_module(size_t nargs, size_t nkw, const value *args) {
   static const char *const names[] = {"module_path", "base_path", "opt"};
-  struct call call = {.function = "module"};
+  struct manifest_call call = {.function = "module"};
   int optimise;
-  if (!bind(&call, nargs, nkw, args, names, 3)) return V_ERROR;
-  const char *path = text_of(&call, call.given[0], ""), *base = text_of(&call, call.given[1], ".");
+  if (!manifest_bind(&call, nargs, nkw, args, names, 3)) return V_ERROR;
+  const char *path = manifest_text(&call, call.given[0], ""), *base = manifest_text(&call, call.given[1], ".");
   if (!path || !base || !optimise_of(&call, call.given[2], &optimise)) return V_ERROR;
-  char *full = place(base, path);
+  char *full = manifest_place(base, path);
   bool good = send(&call, full, path, optimise);
   free(full);
   return good ? V_NONE : V_ERROR;
 }
 
 /* Sends the files of a folder: all, or those listed. */
-static value send_files(struct call *call, const char *base, const char *relative, value files, int optimise) {
+static value send_files(struct manifest_call *call, const char *base, const char *relative, value files, int optimise) {
   const value *items = NULL;
   size_t count = 0;
   bool good;
-  char *folder = place(base, relative);
+  char *folder = manifest_place(base, relative);
   if (!files) {
     good = send_folder(call, folder, ends_with(call->function, "freeze") ? "" : relative, optimise, 0);
   } else {
     good = items_of(call, files, &items, &count);
     for (size_t i = 0; good && i < count; i++) {
-      const char *file = text_of(call, items[i], "");
+      const char *file = manifest_text(call, items[i], "");
       char *path = memory_format("%s/%s", folder, file ? file : "");
       char *inner = ends_with(call->function, "freeze") ? memory_text(file ? file : "")
                                                          : memory_format("%s/%s", relative, file ? file : "");
@@ -199,20 +204,20 @@ static value send_files(struct call *call, const char *base, const char *relativ
 
 static value call_package(size_t nargs, size_t nkw, const value *args) {
   static const char *const names[] = {"package_path", "files", "base_path", "opt"};
-  struct call call = {.function = "package"};
+  struct manifest_call call = {.function = "package"};
   int optimise;
-  if (!bind(&call, nargs, nkw, args, names, 4)) return V_ERROR;
-  const char *path = text_of(&call, call.given[0], ""), *base = text_of(&call, call.given[2], ".");
+  if (!manifest_bind(&call, nargs, nkw, args, names, 4)) return V_ERROR;
+  const char *path = manifest_text(&call, call.given[0], ""), *base = manifest_text(&call, call.given[2], ".");
   if (!path || !base || !optimise_of(&call, call.given[3], &optimise)) return V_ERROR;
   return send_files(&call, base, path, call.given[1], optimise);
 }
 
 static value call_freeze(size_t nargs, size_t nkw, const value *args) {
   static const char *const names[] = {"path", "script", "opt"};
-  struct call call = {.function = "freeze"};
+  struct manifest_call call = {.function = "freeze"};
   int optimise;
-  if (!bind(&call, nargs, nkw, args, names, 3)) return V_ERROR;
-  const char *path = text_of(&call, call.given[0], "");
+  if (!manifest_bind(&call, nargs, nkw, args, names, 3)) return V_ERROR;
+  const char *path = manifest_text(&call, call.given[0], "");
   if (!path || !optimise_of(&call, call.given[2], &optimise)) return V_ERROR;
   value files = call.given[1];
   if (files && value_is_str(files)) files = tuple_new(1, &files);
@@ -220,18 +225,18 @@ static value call_freeze(size_t nargs, size_t nkw, const value *args) {
   return send_files(&call, ".", path, files, optimise);
 }
 
-static bool include_one(struct call *call, value v) {
-  const char *path = text_of(call, v, "");
+static bool include_one(struct manifest_call *call, value v) {
+  const char *path = manifest_text(call, v, "");
   if (!path) return false;
   struct stat about;
-  char *full = place(".", path), *outer = manifest_evaluation.path;
+  char *full = manifest_place(".", path), *outer = manifest_evaluation.path;
   if (stat(full, &about) == 0 && S_ISDIR(about.st_mode)) {
     char *inner = memory_format("%s/manifest.py", full);
     free(full);
     full = inner;
   }
-  bool good = manifest_evaluation.depth < DEPTH_MOST;
-  if (!good) raise_text("include(): '%s': manifests include each other more than 32 deep%s", full, "");
+  bool good = manifest_evaluation.depth < MANIFEST_DEPTH_MOST;
+  if (!good) manifest_raise("include(): '%s': manifests include each other more than 32 deep%s", full, "");
   manifest_evaluation.depth++;
   manifest_evaluation.path = full;
   good = good && manifest_run_file(full);
@@ -243,10 +248,10 @@ static bool include_one(struct call *call, value v) {
 }
 
 static value call_include(size_t nargs, size_t nkw, const value *args) {
-  struct call call = {.function = "include"};
+  struct manifest_call call = {.function = "include"};
   const value *items = args;
   size_t count = 1;
-  if (nargs != 1) return raise_text("%s() takes one path, or a list of them%s", "include", "");
+  if (nargs != 1) return manifest_raise("%s() takes one path, or a list of them%s", "include", ""), V_ERROR;
   if (!value_is_str(args[0]) && !items_of(&call, args[0], &items, &count)) return V_ERROR;
   for (size_t i = 0; i < count; i++)
     if (!include_one(&call, items[i])) return V_ERROR;
@@ -261,15 +266,15 @@ static bool bytes_of(value v, uint64_t *out) {
 
 static value call_budget(size_t nargs, size_t nkw, const value *args) {
   static const char *const limits[] = {"rom", "ram", "heap"};
-  if (nargs) return raise_text("budget() takes keywords: rom, ram, heap%s%s", "", "");
+  if (nargs) return manifest_raise("budget() takes keywords: rom, ram, heap%s%s", "", ""), V_ERROR;
   for (size_t k = 0; k < nkw; k++) {
     const char *name = (const char *)str_of(args[2 * k])->data;
     uint64_t bytes;
     size_t i = 0;
     while (i < 3 && strcmp(limits[i], name)) i++;
-    if (i == 3) return raise_text("budget() has no parameter '%s'; there are rom, ram and heap%s", name, "");
+    if (i == 3) return manifest_raise("budget() has no parameter '%s'; there are rom, ram and heap%s", name, ""), V_ERROR;
     if (args[2 * k + 1] == V_NONE) continue;
-    if (!bytes_of(args[2 * k + 1], &bytes)) return raise_text("budget(): %s is a size such as 4096, \"480K\" or \"2M\"%s", name, "");
+    if (!bytes_of(args[2 * k + 1], &bytes)) return manifest_raise("budget(): %s is a size such as 4096, \"480K\" or \"2M\"%s", name, ""), V_ERROR;
     fprintf(manifest_evaluation.answer, "%c%c%s%c%llu%c", MANIFEST_BUDGET, 0, name, 0, (unsigned long long)bytes, 0);
   }
   return V_NONE;
@@ -283,6 +288,7 @@ static const struct manifest_function functions[] = {
     {"module", "manifest_module", call_module},    {"package", "manifest_package", call_package},
     {"freeze", "manifest_freeze", call_freeze},    {"include", "manifest_include", call_include},
     {"budget", "manifest_budget", call_budget},    {"metadata", "manifest_metadata", call_metadata},
+    {"data", "manifest_data", manifest_call_data},
 };
 enum { FUNCTIONS = sizeof functions / sizeof functions[0] };
 

@@ -30,6 +30,8 @@ struct reach {
   bool classes;             /* objects of the snapshot are classes or instances of such */
   bool shadowed;            /* a variable of a module, which may be unset, has the name of a builtin */
   bool packages;            /* modules are attributes of modules */
+  bool data;                /* the image has files of its own */
+  bool packed_data;         /* and some are compressed */
   bool members;             /* there may be submodules that hold members of their package */
   const struct flow *flow;  /* which types reach what; may be NULL */
   const struct closure *closure; /* what will be linked as far as it is known, for WANT_ASKS; may be NULL */

@@ -187,6 +187,10 @@ struct rom_value rom_bytes(struct rom *rom, const void *bytes, size_t length) {
   return known(rom, symbol, &value) ? value : text_object(rom, symbol, "bytes_type", bytes, length);
 }
 
+struct rom_value rom_bytes_named(struct rom *rom, const char *symbol, const void *bytes, size_t length) {
+  return text_object(rom, symbol, "bytes_type", bytes, length);
+}
+
 struct rom_value rom_float(struct rom *rom, double number) {
   char symbol[64];
   struct rom_value value;

@@ -66,6 +66,8 @@ void rom_set_word(struct rom_object *object, uint32_t index, struct rom_value va
 struct rom_value rom_str(struct rom *rom, const char *text, size_t length);
 struct rom_value rom_text(struct rom *rom, const char *text);
 struct rom_value rom_bytes(struct rom *rom, const void *bytes, size_t length);
+/* The same under a symbol of its own. */
+struct rom_value rom_bytes_named(struct rom *rom, const char *symbol, const void *bytes, size_t length);
 struct rom_value rom_float(struct rom *rom, double number);
 struct rom_value rom_complex(struct rom *rom, double real, double imaginary);
 struct rom_value rom_int(struct rom *rom, int64_t i);

@@ -20,7 +20,8 @@ enum size_kind size_kind_of(const char *symbol) {
       {"firn_int_", SIZE_DATA},       {"firn_float_", SIZE_DATA},     {"firn_complex_", SIZE_DATA},
       {"firn_tuple_", SIZE_DATA},     {"firn_snap", SIZE_DATA},       {"firn_mod_", SIZE_DATA},
       {"firn_info_", SIZE_DATA},      {"firn_slots_", SIZE_DATA},     {"firn_state_", SIZE_DATA},
-      {"firn_slotnames_", SIZE_DATA}, {"firn_modules", SIZE_DATA}};
+      {"firn_slotnames_", SIZE_DATA}, {"firn_modules", SIZE_DATA},
+      {"firn_file_", SIZE_DATA},      {"firn_data_files", SIZE_DATA}};
   for (size_t i = 0; i < sizeof prefixes / sizeof prefixes[0]; i++)
     if (!strncmp(symbol, prefixes[i].prefix, strlen(prefixes[i].prefix))) return prefixes[i].kind;
   return SIZE_RUNTIME;
@@ -40,7 +41,7 @@ void size_kinds(const struct contents *contents, uint64_t rom[SIZE_KINDS], uint6
 void size_owner(const char *symbol, char *out, size_t size) {
   static const char *const prefixes[] = {"firn_code_", "firn_meta_", "firn_bytecode_", "firn_lines_", "firn_args_",
                                          "firn_fields_", "firn_cells_", "firn_pool_", "firn_mod_", "firn_info_",
-                                         "firn_slots_", "firn_state_", "firn_slotnames_", "firn_nat_", "firn_typ_"};
+                                         "firn_slots_", "firn_state_", "firn_slotnames_", "firn_nat_", "firn_typ_", "firn_file_"};
   static const struct { const char *prefix, *owner; } shared[] = {
       {"firn_name_", "(names and strings)"}, {"firn_str_", "(names and strings)"},
       {"firn_bytes_", "(constants)"},        {"firn_int_", "(constants)"},
@@ -48,7 +49,8 @@ void size_owner(const char *symbol, char *out, size_t size) {
       {"firn_tuple_", "(constants)"},        {"firn_cfun_", "(tables)"},
       {"firn_members_", "(tables)"},         {"firn_snap", "(snapshot)"},
       {"firn_service_", "(tables)"},        {"firn_modules", "(tables)"},
-      {"firn_names", "(tables)"},            {"firn_roots", "(tables)"}};
+      {"firn_names", "(tables)"},            {"firn_data_files", "(tables)"},
+      {"firn_roots", "(tables)"}};
   for (size_t i = 0; i < sizeof shared / sizeof shared[0]; i++)
     if (!strncmp(symbol, shared[i].prefix, strlen(shared[i].prefix))) {
       snprintf(out, size, "%s", shared[i].owner);

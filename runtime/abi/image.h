@@ -42,6 +42,9 @@ extern const value firn_special_names[];
 /* The classes that initialisers made at build time, ends with 0. */
 extern struct type_obj *const firn_classes[];
 
+/* The image's own files: where, and an image of romfs.h as bytes; ends with 0. */
+extern const value firn_data_files[];
+
 /* Test builds: collect at every gc_every-th allocation, fail the fail_at-th one (0: never). Both 0 in images for use. */
 struct image_test {
   uintptr_t gc_every, fail_at;

@@ -46,13 +46,20 @@ static void remove_mount(value table, size_t i) {
 
 /* What is mounted at '/' from the start: the board's files, then with the working folder in them; in open images of other
    boards a RAM file system. A third item of its row says that another one may take its place. */
-static bool mount_first(value table) {
+static bool mount_root(value table) {
   value fs = firn_service_vfs_first ? firn_service_vfs_first() : V_NONE, root = str_new("/", 1);
   if (!root || !fs || fs == V_NONE) return root && fs;
   const value mount[3] = {fs, root, V_NONE};
   if (!add_mount(table, tuple_new(3, mount))) return false;
   if (&port_files) gc_store(&list_items(table)[0], list_items(table)[1]);
   return true;
+}
+
+static bool mount_first(value table) {
+  value mount;
+  for (size_t i = 0; firn_service_vfs_data && (mount = firn_service_vfs_data(i)) != V_STOP; i++)
+    if (!add_mount(table, mount)) return false;
+  return mount_root(table);
 }
 
 value vfs_table(void) {

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* vfs.VfsRom: MicroPython's ROMFS, a file system in the octets of an object, which is only read.
- *
- * Everything is a record: kind, length, payload; both numbers are big-endian in groups of 7 bits, bit 7 says that more
- * follow. The whole image is a record of the kind that the octets d2 cd 31 say; its payload is records.
- *   folder   length of the name, name, records           verbatim  octets of a file
- *   file     length of the name, name, records           pointer   length and offset (from the first payload) of such
- * Other kinds are padding. A record that reaches beyond what it is in ends its folder. */
+/* vfs.VfsRom: ROMFS (abi/romfs.h), a file system in the octets of an object, which is only read. The image's own files are
+ * in such ones. */
+#include "runtime/abi/image.h"
+#include "runtime/abi/romfs.h"
 #include "runtime/core/arg.h"
 #include "runtime/core/builtin.h"
 #include "runtime/core/bytes.h"
@@ -13,6 +10,7 @@
 #include "runtime/core/iterator.h"
 #include "runtime/core/list.h"
 #include "runtime/core/os_error.h"
+#include "runtime/core/service.h"
 #include "runtime/core/str.h"
 #include "runtime/core/tuple.h"
 #include "runtime/lib/fileio.h"
@@ -21,8 +19,6 @@
 #include <string.h>
 
 extern const struct type_obj vfs_rom_type;
-
-enum { ROM_VERBATIM = 2, ROM_POINTER = 3, ROM_FOLDER = 4, ROM_FILE = 5, ROM_IMAGE = 0x14a6b1 };
 
 struct rom {
   const struct type_obj *type;
@@ -34,7 +30,12 @@ struct span { const uint8_t *p, *end; };
 static size_t size_of(struct span s) { return (size_t)(s.end - s.p); }
 
 /* A file or folder: of a file span is what is in it, of a folder its records. */
-struct entry { struct span span, name; bool folder; };
+struct entry {
+  struct span span, name;
+  bool folder;
+  size_t window, size; /* of a compressed file: bits of the window, or 0; and its length */
+};
+static size_t length_of(const struct entry *e) { return e->window ? e->size : size_of(e->span); }
 
 /* A method may be called through the type, with any self. False with an exception. */
 static bool payload_of(value v, struct span *out) {
@@ -72,18 +73,26 @@ static bool take_record(struct span *s, size_t *kind, struct span *payload) {
   return take_number(s, kind) && take_number(s, &n) && take_octets(s, n, payload);
 }
 
+/* Where a file's octets are; false when that is not in the image. */
+static bool take_pointer(struct span image, struct span *payload, struct span *out) {
+  size_t size, offset;
+  if (!take_number(payload, &size) || !take_number(payload, &offset)) return false;
+  if (offset > size_of(image) || size > size_of(image) - offset) return false;
+  *out = (struct span){image.p + offset, image.p + offset + size};
+  return true;
+}
+
 /* What is in a file, of its records. */
-static bool find_data(struct span image, struct span records, struct span *out) {
-  size_t kind, size = 0, offset = 0;
+static bool find_data(struct span image, struct span records, struct entry *out) {
+  size_t kind;
   struct span payload;
   while (take_record(&records, &kind, &payload)) {
-    *out = payload;
-    if (kind == ROM_VERBATIM) return true;
-    if (kind != ROM_POINTER) continue;
-    bool whole = take_number(&payload, &size) && take_number(&payload, &offset) && offset <= size_of(image) &&
-                 size <= size_of(image) - offset;
-    *out = (struct span){image.p + offset, image.p + offset + size};
-    return whole;
+    out->span = payload;
+    if (kind == ROMFS_VERBATIM) return true;
+    if (kind == ROMFS_POINTER) return take_pointer(image, &payload, &out->span);
+    if (kind != ROMFS_PACKED) continue;
+    return take_number(&payload, &out->window) && out->window >= 8 && out->window <= 15 && take_number(&payload, &out->size) &&
+           take_pointer(image, &payload, &out->span);
   }
   return false;
 }
@@ -93,11 +102,12 @@ static bool next_entry(struct span image, struct span *records, struct entry *ou
   size_t kind, n;
   struct span payload;
   while (take_record(records, &kind, &payload)) {
-    if (kind != ROM_FOLDER && kind != ROM_FILE) continue;
+    if (kind != ROMFS_FOLDER && kind != ROMFS_FILE) continue;
     if (!take_number(&payload, &n) || !take_octets(&payload, n, &out->name)) return false;
-    out->folder = kind == ROM_FOLDER;
+    out->folder = kind == ROMFS_FOLDER;
+    out->window = 0;
     out->span = payload;
-    return out->folder || find_data(image, payload, &out->span);
+    return out->folder || find_data(image, payload, out);
   }
   return false;
 }
@@ -143,11 +153,20 @@ value vfs_rom_make(const struct type_obj *cls, size_t nargs, size_t nkw, const v
   if (!arg_no_keywords(N(VfsRom), nkw) || !arg_count(N(VfsRom), nargs, 1, 1)) return V_ERROR;
   if (!buffer_get(args[0], &b, BUFFER_READ)) return V_ERROR;
   struct span s = {b.data, b.data + b.len}, payload;
-  if (!take_record(&s, &kind, &payload) || kind != ROM_IMAGE) return OS_RAISE(ENODEV, 0);
+  if (!take_record(&s, &kind, &payload) || kind != ROMFS_IMAGE) return OS_RAISE(ENODEV, 0);
   value view = view_of(args[0], payload);
   struct rom *r = view ? gc_new(sizeof *r, cls) : NULL;
   if (r) gc_store(&r->view, view);
   return (value)r;
+}
+
+/* Mount number i of the image's own files, (file system, path); V_STOP when there are no more. */
+value vfs_rom_data(size_t i) {
+  const value *row = firn_data_files;
+  for (; *row && i; i--) row += 2;
+  if (!*row) return V_STOP;
+  value fs = vfs_rom_make(&vfs_rom_type, 1, 0, &row[1]);
+  return fs ? tuple_2(fs, row[0]) : V_ERROR;
 }
 
 value vfs_rom_mount(value self, value readonly, value mkfs) {
@@ -167,11 +186,14 @@ value vfs_rom_open(value self, value path, value mode) {
   struct span image;
   struct entry at;
   unsigned flags;
-  if (!fileio_flags(mode, &flags) || !find(self, path, &image, &at)) return V_ERROR;
+  if (!payload_of(self, &image) || !fileio_flags(mode, &flags)) return V_ERROR;
   if (flags & FILE_WRITES) return OS_RAISE(EROFS, path);
+  if (!find(self, path, &image, &at)) return V_ERROR;
   if (at.folder) return OS_RAISE(EISDIR, path);
   value view = view_of(((struct rom *)self)->view, at.span);
-  return view ? fileio_in_memory(view, path, flags) : V_ERROR;
+  if (!view || !at.window) return view ? fileio_in_memory(view, path, flags) : V_ERROR;
+  if (!firn_service_romfs_packed) return OS_RAISE(EOPNOTSUPP, path);
+  return firn_service_romfs_packed(view, V_INT(at.size), V_INT(at.window), path, flags);
 }
 
 value vfs_rom_ilistdir(size_t nargs, const value *args) {
@@ -184,7 +206,7 @@ value vfs_rom_ilistdir(size_t nargs, const value *args) {
   value rows = list_new(0, 0);
   while (rows && next_entry(image, &records, &at)) {
     value name = str_new((const char *)at.name.p, size_of(at.name));
-    value row = name ? vfs_row(name, at.folder ? VFS_FOLDER_MODE : VFS_FILE_MODE, (intptr_t)size_of(at.span)) : V_ERROR;
+    value row = name ? vfs_row(name, at.folder ? VFS_FOLDER_MODE : VFS_FILE_MODE, (intptr_t)length_of(&at)) : V_ERROR;
     if (!row || !list_append_value(rows, row)) return V_ERROR;
   }
   return rows ? iterator_new(&list_iterator_type, rows, 0, 0, 0) : V_ERROR;
@@ -194,7 +216,7 @@ value vfs_rom_stat(value self, value path) {
   struct span image;
   struct entry at;
   if (!find(self, path, &image, &at)) return V_ERROR;
-  return vfs_stat_of(at.folder ? VFS_FOLDER_MODE : VFS_FILE_MODE, size_of(at.span));
+  return vfs_stat_of(at.folder ? VFS_FOLDER_MODE : VFS_FILE_MODE, length_of(&at));
 }
 
 value vfs_rom_statvfs(value self, value path) {
