@@ -91,7 +91,8 @@ static bool names_module(const struct flow *flow, const char *name) {
 /* Attributes that exceptions have of themselves. */
 static bool is_of_exceptions(const char *name) {
   static const char *const names[] = {"args", "value", "code", "errno", "strerror", "filename", "name", "obj", "path", "msg",
-                                      "pos", "lineno", "colno", "pattern", "exceptions", "message"};
+                                      "pos", "lineno", "colno", "pattern", "exceptions", "message", "encoding", "object", "start", "end",
+                                      "reason"};
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
     if (!strcmp(names[i], name)) return true;
   return false;

@@ -8,6 +8,7 @@
 #include "runtime/core/arg.h"
 #include "runtime/core/bytes.h"
 #include "runtime/core/error.h"
+#include "runtime/core/service.h"
 #include "runtime/core/str.h"
 #include "runtime/core/writer.h"
 
@@ -65,10 +66,6 @@ static bool handler_of(value errors, enum handler *out) {
   return err_raise(E(unknown_handler), errors, 0, 0);
 }
 
-static const char *codec_name(enum codec codec) {
-  return codec == CODEC_UTF8 ? "utf-8" : codec == CODEC_ASCII ? "ascii" : "latin-1";
-}
-
 static bool put_hex(struct writer *w, uint32_t c, unsigned digits) {
   char out[8];
   for (unsigned i = digits; i-- > 0; c >>= 4) out[i] = "0123456789abcdef"[c & 15];
@@ -80,18 +77,48 @@ static bool put_escape(struct writer *w, uint32_t c) {
   return writer_put(w, small ? "\\x" : medium ? "\\u" : "\\U", 2) && put_hex(w, c, small ? 2 : medium ? 4 : 8);
 }
 
-/* "'ascii' codec can't encode character '\xe9' in position 3: ordinal not in range(128)" */
-static value raise_encode(enum codec codec, uint32_t c, size_t position) {
+bool codec_print_fault(struct writer *w, const struct coding_fault *f) {
+  bool octets = f->type == &exc_UnicodeDecodeError;
+  if (f->encoding && (!print_cstr(w, "'") || !print_plain(w, f->encoding, PRINT_STR) || !print_cstr(w, "' codec "))) return false;
+  bool ok = print_cstr(w, octets ? "can't decode byte" : f->encoding ? "can't encode character" : "can't translate character");
+  if (!f->is_one) ok = ok && print_cstr(w, "s");
+  else if (octets) ok = ok && print_cstr(w, " 0x") && put_hex(w, f->bad, 2);
+  else ok = ok && print_cstr(w, " '") && put_escape(w, f->bad) && print_cstr(w, "'");
+  ok = ok && print_cstr(w, " in position ") && print_int(w, f->start);
+  if (!f->is_one) ok = ok && print_cstr(w, "-") && print_int(w, f->end - 1);
+  return ok && print_cstr(w, ": ") && print_plain(w, f->reason, PRINT_STR);
+}
+
+value codec_raise(const struct coding_fault *f) {
   struct strbuf b;
   strbuf_init(&b);
-  if (!print_cstr(&b.w, "'") || !print_cstr(&b.w, codec_name(codec)) ||
-      !print_cstr(&b.w, "' codec can't encode character '") || !put_escape(&b.w, c) ||
-      !print_cstr(&b.w, "' in position ") || !print_int(&b.w, (intptr_t)position) ||
-      !print_cstr(&b.w, codec == CODEC_UTF8    ? ": surrogates not allowed"
-                        : codec == CODEC_ASCII ? ": ordinal not in range(128)"
-                                               : ": ordinal not in range(256)"))
-    return V_ERROR;
-  return err_raise_arg(&exc_UnicodeEncodeError, strbuf_str(&b));
+  return codec_print_fault(&b.w, f) ? err_raise_arg(f->type, strbuf_str(&b)) : V_ERROR;
+}
+
+/* Raises it with the codec's name and a reason. */
+static value raise(struct coding_fault *f, enum codec codec, const char *why) {
+  static const char names[][8] = {"utf-8", "ascii", "latin-1"};
+  f->encoding = str_new_cstr(names[codec]);
+  f->reason = f->encoding ? str_new_cstr(why) : V_ERROR;
+  f->is_one = f->end == f->start + 1;
+  return f->reason ? firn_service_raise_coding(f) : V_ERROR;
+}
+
+static bool fits(enum codec codec, enum handler handler, uint32_t c) {
+  return codec == CODEC_UTF8 ? handler == HANDLER_PASS || c - 0xd800 >= 0x800 : c < (codec == CODEC_ASCII ? 0x80u : 0x100u);
+}
+
+/* At s->data[at], which is character `position`, begin some that the codec does not have. */
+static value raise_encode(enum codec codec, value str, size_t at, size_t position) {
+  const struct str_obj *s = str_of(str);
+  unsigned n;
+  struct coding_fault f = {.type = &exc_UnicodeEncodeError, .object = str, .start = (intptr_t)position, .end = (intptr_t)position};
+  f.bad = utf8_decode(s->data + at, &n);
+  for (; at < s->len && !fits(codec, HANDLER_STRICT, utf8_decode(s->data + at, &n)); at += n) f.end++;
+  return raise(&f, codec,
+               codec == CODEC_UTF8    ? "surrogates not allowed"
+               : codec == CODEC_ASCII ? "ordinal not in range(128)"
+                                      : "ordinal not in range(256)");
 }
 
 value codec_encode(value str, value encoding, value errors) {
@@ -106,16 +133,16 @@ value codec_encode(value str, value encoding, value errors) {
   for (size_t at = 0; at < s->len; position++) {
     unsigned n;
     uint32_t c = utf8_decode(s->data + at, &n);
-    bool fits = codec == CODEC_UTF8 ? handler == HANDLER_PASS || c - 0xd800 >= 0x800 : c < (codec == CODEC_ASCII ? 0x80u : 0x100u);
+    bool good = fits(codec, handler, c);
     char octet = (char)c;
     bool ok = true;
-    if (fits && codec == CODEC_UTF8) ok = strbuf_put(&b, (const char *)s->data + at, n);
-    else if (fits) ok = strbuf_put(&b, &octet, 1);
+    if (good && codec == CODEC_UTF8) ok = strbuf_put(&b, (const char *)s->data + at, n);
+    else if (good) ok = strbuf_put(&b, &octet, 1);
     else if (handler == HANDLER_REPLACE) ok = strbuf_put(&b, "?", 1);
     else if (handler == HANDLER_BACKSLASH) ok = put_escape(&b.w, c);
     else if (handler == HANDLER_XML) ok = print_cstr(&b.w, "&#") && print_int(&b.w, (intptr_t)c) && print_cstr(&b.w, ";");
     else if (handler == HANDLER_SURROGATE && c - 0xdc80 < 0x80) ok = strbuf_put(&b, &octet, 1);
-    else if (handler != HANDLER_IGNORE) return raise_encode(codec, c, position);
+    else if (handler != HANDLER_IGNORE) return raise_encode(codec, str, at, position);
     if (!ok) return V_ERROR;
     at += n;
   }
@@ -139,22 +166,10 @@ static const char *utf8_fault(const uint8_t *p, size_t n, size_t *bad) {
   return "invalid continuation byte";
 }
 
-static value raise_decode(enum codec codec, const uint8_t *p, size_t at, size_t bad, const char *why) {
-  struct strbuf b;
-  strbuf_init(&b);
-  if (!print_cstr(&b.w, "'") || !print_cstr(&b.w, codec_name(codec)) || !print_cstr(&b.w, "' codec can't decode byte"))
-    return V_ERROR;
-  bool ok = bad == 1 ? print_cstr(&b.w, " 0x") && put_hex(&b.w, p[at], 2) && print_cstr(&b.w, " in position ")
-                     : print_cstr(&b.w, "s in position ");
-  ok = ok && print_int(&b.w, (intptr_t)at);
-  if (bad > 1) ok = ok && print_cstr(&b.w, "-") && print_int(&b.w, (intptr_t)(at + bad - 1));
-  if (!ok || !print_cstr(&b.w, ": ") || !print_cstr(&b.w, why)) return V_ERROR;
-  return err_raise_arg(&exc_UnicodeDecodeError, strbuf_str(&b));
-}
-
 /* Puts what stands for bad octets; false with the exception. */
-static bool put_bad(struct strbuf *b, enum codec codec, enum handler handler, const uint8_t *p, size_t at, size_t bad,
+static bool put_bad(struct strbuf *b, enum codec codec, enum handler handler, const uint8_t *p, size_t n, size_t at, size_t bad,
                     const char *why) {
+  struct coding_fault f;
   switch (handler) {
   case HANDLER_IGNORE: return true;
   case HANDLER_REPLACE: return writer_code_point(&b->w, 0xfffd);
@@ -166,7 +181,11 @@ static bool put_bad(struct strbuf *b, enum codec codec, enum handler handler, co
     for (size_t i = 0; i < bad; i++)
       if (!writer_code_point(&b->w, 0xdc00u + p[at + i])) return false;
     return true;
-  default: return raise_decode(codec, p, at, bad, why);
+  default:
+    f = (struct coding_fault){.type = &exc_UnicodeDecodeError, .data = p, .n = n, .bad = p[at]};
+    f.start = (intptr_t)at;
+    f.end = (intptr_t)(at + bad);
+    return raise(&f, codec, why);
   }
 }
 
@@ -195,7 +214,7 @@ value codec_decode(const uint8_t *p, size_t n, value encoding, value errors) {
       continue;
     }
     const char *why = codec == CODEC_UTF8 ? utf8_fault(p + at, n - at, &bad) : "ordinal not in range(128)";
-    bool ok = codec == CODEC_LATIN1 ? writer_code_point(&b.w, p[at]) : put_bad(&b, codec, handler, p, at, bad, why);
+    bool ok = codec == CODEC_LATIN1 ? writer_code_point(&b.w, p[at]) : put_bad(&b, codec, handler, p, n, at, bad, why);
     if (!ok) return V_ERROR;
     at += bad;
   }

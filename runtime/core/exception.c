@@ -22,14 +22,14 @@ value exception_new(const struct type_obj *cls, value args) {
   return (value)e;
 }
 
-static bool is_os_error(const struct type_obj *t) {
-  return firn_service_is_os_error && firn_service_is_os_error(t);
+static bool has_fields(const struct type_obj *t) {
+  return firn_service_fields_is && firn_service_fields_is(t);
 }
 
 value exception_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   bool keywords = nkw && !(cls->flags & TYPE_HAS_INIT);
   if (keywords && !firn_service_exception_take_keywords) return err_raise(E(no_keywords), cls->name, 0, 0);
-  if (nargs >= 2 && is_os_error(cls)) return firn_service_os_error_new(cls, nargs, args);
+  if (nargs >= 2 && has_fields(cls)) return firn_service_fields_new(cls, nargs, args);
   value tuple = firn_service_own_tuple(nargs, args);
   value exc = tuple ? exception_new(cls, tuple) : V_ERROR;
   return exc && keywords && !firn_service_exception_take_keywords(exc, nkw, args + nargs) ? V_ERROR : exc;
@@ -37,7 +37,7 @@ value exception_make(const struct type_obj *cls, size_t nargs, size_t nkw, const
 
 /* BaseException.__init__(self, *args) */
 value exception_init(size_t nargs, const value *args) {
-  if (nargs == 4 && is_os_error(obj_type(args[0]))) nargs--; /* the file */
+  if (nargs == 4 && has_fields(obj_type(args[0]))) nargs--; /* the file */
   value tuple = firn_service_own_tuple(nargs - 1, args + 1);
   if (!tuple) return V_ERROR;
   gc_store(&OBJ(exception, args[0])->args, tuple);
@@ -71,7 +71,7 @@ bool exception_print(struct writer *w, value v, enum print_kind kind) {
   }
   if (n == 0) return true;
   if (n == 1) return print_value(w, tuple_items(args)[0], is_a(v, &exc_KeyError) ? PRINT_REPR : PRINT_STR);
-  if (n == 2 && is_os_error(obj_type(v))) return firn_service_os_error_print(w, v);
+  if (has_fields(obj_type(v))) return firn_service_fields_print(w, v);
   if (firn_service_syntax_error_print) return firn_service_syntax_error_print(w, v);
   return print_value(w, args, PRINT_REPR);
 }
@@ -90,7 +90,7 @@ value exception_getattr(value v, value name) {
   if (name == N(__traceback__) && firn_service_traceback_of) return firn_service_traceback_of(v);
   if (name == N(value) && is_a(v, &exc_StopIteration)) return n ? items[0] : V_NONE;
   if (name == N(code) && is_a(v, &exc_SystemExit)) return n == 0 ? V_NONE : n == 1 ? items[0] : e->args;
-  if (is_os_error(obj_type(v))) return firn_service_os_error_getattr(v, name);
+  if (has_fields(obj_type(v))) return firn_service_fields_getattr(v, name);
   return firn_service_exception_detail ? firn_service_exception_detail(v, name) : V_STOP;
 }
 

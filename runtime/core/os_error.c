@@ -59,7 +59,9 @@ value os_error_getattr(value exc, value name) {
 }
 
 bool os_error_print(struct writer *w, value exc) {
-  const value *items = tuple_items(OBJ(exception, exc)->args);
+  value args = OBJ(exception, exc)->args;
+  if (tuple_len(args) != 2) return print_value(w, args, PRINT_REPR);
+  const value *items = tuple_items(args);
   value file = attribute(exc, N(filename));
   if (!print_cstr(w, "[Errno ") || !print_value(w, items[0], PRINT_STR) || !print_cstr(w, "] ") ||
       !print_value(w, items[1], PRINT_STR))

@@ -9,6 +9,7 @@
 struct binding;
 struct cfunction_obj;
 struct code_obj;
+struct coding_fault;
 struct dict_obj;
 struct err_msg;
 struct format_spec;
