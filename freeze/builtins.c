@@ -169,9 +169,10 @@ static bool is_reached(const struct reach *reach, const struct row *row, const c
   /* formatting does without object.__format__ */
   if (!strcmp(owner, "object") && !strcmp(row->name, "__format__")) return reach_loads(reach, row->name);
   if (reach_member(reach, owner, row->name)) return true;
-  /* Only defined by classes: found in place of another class's when that stands behind the type on an MRO. */
-  return row->kind != ROW_NONE && reach_defines(reach, row->name) && strcmp(owner, "object") &&
-         (!find("builtins", owner, strlen(owner)) || reach_builtin(reach, owner));
+  /* Only defined by classes: found in place of another class's when that stands behind the type on an MRO (reach_bases.c). */
+  if (!reach_defines(reach, row->name) || !strcmp(owner, "object")) return false;
+  if (reach_mixes(reach, owner)) return true;
+  return row->kind != ROW_NONE && (!find("builtins", owner, strlen(owner)) || reach_builtin(reach, owner));
 }
 
 static bool is_word_reached(const struct reach *reach, const char *owner, const char *word) {

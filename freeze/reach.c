@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "freeze/memory.h"
+#include "freeze/reach_bases.h"
 #include "freeze/scan.h"
 #include "freeze/snapshot.h"
 #include "runtime/abi/code.h"
@@ -33,6 +34,7 @@ void reach_free(struct reach *reach) {
   strset_free(&reach->globals);
   strset_free(&reach->prefixes);
   strset_free(&reach->stars);
+  strset_free(&reach->bases);
 }
 
 void reach_add_name(struct reach *reach, const char *name, size_t len) {
@@ -99,33 +101,20 @@ static bool is_done_once(uint8_t op) {
   return false;
 }
 
-static bool is_builtin(struct code_text name) {
-  static const char *const names[] = {
-#define BUILTIN(n, symbol, sig, min, max, flags) #n,
-#define BUILTIN_TYPE(n, symbol) #n,
-#define BUILTIN_VALUE(n, symbol) #n,
-#include "runtime/abi/builtin.def"
-#define EXCEPTION(n, base) #n,
-#include "runtime/abi/exception.def"
-#undef EXCEPTION
-  };
-  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-    if (strlen(names[i]) == name.len && !memcmp(names[i], name.data, name.len)) return true;
-  return false;
-}
-
 /* How pool entries are used. */
 enum { USED_STORED = 1, USED_LOADED = 2, USED_ATTRIBUTE = 4 /* stored to one */ };
 
 static void add_code(struct reach *reach, const struct frozen_module *module, const struct frozen_code *code, bool lives,
                      uint8_t *uses) {
   struct scan scan = scan_begin(SCAN_FROZEN, code->bytes, code->size);
+  struct reach_bases bases = {0};
   while (scan_next(&scan)) {
     reach->ever[scan.op] = true;
     reach->runs[scan.op] |= lives;
     if (lives || (!reach->flow && !is_done_once(scan.op)) || (scan.op == SCAN_OP_IMPORT_NAME && reach->packages)) reach->opcode[scan.op] = true;
     if (lives || !reach->flow) reach->keywords |= scan_keywords(&scan);
     reach->imports |= scan.op == SCAN_OP_IMPORT_NAME;
+    reach_see_bases(reach, module, &scan, &bases);
     if (scan.is_pool && scan.n < module->n_pool)
       uses[scan.n] |= scan.op == SCAN_OP_STORE_NAME || scan.op == SCAN_OP_DELETE_NAME ? USED_STORED : USED_LOADED;
     if (scan.op == SCAN_OP_STORE_ATTR && scan.n < module->n_pool) uses[scan.n] |= USED_ATTRIBUTE;
@@ -135,7 +124,7 @@ static void add_code(struct reach *reach, const struct frozen_module *module, co
     struct code_text name = {0};
     if (scan.op == SCAN_OP_LOAD_GLOBAL) {
       if (scan.n < module->n_slots) name = module->slots[scan.n];
-      reach->shadowed |= name.data && is_builtin(name);
+      reach->shadowed |= name.data && reach_is_builtin(name);
     } else if (scan.n < module->n_pool) {
       name = module->pool[scan.n].name;
     }

@@ -22,6 +22,9 @@ struct reach {
   struct strset globals;    /* looked up by name at run time: builtins among them are needed */
   struct strset prefixes;   /* beginnings of computed attribute names */
   struct strset stars;      /* modules all of whose members are taken: from m import * */
+  struct strset bases;      /* builtin types that classes derive from, as far as code names them */
+  bool mixes;               /* a class has several bases */
+  bool any_base;            /* which may be any builtin type that is named */
   bool big_ints;            /* a constant is an int that no target's word holds as a small one */
   bool non_ascii;           /* a string constant has other characters than ASCII ones */
   bool imports;             /* modules are imported, be it at build time */
@@ -61,6 +64,8 @@ bool reach_loads(const struct reach *reach, const char *name);
 bool reach_defines(const struct reach *reach, const char *name);
 /* Is this member of a builtin type or module needed, as something that is looked up? */
 bool reach_member(const struct reach *reach, const char *owner, const char *name);
+/* May this builtin type stand before other classes on the MRO of a class? */
+bool reach_mixes(const struct reach *reach, const char *type);
 /* Is this builtin to be found by name at run time? */
 bool reach_builtin(const struct reach *reach, const char *name);
 

@@ -183,8 +183,9 @@ static void walk_star_call(struct walk *w, unsigned n, bool method) {
   }
   args[count++] = NODE_ELEMENT;
   args[count++] = NODE_VALUE;
-  node object = method ? pop(w) : NODE_NONE;
-  struct record *record = add(w, RECORD_CALL, pop(w), object, 0, out);
+  node object = method ? pop(w) : NODE_NONE, f = pop(w);
+  if (!method && f == NODE_NONE) w->good = false; /* class C(*bases): not followed */
+  struct record *record = add(w, RECORD_CALL, f, object, 0, out);
   record->op = 1;
   take_args(w, record, args, count);
   push(w, out);

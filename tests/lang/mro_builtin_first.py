@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
-# Classes behind a builtin base: the builtin type comes first on the MRO. (A closed image has of a builtin type's special
-# methods only what it loads by name.)
+# Classes behind a builtin base: the builtin type comes first on the MRO.
 # not: stock
 class Mix:
     def __add__(self, o): return "mix"
