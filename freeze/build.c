@@ -231,6 +231,7 @@ static enum build_outcome lay_out(struct build *build, struct snapshot *at_build
   guess_slots(build);
   rom_init(&rom, options->target, build->width);
   rom.at_build = at_build != NULL;
+  rom.reach = &build->reach;
   modules_begin(&modules, &rom, options->release, build->snapshot != NULL);
   modules.at_build = at_build;
   struct rom_value *all = memory_zero(graph->count * sizeof *all);

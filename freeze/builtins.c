@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "freeze/memory.h"
+#include "freeze/reach.h"
 #include "runtime/abi/cfunction.h"
 #include "runtime/abi/hash.h"
 #include "runtime/abi/owner.h"
@@ -54,6 +55,26 @@ static const struct row {
 };
 
 enum { ROWS = sizeof rows / sizeof rows[0] };
+
+/* What takes the place of rows in images that store an attribute. */
+static const struct stored {
+  const char *attribute;
+  struct row row;
+} stored[] = {
+#define STORED(attribute, owner, n, symbol, sig, min, max, flags) \
+  {#attribute, {ROW_FUNCTION, #owner, #n, #symbol, CFUN_##sig, min, max, CFUN_##flags, 0}},
+#define STORED_GETTER(attribute, module, n, symbol) \
+  {#attribute, {ROW_FUNCTION, #module, #n, #symbol, CFUN_0, 0, 0, CFUN_GETTER_IMPURE, 0}},
+#include "runtime/abi/builtin.def"
+};
+
+static const struct row *row_in(const struct rom *rom, const struct row *row) {
+  for (size_t i = 0; i < sizeof stored / sizeof stored[0]; i++) {
+    const struct row *other = &stored[i].row;
+    if (!strcmp(other->name, row->name) && !strcmp(other->owner, row->owner) && reach_stores(rom->reach, stored[i].attribute)) return other;
+  }
+  return row;
+}
 
 static bool is(const char *text, const char *name, size_t len) {
   return strlen(text) == len && !memcmp(text, name, len);
@@ -119,6 +140,7 @@ static struct rom_value entry_of(struct rom *rom, const struct row *row) {
 
 static struct rom_value function_value(struct rom *rom, const struct row *row) {
   char symbol[160];
+  row = row_in(rom, row);
   function_symbol(row, symbol, sizeof symbol);
   struct rom_value value = rom_address(rom, symbol);
   if (image_is_defined(rom->image, value.symbol)) return value;
@@ -134,7 +156,7 @@ static struct rom_value function_value(struct rom *rom, const struct row *row) {
 }
 
 static struct rom_value row_value(struct rom *rom, const struct row *row) {
-  switch (row->kind) {
+  switch (row_in(rom, row)->kind) {
   case ROW_FUNCTION: return function_value(rom, row);
   case ROW_NONE: return rom_imm(IMM_NONE);
   case ROW_INT: return rom_int(rom, (int64_t)row->number);

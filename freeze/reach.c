@@ -180,6 +180,11 @@ bool reach_loads(const struct reach *reach, const char *name) {
   return reach->open || reach->computed || strset_has(&reach->loads, name, strlen(name));
 }
 
+bool reach_stores(const struct reach *reach, const char *name) {
+  if (reach->open || strset_has(&reach->stores, name, strlen(name))) return true;
+  return strset_has(&reach->names, "setattr", 7) && reach_utters(reach, name);
+}
+
 bool reach_defines(const struct reach *reach, const char *name) {
   return strset_has(&reach->names, name, strlen(name));
 }
@@ -241,6 +246,7 @@ static const struct want {
 #define ONLY_PROMPT(service) {#service, PROMPT, "", 0},
 #define IMPLY_OP(name, op) {IMPLIED #name, BY_OP, #op, 0},
 #define IMPLY_NAME(name, other) {IMPLIED #name, BY_NAME, #other, 0},
+#define IMPLY_STORE(name, other) {IMPLIED #name, BY_STORE, #other, 0},
 #include "runtime/abi/want.def"
 #undef WANT_OP
 #undef WANT_EVER
@@ -273,6 +279,7 @@ static const struct want {
 #undef ONLY_PROMPT
 #undef IMPLY_OP
 #undef IMPLY_NAME
+#undef IMPLY_STORE
 };
 
 static bool has_opcode(const bool *opcodes, const char *name) {
@@ -289,7 +296,7 @@ static bool holds(const struct reach *reach, const struct want *want, int depth)
   case BY_EVER: return has_opcode(reach->ever, want->what);
   case BY_NAME: return reach_utters(reach, want->what);
   case BY_LOAD: return reach_loads(reach, want->what);
-  case BY_STORE: return strset_has(&reach->stores, want->what, strlen(want->what));
+  case BY_STORE: return reach_stores(reach, want->what);
   case BY_FLAG: return (reach->flags_any & want->flag) != 0;
   case BY_LACK: return (~reach->flags_all & want->flag) != 0;
   case BY_SERVICE:

@@ -60,6 +60,8 @@ void reach_add_prefix(struct reach *reach, const char *prefix);
 bool reach_utters(const struct reach *reach, const char *name);
 /* Is the name looked up, not just defined by classes? */
 bool reach_loads(const struct reach *reach, const char *name);
+/* Is an attribute of that name stored, if only by setattr()? */
+bool reach_stores(const struct reach *reach, const char *name);
 /* Does a class define the name? */
 bool reach_defines(const struct reach *reach, const char *name);
 /* Is this member of a builtin type or module needed, as something that is looked up? */

@@ -73,6 +73,7 @@ void snapshot_address_used(void) { trap("address"); }
 #define BUILTIN(n, symbol, sig, min, max, flags) TRAP(builtins, n)
 #define METHOD(owner, n, symbol, sig, min, max, flags) TRAP(owner, n)
 #define FUNCTION(module, n, symbol, sig, min, max, flags) TRAP(module, n)
+#define STORED_GETTER(attribute, module, n, symbol) TRAP(module, n)
 #include "runtime/abi/builtin.def"
 
 /* Stands for objects that are hardware (machine.mem32): any use is a trap. */

@@ -20,4 +20,8 @@ value print_to_file(value file, size_t n, const value *args, value sep, value en
 intptr_t stream_events(value v);
 bool stream_take_ahead(char *out);
 
+/* The console's streams, as sys has them from the start. */
+struct stream;
+extern const struct stream sys_stdin, sys_stdout, sys_stderr;
+
 #endif

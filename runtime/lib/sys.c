@@ -85,10 +85,22 @@ static value make_path(void) {
 value sys_argv(void) { return kept(N(argv), make_argv); }
 value sys_path(void) { return kept(N(path), make_path); }
 
-/* sys.path = …, sys.argv = …; V_STOP when that is not what is stored. */
+/* The standard streams of images that store some: without memory until one is. */
+static value stream_now(value name, const void *stream) {
+  value v = vm.sys ? dict_find(OBJ(dict, vm.sys), name) : 0;
+  return v ? v : (value)stream;
+}
+
+value sys_stdin_now(void) { return stream_now(N(stdin), &sys_stdin); }
+value sys_stdout_now(void) { return stream_now(N(stdout), &sys_stdout); }
+value sys_stderr_now(void) { return stream_now(N(stderr), &sys_stderr); }
+
+/* sys.path = …, sys.stdout = …; V_STOP when that is not what is stored. */
 value sys_store(const struct module_obj *m, value name, value v) {
-  if (m->info->name != N(sys) || !v || (name != N(path) && name != N(argv))) return V_STOP;
-  if (!module_find(m, name)) return V_ERROR; /* makes vm.sys; when an image is built it is a trap, so that this waits for boot */
+  bool stream = name == N(stdout) || name == N(stderr) || name == N(stdin);
+  if (m->info->name != N(sys) || !v || (name != N(path) && name != N(argv) && !stream)) return V_STOP;
+  if (!module_find(m, name)) return V_ERROR; /* when an image is built it is a trap, so that this waits for boot */
+  if (!vm.sys && !(vm.sys = dict_new(0))) return V_ERROR;
   return dict_set(vm.sys, name, v) ? V_NONE : V_ERROR;
 }
 
