@@ -26,6 +26,7 @@ int cmd_build(int argc, char **argv) {
   build_line_add_limits(&line);
   build_line_add(&line, (struct option){"output", 'o', OPTION_TEXT, &line.build.out, "FILE.elf", "the image (APP.elf)"});
   build_line_add(&line, (struct option){"format", 0, OPTION_TEXT, &line.format, "elf,bin,hex,uf2", "files to write beside the ELF"});
+  build_line_add(&line, (struct option){"report", 0, OPTION_TEXT, &line.build.report, "FILE.html", "a page that shows what the bytes are and why they are there"});
   const struct options options = {
       .command = "build",
       .usage = "APP -t TARGET [-o OUT.elf] [options]",
@@ -44,7 +45,7 @@ int cmd_build(int argc, char **argv) {
     default_out(line.build.app, out, sizeof out);
     line.build.out = out;
   }
-  if (!file_can_write(line.build.out)) return build_line_free(&line), 1;
+  if (!file_can_write(line.build.out) || (line.build.report && !file_can_write(line.build.report))) return build_line_free(&line), 1;
   struct build_result result;
   enum build_outcome outcome = build_image(&line.build, &result);
   if (outcome == BUILD_DONE && (line.build.verbose || isatty(1)))

@@ -24,6 +24,7 @@
 #include "freeze/native.h"
 #include "freeze/native_lines.h"
 #include "freeze/reach.h"
+#include "freeze/report/report.h"
 #include "freeze/services.h"
 #include "freeze/shadow.h"
 #include "freeze/slots.h"
@@ -45,6 +46,9 @@ struct build {
   struct snapshot *snapshot; /* what initialisers left, or NULL */
   struct flow *flow;         /* which types reach what, or NULL */
   struct naming naming;      /* for messages about sizes */
+  struct report_notes notes; /* for the report, if there is to be one */
+  struct tool_line inputs;   /* of the last link, for it, too … */
+  struct strset links;       /* … and services_emit's */
   char *folder; /* of intermediate files */
   char *script; /* with the services, for the linker; NULL: they are in the image */
   char *name;   /* of the application, for messages */
@@ -57,7 +61,12 @@ static void write_stderr(void *context, const char *text, size_t len) {
   fwrite(text, 1, len, stderr);
 }
 
-static void tell_diags(const struct build *build, const Diags *diags) {
+/* Are notes made: to be printed, or for the report? */
+static bool wants_notes(const struct build_options *options) { return options->verbose || options->report; }
+
+static void tell_diags(struct build *build, Diags *diags) {
+  if (build->options->report) report_keep_notes(&build->notes, diags);
+  if (!build->options->verbose) diags_drop_notes(diags, "finalizer"); /* those were made for the report */
   DiagWriter writer = {write_stderr, NULL, isatty(2) != 0};
   if (build->options->json_messages)
     diag_render_json(diags, &writer);
@@ -82,7 +91,7 @@ static void note_computed(struct build *build) {
       reach_add_prefix(&build->reach, use->prefix);
     else
       build->reach.computed = true;
-    if (!build->options->verbose) continue;
+    if (!wants_notes(build->options)) continue;
     diag_add(&graph->diags, DIAG_NOTE, "computed-name", &use->module->source, use->span,
              use->prefix ? "%1 with a computed name: all members whose names begin with '%2' are kept"
                          : "%1 with a computed name: all members of all builtin types and modules are kept",
@@ -188,7 +197,7 @@ static enum build_outcome fill_services(struct build *build, struct rom *rom, FI
     good = closure_add_file(closure, build->native.objects[i], error, sizeof error);
   if (good) {
     closure_want(closure, "port_main");
-    services_emit(rom, &build->reach, closure, script);
+    services_emit(rom, &build->reach, closure, script, build->options->report && !rom->at_build ? &build->links : NULL);
   }
   closure_free(closure);
   if (good) return BUILD_DONE;
@@ -290,12 +299,19 @@ static enum build_outcome write_formats(const struct build_options *options, con
 }
 
 /* The limits in force: an option goes before the manifest. */
-static struct budget budget_of(const struct build *build) {
-  struct budget budget = build->options->budget, said = build->graph.manifest.budget;
+static struct fit fit_of(const struct build *build) {
+  const struct build_options *options = build->options;
+  struct budget budget = options->budget, said = build->graph.manifest.budget;
   if (!budget.rom) budget.rom = said.rom;
   if (!budget.ram) budget.ram = said.ram;
   if (!budget.heap) budget.heap = said.heap;
-  return budget;
+  return (struct fit){.target = options->target,
+                      .naming = &build->naming,
+                      .name = build->name,
+                      .budget = budget,
+                      .by_option = options->budget,
+                      .heap = options->heap,
+                      .stack = options->stack};
 }
 
 /* Links the image's object, those of native functions, and their line table if there is one yet. */
@@ -310,17 +326,14 @@ static enum build_outcome link_object(struct build *build, const char *object, c
   next += count;
   if (build->script) *next++ = build->script;
   *next = table;
-  struct link_request request = {.fit = {.target = options->target,
-                                         .naming = at_build ? NULL : &build->naming,
-                                         .name = build->name,
-                                         .budget = budget_of(build),
-                                         .by_option = options->budget,
-                                         .heap = options->heap,
-                                         .stack = options->stack},
+  tool_free(&build->inputs);
+  struct link_request request = {.fit = at_build ? (struct fit){.target = options->target, .heap = options->heap, .stack = options->stack}
+                                                 : fit_of(build),
                                  .width = build->width,
                                  .objects = objects,
                                  .folder = build->folder,
                                  .out = out,
+                                 .inputs = &build->inputs,
                                  .quiet = at_build};
   enum build_outcome outcome = link_image(&request, result);
   free(objects);
@@ -385,6 +398,18 @@ static enum build_outcome make_linked(struct build *build, struct snapshot *at_b
   return outcome == BUILD_DONE ? link_object(build, object, NULL, at_build != NULL, out, result) : outcome;
 }
 
+static enum build_outcome write_report(struct build *build, const char *image, const struct build_result *result) {
+  struct fit fit = fit_of(build);
+  struct report report = {.options = build->options,
+                          .fit = &fit,
+                          .result = result,
+                          .notes = &build->notes,
+                          .inputs = &build->inputs,
+                          .links = &build->links,
+                          .image = image};
+  return report_write(&report, build->options->report) ? BUILD_DONE : BUILD_TOOL;
+}
+
 /* The image is linked aside and gets its name when all is done: one that outgrows a limit with its line table leaves nothing. */
 static enum build_outcome make_image(struct build *build, struct build_result *result) {
   const char *out = build->options->out;
@@ -393,6 +418,7 @@ static enum build_outcome make_image(struct build *build, struct build_result *r
   if (outcome == BUILD_DONE && build->native.functions && !build->options->release)
     outcome = link_lines(build, object, image, result);
   if (outcome == BUILD_DONE) outcome = write_formats(build->options, image);
+  if (outcome == BUILD_DONE && build->options->report) outcome = write_report(build, image, result);
   if (outcome == BUILD_DONE && rename(image, out)) {
     perror(out);
     outcome = BUILD_TOOL;
@@ -422,7 +448,7 @@ static void take_snapshot(struct build *build) {
                                      .width = build->width,
                                      .keeps_all = keeps_all,
                                      .folder = build->folder,
-                                     .verbose = build->options->verbose,
+                                     .verbose = wants_notes(build->options),
                                      .link = link_at_build,
                                      .context = build};
   Diags notes;
@@ -444,7 +470,7 @@ static char *script_path(const struct build *build, bool beside) {
 
 static enum build_outcome run_steps(struct build *build, struct build_result *result) {
   const struct build_options *options = build->options;
-  if (!graph_load(&build->graph, options->app, options->target->name, options->compiler, options->prompt, options->verbose)) {
+  if (!graph_load(&build->graph, options->app, options->target->name, options->compiler, options->prompt, wants_notes(options))) {
     tell_sources(build);
     return BUILD_ERROR;
   }
@@ -486,6 +512,9 @@ enum build_outcome build_image(const struct build_options *options, struct build
   if (outcome == BUILD_NO_FIT && !options->is_trial) fit_suggest(options, result);
   flow_free(build.flow);
   naming_free(&build.naming);
+  report_notes_free(&build.notes);
+  tool_free(&build.inputs);
+  strset_free(&build.links);
   snapshot_free(build.snapshot);
   reach_free(&build.reach);
   native_free(&build.native);

@@ -21,39 +21,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "freeze/closure_private.h"
 #include "freeze/image_private.h"
 #include "freeze/memory.h"
-#include "freeze/strset.h"
-
-/* Where an edge leads; 0 of both: nowhere. */
-struct goal {
-  uint32_t node, symbol;
-};
-
-struct edge {
-  struct goal to;
-  uint32_t next; /* of the same node */
-  bool is_value; /* a word that a program can get hold of, when it is the address of a type */
-};
-
-struct node {
-  uint32_t edges;
-  bool reached;
-};
-
-struct mark {
-  uint32_t node;
-  bool reached, is_value;
-};
-
-struct closure {
-  struct strset names; /* of symbols, from 0 */
-  struct mark *marks;  /* by symbol; number + 1 in goals */
-  struct node *nodes;  /* from 1 */
-  struct edge *edges;  /* from 1 */
-  uint32_t *stack;     /* nodes reached and not yet walked */
-  uint32_t mark_room, node_count, node_room, edge_count, edge_room, stack_count, stack_room;
-};
 
 struct closure *closure_new(void) {
   struct closure *closure = memory_zero(sizeof *closure);
@@ -64,6 +34,9 @@ struct closure *closure_new(void) {
 void closure_free(struct closure *closure) {
   if (!closure) return;
   strset_free(&closure->names);
+  strset_free(&closure->labels);
+  strset_free(&closure->locals);
+  free(closure->local_nodes);
   free(closure->marks);
   free(closure->nodes);
   free(closure->edges);
@@ -89,7 +62,12 @@ static struct goal symbol_goal(struct closure *closure, const char *name) {
 static void add_edge(struct closure *closure, uint32_t from, struct goal to, bool is_value) {
   if (!from || (!to.node && !to.symbol)) return;
   closure->edges = memory_room(closure->edges, &closure->edge_room, closure->edge_count + 1, sizeof *closure->edges);
-  closure->edges[closure->edge_count] = (struct edge){to, closure->nodes[from].edges, is_value};
+  struct edge edge = {.to = to, .next = closure->nodes[from].edges, .from = from, .is_value = is_value};
+  if (to.symbol) {
+    edge.next_to = closure->marks[to.symbol - 1].edges;
+    closure->marks[to.symbol - 1].edges = closure->edge_count;
+  }
+  closure->edges[closure->edge_count] = edge;
   closure->nodes[from].edges = closure->edge_count++;
 }
 
@@ -107,6 +85,7 @@ static void define(struct closure *closure, const char *name, uint32_t node) {
   struct mark *mark = &closure->marks[symbol - 1];
   if (mark->node) return;
   mark->node = node;
+  closure->nodes[node].is_value |= mark->is_value;
   if (mark->reached) reach_node(closure, node);
 }
 
@@ -116,6 +95,7 @@ static void reach_goal(struct closure *closure, struct goal goal, bool is_value)
     mark->reached = true;
     mark->is_value |= is_value;
     goal.node = mark->node;
+    if (goal.node) closure->nodes[goal.node].is_value |= is_value;
   }
   reach_node(closure, goal.node);
 }
@@ -131,6 +111,16 @@ static void walk(struct closure *closure) {
 void closure_want(struct closure *closure, const char *symbol) {
   reach_goal(closure, symbol_goal(closure, symbol), false);
   walk(closure);
+}
+
+void closure_add_alias(struct closure *closure, const char *symbol, const char *target) {
+  uint32_t number = symbol_goal(closure, symbol).symbol - 1;
+  if (!closure->marks[number].node) {
+    uint32_t node = add_node(closure);
+    closure->marks[number].node = node;
+    if (closure->named) closure->nodes[node].name = closure_label(closure, symbol);
+  }
+  add_edge(closure, closure->marks[number].node, symbol_goal(closure, target), false);
 }
 
 static const struct mark *find(const struct closure *closure, const char *symbol) {
@@ -154,12 +144,8 @@ bool closure_asks(const struct closure *closure, const char *operation) {
 bool closure_has_type(const struct closure *closure, const char *ops) {
   const struct mark *goal = find(closure, ops);
   if (!goal) return false;
-  uint32_t number = (uint32_t)(goal - closure->marks) + 1;
-  for (uint32_t k = 0; k < closure->names.count; k++) {
-    if (!closure->marks[k].is_value || !closure->marks[k].node) continue;
-    for (uint32_t i = closure->nodes[closure->marks[k].node].edges; i; i = closure->edges[i].next)
-      if (closure->edges[i].to.symbol == number) return true;
-  }
+  for (uint32_t i = goal->edges; i; i = closure->edges[i].next_to)
+    if (closure->nodes[closure->edges[i].from].is_value) return true;
   return false;
 }
 
@@ -181,15 +167,82 @@ void closure_add_image(struct closure *closure, const struct image *image) {
 
 /* ---- object files ---- */
 
+/* With names: one of several symbols of a section, a node of its own. */
+struct piece {
+  uint32_t section, node;
+  uint64_t at, end;
+};
+
 /* A file being read. */
 struct object {
   struct closure *closure;
   Elf *elf;
   uint32_t *node;     /* by section; 0: not in memory */
+  struct piece *pieces; /* sorted; they do not overlap */
+  uint32_t piece_count, piece_room;
   struct goal *goals; /* by symbol */
   size_t sections, symbols, names;
   bool wanted; /* its undefined symbols are */
 };
+
+static int by_place(const void *left, const void *right) {
+  const struct piece *a = left, *b = right;
+  if (a->section != b->section) return a->section < b->section ? -1 : 1;
+  return a->at != b->at ? a->at < b->at ? -1 : 1 : 0;
+}
+
+/* The piece of a section that a byte is in, or NULL. */
+static const struct piece *piece_at(const struct object *object, uint32_t section, uint64_t at) {
+  uint32_t low = 0, high = object->piece_count;
+  while (low < high) {
+    uint32_t middle = (low + high) / 2;
+    const struct piece *piece = &object->pieces[middle];
+    if (piece->section < section || (piece->section == section && piece->at <= at)) low = middle + 1;
+    else high = middle;
+  }
+  const struct piece *piece = low ? &object->pieces[low - 1] : NULL;
+  return piece && piece->section == section && at < piece->end ? piece : NULL;
+}
+
+/* Where a symbol begins in its section: of code for ARM the address tells the instruction set, too. */
+static uint64_t start_of(const GElf_Sym *symbol) {
+  return GELF_ST_TYPE(symbol->st_info) == STT_FUNC ? symbol->st_value & ~(uint64_t)1 : symbol->st_value;
+}
+
+/* Is there a piece of the same section behind this one? */
+static bool has_another(const struct object *object, uint32_t i) {
+  uint32_t next = i + 1;
+  while (next < object->piece_count && object->pieces[next].section == object->pieces[i].section && object->pieces[next].at < object->pieces[i].end) next++;
+  return next < object->piece_count && object->pieces[next].section == object->pieces[i].section;
+}
+
+/* Makes pieces of the symbols of sections that have several. */
+static void cut(struct object *object, Elf_Data *data) {
+  GElf_Sym symbol;
+  GElf_Shdr header;
+  for (size_t i = 1; i < object->symbols && gelf_getsym(data, (int)i, &symbol); i++) {
+    uint32_t section = symbol.st_shndx, container = section < object->sections ? object->node[section] : 0;
+    Elf_Scn *scn = container ? elf_getscn(object->elf, section) : NULL;
+    if (!scn || !symbol.st_size || !gelf_getshdr(scn, &header) || symbol.st_size >= header.sh_size) continue;
+    object->pieces = memory_room(object->pieces, &object->piece_room, object->piece_count + 1, sizeof *object->pieces);
+    object->pieces[object->piece_count++] = (struct piece){section, 0, start_of(&symbol), start_of(&symbol) + symbol.st_size};
+  }
+  if (object->piece_count) qsort(object->pieces, object->piece_count, sizeof *object->pieces, by_place);
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < object->piece_count; i++) {
+    struct piece piece = object->pieces[i], *last = kept ? &object->pieces[kept - 1] : NULL;
+    if (last && last->section == piece.section && piece.at < last->end) continue;
+    bool alone = !(last && last->section == piece.section) && !has_another(object, i);
+    if (alone) continue;
+    piece.node = add_node(object->closure);
+    struct node *node = &object->closure->nodes[piece.node], *container = &object->closure->nodes[object->node[piece.section]];
+    node->file = container->file;
+    node->archive = container->archive;
+    node->container = object->node[piece.section];
+    object->pieces[kept++] = piece;
+  }
+  object->piece_count = kept;
+}
 
 static bool read_symbols(struct object *object, Elf_Scn *scn, const GElf_Shdr *header) {
   Elf_Data *data = elf_getdata(scn, NULL);
@@ -197,11 +250,18 @@ static bool read_symbols(struct object *object, Elf_Scn *scn, const GElf_Shdr *h
   if (!data || object->goals || !header->sh_entsize) return data != NULL;
   object->symbols = header->sh_size / header->sh_entsize;
   object->goals = memory_zero((object->symbols + 1) * sizeof *object->goals);
+  const char *source = "";
+  if (object->closure->named) cut(object, data);
   for (size_t i = 1; i < object->symbols && gelf_getsym(data, (int)i, &symbol); i++) {
     const char *name = elf_strptr(object->elf, header->sh_link, symbol.st_name);
     uint32_t node = symbol.st_shndx < object->sections ? object->node[symbol.st_shndx] : 0;
     if (!name) return false;
-    if (GELF_ST_BIND(symbol.st_info) == STB_LOCAL) {
+    const struct piece *piece = node ? piece_at(object, symbol.st_shndx, start_of(&symbol)) : NULL;
+    if (piece && symbol.st_size) node = piece->node;
+    bool is_local = GELF_ST_BIND(symbol.st_info) == STB_LOCAL;
+    if (GELF_ST_TYPE(symbol.st_info) == STT_FILE) source = name;
+    if (object->closure->named && node && *name) closure_name_node(object->closure, node, name, is_local ? source : NULL);
+    if (is_local) {
       object->goals[i].node = node;
       continue;
     }
@@ -228,8 +288,9 @@ static bool read_relocations(struct object *object, Elf_Scn *scn, const GElf_Shd
     size_t symbol = GELF_R_SYM(header->sh_type == SHT_RELA ? rela.r_info : rel.r_info);
     if (symbol >= object->symbols) return false;
     struct goal goal = object->goals[symbol];
+    const struct piece *piece = piece_at(object, header->sh_info, header->sh_type == SHT_RELA ? rela.r_offset : rel.r_offset);
     if (is_note) add_edge(object->closure, goal.node, symbol_goal(object->closure, name), false);
-    else add_edge(object->closure, from, goal, false);
+    else add_edge(object->closure, piece ? piece->node : from, goal, false);
   }
   return data != NULL;
 }
@@ -246,16 +307,33 @@ static bool each_section(struct object *object, bool relocations,
   return true;
 }
 
-static bool add_object(struct closure *closure, Elf *elf, bool wanted) {
+/* What has no symbol is called as its section is: ".literal.mark". */
+static void name_sections(struct object *object) {
+  GElf_Shdr header;
+  for (Elf_Scn *scn = NULL; (scn = elf_nextscn(object->elf, scn));) {
+    uint32_t node = object->node[elf_ndxscn(scn)];
+    if (!node || object->closure->nodes[node].name || !gelf_getshdr(scn, &header)) continue;
+    const char *name = elf_strptr(object->elf, object->names, header.sh_name);
+    if (name && *name) object->closure->nodes[node].name = closure_label(object->closure, name);
+  }
+}
+
+static bool add_object(struct closure *closure, Elf *elf, bool wanted, uint32_t file, uint32_t archive) {
   struct object object = {.closure = closure, .elf = elf, .wanted = wanted};
   GElf_Shdr header;
   if (elf_getshdrnum(elf, &object.sections) || elf_getshdrstrndx(elf, &object.names)) return false;
   object.node = memory_zero((object.sections + 1) * sizeof *object.node);
   for (Elf_Scn *scn = NULL; (scn = elf_nextscn(elf, scn));)
-    if (gelf_getshdr(scn, &header) && header.sh_flags & SHF_ALLOC) object.node[elf_ndxscn(scn)] = add_node(closure);
+    if (gelf_getshdr(scn, &header) && header.sh_flags & SHF_ALLOC) {
+      uint32_t node = object.node[elf_ndxscn(scn)] = add_node(closure);
+      closure->nodes[node].file = file;
+      closure->nodes[node].archive = archive;
+    }
   bool good = each_section(&object, false, read_symbols) && each_section(&object, true, read_relocations);
+  if (closure->named) name_sections(&object);
   free(object.node);
   free(object.goals);
+  free(object.pieces);
   return good;
 }
 
@@ -269,9 +347,13 @@ bool closure_add_file(struct closure *closure, const char *path, char *error, si
   Elf *file = elf_begin(fd, ELF_C_READ, NULL), *member;
   bool is_archive = file && elf_kind(file) == ELF_K_AR, good = is_archive;
   Elf_Cmd next = ELF_C_READ;
-  if (file && elf_kind(file) == ELF_K_ELF) good = add_object(closure, file, true);
+  const char *base = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
+  uint32_t label = closure->named ? closure_label(closure, base) : 0;
+  if (file && elf_kind(file) == ELF_K_ELF) good = add_object(closure, file, true, label, 0);
   while (is_archive && good && next != ELF_C_NULL && (member = elf_begin(fd, next, file))) {
-    if (elf_kind(member) == ELF_K_ELF) good = add_object(closure, member, false);
+    Elf_Arhdr *about = elf_getarhdr(member);
+    uint32_t name = closure->named && about ? closure_label(closure, about->ar_name) : 0;
+    if (elf_kind(member) == ELF_K_ELF) good = add_object(closure, member, false, name, label);
     next = elf_next(member);
     elf_end(member);
   }

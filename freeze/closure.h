@@ -22,6 +22,9 @@ void closure_add_image(struct closure *closure, const struct image *image);
    with one line in `error`. The first definition of a symbol counts. */
 bool closure_add_file(struct closure *closure, const char *path, char *error, size_t size);
 
+/* A linker script gives `symbol` the address of `target`. */
+void closure_add_alias(struct closure *closure, const char *symbol, const char *target);
+
 /* Follows a symbol and all that it reaches. */
 void closure_want(struct closure *closure, const char *symbol);
 /* Has the symbol been reached? */
@@ -30,5 +33,29 @@ bool closure_has(const struct closure *closure, const char *symbol);
 bool closure_asks(const struct closure *closure, const char *operation);
 /* Has a type been reached as a value, not just as the type of a value, whose operations are `ops`? */
 bool closure_has_type(const struct closure *closure, const char *ops);
+
+/* ---- ways through the graph, for people (closure_paths.c) ---- */
+
+/* Before anything is added: what sections contain is kept by name. */
+void closure_keep_names(struct closure *closure);
+
+/* A section of the graph, or a part of one that has several symbols, from 1; 0: none. A local symbol is known with its source file ("gc.c"); those of the image
+   (firn_…) without. */
+uint32_t closure_section(const struct closure *closure, const char *symbol, const char *source);
+uint32_t closure_sections(const struct closure *closure);
+/* Its first symbol, the object file and the archive it is from; "" when not known. */
+const char *closure_section_name(const struct closure *closure, uint32_t section);
+const char *closure_section_file(const struct closure *closure, uint32_t section);
+const char *closure_section_archive(const struct closure *closure, uint32_t section);
+
+/* The section that it is a part of, or 0. */
+uint32_t closure_section_container(const struct closure *closure, uint32_t section);
+
+/* Sets, for every section that references lead to from `from`, the section before it on a shortest way, in
+   parents[closure_sections() + 1], which is zeroed at first; of `from` that is `before`, or `from` itself where ways
+   begin. Those that have one already keep it. */
+void closure_find_paths(const struct closure *closure, uint32_t from, uint32_t before, uint32_t *parents);
+/* Marks the other sections that one refers to. */
+void closure_mark_led(const struct closure *closure, uint32_t from, uint32_t *marks);
 
 #endif

@@ -119,7 +119,9 @@ static struct graph_module *add(struct graph *graph, const char *name, const cha
                                   .file = memory_text(file),
                                   .kind = kind,
                                   .is_package = is_package,
-                                  .optimise = optimise};
+                                  .optimise = optimise,
+                                  .importer = graph->importer,
+                                  .import_line = graph->import_line};
   module->source.name = module->file;
   graph->modules = memory_room(graph->modules, &graph->room, graph->count + 1, sizeof *graph->modules);
   graph->modules[graph->count++] = module;

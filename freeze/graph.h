@@ -23,6 +23,8 @@ struct graph_module {
   int optimise;           /* mpy-cross's -O */
   DiagSource source;
   AstModule *ast;         /* GRAPH_SOURCE */
+  const struct graph_module *importer; /* that was the first to import it, or NULL */
+  uint32_t import_line;
   struct code_module *code; /* NULL: builtin */
 };
 
@@ -47,6 +49,8 @@ struct graph {
   const char *target;     /* for messages */
   bool compiler;          /* the image can compile: what is not here may come at run time */
   bool verbose;
+  const struct graph_module *importer; /* of modules being loaded, and its line */
+  uint32_t import_line;
   char *folder;           /* where the application's own modules are, or NULL */
   struct manifest manifest;
 };

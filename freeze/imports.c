@@ -61,6 +61,8 @@ bool imports_absolute(const struct graph_module *module, int level, const char *
 }
 
 static void load(const struct walk *walk, Span span, const char *name) {
+  walk->graph->importer = walk->module;
+  walk->graph->import_line = span.line;
   if (!graph_require(walk->graph, name)) tell_missing(walk, span, name);
 }
 

@@ -106,6 +106,7 @@ static enum build_outcome make_line(const struct link_request *request, const ch
   }
   tool_add(line, "-o");
   tool_add(line, "%s", out);
+  uint32_t first = line->count;
   enum build_outcome outcome = add_sources(request, line);
   if (outcome != BUILD_DONE) return outcome;
   for (int i = 0; request->objects[i]; i++) tool_add(line, "%s", request->objects[i]);
@@ -118,6 +119,7 @@ static enum build_outcome make_line(const struct link_request *request, const ch
     }
     tool_add(line, "%s", path);
   }
+  for (uint32_t i = first; request->inputs && i < line->count; i++) tool_add(request->inputs, "%s", line->word[i]);
   return BUILD_DONE;
 }
 

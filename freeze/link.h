@@ -3,6 +3,7 @@
 #define FIRN_FREEZE_LINK_H
 
 #include "freeze/fit.h"
+#include "freeze/tool.h"
 
 /* Objects, the target's start-up code, runtime and libraries to an ELF image. */
 struct link_request {
@@ -11,6 +12,7 @@ struct link_request {
   const char *const *objects; /* the image's own, ends with NULL */
   const char *folder;         /* for intermediate files */
   const char *out;
+  struct tool_line *inputs;   /* or NULL: gets the object files and archives in the order of the link */
   bool quiet;                 /* failures are not told, limits not looked at */
 };
 

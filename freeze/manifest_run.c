@@ -124,7 +124,7 @@ static const struct module_obj *load(const char *path, Arena *arena) {
   struct module_input input = {.name = "__main__", .file = path, .frozen = frozen};
   struct rom_value module = modules_emit(&modules, &input);
   builtins_emit_members(&rom, &reach);
-  services_emit(&rom, &reach, NULL, NULL);
+  services_emit(&rom, &reach, NULL, NULL, NULL);
   modules_emit_registry(&modules, &module, 1, module, &plain);
   specials_emit(&rom, &reach);
   struct live *live = live_load(rom.image, manifest_resolve, error, sizeof error);

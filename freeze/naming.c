@@ -117,7 +117,7 @@ void naming_find(const struct naming *naming, const char *symbol, struct named *
   }
   snprintf(out->what, sizeof out->what, "%s", symbol);
   for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
-    if (!strcmp(symbol, tables[i].symbol)) out->kind = tables[i].kind;
+    if (!strcmp(symbol, tables[i].symbol)) out->kind = tables[i].kind, out->what[0] = '\0';
 }
 
 void naming_text(const struct naming *naming, const char *symbol, char *out, size_t size) {
@@ -184,24 +184,56 @@ static struct naming_place place_of(const struct naming *naming, const struct na
   return where;
 }
 
+/* A symbol whose words lead to constants. */
+struct holder {
+  const struct symbol *symbol;
+  struct named named;
+};
+
+static int by_place(const void *left, const void *right) {
+  const struct symbol *a = ((const struct holder *)left)->symbol, *b = ((const struct holder *)right)->symbol;
+  if (a->section != b->section) return a->section < b->section ? -1 : 1;
+  return a->offset != b->offset ? a->offset < b->offset ? -1 : 1 : 0;
+}
+
+/* The words of one of them that are addresses of constants. The section's addresses are in no order. */
+static void learn_section(struct naming *naming, const struct image *image, const struct holder *holders, uint32_t count) {
+  const struct section *section = &image->sections[holders->symbol->section];
+  for (uint32_t i = 0; i < section->address_count; i++) {
+    const struct address *address = &section->addresses[i];
+    const char *name = image->symbols[address->symbol].name;
+    uint32_t low = 0, high = count;
+    if (!is_constant(name) || strset_has(&naming->constants, name, strlen(name))) continue;
+    while (low < high) {
+      uint32_t middle = (low + high) / 2;
+      if (holders[middle].symbol->offset <= address->offset) low = middle + 1;
+      else high = middle;
+    }
+    const struct holder *holder = low ? &holders[low - 1] : NULL;
+    if (!holder || address->offset >= holder->symbol->offset + holder->symbol->size) continue;
+    uint32_t word = (address->offset - holder->symbol->offset) / image_word(image);
+    place(naming, image, address->symbol, place_of(naming, &holder->named, holder->symbol->name, word));
+  }
+}
+
 void naming_learn(struct naming *naming, const struct image *image) {
-  unsigned word = image_word(image);
+  struct holder *holders = NULL;
+  uint32_t count = 0, room = 0;
   for (image_symbol s = 1; s < image->symbol_count; s++) {
     const struct symbol *symbol = &image->symbols[s];
-    struct named named;
     bool leads = !strncmp(symbol->name, "firn_pool_", 10) || !strncmp(symbol->name, "firn_snap_", 10) || !strncmp(symbol->name, "firn_slots_", 11);
     if (!symbol->section || !leads) continue;
-    naming_find(naming, symbol->name, &named);
-    if (named.module == UINT32_MAX) continue;
-    const struct section *section = &image->sections[symbol->section];
-    for (uint32_t i = 0; i < section->address_count; i++) {
-      const struct address *address = &section->addresses[i];
-      if (address->offset < symbol->offset || address->offset >= symbol->offset + symbol->size) continue;
-      const char *name = image->symbols[address->symbol].name;
-      if (!is_constant(name) || strset_has(&naming->constants, name, strlen(name))) continue;
-      place(naming, image, address->symbol, place_of(naming, &named, symbol->name, (address->offset - symbol->offset) / word));
-    }
+    holders = memory_room(holders, &room, count + 1, sizeof *holders);
+    holders[count].symbol = symbol;
+    naming_find(naming, symbol->name, &holders[count].named);
+    count += holders[count].named.module != UINT32_MAX;
   }
+  if (count) qsort(holders, count, sizeof *holders, by_place);
+  for (uint32_t i = 0, end; i < count; i = end) {
+    for (end = i + 1; end < count && holders[end].symbol->section == holders[i].symbol->section;) end++;
+    learn_section(naming, image, &holders[i], end - i);
+  }
+  free(holders);
 }
 
 void naming_free(struct naming *naming) {

@@ -33,7 +33,7 @@ static bool is_stored(void *context, const char *name, uint32_t length) {
 
 static void stays_bytecode(void *context, const AstFunctionDef *function, Span where, const char *why) {
   const struct asking *asking = context;
-  if (!asking->native->options->verbose) return;
+  if (!asking->native->options->verbose && !asking->native->options->report) return;
   diag_add(&asking->native->graph->diags, DIAG_NOTE, "bytecode", &asking->module->source, where,
            "%1 stays bytecode: it %2", function->name->text, why);
 }
@@ -78,7 +78,7 @@ static bool plan_module(struct native *native, uint32_t index, struct shadow *sh
   struct ir_text name = {module->name, (uint32_t)strlen(module->name)};
   struct ir_module *ir = n ? ir_build(module->ast, name, candidates, n, &world, &native->graph->diags) : NULL;
   free(candidates);
-  if (world.emit_native && options->verbose) tell_nameless(&asking);
+  if (world.emit_native && (options->verbose || options->report)) tell_nameless(&asking);
   if (!ir) return true;
   if (!ir->n_functions) {
     ir_module_free(ir);

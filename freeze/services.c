@@ -11,6 +11,7 @@
    What a filled pointer leads to is linked then, and refers to more: until nothing changes. */
 #include "freeze/services.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "freeze/error_texts.h"
@@ -175,12 +176,22 @@ static void emit_type_ops(struct rom *rom, const struct closure *closure, const 
   if (packs) ops_tables_emit(rom, tables, count, OPERATIONS, operations_asked(closure));
 }
 
-void services_emit(struct rom *rom, struct reach *reach, struct closure *closure, FILE *script) {
+static void add_link(struct strset *links, const char *from, const char *to) {
+  char *text = memory_format("%s=%s", from, to);
+  strset_add(links, text, strlen(text));
+  free(text);
+}
+
+void services_emit(struct rom *rom, struct reach *reach, struct closure *closure, FILE *script, struct strset *links) {
   bool has_service[SERVICES] = {false}, has_op[TYPE_OPS] = {false}, has_error[ERROR_ROWS] = {false};
   reach->closure = closure;
   while (grow(reach, closure, rom->at_build, has_service, has_op, has_error)) {
   }
   reach->closure = NULL;
+  for (int i = 0; links && i < SERVICES; i++)
+    if (has_service[i]) add_link(links, services[i].pointer, function_of(reach, &services[i]));
+  for (int i = 0; links && i < TYPE_OPS; i++)
+    if (has_op[i] || !type_ops[i].function) add_link(links, type_ops[i].table, has_op[i] ? type_ops[i].function : type_ops[i].table);
   for (int i = 0; i < SERVICES; i++) emit_service(rom, &services[i], function_of(reach, &services[i]), has_service[i], script);
   if (script) fprintf(script, SERVICES_MARK " = 0;\n");
   error_texts_emit(rom, closure ? has_error : NULL);

@@ -206,6 +206,13 @@ static bool is_in_rom(const struct objects *o, const struct type *type) {
   }
 }
 
+/* What is being filled leads to an object. */
+static void add_link(struct objects *o, uint32_t to) {
+  struct snapshot *snapshot = o->snapshot;
+  snapshot->links = memory_room(snapshot->links, &snapshot->link_room, snapshot->link_count + 1, sizeof *snapshot->links);
+  snapshot->links[snapshot->link_count++] = (struct snapshot_link){o->holder, o->origin, to};
+}
+
 /* Reserves room for a cell. */
 static struct rom_value add_object(struct objects *o, const struct snapshot_cell *cell, uint32_t size, bool in_rom) {
   struct object object = {.cell = cell, .size = size, .origin = o->origin, .holder = o->holder};
@@ -223,6 +230,7 @@ static struct rom_value add_object(struct objects *o, const struct snapshot_cell
   o->objects = memory_room(o->objects, &o->room, o->count + 1, sizeof *o->objects);
   o->objects[o->count++] = object;
   o->number[cell - o->memory->cells] = o->count;
+  add_link(o, o->count - 1);
   return object.value;
 }
 
@@ -239,7 +247,10 @@ static struct rom_value cell_value(struct objects *o, const struct snapshot_cell
   uint32_t number = o->number[cell - o->memory->cells];
   struct rom_value value;
   struct type type;
-  if (number) return o->objects[number - 1].value;
+  if (number) {
+    add_link(o, number - 1);
+    return o->objects[number - 1].value;
+  }
   if (!read_type(o, header_of(o, cell->bytes), &type)) return fail(o, "an object of unknown type");
   if (is_constant(o, cell->address, &type, true, &value)) return value;
   const char *why = unsupported(&type);
@@ -403,7 +414,10 @@ bool snapshot_variable(const struct snapshot *snapshot, uint32_t offset, uint32_
   unsigned word = (unsigned)snapshot->target->word_bits / 8;
   bool found = false;
   for (uint32_t m = 0; m < snapshot->graph->count; m++) {
-    uint32_t at = snapshot->frozen[m] ? snapshot_ram_offset(snapshot, "slots", m) : UINT32_MAX;
+    struct snapshot_body *body = &snapshot->bodies[m];
+    if (!snapshot->frozen[m] || !snapshot->frozen[m]->n_slots) continue;
+    if (!body->slots_at) body->slots_at = snapshot_ram_offset(snapshot, "slots", m) + 1;
+    uint32_t at = body->slots_at - 1;
     if (at == UINT32_MAX || offset < at || (offset - at) / word >= snapshot->frozen[m]->n_slots) continue;
     *module = m, *slot = (offset - at) / word, found = true;
   }
@@ -447,10 +461,10 @@ static char *kind_of(struct objects *o, const struct object *object) {
 /* Keeps what the objects are, in the order of their numbers. */
 static void keep_made(struct objects *o) {
   struct snapshot *snapshot = o->snapshot;
-  snapshot_made_free(snapshot);
   snapshot->made = memory_zero((o->count + 1) * sizeof *snapshot->made);
   for (uint32_t i = 0; i < o->count; i++)
     snapshot->made[snapshot->made_count++] = (struct snapshot_made){kind_of(o, &o->objects[i]), o->objects[i].origin};
+  snapshot_find_origins(snapshot);
 }
 
 /* firn_classes: the classes among the objects. */
@@ -475,12 +489,13 @@ void snapshot_emit_objects(struct snapshot *snapshot, struct rom *rom, const str
                       .functions_in_rom = reach && !reach_wants(reach, "function_setattr"),
                       .word = rom->layout.word,
                       .number = memory_zero((snapshot->memory.count + 1) * sizeof(uint32_t))};
+  snapshot_made_free(snapshot);
   fill_ram(&o);
   emit_classes(&o);
   free(snapshot->fault);
   snapshot->fault = NULL;
   if (o.fault) tell_fault(&o);
-  keep_made(&o);
+  if (reach) keep_made(&o);
   free(o.number);
   free(o.objects);
 }

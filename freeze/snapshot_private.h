@@ -30,6 +30,7 @@ struct snapshot_body {
   uint32_t first_step;  /* number of the code object of its first statement */
   bool *traps;          /* by code object: was seen to call what must not run */
   struct code_text *slot_import; /* by slot: the builtin module that alone is stored there; data NULL: none */
+  uint32_t slots_at;    /* snapshot_variable's: 1 + where its variables are in the modules' RAM; 0: not looked for */
   bool self_is_class;   /* a method's first parameter may be a class here */
   struct frozen_code boot; /* what is left */
   bool *code_lives, *pool_lives; /* of the code objects and constants */
@@ -52,7 +53,14 @@ struct snapshot_memory {
 /* An object of the final image, firn_snap_N, for people. */
 struct snapshot_made {
   char *kind;      /* "list", "dict items", "class Foo", "Foo instance" */
-  uint32_t origin; /* word of the modules' RAM from which it was found */
+  uint32_t origin; /* word of the modules' RAM that leads to it */
+};
+
+/* What leads to an object: another one, or a word of the modules' RAM. */
+struct snapshot_link {
+  uint32_t from;   /* number, or UINT32_MAX: … */
+  uint32_t origin; /* … this word */
+  uint32_t to;
 };
 
 struct snapshot {
@@ -67,6 +75,8 @@ struct snapshot {
   bool has_classes;             /* among the objects */
   struct snapshot_made *made;   /* by the number in its symbol */
   uint32_t made_count;
+  struct snapshot_link *links;  /* between them, in the order they were found */
+  uint32_t link_count, link_room;
   char *fault;                  /* an object that cannot be written: what it is; NULL */
   uint32_t fault_module, fault_slot;
 };
@@ -107,6 +117,9 @@ bool snapshot_is_done(const struct snapshot *snapshot, uint32_t module);
 /* Adds notes about what is left for boot. */
 void snapshot_tell(const struct snapshot *snapshot, Diags *notes);
 
+/* With all objects and links known: sets the objects' origins. The variable that names an object best is the nearest
+   one, and one that is more than an import. */
+void snapshot_find_origins(struct snapshot *snapshot);
 /* Forgets the objects. */
 void snapshot_made_free(struct snapshot *snapshot);
 

@@ -99,20 +99,77 @@ bool snapshot_deferred(const struct snapshot *snapshot, uint32_t number, struct 
 void snapshot_made_free(struct snapshot *snapshot) {
   for (uint32_t i = 0; i < snapshot->made_count; i++) free(snapshot->made[i].kind);
   free(snapshot->made);
+  free(snapshot->links);
   snapshot->made = NULL;
-  snapshot->made_count = 0;
+  snapshot->links = NULL;
+  snapshot->made_count = snapshot->link_count = snapshot->link_room = 0;
 }
 
-uint32_t snapshot_line(const struct snapshot *snapshot, uint32_t module, uint32_t slot) {
+/* The last statement that ran and set the variable, or NULL. */
+static const struct snapshot_statement *setter_of(const struct snapshot *snapshot, uint32_t module, uint32_t slot) {
   const struct snapshot_body *body = &snapshot->bodies[module];
   const uint8_t *bytes = snapshot->frozen[module]->codes[0].bytes;
   for (uint32_t i = body->count; i-- > 0;) {
     const struct snapshot_statement *statement = &body->statements[i];
     struct scan scan = scan_begin(SCAN_FROZEN, bytes + statement->offset, statement->size);
     while (statement->fate != FATE_LEFT && scan_next(&scan))
-      if (scan.op == SCAN_OP_STORE_GLOBAL && scan.n == slot) return statement->line;
+      if (scan.op == SCAN_OP_STORE_GLOBAL && scan.n == slot) return statement;
   }
-  return 0;
+  return NULL;
+}
+
+uint32_t snapshot_line(const struct snapshot *snapshot, uint32_t module, uint32_t slot) {
+  const struct snapshot_statement *statement = setter_of(snapshot, module, slot);
+  return statement ? statement->line : 0;
+}
+
+static bool is_imported(const struct snapshot *snapshot, uint32_t origin) {
+  uint32_t module, slot;
+  if (!snapshot_variable(snapshot, origin, &module, &slot)) return true;
+  const struct snapshot_statement *statement = setter_of(snapshot, module, slot);
+  return !statement || statement->import;
+}
+
+static int by_from(const void *left, const void *right) {
+  const struct snapshot_link *a = *(const struct snapshot_link *const *)left, *b = *(const struct snapshot_link *const *)right;
+  return a->from != b->from ? a->from < b->from ? -1 : 1 : a < b ? -1 : a > b;
+}
+
+/* Breadth first, from all variables at once: first from those that are no imports. */
+void snapshot_find_origins(struct snapshot *snapshot) {
+  uint32_t count = snapshot->made_count, first = 0, last = 0, at = 0;
+  uint32_t *queue = memory_zero((count + 1) * sizeof *queue), *begin = memory_zero((count + 2) * sizeof *begin);
+  const struct snapshot_link **links = memory_zero((snapshot->link_count + 1) * sizeof(*links));
+  bool *seen = memory_zero(count + 1);
+  for (uint32_t i = 0; i < snapshot->link_count; i++) links[i] = &snapshot->links[i];
+  if (snapshot->link_count) qsort(links, snapshot->link_count, sizeof(*links), by_from);
+  for (uint32_t n = 0; n <= count; n++) {
+    while (at < snapshot->link_count && links[at]->from < n) at++;
+    begin[n] = at;
+  }
+  for (int imports = 0; imports < 2; imports++) {
+    for (uint32_t i = begin[count]; i < snapshot->link_count; i++) {
+      const struct snapshot_link *link = links[i];
+      if (seen[link->to] || is_imported(snapshot, link->origin) != imports) continue;
+      seen[link->to] = true;
+      snapshot->made[link->to].origin = link->origin;
+      queue[last++] = link->to;
+    }
+    while (first < last) {
+      uint32_t from = queue[first++];
+      for (uint32_t i = begin[from]; i < begin[from + 1]; i++) {
+        uint32_t to = links[i]->to;
+        if (seen[to]) continue;
+        seen[to] = true;
+        snapshot->made[to].origin = snapshot->made[from].origin;
+        queue[last++] = to;
+      }
+    }
+  }
+  free(queue);
+  free(begin);
+  free(links);
+  free(seen);
 }
 
 bool snapshot_object(const struct snapshot *snapshot, uint32_t number, struct snapshot_object *out) {

@@ -66,12 +66,13 @@ Diag *diag_add(Diags *diags, DiagLevel level, const char *code, const DiagSource
   return diag;
 }
 
-void diags_drop(Diags *diags, const char *code) {
+/* Those of a level that have the code, or all others. */
+static void drop(Diags *diags, DiagLevel level, const char *code, bool others) {
   Diag **link = &diags->first, *last = NULL;
   while (*link) {
-    if ((*link)->level == DIAG_WARNING && !strcmp((*link)->code, code)) {
+    if ((*link)->level == level && !strcmp((*link)->code, code) != others) {
       *link = (*link)->next;
-      diags->warnings--;
+      diags->warnings -= level == DIAG_WARNING;
     } else {
       last = *link;
       link = &last->next;
@@ -79,6 +80,10 @@ void diags_drop(Diags *diags, const char *code) {
   }
   diags->last = last;
 }
+
+void diags_drop(Diags *diags, const char *code) { drop(diags, DIAG_WARNING, code, false); }
+
+void diags_drop_notes(Diags *diags, const char *but) { drop(diags, DIAG_NOTE, but, true); }
 
 Diag *diag_error(Diags *diags, const char *code, const DiagSource *source, Span span,
                  const char *format, const char *a, const char *b) {

@@ -56,6 +56,9 @@ Diag *diag_add(Diags *diags, DiagLevel level, const char *code, const DiagSource
 /* Takes the warnings with this code away. */
 void diags_drop(Diags *diags, const char *code);
 
+/* Takes the notes away, but those with this code. */
+void diags_drop_notes(Diags *diags, const char *but);
+
 /* diag_add with DIAG_ERROR. */
 Diag *diag_error(Diags *diags, const char *code, const DiagSource *source, Span span,
                  const char *format, const char *a, const char *b);
