@@ -60,9 +60,9 @@ endfunction()
 
 # Data files, as they are; a board of the dev preset links as it compiles.
 file(GLOB target_files CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/targets/*/*)
-foreach(file ${target_files} runtime/port.h)
+foreach(file ${target_files} runtime/port.h runtime/port_optional.h)
   get_filename_component(name ${file} NAME)
-  if(file STREQUAL runtime/port.h)
+  if(file MATCHES "^runtime/")
     configure_file(${file} ${CMAKE_BINARY_DIR}/include/${file} COPYONLY)
   elseif(NOT name STREQUAL README.md)
     configure_file(${file} ${CMAKE_BINARY_DIR}/${file} COPYONLY)

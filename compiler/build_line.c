@@ -6,6 +6,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "freeze/paths.h"
+
+_Static_assert((int)PATH_MAPS_MOST == (int)OPTION_LIST_MOST, "all of the option's are kept");
+
 enum { GO_ON = -1, STATUS_FAULT = 1, STATUS_USAGE = 2, STATUS_TOOL = 3, SNAPSHOT_OFF = 1 };
 
 void build_line_add(struct build_line *line, struct option row) {
@@ -24,6 +28,8 @@ void build_line_begin(struct build_line *line) {
       {"stack", 0, OPTION_SIZE, &line->stack, "BYTES", "stack size; the target's by default"},
       {"release", 0, OPTION_FLAG, &line->build.release, NULL, "no line numbers in the image"},
       {"snapshot", 0, OPTION_CHOICE, &line->snapshot, "auto|off", "auto: module initialisers run at build time; off: at boot"},
+      {"path-prefix-map", 0, OPTION_LIST, &line->path_maps, "OLD=NEW",
+       "what the image calls files below OLD; without it they are relative to the application's folder"},
       {"gc-stress", 0, OPTION_FLAG, &line->build.gc_stress, NULL, "test build: collect at every allocation"},
       {"fail-alloc", 0, OPTION_SIZE, &line->fail_alloc, "N", "test build: the N-th allocation fails"},
       {"dump", 0, OPTION_TEXT, &line->build.dump, "PASS", "print the IR after a pass; types: which types get where"},
@@ -74,9 +80,19 @@ static int load_target(struct build_line *line, const struct options *options, c
   return file ? STATUS_FAULT : STATUS_USAGE;
 }
 
+static int read_path_maps(struct build_line *line, const struct options *options) {
+  for (int i = 0; i < line->path_maps.count; i++) {
+    const char *pair = line->path_maps.items[i], *fault = paths_fault(pair);
+    if (fault) return options_error(options, "--path-prefix-map %s: %s", pair, fault);
+    line->build.paths.pairs[line->build.paths.count++] = pair;
+  }
+  return GO_ON;
+}
+
 int build_line_finish(struct build_line *line, const struct options *options,
                       const struct arguments *found, const char *fallback) {
   int status = read_formats(line, options);
+  if (status == GO_ON) status = read_path_maps(line, options);
   if (status == GO_ON) status = load_target(line, options, fallback);
   if (status != GO_ON) return status;
   if (line->build.formats & BUILD_UF2 && !line->build.target->uf2_family)

@@ -14,6 +14,7 @@ struct build_line {
   const char *target, *format;
   int emit, width, world, messages, snapshot, with;
   unsigned long long heap, stack, fail_alloc, rom_limit, ram_limit, min_heap;
+  struct option_list path_maps;
   struct option rows[BUILD_LINE_MOST];
   int count;
 };

@@ -100,11 +100,19 @@ static bool read_size(const char *text, unsigned long long *out) {
   return true;
 }
 
+static int append(const struct options *options, const struct option *row, const char *value) {
+  struct option_list *list = row->out;
+  if (list->count == OPTION_LIST_MOST) return options_error(options, "--%s: more than %d of it", row->name, OPTION_LIST_MOST);
+  list->items[list->count++] = value;
+  return GO_ON;
+}
+
 static int store(const struct options *options, const struct option *row, const char *value) {
   char *end;
   switch (row->kind) {
   case OPTION_FLAG: *(bool *)row->out = true; return GO_ON;
   case OPTION_TEXT: *(const char **)row->out = value; return GO_ON;
+  case OPTION_LIST: return append(options, row, value);
   case OPTION_CHOICE: return choose(options, row, value);
   case OPTION_SIZE:
     if (read_size(value, row->out)) return GO_ON;

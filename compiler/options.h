@@ -11,7 +11,14 @@ enum option_kind {
   OPTION_TEXT,   /* a text; const char *, borrowed from argv */
   OPTION_CHOICE, /* one of `choices` ("auto|bytecode|native"); int, the index */
   OPTION_SIZE,   /* bytes, as 4096, 0x1000, 140K or 2M; unsigned long long */
+  OPTION_LIST,   /* a text, several times; struct option_list */
   OPTION_NUMBER, /* a decimal number, 0 or more; double */
+};
+
+enum { OPTION_LIST_MOST = 16 };
+struct option_list {
+  const char *items[OPTION_LIST_MOST]; /* borrowed from argv */
+  int count;
 };
 
 /* One option. `name` is without dashes ("stats"), `letter` its short form or 0. */

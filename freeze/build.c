@@ -160,7 +160,7 @@ static bool plan_native(struct build *build) {
 
 static struct module_input input_of(const struct build *build, uint32_t i) {
   const struct graph_module *module = build->graph.modules[i];
-  return (struct module_input){module->name, module->file, module->is_package + graph_holds_members(module),
+  return (struct module_input){module->name, module->shown, module->is_package + graph_holds_members(module),
                                build->frozen[i],
                                build->native.is_native[i], snapshot_body(build->snapshot, i), i, build->snapshot};
 }
@@ -470,7 +470,7 @@ static char *script_path(const struct build *build, bool beside) {
 
 static enum build_outcome run_steps(struct build *build, struct build_result *result) {
   const struct build_options *options = build->options;
-  if (!graph_load(&build->graph, options->app, options->target->name, options->compiler, options->prompt, wants_notes(options))) {
+  if (!graph_load(&build->graph, options)) {
     tell_sources(build);
     return BUILD_ERROR;
   }

@@ -20,6 +20,13 @@ struct budget {
   uint64_t heap; /* the least heap */
 };
 
+/* --path-prefix-map: what images call files (paths.h). Texts "OLD=NEW", borrowed. */
+enum { PATH_MAPS_MOST = 16 };
+struct path_maps {
+  const char *pairs[PATH_MAPS_MOST];
+  int count;
+};
+
 struct build_options {
   const char *app;             /* .py, .mpy, folder with main.py, or manifest.py */
   const struct target *target; /* borrowed */
@@ -38,6 +45,7 @@ struct build_options {
   bool verbose;             /* say on stderr what is decided and why */
   bool runs;                /* at once, for `firn run`: stderr is the program's, without warnings of style unless verbose */
   bool json_messages;       /* diagnostics as JSON lines */
+  struct path_maps paths;
   unsigned formats;         /* set of build_format; ELF is always written */
   const char *out;          /* path of the ELF or object; others beside it */
   const char *report;       /* path of the HTML report, or NULL */

@@ -25,6 +25,7 @@
 #include "freeze/builtins.h"
 #include "freeze/library.h"
 #include "freeze/memory.h"
+#include "freeze/paths.h"
 
 enum { SOURCE_MOST = 16 << 20 };
 
@@ -78,7 +79,7 @@ static bool compile_source(struct graph *graph, struct graph_module *module, con
   module->ast = front_parse(&graph->arena, text, len, module->file, &graph->diags);
   if (!module->ast || !scope_analyse(module->ast, &graph->diags)) return false;
   struct emit_options options = {
-      .mode = EMIT_FIRN, .optimise = module->optimise, .file = module->file, .small_int_bits = 31};
+      .mode = EMIT_FIRN, .optimise = module->optimise, .file = module->shown, .small_int_bits = 31};
   module->code = emit_module(module->ast, &options, &graph->diags);
   if (!module->code) return false;
   struct verify_error error;
@@ -104,6 +105,7 @@ static bool compile_mpy(struct graph *graph, struct graph_module *module, const 
 static void compile(struct graph *graph, struct graph_module *module) {
   size_t len = 0;
   if (module->kind == GRAPH_BUILTIN) return;
+  module->shown = paths_shown(graph->paths, module);
   const char *text = module->kind == GRAPH_FOLDER ? "" : read_file(graph, module, &len);
   if (!text) return;
   bool done = module->kind == GRAPH_MPY ? compile_mpy(graph, module, text, len)
@@ -291,16 +293,17 @@ static void require_all(struct graph *graph) {
   strset_free(&names);
 }
 
-bool graph_load(struct graph *graph, const char *app, const char *target, bool compiler, bool prompt, bool verbose) {
+bool graph_load(struct graph *graph, const struct build_options *options) {
   memset(graph, 0, sizeof *graph);
   arena_init(&graph->arena, &arena_host);
   diags_init(&graph->diags, &graph->arena);
-  graph->target = target;
-  graph->compiler = compiler;
-  graph->verbose = verbose;
-  if (!load_program(graph, app)) return false;
-  if (compiler) require_all(graph);
-  if (prompt) graph_require(graph, "_repl");
+  graph->target = options->target->name;
+  graph->compiler = options->compiler;
+  graph->verbose = options->verbose || options->report;
+  graph->paths = &options->paths;
+  if (!load_program(graph, options->app)) return false;
+  if (options->compiler) require_all(graph);
+  if (options->prompt) graph_require(graph, "_repl");
   for (uint32_t i = 0; i < graph->count; i++) {
     compile(graph, graph->modules[i]);
     for (uint32_t k = 0; graph->imports_computed && k < graph->manifest.count; k++)
@@ -314,6 +317,7 @@ void graph_free(struct graph *graph) {
     free(graph->modules[i]->name);
     free(graph->modules[i]->path);
     free(graph->modules[i]->file);
+    free(graph->modules[i]->shown);
     free(graph->modules[i]->aliases);
     free(graph->modules[i]);
   }

@@ -14,7 +14,8 @@ enum graph_kind { GRAPH_SOURCE, GRAPH_MPY, GRAPH_BUILTIN, GRAPH_FOLDER /* packag
 struct graph_module {
   char *name;  /* "app.net"; "__main__" */
   char *path;  /* where it was read; "" */
-  char *file;  /* as messages and tracebacks call it */
+  char *file;  /* as messages call it */
+  char *shown; /* as the image calls it, in tracebacks (paths.h) */
   enum graph_kind kind;
   bool is_package;
   bool is_library;        /* of Firn's own modules in Python */
@@ -51,13 +52,14 @@ struct graph {
   bool verbose;
   const struct graph_module *importer; /* of modules being loaded, and its line */
   uint32_t import_line;
+  const struct path_maps *paths;
   char *folder;           /* where the application's own modules are, or NULL */
   struct manifest manifest;
 };
 
 /* Loads the application at path APP with all it imports. False when there were errors; they are in
    graph->diags, or have been told on stderr. graph_free in either case. */
-bool graph_load(struct graph *graph, const char *app, const char *target, bool compiler, bool prompt, bool verbose);
+bool graph_load(struct graph *graph, const struct build_options *options);
 void graph_free(struct graph *graph);
 
 /* The module of this name, or NULL. */

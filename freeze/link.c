@@ -8,6 +8,7 @@
 #include "freeze/link.h"
 
 #include <inttypes.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,20 +49,37 @@ static enum build_outcome tell_tool(const struct tool_line *line, int status, co
   return BUILD_TOOL;
 }
 
+/* A path that holds in any folder; it may be `path` itself. */
+static const char *absolute(const char *path, char out[PATH_MAX]) { return realpath(path, out) ? out : path; }
+
+/* Options of one compilation, in the folder "/", and with the target's name for its folder: so that nothing of what the C
+   compiler writes (DWARF, __FILE__) depends on where anything is. */
+static void add_options(const struct target *target, struct tool_line *line) {
+  char include[4096], folder[PATH_MAX];
+  bool has_include = toolkit_file("include", include, sizeof include);
+  line->folder = "/";
+  for (int i = 0; i < target->cc.count; i++) tool_add(line, "%s", target->cc.word[i]);
+  for (int i = 0; i < target->cflags.count; i++) tool_add(line, "%s", target->cflags.word[i]);
+  for (int i = 0; i < target->folders; i++) {
+    const char *path = absolute(target->folder[i], folder), *slash = strrchr(path, '/');
+    tool_add(line, "-I%s", path);
+    tool_add(line, "-ffile-prefix-map=%s=%s", path, slash ? slash + 1 : path);
+  }
+  if (!has_include) return;
+  tool_add(line, "-I%s", include);
+  tool_add(line, "-ffile-prefix-map=%s=firn", include);
+}
+
 /* Compiles a board source that has no object yet; its object's path into `object`. */
 static enum build_outcome compile_source(const struct link_request *request,
                                          const struct target_source *source, int number, char *object,
                                          size_t size) {
   struct tool_line line = {0};
-  char include[4096], *said;
-  snprintf(object, size, "%s/board%d.o", request->folder, number);
-  for (int i = 0; i < request->fit.target->cc.count; i++) tool_add(&line, "%s", request->fit.target->cc.word[i]);
-  for (int i = 0; i < request->fit.target->cflags.count; i++)
-    tool_add(&line, "%s", request->fit.target->cflags.word[i]);
-  for (int i = 0; i < request->fit.target->folders; i++) tool_add(&line, "-I%s", request->fit.target->folder[i]);
-  if (toolkit_file("include", include, sizeof include)) tool_add(&line, "-I%s", include);
+  char path[PATH_MAX], folder[PATH_MAX], *said;
+  if (snprintf(object, size, "%s/board%d.o", absolute(request->folder, folder), number) >= (int)size) return BUILD_TOOL;
+  add_options(request->fit.target, &line);
   tool_add(&line, "-c");
-  tool_add(&line, "%s", source->path);
+  tool_add(&line, "%s", absolute(source->path, path));
   tool_add(&line, "-o");
   tool_add(&line, "%s", object);
   int status = tool_run(&line, &said);

@@ -80,6 +80,7 @@ static bool plan_module(struct native *native, uint32_t index, struct shadow *sh
   free(candidates);
   if (world.emit_native && (options->verbose || options->report)) tell_nameless(&asking);
   if (!ir) return true;
+  ir->file = (struct ir_text){module->shown, (uint32_t)strlen(module->shown)};
   if (!ir->n_functions) {
     ir_module_free(ir);
     return true;

@@ -104,12 +104,12 @@ static char *keep(struct target *target, const void *bytes, size_t size) {
 
 /* Copies `text`, its placeholders {folder} and {toolkit} replaced, or NULL when it gets too long. */
 static char *expand(struct reader *reader, const char *text) {
-  char out[LINE_MOST + 2 * PATH_MAX], toolkit[PATH_MAX];
+  char out[LINE_MOST + 2 * PATH_MAX], toolkit[PATH_MAX], folder[PATH_MAX];
   size_t used = 0;
   for (const char *p = text; *p;) {
     const char *value = NULL;
     size_t taken = 1;
-    if (!strncmp(p, "{folder}", 8)) value = reader->folder, taken = 8;
+    if (!strncmp(p, "{folder}", 8)) value = realpath(reader->folder, folder) ? folder : reader->folder, taken = 8;
     if (!strncmp(p, "{toolkit}", 9)) {
       toolkit_file("", toolkit, sizeof toolkit);
       toolkit[strlen(toolkit) - 1] = '\0';

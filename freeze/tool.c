@@ -66,6 +66,7 @@ int tool_run(const struct tool_line *line, char **said) {
   posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
   posix_spawn_file_actions_adddup2(&actions, pipes[1], 1);
   posix_spawn_file_actions_adddup2(&actions, pipes[1], 2);
+  if (line->folder) posix_spawn_file_actions_addchdir_np(&actions, line->folder);
   int failed = posix_spawnp(&child, line->word[0], &actions, NULL, line->word, environ);
   posix_spawn_file_actions_destroy(&actions);
   close(pipes[1]);

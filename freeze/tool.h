@@ -11,6 +11,7 @@
 struct tool_line {
   char **word; /* ends with NULL */
   uint32_t count, room;
+  const char *folder; /* to run it in, borrowed; NULL: the current one */
 };
 void tool_add(struct tool_line *line, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void tool_free(struct tool_line *line);

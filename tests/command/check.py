@@ -337,7 +337,7 @@ def check_traceback(folder, program):
     path = os.path.join(folder, "app.py")
     with open(path, "w") as file:
         file.write(program)
-    oracle = subprocess.run([sys.executable, path], capture_output=True, text=True, timeout=60).stderr
+    oracle = subprocess.run([sys.executable, path], capture_output=True, text=True, timeout=60).stderr.replace(path, "app.py")
     wanted = []
     for line in oracle.splitlines():
         text = line.lstrip()
