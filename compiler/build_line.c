@@ -28,6 +28,7 @@ void build_line_begin(struct build_line *line) {
       {"stack", 0, OPTION_SIZE, &line->stack, "BYTES", "stack size; the target's by default"},
       {"release", 0, OPTION_FLAG, &line->build.release, NULL, "no line numbers in the image"},
       {"snapshot", 0, OPTION_CHOICE, &line->snapshot, "auto|off", "auto: module initialisers run at build time; off: at boot"},
+      {"build-id", 0, OPTION_CHOICE, &line->build_id, "elf|rom|none", "where the image's build id is; rom: as firn_build_id there, too"},
       {"path-prefix-map", 0, OPTION_LIST, &line->path_maps, "OLD=NEW",
        "what the image calls files below OLD; without it they are relative to the application's folder"},
       {"gc-stress", 0, OPTION_FLAG, &line->build.gc_stress, NULL, "test build: collect at every allocation"},
@@ -107,6 +108,7 @@ int build_line_finish(struct build_line *line, const struct options *options,
   if (line->build.compiler && !line->build.open_world) return options_error(options, "--with compiler needs --world open");
   /* Ctrl-C ends bytecode. */
   if (line->build.prompt && line->build.emit == BUILD_AUTO) line->build.emit = BUILD_BYTECODE;
+  line->build.build_id = (enum build_id)line->build_id;
   line->build.snapshot = line->snapshot != SNAPSHOT_OFF;
   line->build.json_messages = line->messages == 1;
   line->build.heap = line->heap;

@@ -5,6 +5,7 @@
 
 #include "compiler/options.h"
 #include "compiler/size_table.h"
+#include "freeze/build_id.h"
 #include "freeze/contents.h"
 #include "freeze/size_kind.h"
 
@@ -38,7 +39,7 @@ static void add_symbols(struct size_table tables[TABLES], int image, const struc
   contents_free(&contents);
 }
 
-static bool add_image(struct size_table tables[TABLES], int image, const char *path) {
+static bool add_image(struct size_table tables[TABLES], int image, const char *path, char id[BUILD_ID_TEXT]) {
   char error[4096];
   struct elf_file *file = elf_file_read(path, error, sizeof error);
   if (!file) {
@@ -47,6 +48,7 @@ static bool add_image(struct size_table tables[TABLES], int image, const char *p
   }
   add_sections(tables, image, file);
   add_symbols(tables, image, file);
+  build_id_read(file, id);
   elf_file_free(file);
   return true;
 }
@@ -86,13 +88,17 @@ int cmd_size(int argc, char **argv) {
   };
   struct arguments found;
   struct size_table tables[TABLES] = {{0}};
+  char id[SIZE_IMAGES][BUILD_ID_TEXT] = {"", ""};
   int status = options_parse(&options, argc, argv, &found);
   if (status >= 0) return status;
   if (diff != (found.count == 2))
     return options_error(&options, diff ? "--diff compares two images" : "two images are compared with --diff");
-  bool done = add_image(tables, diff ? SIZE_OLD : SIZE_NEW, found.positional[0]) &&
-              (!diff || add_image(tables, SIZE_NEW, found.positional[1]));
+  int first = diff ? SIZE_OLD : SIZE_NEW;
+  bool done = add_image(tables, first, found.positional[0], id[first]) &&
+              (!diff || add_image(tables, SIZE_NEW, found.positional[1], id[SIZE_NEW]));
   if (done) (diff ? print_changes : print_tables)(tables, most > 1e6 ? 1000000 : (size_t)most);
+  for (int i = first; done && i < SIZE_IMAGES; i++)
+    if (*id[i]) printf("%sbuild id %s%s\n", i == first ? "\n" : "", id[i], !diff ? "" : i == SIZE_OLD ? " (old)" : " (new)");
   for (int i = 0; i < TABLES; i++) size_table_free(&tables[i]);
   return done ? 0 : STATUS_FAULT;
 }

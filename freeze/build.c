@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "freeze/build_id.h"
 #include "freeze/builtins.h"
 #include "freeze/closure.h"
 #include "freeze/data_files.h"
@@ -258,6 +259,8 @@ static enum build_outcome lay_out(struct build *build, struct snapshot *at_build
   modules_emit_registry(&modules, all, graph->count, all[0], options);
   specials_emit(&rom, &build->reach);
   data_files_emit(&build->data, &rom);
+  if (!at_build && !options->object_only && options->build_id != BUILD_ID_NONE)
+    build_id_reserve(rom.image, options->build_id == BUILD_ID_ROM);
   free(all);
   if (outcome == BUILD_DONE) outcome = write_services(build, &rom);
   bool done = outcome != BUILD_DONE || image_write(rom.image, path, error, sizeof error);
@@ -334,6 +337,7 @@ static enum build_outcome link_object(struct build *build, const char *object, c
                                  .folder = build->folder,
                                  .out = out,
                                  .inputs = &build->inputs,
+                                 .keep = options->build_id == BUILD_ID_ROM && !at_build ? BUILD_ID_SYMBOL : NULL,
                                  .quiet = at_build};
   enum build_outcome outcome = link_image(&request, result);
   free(objects);
@@ -410,6 +414,13 @@ static enum build_outcome write_report(struct build *build, const char *image, c
   return report_write(&report, build->options->report) ? BUILD_DONE : BUILD_TOOL;
 }
 
+static enum build_outcome set_build_id(struct build *build, const char *image, struct build_result *result) {
+  char error[4096];
+  if (build->options->build_id == BUILD_ID_NONE || build_id_set(image, NULL, 0, result->build_id, error, sizeof error)) return BUILD_DONE;
+  fprintf(stderr, "error[tool]: %s\n", error);
+  return BUILD_TOOL;
+}
+
 /* The image is linked aside and gets its name when all is done: one that outgrows a limit with its line table leaves nothing. */
 static enum build_outcome make_image(struct build *build, struct build_result *result) {
   const char *out = build->options->out;
@@ -417,6 +428,7 @@ static enum build_outcome make_image(struct build *build, struct build_result *r
   enum build_outcome outcome = make_linked(build, NULL, object, image, result);
   if (outcome == BUILD_DONE && build->native.functions && !build->options->release)
     outcome = link_lines(build, object, image, result);
+  if (outcome == BUILD_DONE) outcome = set_build_id(build, image, result);
   if (outcome == BUILD_DONE) outcome = write_formats(build->options, image);
   if (outcome == BUILD_DONE && build->options->report) outcome = write_report(build, image, result);
   if (outcome == BUILD_DONE && rename(image, out)) {

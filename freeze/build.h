@@ -27,6 +27,9 @@ struct path_maps {
   int count;
 };
 
+/* Where the build id is. */
+enum build_id { BUILD_ID_ELF, BUILD_ID_ROM /* there too */, BUILD_ID_NONE };
+
 struct build_options {
   const char *app;             /* .py, .mpy, folder with main.py, or manifest.py */
   const struct target *target; /* borrowed */
@@ -46,6 +49,7 @@ struct build_options {
   bool runs;                /* at once, for `firn run`: stderr is the program's, without warnings of style unless verbose */
   bool json_messages;       /* diagnostics as JSON lines */
   struct path_maps paths;
+  enum build_id build_id;
   unsigned formats;         /* set of build_format; ELF is always written */
   const char *out;          /* path of the ELF or object; others beside it */
   const char *report;       /* path of the HTML report, or NULL */
@@ -69,6 +73,7 @@ struct build_result {
   uint64_t ram_static_bytes; /* .data and .bss, without heap and stack */
   uint64_t heap_bytes, stack_bytes;
   uint64_t native_bytes;     /* of ROM */
+  char build_id[41];         /* in hexadecimal; "": none */
   /* of an image that does not fit: */
   enum build_shortage shortage;
   uint64_t needed, limit;

@@ -93,7 +93,7 @@ static bool read_sections(struct elf_file *file, Elf *elf, const GElf_Ehdr *abou
     if (has_bytes && (header.sh_offset > file->size || header.sh_size > file->size - header.sh_offset)) return false;
     file->sections = memory_room(file->sections, &room, file->section_count + 1, sizeof *file->sections);
     file->sections[file->section_count++] = (struct elf_section){
-        string_of(elf, names, header.sh_name), use_of(&header), header.sh_addr, header.sh_size};
+        string_of(elf, names, header.sh_name), use_of(&header), header.sh_addr, header.sh_size, header.sh_offset};
   }
   for (Elf_Scn *scn = NULL; (scn = elf_nextscn(elf, scn)) && gelf_getshdr(scn, &header);)
     if (header.sh_type == SHT_SYMTAB && !file->symbols) read_symbols(file, elf, scn, &header, about->e_machine == EM_ARM);

@@ -13,7 +13,7 @@ enum elf_use { ELF_OTHER, ELF_ROM, ELF_DATA /* in ROM and in RAM */, ELF_BSS };
 struct elf_section {
   char *name;
   enum elf_use use;
-  uint64_t address, size;
+  uint64_t address, size, offset; /* offset: in the file */
 };
 
 struct elf_symbol {

@@ -238,6 +238,7 @@ static bool write_sections(struct writer *w) {
       [IMAGE_DATA] = {SHT_PROGBITS, SHF_ALLOC | SHF_WRITE},
       [IMAGE_BSS] = {SHT_NOBITS, SHF_ALLOC | SHF_WRITE},
       [IMAGE_NOTE] = {SHT_PROGBITS, 0},
+      [IMAGE_GNU_NOTE] = {SHT_NOTE, 0},
   };
   for (uint32_t i = 1; i < w->image->section_count; i++) {
     const struct section *section = &w->image->sections[i];

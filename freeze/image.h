@@ -13,7 +13,7 @@
 struct image;
 
 /* What a section is for; the name says where a linker script puts it. */
-enum image_kind { IMAGE_ROM, IMAGE_DATA, IMAGE_BSS, IMAGE_NOTE /* not loaded */ };
+enum image_kind { IMAGE_ROM, IMAGE_DATA, IMAGE_BSS, IMAGE_NOTE /* not loaded */, IMAGE_GNU_NOTE /* the same, of ELF notes */ };
 enum image_bind { IMAGE_LOCAL, IMAGE_GLOBAL, IMAGE_WEAK };
 
 /* Sections and symbols are small numbers of one image; 0 is none. */

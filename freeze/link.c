@@ -118,7 +118,9 @@ static enum build_outcome make_line(const struct link_request *request, const ch
     tool_add(line, "-L%s", request->folder);
     tool_add(line, "-T%s", path);
   }
+  if (request->keep) tool_add(line, "%s%s", target->arch == TARGET_HOST ? "-Wl,-u," : "-u", request->keep);
   if (target->arch == TARGET_HOST) {
+    tool_add(line, "-Wl,--build-id=none");
     tool_add(line, "-Wl,--defsym=__heap_size=0x%" PRIx64, request->fit.heap ? request->fit.heap : target->heap);
     tool_add(line, "-Wl,--defsym=__stack_size=0x%" PRIx64, request->fit.stack ? request->fit.stack : target->stack);
   }

@@ -11,6 +11,7 @@ struct link_request {
   enum target_float width;
   const char *const *objects; /* the image's own, ends with NULL */
   const char *folder;         /* for intermediate files */
+  const char *keep; /* a symbol to be linked though nothing refers to it, or NULL */
   const char *out;
   struct tool_line *inputs;   /* or NULL: gets the object files and archives in the order of the link */
   bool quiet;                 /* failures are not told, limits not looked at */
