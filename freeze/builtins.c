@@ -71,7 +71,7 @@ static const struct stored {
 static const struct row *row_in(const struct rom *rom, const struct row *row) {
   for (size_t i = 0; i < sizeof stored / sizeof stored[0]; i++) {
     const struct row *other = &stored[i].row;
-    if (!strcmp(other->name, row->name) && !strcmp(other->owner, row->owner) && reach_stores(rom->reach, stored[i].attribute)) return other;
+    if (!strcmp(other->name, row->name) && !strcmp(other->owner, row->owner) && rom->reach && reach_stores(rom->reach, stored[i].attribute)) return other;
   }
   return row;
 }

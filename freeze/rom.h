@@ -14,7 +14,7 @@ struct rom {
   struct layout_target layout;
   struct strset texts; /* of all strings of the image */
   bool at_build;       /* the image runs at build time, not at boot: what touches the world is a trap */
-  const struct reach *reach;
+  const struct reach *reach; /* or NULL: of an image of the host that runs a manifest, or one that is thrown away */
 };
 
 /* A word of the image: the address of `symbol` plus `number`, or just `number` when symbol is 0. */
