@@ -70,22 +70,6 @@ static int by_size(const void *left, const void *right) {
   return a->size != b->size ? a->size > b->size ? -1 : 1 : strcmp(a->text, b->text);
 }
 
-/* Why an object of a kind is in RAM, and what would not be. */
-static const char *reason_of(const char *shape) {
-  static const struct { const char *kind, *why; } reasons[] = {
-      {"list", "a list can change; a tuple would be in ROM"},
-      {"bytearray", "a bytearray can change; bytes would be in ROM"},
-      {"array", "an array can change; bytes or a tuple would be in ROM"},
-      {"dict", "a dict can change"},
-      {"set", "a set can change"},
-      {"class ", "attributes of a class can be set"}};
-  size_t len = strlen(shape);
-  if (len > 9 && !strcmp(shape + len - 9, " instance")) return "its attributes can be set";
-  for (size_t i = 0; i < sizeof reasons / sizeof reasons[0]; i++)
-    if (!strncmp(shape, reasons[i].kind, strlen(reasons[i].kind))) return reasons[i].why;
-  return "it can change";
-}
-
 static void place_text(const struct fit *fit, const struct named *named, char *out, size_t size) {
   const char *file = fit->naming->graph->modules[named->module]->file;
   if (named->line) snprintf(out, size, "%s:%u %s", file, named->line, named->what);
@@ -107,7 +91,7 @@ static struct share *variable_share(const struct fit *fit, struct shares *shares
   char text[320];
   place_text(fit, named, text, sizeof text);
   struct share *share = share_of(shares, text);
-  if (!share->more[0]) snprintf(share->more, sizeof share->more, "%s", reason_of(named->shape));
+  if (!share->more[0]) snprintf(share->more, sizeof share->more, "%s", naming_reason(named->shape));
   return share;
 }
 

@@ -110,8 +110,9 @@ void naming_find(const struct naming *naming, const char *symbol, struct named *
       {"firn_native_ranges", "line table of native code"}};
   *out = (struct named){.kind = "", .module = UINT32_MAX};
   if (find_part(naming, symbol, out) || find_shared(naming, symbol, out) || find_object(naming, symbol, out)) return;
-  if (!strncmp(symbol, "firn_name_", 10)) {
-    out->kind = "name";
+  bool is_files = !strncmp(symbol, "firn_file_", 10);
+  if (is_files || !strncmp(symbol, "firn_name_", 10)) {
+    out->kind = is_files ? "files" : "name";
     unescape(symbol + 10, strlen(symbol + 10), out->what, sizeof out->what);
     return;
   }
@@ -129,6 +130,21 @@ void naming_text(const struct naming *naming, const char *symbol, char *out, siz
   if (named.line) snprintf(line, sizeof line, ":%u", named.line);
   snprintf(out, size, "%s%s%s%s%s%s", module ? module->file : "", line, module && named.what[0] ? " " : "", named.what,
            (module || named.what[0]) && kind[0] ? " " : "", kind);
+}
+
+const char *naming_reason(const char *shape) {
+  static const struct { const char *kind, *why; } reasons[] = {
+      {"list", "a list can change; a tuple would be in ROM"},
+      {"bytearray", "a bytearray can change; bytes would be in ROM"},
+      {"array", "an array can change; bytes or a tuple would be in ROM"},
+      {"dict", "a dict can change"},
+      {"set", "a set can change"},
+      {"class ", "attributes of a class can be set"}};
+  size_t len = strlen(shape);
+  if (len > 9 && !strcmp(shape + len - 9, " instance")) return "its attributes can be set";
+  for (size_t i = 0; i < sizeof reasons / sizeof reasons[0]; i++)
+    if (!strncmp(shape, reasons[i].kind, strlen(reasons[i].kind))) return reasons[i].why;
+  return "it can change";
 }
 
 /* ---- constants ---- */

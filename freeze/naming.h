@@ -35,6 +35,9 @@ struct named {
 /* `naming` may be NULL: then the symbol's spelling alone tells. */
 void naming_find(const struct naming *naming, const char *symbol, struct named *out);
 
+/* Why an object of the snapshot with this shape is in RAM, and what would not be. */
+const char *naming_reason(const char *shape);
+
 /* "app/proto.py:41 parse_frame bytecode", in `out`. */
 void naming_text(const struct naming *naming, const char *symbol, char *out, size_t size);
 

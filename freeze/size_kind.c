@@ -49,6 +49,7 @@ void size_owner(const char *symbol, char *out, size_t size) {
       {"firn_tuple_", "(constants)"},        {"firn_cfun_", "(tables)"},
       {"firn_members_", "(tables)"},         {"firn_snap", "(snapshot)"},
       {"firn_service_", "(tables)"},        {"firn_modules", "(tables)"},
+      {"firn_file_", "(files)"},             {"firn_data_files", "(tables)"},
       {"firn_names", "(tables)"},            {"firn_data_files", "(tables)"},
       {"firn_roots", "(tables)"}};
   for (size_t i = 0; i < sizeof shared / sizeof shared[0]; i++)

@@ -5,7 +5,8 @@
       "limits": [{"name", "used", "limit", "by"}],
       "regions": [{"name", "kind", "origin", "size", "parts": [{"name", "bytes"}]}],
       "modules": [{"name", "file", "kind", "importer", "line"}],        importer: an index of modules
-      "items": [{"path": […], "name", "kind", "group", "symbol", "file", "line", "section", "rom", "ram", "why"}],
+      "items": [{"path": […], "name", "kind", "group", "symbol", "file", "line", "section", "rom", "ram", "ram_why",
+                  "why"}],
       "why": [{"name", "symbol", "file", "from"}],                      why, from: indexes from 1
       "snapshot": {"taken", "objects", "deferred": [{"file", "line", "names", "why", "of_file", "of_line"}]},
       "notes": [{"file", "line", "column", "code", "message"}]} */

@@ -5,6 +5,7 @@
      Application > app.tables > GAMMA > list items
      Library > json > dumps > line table
      Names > append
+     Files > /rom
      Tables > builtin functions > firn_cfun_list_append
      Runtime > core > gc.c > gc_mark
      libgcc > _udivmoddi4.o > __udivmoddi4
@@ -90,6 +91,8 @@ static void place(struct path *path, const struct report *report, const struct w
     else add_part(path, named->line ? "constants" : "module");
   } else if (!strcmp(named->kind, "name") || !strcmp(named->kind, "text")) {
     add_part(path, "Names");
+  } else if (!strcmp(named->kind, "files")) {
+    add_part(path, "Files");
   } else if (named->shape[0] || (named->kind[0] && !strncmp(symbol->name, "firn_snap", 9))) {
     add_part(path, "Snapshot");
   } else if (size_kind_of(symbol->name) == SIZE_DATA && strncmp(symbol->name, "firn_modules", 12)) {
@@ -127,6 +130,7 @@ static cJSON *item_of(const struct report *report, const struct elf_file *file, 
     report_add_text(item, "file", report->fit->naming->graph->modules[named.module]->file);
     if (named.line) report_add_number(item, "line", named.line);
   }
+  if (named.shape[0] && content_ram(row)) report_add_text(item, "ram_why", naming_reason(named.shape));
   report_add_text(item, "section", file->sections[row->section].name);
   report_add_number(item, "rom", content_rom(row));
   report_add_number(item, "ram", content_ram(row));

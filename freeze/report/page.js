@@ -26,7 +26,14 @@ function make(tag, attributes, ...children) {
 /* ---- the tree ---- */
 
 function newNode(name, parent) {
-  return {name, parent, children: new Map(), items: [], rom: 0, ram: 0, groups: {}, depth: parent ? parent.depth + 1 : 0};
+  return {name, parent, children: new Map(), items: [], rom: 0, ram: 0, groups: {rom: {}, ram: {}}};
+}
+
+function addItem(node, item) {
+  for (const memory of ["rom", "ram"]) {
+    node[memory] += item[memory];
+    node.groups[memory][item.group] = (node.groups[memory][item.group] || 0) + item[memory];
+  }
 }
 
 function buildTree() {
@@ -34,15 +41,11 @@ function buildTree() {
   for (const item of data.items) {
     let node = root;
     for (const part of item.path.concat([item.name])) {
-      node.rom += item.rom;
-      node.ram += item.ram;
-      node.groups[item.group] = (node.groups[item.group] || 0) + item.rom + item.ram;
+      addItem(node, item);
       if (!node.children.has(part)) node.children.set(part, newNode(part, node));
       node = node.children.get(part);
     }
-    node.rom += item.rom;
-    node.ram += item.ram;
-    node.groups[item.group] = (node.groups[item.group] || 0) + item.rom + item.ram;
+    addItem(node, item);
     node.items.push(item);
   }
   return root;
@@ -52,7 +55,8 @@ const tree = buildTree();
 const sizeOf = (node) => node[state.memory];
 const kidsOf = (node) => [...node.children.values()].filter((kid) => sizeOf(kid) > 0)
   .sort((a, b) => sizeOf(b) - sizeOf(a) || (a.name < b.name ? -1 : 1));
-const groupOf = (node) => KINDS.reduce((best, kind) => ((node.groups[kind] || 0) > (node.groups[best] || 0) ? kind : best), "runtime");
+const groupSize = (node, kind) => node.groups[state.memory][kind] || 0;
+const groupOf = (node) => KINDS.reduce((best, kind) => (groupSize(node, kind) > groupSize(node, best) ? kind : best), "runtime");
 
 function wayTo(node) {
   const way = [];
@@ -302,6 +306,8 @@ function showDetails(node) {
   add("static RAM", bytes(node.ram) + " bytes, " + share(node.ram, tree.ram));
   const places = new Set(items.map(place).filter((text) => text));
   if (places.size && places.size <= 3) add("source", [...places].join(", "));
+  const reasons = new Set(items.filter((item) => item.ram_why).map((item) => item.ram_why));
+  if (reasons.size && reasons.size <= 4) add("in RAM because", [...reasons].join("; "));
   if (items.length === 1) {
     add("kind", items[0].kind || KIND_TITLES[items[0].group]);
     add("symbol", items[0].symbol);
