@@ -293,6 +293,21 @@ static void require_all(struct graph *graph) {
   strset_free(&names);
 }
 
+static bool has_parts(const struct graph *graph, const char *name) {
+  size_t len = strlen(name);
+  for (uint32_t i = 0; i < graph->count; i++)
+    if (!strncmp(graph->modules[i]->name, name, len) && graph->modules[i]->name[len] == '.') return true;
+  return false;
+}
+
+/* A module in C of which no part in Python is needed is no package. */
+static void close_packages(struct graph *graph) {
+  for (uint32_t i = 0; i < graph->count; i++) {
+    struct graph_module *module = graph->modules[i];
+    if (module->kind == GRAPH_BUILTIN) module->is_package = module->is_package && has_parts(graph, module->name);
+  }
+}
+
 bool graph_load(struct graph *graph, const struct build_options *options) {
   memset(graph, 0, sizeof *graph);
   arena_init(&graph->arena, &arena_host);
@@ -309,6 +324,7 @@ bool graph_load(struct graph *graph, const struct build_options *options) {
     for (uint32_t k = 0; graph->imports_computed && k < graph->manifest.count; k++)
       graph_require(graph, graph->manifest.entries[k].name);
   }
+  if (!options->compiler) close_packages(graph);
   return !graph->diags.errors;
 }
 

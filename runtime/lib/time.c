@@ -136,7 +136,7 @@ value time_gmtime(size_t nargs, const value *args) {
   value items[9] = {int_from_i64(y),          V_INT(m),           V_INT(d),       V_INT(rest / 3600),
                     V_INT(rest / 60 % 60),    V_INT(rest % 60),   V_INT(weekday), V_INT(days - days_from_date(y, 1, 1) + 1),
                     V_INT(0)};
-  return tuple_new(9, items);
+  return firn_service_struct_time ? firn_service_struct_time(items) : tuple_new(9, items);
 }
 
 value time_mktime(value v) {
