@@ -62,6 +62,8 @@ static void write_stderr(void *context, const char *text, size_t len) {
   fwrite(text, 1, len, stderr);
 }
 
+static bool wants_report(const struct build_options *options) { return options->report || options->explain; }
+
 /* Are notes made: to be printed, or for the report? */
 static bool wants_notes(const struct build_options *options) { return options->verbose || options->report; }
 
@@ -198,7 +200,7 @@ static enum build_outcome fill_services(struct build *build, struct rom *rom, FI
     good = closure_add_file(closure, build->native.objects[i], error, sizeof error);
   if (good) {
     closure_want(closure, "port_main");
-    services_emit(rom, &build->reach, closure, script, build->options->report && !rom->at_build ? &build->links : NULL);
+    services_emit(rom, &build->reach, closure, script, wants_report(build->options) && !rom->at_build ? &build->links : NULL);
   }
   closure_free(closure);
   if (good) return BUILD_DONE;
@@ -402,16 +404,19 @@ static enum build_outcome make_linked(struct build *build, struct snapshot *at_b
   return outcome == BUILD_DONE ? link_object(build, object, NULL, at_build != NULL, out, result) : outcome;
 }
 
+/* The page, and what is to be explained. */
 static enum build_outcome write_report(struct build *build, const char *image, const struct build_result *result) {
+  const struct build_options *options = build->options;
   struct fit fit = fit_of(build);
-  struct report report = {.options = build->options,
+  struct report report = {.options = options,
                           .fit = &fit,
                           .result = result,
                           .notes = &build->notes,
                           .inputs = &build->inputs,
                           .links = &build->links,
                           .image = image};
-  return report_write(&report, build->options->report) ? BUILD_DONE : BUILD_TOOL;
+  bool good = !options->report || report_write(&report, options->report);
+  return good && (!options->explain || report_explain(&report, options->explain)) ? BUILD_DONE : BUILD_TOOL;
 }
 
 static enum build_outcome set_build_id(struct build *build, const char *image, struct build_result *result) {
@@ -430,7 +435,7 @@ static enum build_outcome make_image(struct build *build, struct build_result *r
     outcome = link_lines(build, object, image, result);
   if (outcome == BUILD_DONE) outcome = set_build_id(build, image, result);
   if (outcome == BUILD_DONE) outcome = write_formats(build->options, image);
-  if (outcome == BUILD_DONE && build->options->report) outcome = write_report(build, image, result);
+  if (outcome == BUILD_DONE && wants_report(build->options)) outcome = write_report(build, image, result);
   if (outcome == BUILD_DONE && rename(image, out)) {
     perror(out);
     outcome = BUILD_TOOL;

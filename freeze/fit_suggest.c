@@ -53,7 +53,7 @@ static bool try(const struct trial *trial, const char *folder, struct answer *an
     options.out = out;
     options.is_trial = true;
     options.verbose = options.json_messages = false;
-    options.report = options.dump = NULL;
+    options.report = options.explain = options.dump = NULL;
     options.formats = BUILD_ELF;
     answer->outcome = build_image(&options, &answer->result);
     _exit(write(pipes[1], answer, sizeof *answer) != sizeof *answer);

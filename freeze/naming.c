@@ -108,12 +108,15 @@ void naming_find(const struct naming *naming, const char *symbol, struct named *
       {"firn_names", "table of names"}, {"firn_type_ops", "table of operations"}, {"firn_modules_ram", "variables"},
       {"firn_modules", "table of modules"}, {"firn_classes", "table of classes"},
       {"firn_native_ranges", "line table of native code"}};
+  static const struct { const char *prefix, *kind; } escaped[] = {
+      {"firn_name_", "name"}, {"firn_file_", "files"}, {"firn_cfun_", "builtin"}, {"firn_members_", "members"}};
   *out = (struct named){.kind = "", .module = UINT32_MAX};
   if (find_part(naming, symbol, out) || find_shared(naming, symbol, out) || find_object(naming, symbol, out)) return;
-  bool is_files = !strncmp(symbol, "firn_file_", 10);
-  if (is_files || !strncmp(symbol, "firn_name_", 10)) {
-    out->kind = is_files ? "files" : "name";
-    unescape(symbol + 10, strlen(symbol + 10), out->what, sizeof out->what);
+  for (size_t i = 0; i < sizeof escaped / sizeof escaped[0]; i++) {
+    size_t len = strlen(escaped[i].prefix);
+    if (strncmp(symbol, escaped[i].prefix, len)) continue;
+    out->kind = escaped[i].kind;
+    unescape(symbol + len, strlen(symbol + len), out->what, sizeof out->what);
     return;
   }
   snprintf(out->what, sizeof out->what, "%s", symbol);

@@ -33,4 +33,7 @@ struct report {
 /* Writes the page aside and renames it. False after telling why. */
 bool report_write(const struct report *report, const char *path);
 
+/* Says on stdout why what is called `name` is in the image, or that it is not. False when that cannot be found out, told. */
+bool report_explain(const struct report *report, const char *name);
+
 #endif

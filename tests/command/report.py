@@ -157,6 +157,22 @@ def check_boot(data):
         fault("no note about START: %r" % data["notes"])
 
 
+def check_explain(folder):
+    """The same ways as text; what is not there is said not to be there."""
+    for name, texts in (("Square.area", ("Square.area, app/shapes.py:5: ", "<- ", "class Square", "module shapes is imported by app/main.py:2")),
+                        ("shapes.mix", ("app/shapes.py:10 mix native code", )),
+                        ("str_type", ("str_type (core-str.o)",)),
+                        ("time.ticks_ms", ("time.ticks_ms builtin",)),
+                        ("complex_type", ("complex_type is not in the image",))):
+        status, out, err = run(folder, "explain", name, "app", "-t", TARGET)
+        missing = [text for text in texts if text not in out]
+        if status or missing:
+            fault("explain %s: status %d, missing %r\n%s%s" % (name, status, missing, out, err))
+    status, _, err = run(folder, "explain", "x", "nothing.py", "-t", TARGET)
+    if status != 1 or "nothing.py" not in err:
+        fault("explain of no application: %d %s" % (status, err))
+
+
 def check_page(page):
     outside = re.sub(r'(id="data">).*?(</script>)', r"\1\2", page, flags=re.S)
     inside = re.search(r'id="data">(.*?)</script>', page, re.S).group(1)
@@ -188,6 +204,7 @@ with tempfile.TemporaryDirectory() as first, tempfile.TemporaryDirectory() as se
     for check in (lambda: check_sums(first, data), lambda: check_places(data), lambda: check_ways(data), lambda: check_boot(data),
                   lambda: check_page(page)):
         check()
+    check_explain(first)
     if BROWSER:
         check_browser(first)
     status, _, err = run(first, "build", "app", "-t", TARGET, "-o", "no.elf", "--report", "no.html", "--rom-limit", "1K")
