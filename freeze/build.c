@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "freeze/bill/bill.h"
 #include "freeze/build_id.h"
 #include "freeze/builtins.h"
 #include "freeze/closure.h"
@@ -426,6 +427,16 @@ static enum build_outcome set_build_id(struct build *build, const char *image, s
   return BUILD_TOOL;
 }
 
+static enum build_outcome write_bill(struct build *build, const char *image) {
+  struct bill_request request = {.options = build->options,
+                                 .graph = &build->graph,
+                                 .linked = &build->inputs,
+                                 .folder = build->folder,
+                                 .image = image,
+                                 .has_native = build->native.functions != 0};
+  return bill_write(&request) ? BUILD_DONE : BUILD_TOOL;
+}
+
 /* The image is linked aside and gets its name when all is done: one that outgrows a limit with its line table leaves nothing. */
 static enum build_outcome make_image(struct build *build, struct build_result *result) {
   const char *out = build->options->out;
@@ -436,6 +447,7 @@ static enum build_outcome make_image(struct build *build, struct build_result *r
   if (outcome == BUILD_DONE) outcome = set_build_id(build, image, result);
   if (outcome == BUILD_DONE) outcome = write_formats(build->options, image);
   if (outcome == BUILD_DONE && wants_report(build->options)) outcome = write_report(build, image, result);
+  if (outcome == BUILD_DONE) outcome = write_bill(build, image);
   if (outcome == BUILD_DONE && rename(image, out)) {
     perror(out);
     outcome = BUILD_TOOL;

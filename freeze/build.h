@@ -54,6 +54,7 @@ struct build_options {
   const char *out;          /* path of the ELF or object; others beside it */
   const char *report;       /* path of the HTML report, or NULL */
   const char *explain;      /* what to say on stdout why it is in the image, or NULL */
+  const char *inputs, *sbom; /* paths of the list of inputs and of the bill of materials, or NULL */
   const char *dump, *stop_after; /* pass names, or NULL */
   bool is_trial;            /* to see what size it has: it suggests nothing when it does not fit */
 };

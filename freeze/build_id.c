@@ -64,7 +64,7 @@ bool build_id_set(const char *path, const void *more, size_t more_size, char tex
   uint8_t id[DIGEST_SHA1];
   struct elf_file *file = elf_file_read(path, error, size);
   if (!file) return false;
-  digest_begin(&digest, &hash_sha1);
+  digest_begin(&digest, DIGEST_SHA1);
   digest_add(&digest, file->bytes, file->size);
   if (more) digest_add(&digest, more, more_size);
   digest_end(&digest, id);

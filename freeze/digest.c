@@ -5,47 +5,41 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "runtime/lib/hash.h"
+
 enum { LENGTH_AT = HASH_BLOCK - 8 };
 
-void digest_begin(struct digest *digest, const struct hash_algorithm *algorithm) {
-  *digest = (struct digest){.algorithm = algorithm};
-  memcpy(digest->state.h, algorithm->start, sizeof digest->state.h);
+static const struct hash_algorithm *algorithm_of(const struct digest *digest) {
+  return digest->size == DIGEST_SHA1 ? &hash_sha1 : &hash_sha256;
+}
+
+void digest_begin(struct digest *digest, size_t size) {
+  *digest = (struct digest){.size = size};
+  memcpy(digest->h, algorithm_of(digest)->start, sizeof digest->h);
 }
 
 void digest_add(struct digest *digest, const void *bytes, size_t size) {
-  struct hash_state *state = &digest->state;
   const uint8_t *from = bytes;
   while (size) {
-    size_t used = state->length[0] % HASH_BLOCK, n = HASH_BLOCK - used < size ? HASH_BLOCK - used : size;
-    memcpy(state->block + used, from, n);
-    state->length[0] += (uint32_t)n;
+    size_t used = digest->length % HASH_BLOCK, n = HASH_BLOCK - used < size ? HASH_BLOCK - used : size;
+    memcpy(digest->block + used, from, n);
+    digest->length += n;
     from += n, size -= n;
-    if (used + n == HASH_BLOCK) digest->algorithm->transform(state->h, state->block);
+    if (used + n == HASH_BLOCK) algorithm_of(digest)->transform(digest->h, digest->block);
   }
 }
 
 void digest_end(struct digest *digest, uint8_t *out) {
   static const uint8_t pad[HASH_BLOCK] = {0x80};
-  struct hash_state *state = &digest->state;
-  uint64_t bits = (uint64_t)state->length[0] * 8;
-  size_t used = state->length[0] % HASH_BLOCK;
-  digest_add(digest, pad, (used < LENGTH_AT ? LENGTH_AT : LENGTH_AT + HASH_BLOCK) - used);
+  uint64_t bits = digest->length * 8;
+  size_t used = digest->length % HASH_BLOCK;
   uint8_t length[8];
-  for (int i = 0; i < 8; i++) length[i] = (uint8_t)(bits >> 8 * (digest->algorithm->big_endian ? 7 - i : i));
+  for (int i = 0; i < 8; i++) length[i] = (uint8_t)(bits >> 8 * (7 - i));
+  digest_add(digest, pad, (used < LENGTH_AT ? LENGTH_AT : LENGTH_AT + HASH_BLOCK) - used);
   digest_add(digest, length, sizeof length);
-  for (unsigned i = 0; i < digest->algorithm->digest_size; i++)
-    out[i] = (uint8_t)(state->h[i / 4] >> 8 * (digest->algorithm->big_endian ? 3 - i % 4 : i % 4));
+  for (size_t i = 0; i < digest->size; i++) out[i] = (uint8_t)(digest->h[i / 4] >> 8 * (3 - i % 4));
 }
 
 void digest_hex(const uint8_t *bytes, size_t size, char *out) {
   for (size_t i = 0; i < size; i++) snprintf(out + 2 * i, 3, "%02x", bytes[i]);
-}
-
-void digest_text(const struct hash_algorithm *algorithm, const void *bytes, size_t size, char out[DIGEST_TEXT]) {
-  struct digest digest;
-  uint8_t sum[DIGEST_SHA256];
-  digest_begin(&digest, algorithm);
-  digest_add(&digest, bytes, size);
-  digest_end(&digest, sum);
-  digest_hex(sum, algorithm->digest_size, out);
 }

@@ -5,25 +5,22 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "runtime/lib/hash.h"
-
 /* Message digests, by the runtime's own code (runtime/lib/hash_*.c). */
 
 enum { DIGEST_SHA1 = 20, DIGEST_SHA256 = 32, DIGEST_TEXT = 2 * DIGEST_SHA256 + 1 };
 
 struct digest {
-  const struct hash_algorithm *algorithm;
-  struct hash_state state;
+  uint32_t h[8];
+  size_t size; /* of the result, which tells the algorithm */
+  uint64_t length;
+  uint8_t block[64];
 };
 
-void digest_begin(struct digest *digest, const struct hash_algorithm *algorithm);
-/* At most 4 GB in all. */
+/* `size`: DIGEST_SHA1 or DIGEST_SHA256. */
+void digest_begin(struct digest *digest, size_t size);
 void digest_add(struct digest *digest, const void *bytes, size_t size);
-/* algorithm->digest_size bytes. */
+/* Writes as many bytes as `size` said. */
 void digest_end(struct digest *digest, uint8_t *out);
-
-/* The digest of one block, in hexadecimal. */
-void digest_text(const struct hash_algorithm *algorithm, const void *bytes, size_t size, char out[DIGEST_TEXT]);
 void digest_hex(const uint8_t *bytes, size_t size, char *out);
 
 #endif

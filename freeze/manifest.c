@@ -20,6 +20,11 @@ void manifest_add_data(struct manifest *manifest, const char *place, const char 
   manifest->data[manifest->data_count++] = (struct manifest_data){memory_text(place), memory_text(path), window};
 }
 
+void manifest_add_file(struct manifest *manifest, const char *path) {
+  manifest->files = memory_room(manifest->files, &manifest->file_room, manifest->file_count + 1, sizeof *manifest->files);
+  manifest->files[manifest->file_count++] = memory_text(path);
+}
+
 const struct manifest_entry *manifest_find(const struct manifest *manifest, const char *name) {
   for (uint32_t i = manifest->count; i-- > 0;)
     if (!strcmp(manifest->entries[i].name, name)) return &manifest->entries[i];
@@ -36,7 +41,9 @@ void manifest_free(struct manifest *manifest) {
     free(manifest->data[i].place);
     free(manifest->data[i].path);
   }
+  for (uint32_t i = 0; i < manifest->file_count; i++) free(manifest->files[i]);
   free(manifest->entries);
+  free(manifest->files);
   free(manifest->data);
   *manifest = (struct manifest){0};
 }

@@ -30,6 +30,8 @@ struct manifest {
   struct budget budget; /* of the last call for each limit */
   struct manifest_data *data; /* in the order they were said; a later one of a place wins */
   uint32_t data_count, data_room;
+  char **files; /* the manifests themselves, in the order they were run */
+  uint32_t file_count, file_room;
   bool crashed; /* manifest_read failed by a fault of Firn's, not of the file's */
 };
 
@@ -40,6 +42,7 @@ const struct manifest_entry *manifest_find(const struct manifest *manifest, cons
 /* Adds an entry; texts are copied. */
 void manifest_add(struct manifest *manifest, const char *name, const char *path, const char *file,
                   bool is_package, int optimise);
+void manifest_add_file(struct manifest *manifest, const char *path);
 void manifest_add_data(struct manifest *manifest, const char *place, const char *path, int window);
 
 #endif

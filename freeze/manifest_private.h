@@ -18,6 +18,7 @@ extern struct manifest_evaluation manifest_evaluation;
 
 enum manifest_kind {
   MANIFEST_MODULE = 'm', /* name, path, is it a package: 0 or 1, optimisation level */
+  MANIFEST_FILE = 'f',   /* a manifest that is run: path */
   MANIFEST_BUDGET = 'b', /* rom, ram or heap; bytes */
   MANIFEST_DATA = 'd',   /* place, path, bits of the window or 0 */
 };

@@ -157,6 +157,7 @@ static bool told;
 
 /* Runs one file. False when it failed: either told, or with the exception pending. */
 bool manifest_run_file(const char *path) {
+  fprintf(manifest_evaluation.answer, "%c%c%s%c", MANIFEST_FILE, 0, path, 0);
   Arena *arena = memory_zero(sizeof *arena); /* its image refers to it until the end */
   arena_init(arena, &arena_host);
   const struct module_obj *module = load(path, arena);
@@ -205,8 +206,9 @@ static void take_entries(struct manifest *manifest, const char *bytes, size_t le
   for (int count = 0; bytes < end; bytes += strlen(bytes) + 1) {
     field[count++] = bytes;
     const char kind = *field[0];
-    if (count < (kind == MANIFEST_BUDGET ? 3 : kind == MANIFEST_DATA ? 4 : 5)) continue;
+    if (count < (kind == MANIFEST_FILE ? 2 : kind == MANIFEST_BUDGET ? 3 : kind == MANIFEST_DATA ? 4 : 5)) continue;
     if (kind == MANIFEST_BUDGET) take_limit(&manifest->budget, field[1], strtoull(field[2], NULL, 10));
+    else if (kind == MANIFEST_FILE) manifest_add_file(manifest, field[1]);
     else if (kind == MANIFEST_DATA) manifest_add_data(manifest, field[1], field[2], atoi(field[3]));
     else manifest_add(manifest, field[1], field[2], field[2], field[3][0] == '1', atoi(field[4]));
     count = 0;

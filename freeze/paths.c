@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "freeze/memory.h"
 
@@ -39,11 +40,29 @@ static char *below_root(const struct graph_module *module) {
   return text;
 }
 
-char *paths_shown(const struct path_maps *maps, const struct graph_module *module) {
-  if (module->is_library) return memory_text(module->file);
+static char *by_maps(const struct path_maps *maps, const char *path) {
   for (int i = maps ? maps->count : 0; i-- > 0;) {
-    char *text = mapped(maps->pairs[i], *module->path ? module->path : module->file);
+    char *text = mapped(maps->pairs[i], path);
     if (text) return text;
   }
-  return below_root(module);
+  return NULL;
+}
+
+char *paths_shown(const struct path_maps *maps, const struct graph_module *module) {
+  if (module->is_library) return memory_text(module->file);
+  char *text = by_maps(maps, *module->path ? module->path : module->file);
+  return text ? text : below_root(module);
+}
+
+char *paths_of_file(const struct path_maps *maps, const char *app, const char *path) {
+  char *text = by_maps(maps, path);
+  if (text) return text;
+  struct stat about;
+  size_t len = strlen(app);
+  if (stat(app, &about) || !S_ISDIR(about.st_mode))
+    while (len && app[len - 1] != '/') len--;
+  const char *rest = len ? rest_after(path, app, len) : *path == '/' || !strncmp(path, "../", 3) ? NULL : path;
+  const char *slash = strrchr(path, '/');
+  while (rest && !strncmp(rest, "./", 2)) rest += 2;
+  return memory_text(rest ? rest : slash ? slash + 1 : path);
 }

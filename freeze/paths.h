@@ -15,4 +15,7 @@ const char *paths_fault(const char *pair);
    Firn's own modules are never mapped. */
 char *paths_shown(const struct path_maps *maps, const struct graph_module *module);
 
+/* The same for any file of the application `app`: below its folder, else its name alone. To be freed. */
+char *paths_of_file(const struct path_maps *maps, const char *app, const char *path);
+
 #endif
