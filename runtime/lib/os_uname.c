@@ -26,11 +26,22 @@ value os_uname(void) {
   return made;
 }
 
+static const value names[] = {N(sysname), N(nodename), N(release), N(version), N(machine)};
+enum { NAMES = sizeof names / sizeof *names };
+
 value uname_getattr(value self, value name) {
-  const value names[] = {N(sysname), N(nodename), N(release), N(version), N(machine)};
-  for (size_t i = 0; i < tuple_len(self) && i < sizeof names / sizeof *names; i++)
+  for (size_t i = 0; i < tuple_len(self) && i < NAMES; i++)
     if (names[i] == name) return tuple_items(self)[i];
   return V_STOP;
+}
+
+bool uname_print(struct writer *w, value self, enum print_kind kind) {
+  (void)kind;
+  bool ok = print_cstr(w, "posix.uname_result");
+  for (size_t i = 0; ok && i < tuple_len(self) && i < NAMES; i++)
+    ok = print_cstr(w, i ? ", " : "(") && print_value(w, names[i], PRINT_STR) && print_cstr(w, "=") &&
+         print_value(w, tuple_items(self)[i], PRINT_REPR);
+  return ok && print_cstr(w, ")");
 }
 
 BUILTIN_TYPE_DEF_BARE(uname, uname_result, TUPLE, tuple, TYPE_FINAL, &uname_ops)
