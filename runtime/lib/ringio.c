@@ -9,7 +9,9 @@
 #include "runtime/core/error.h"
 #include "runtime/core/int.h"
 #include "runtime/core/iterator.h"
+#include "runtime/core/os_error.h"
 #include "runtime/core/sequence.h"
+#include "runtime/lib/stream_request.h"
 
 enum { RING_MOST = 65535 }; /* places */
 
@@ -110,6 +112,18 @@ value ringio_write(value self, value data) {
   for (size_t i = 0; i < n; i++, r.to = r.to + 1 == r.size ? 0 : r.to + 1) r.data[r.to] = b.data[i];
   OBJ(iterator, self)->c = V_INT(r.to);
   return V_INT(n);
+}
+
+/* What select.poll and asyncio's streams ask: is there something to read, is there room? */
+value ringio_ioctl(value self, value request, value arg) {
+  struct ring r;
+  intptr_t number, events;
+  if (!ring_of(self, &r) || !sequence_clamped(request, &number) || !sequence_clamped(arg, &events)) return V_ERROR;
+  if (number == STREAM_FLUSH || number == STREAM_CLOSE) return V_INT(0);
+  if (number != STREAM_POLL) return V_INT(-OS_EINVAL);
+  intptr_t ready = waiting(&r) ? STREAM_READABLE : 0;
+  if (waiting(&r) < r.size - 1) ready |= STREAM_WRITABLE;
+  return V_INT(ready & events);
 }
 
 value ringio_close(value self) {

@@ -67,3 +67,10 @@ for f in none, big, small, gone, kind, other:
     except (ValueError, TypeError) as e:
         caught.append(type(e).__name__)
 print(*caught)
+r = RingIO(2)
+# expect: [4, 4, 1, 0] [5, 0, 1] [0, 0] True
+empty = [r.ioctl(3, 5), r.ioctl(3, 4)]
+r.write(b"a")
+half = [r.ioctl(3, 5)]
+r.write(b"b")
+print(empty + [r.ioctl(3, 5), r.ioctl(3, 4)], half + [r.ioctl(3, 0), r.ioctl(3, 1)], [r.ioctl(1, 0), r.ioctl(4, 0)], r.ioctl(99, 0) < 0)
