@@ -235,6 +235,17 @@ static void visit_builtin(const struct walk *walk, const AstName *name) {
   if (diag) diag->hint = "build with --world open --with compiler; inside try/except NameError this is only a note";
 }
 
+/* __import__(name, globals, locals, fromlist, level): is the level 0, or not given? */
+static bool is_absolute(const AstCall *node) {
+  const AstNode *level = node->args.count > 4 ? node->args.items[4] : NULL;
+  for (uint32_t i = 0; i < node->keywords.count; i++) {
+    const Astkeyword *keyword = (const Astkeyword *)node->keywords.items[i];
+    if (!keyword->arg || !strcmp(keyword->arg->text, "level")) level = keyword->value;
+  }
+  const AstConstant *number = (const AstConstant *)level;
+  return !level || (level->kind == AST_Constant && number->value.kind == VALUE_INT && number->value.small == 0);
+}
+
 static void visit_call(struct walk *walk, const AstCall *node) {
   bool constant;
   const char *what = looks_up(node->func);
@@ -248,7 +259,7 @@ static void visit_call(struct walk *walk, const AstCall *node) {
   }
   if (is_name(node->func, "__import__") && node->args.count) {
     const char *name = prefix_of(walk->graph, node->args.items[0], &constant);
-    if (constant && name)
+    if (constant && name && is_absolute(node))
       load(walk, node->base.span, name);
     else
       walk->graph->imports_computed = true;

@@ -188,7 +188,7 @@ value micropython_identity(value v);
 
 /* Is its `const` the one of module micropython? */
 static bool has_const(const struct module_obj *m) {
-  value v = m ? module_find(m, N(const)) : V_STOP;
+  value v = m ? module_held(m, N(const)) : V_STOP;
   return v != V_STOP && value_is_obj(v) && obj_type(v) == &cfunction_type && OBJ(cfunction, v)->fn == (const void *)micropython_identity;
 }
 

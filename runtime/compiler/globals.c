@@ -40,15 +40,20 @@ const struct module_obj *module_of_globals(value function, value globals) {
   return m ? m : module_of_dict(globals, false);
 }
 
+static value own(const struct module_obj *m, value name) {
+  value v = module_held(m, name);
+  return v == V_STOP && name == N(__file__) && m->info->file ? m->info->file : v;
+}
+
 /* Module variable, then builtin: LOAD_GLOBAL_NAME. */
 static value load(const struct module_obj *m, value name) {
-  value v = module_find(m, name);
+  value v = own(m, name);
   if (v == V_STOP) v = firn_service_builtin_find(name);
   return v == V_STOP ? err_raise(E(name_not_defined), name, 0, 0) : v;
 }
 
 bool global_store(const struct module_obj *m, value name, value v) {
-  value old = v ? v : module_find(m, name);
+  value old = v ? v : own(m, name);
   if (old == V_STOP) err_raise(E(name_not_defined), name, 0, 0);
   return old && old != V_STOP && module_set(m, name, v);
 }

@@ -11,6 +11,7 @@
 #include "runtime/core/list.h"
 #include "runtime/core/module.h"
 #include "runtime/core/name.h"
+#include "runtime/core/sequence.h"
 #include "runtime/core/special.h"
 #include "runtime/core/str.h"
 #include "runtime/core/tuple.h"
@@ -189,7 +190,12 @@ value builtin_import(size_t nargs, size_t nkw, const value *args) {
   if (!arg_bind(N(__import__), nargs, nkw, args, COUNT, COUNT, names, v)) return V_ERROR;
   if (!v[NAME_]) return err_raise(E(import_nothing), 0, 0, 0);
   if (!value_is_str(v[NAME_])) return err_raise(E(import_not_str), 0, 0, 0);
-  return import_name(vm_module(), v[NAME_], v[LEVEL], v[FROMLIST]);
+  intptr_t level;
+  if (!sequence_clamped(v[LEVEL], &level)) return V_ERROR;
+  if (level < 0) return err_raise(E(import_level), 0, 0, 0);
+  if (level && v[GLOBALS] != V_NONE && value_kind(v[GLOBALS]) != KIND_DICT) return err_raise(E(import_globals), 0, 0, 0);
+  if (!level && !str_of(v[NAME_])->len) return err_raise(E(import_empty), 0, 0, 0);
+  return import_name(vm_module(), v[NAME_], V_INT(level), v[FROMLIST]);
 }
 
 /* ---- dir ---- */

@@ -143,6 +143,7 @@ value import_name(const struct module_obj *importer, value name, value level, va
   }
   const struct tuple_obj *names = OBJ(tuple, fromlist);
   for (size_t i = 0; is_package(v) && i < names->len; i++) {
+    if (str_is(names->items[i], "*")) continue; /* import_star asks for __all__ */
     value found = module_find(OBJ(module, v), names->items[i]);
     if (found == V_STOP) found = submodule(OBJ(module, v), names->items[i], true);
     if (!found) return V_ERROR;
@@ -150,12 +151,16 @@ value import_name(const struct module_obj *importer, value name, value level, va
   return v;
 }
 
-value import_from(value v, value name) {
+/* V_STOP also when a module's __getattr__ raises AttributeError. */
+static value attribute(value v, value name) {
   value r = attr_find(v, name);
-  if (r == V_ERROR && err_matches(&exc_AttributeError)) {
-    err_take();
-    r = V_STOP;
-  }
+  if (r != V_ERROR || !err_matches(&exc_AttributeError)) return r;
+  err_take();
+  return V_STOP;
+}
+
+value import_from(value v, value name) {
+  value r = attribute(v, name);
   if (r != V_STOP) return r;
   if (value_kind(v) != KIND_MODULE) return err_raise(E(cannot_import_name), name, value_type(v)->name, 0);
   const struct module_obj *m = OBJ(module, v);
@@ -177,7 +182,7 @@ static bool star_all(const struct module_obj *into, value from, value all) {
 }
 
 bool import_star(const struct module_obj *into, value v) {
-  value all = attr_find(v, N(__all__));
+  value all = attribute(v, N(__all__));
   if (all != V_STOP) return all && star_all(into, v, all);
   if (value_kind(v) != KIND_MODULE) return firn_service_star_object(into, v);
   const struct module_obj *m = OBJ(module, v);

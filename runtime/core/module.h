@@ -20,6 +20,8 @@ bool module_run_members(const struct module_obj *package);
 value *module_slot(const struct module_obj *m, value name);
 /* What its __name__ is when nobody has set it. */
 static inline value module_name(const struct module_obj *m) { return m == firn_main ? N(__main__) : m->info->name; }
+/* What the module has under a name without asking its __getattr__; V_STOP. */
+value module_held(const struct module_obj *m, value name);
 /* A module's attribute; V_STOP when absent. */
 value module_find(const struct module_obj *m, value name);
 /* A module's own __getattr__ (service own_getattr); V_STOP when it has none. */

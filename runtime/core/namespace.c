@@ -26,8 +26,7 @@ extern const struct type_obj namespace_type;
 
 static const struct module_obj *module_behind(value n) { return OBJ(module, ((struct namespace_obj *)n)->module); }
 
-/* What the module has under a name without asking its __getattr__; V_STOP. */
-static value held(const struct module_obj *m, value name) {
+value module_held(const struct module_obj *m, value name) {
   value *slot = module_slot(m, name);
   if (slot) return *slot ? *slot : name == N(__name__) || name == N(__doc__) ? module_find(m, name) : V_STOP;
   const struct members_obj *members = m->info->members;
@@ -43,7 +42,7 @@ static bool drop_old(const struct module_obj *m, value dict) {
   value k, v;
   while (dict_next(OBJ(dict, dict), &pos, &k, &v)) {
     value name = value_is_str(k) ? name_intern(k) : 0;
-    if (name && held(m, name) == V_STOP && dict_remove(dict, k) == V_ERROR) return false;
+    if (name && module_held(m, name) == V_STOP && dict_remove(dict, k) == V_ERROR) return false;
   }
   return true;
 }
@@ -75,7 +74,7 @@ static bool give_back(value dict) {
   while (dict_next(OBJ(dict, dict), &pos, &k, &v)) {
     value name = value_is_str(k) ? name_intern(k) : V_NONE;
     if (!name) return false;
-    if (name != V_NONE && held(m, name) != v && !module_set(m, name, v)) return false;
+    if (name != V_NONE && module_held(m, name) != v && !module_set(m, name, v)) return false;
   }
   for (value *slot; (slot = removed_name(m, dict));) *slot = V_UNSET;
   if (!m->state || !m->state[1]) return true;
@@ -91,10 +90,10 @@ value namespace_subscr(value v, value index, value x) {
     value name = name_intern(index);
     if (!name) return V_ERROR;
     if (x == V_STOP) {
-      x = held(m, name);
+      x = module_held(m, name);
       return x != V_STOP ? x : err_raise_arg(&exc_KeyError, index);
     }
-    if (x == V_UNSET && held(m, name) == V_STOP) return err_raise_arg(&exc_KeyError, index);
+    if (x == V_UNSET && module_held(m, name) == V_STOP) return err_raise_arg(&exc_KeyError, index);
     if (!module_set(m, name, x)) return V_ERROR;
     if (x == V_UNSET) return dict_remove(v, index) == V_ERROR ? V_ERROR : V_NONE;
   }
@@ -173,7 +172,7 @@ static value namespace_new(const struct module_obj *m, value list) {
   if (!n) return V_ERROR;
   n->module = (value)m;
   value dict = (value)n;
-  value name = held(m, N(__name__));
+  value name = module_held(m, N(__name__));
   if (name != V_STOP && !dict_set(dict, N(__name__), name)) return V_ERROR;
   for (size_t i = 0; m->info->members && i < m->info->members->n; i++) {
     if (!dict_set(dict, m->info->members->rows[2 * i], m->info->members->rows[2 * i + 1])) return V_ERROR;
