@@ -317,7 +317,8 @@ static struct fit fit_of(const struct build *build) {
                       .budget = budget,
                       .by_option = options->budget,
                       .heap = options->heap,
-                      .stack = options->stack};
+                      .stack = options->stack,
+                      .json = options->json_messages};
 }
 
 /* Links the image's object, those of native functions, and their line table if there is one yet. */

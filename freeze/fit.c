@@ -15,8 +15,9 @@
 
 #include "freeze/contents.h"
 #include "freeze/memory.h"
+#include "freeze/report/data.h"
 
-enum { TOLD = 5 };
+enum { TOLD = 5, JSON_TOLD = 20 };
 
 const char *fit_number(uint64_t n, char out[32]) {
   char digits[32];
@@ -51,13 +52,14 @@ struct share {
 };
 
 struct shares {
-  struct share *rows;
+  struct share *rows;   /* by the number of their text, until they are sorted */
   uint32_t count, room;
+  struct strset texts;
 };
 
 static struct share *share_of(struct shares *shares, const char *text) {
-  for (uint32_t i = 0; i < shares->count; i++)
-    if (!strcmp(shares->rows[i].text, text)) return &shares->rows[i];
+  uint32_t number = strset_add(&shares->texts, text, strlen(text));
+  if (number < shares->count) return &shares->rows[number];
   shares->rows = memory_room(shares->rows, &shares->room, shares->count + 1, sizeof *shares->rows);
   struct share *share = &shares->rows[shares->count++];
   *share = (struct share){.size = 0};
@@ -128,17 +130,27 @@ static void tell_shares(const struct shares *shares, const char *title, bool run
   if (told && (!ram || runtime)) fprintf(stderr, "\n");
 }
 
-static void tell_largest(const struct fit *fit, const struct contents *contents, bool ram) {
-  struct shares shares = {0};
+static void find_shares(const struct fit *fit, const struct contents *contents, bool ram, struct shares *shares) {
+  *shares = (struct shares){0};
   for (uint32_t i = 0; i < contents->count; i++) {
     const struct content *row = &contents->rows[i];
     uint64_t size = ram ? content_ram(row) : content_rom(row);
-    if (row->symbol && size && row->kind != SIZE_NAMES) add_row(fit, &shares, row, size, ram);
+    if (row->symbol && size && row->kind != SIZE_NAMES) add_row(fit, shares, row, size, ram);
   }
-  if (shares.count) qsort(shares.rows, shares.count, sizeof *shares.rows, by_size);
+  if (shares->count) qsort(shares->rows, shares->count, sizeof *shares->rows, by_size);
+}
+
+static void shares_free(struct shares *shares) {
+  free(shares->rows);
+  strset_free(&shares->texts);
+}
+
+static void tell_largest(const struct fit *fit, const struct contents *contents, bool ram) {
+  struct shares shares;
+  find_shares(fit, contents, ram, &shares);
   tell_shares(&shares, "  largest: ", false, ram);
   tell_shares(&shares, "  of the runtime: ", true, ram);
-  free(shares.rows);
+  shares_free(&shares);
 }
 
 /* ---- judging ---- */
@@ -183,25 +195,79 @@ static struct shortage ram_shortage(const struct fit *fit, const struct build_re
   return (struct shortage){BUILD_FITS, 0, 0};
 }
 
-static void tell_origin(bool by_option, const char *option) {
-  fprintf(stderr, "  limit: %s\n", by_option ? option : "budget() in the manifest");
+/* What sets the limit; NULL: the target's regions. */
+static const char *origin_of(const struct fit *fit, const struct shortage *shortage) {
+  const char *option = "--rom-limit";
+  bool by_option = fit->by_option.rom;
+  if (shortage->what == BUILD_RAM_FULL || (shortage->what == BUILD_ROM_FULL && shortage->limit != fit->budget.rom)) return NULL;
+  if (shortage->what == BUILD_STATIC_FULL) option = "--ram-limit", by_option = fit->by_option.ram;
+  if (shortage->what == BUILD_HEAP_SHORT) option = "--min-heap", by_option = fit->by_option.heap;
+  return by_option ? option : "budget() in the manifest";
+}
+
+static const char *code_of(const struct shortage *shortage) { return shortage->what == BUILD_ROM_FULL ? "rom-full" : "ram-full"; }
+
+/* "app: image needs 512,344 bytes of ROM, limit 491,520: 20,824 too many" */
+static char *message_of(const struct fit *fit, const struct shortage *shortage) {
+  static const struct { const char *needs, *has, *over; } words[] = {
+      [BUILD_ROM_FULL] = {"image needs %s bytes of ROM", "limit", "many"},
+      [BUILD_RAM_FULL] = {"RAM needs %s bytes", "has", "many"},
+      [BUILD_STATIC_FULL] = {"image needs %s bytes of static RAM", "limit", "many"},
+      [BUILD_HEAP_SHORT] = {"the heap is to have %s bytes", "has", "few"}};
+  char needs[96], a[32], b[32];
+  snprintf(needs, sizeof needs, words[shortage->what].needs, fit_number(shortage->needed, a));
+  return memory_format("%s: %s, %s %s: %s too %s", fit->name, needs, words[shortage->what].has, fit_number(shortage->limit, a),
+                       fit_number(shortage->needed - shortage->limit, b), words[shortage->what].over);
 }
 
 static void tell_head(const struct fit *fit, const struct shortage *shortage) {
-  static const char *const heads[] = {
-      [BUILD_ROM_FULL] = "error[rom-full]: %s: image needs %s bytes of ROM, limit %s: %s too many\n",
-      [BUILD_RAM_FULL] = "error[ram-full]: %s: RAM needs %s bytes, has %s: %s too many\n",
-      [BUILD_STATIC_FULL] = "error[ram-full]: %s: image needs %s bytes of static RAM, limit %s: %s too many\n",
-      [BUILD_HEAP_SHORT] = "error[ram-full]: %s: the heap is to have %s bytes, has %s: %s too few\n"};
-  char a[32], b[32], c[32];
-  fprintf(stderr, heads[shortage->what], fit->name, fit_number(shortage->needed, a), fit_number(shortage->limit, b),
-          fit_number(shortage->needed - shortage->limit, c));
-  if (shortage->limit == fit->budget.rom && shortage->what == BUILD_ROM_FULL) tell_origin(fit->by_option.rom, "--rom-limit");
-  if (shortage->what == BUILD_STATIC_FULL) tell_origin(fit->by_option.ram, "--ram-limit");
-  if (shortage->what == BUILD_HEAP_SHORT) tell_origin(fit->by_option.heap, "--min-heap");
+  char *message = message_of(fit, shortage);
+  const char *origin = origin_of(fit, shortage);
+  fprintf(stderr, "error[%s]: %s\n", code_of(shortage), message);
+  if (origin) fprintf(stderr, "  limit: %s\n", origin);
+  free(message);
 }
 
-static void tell_rom(const struct fit *fit, const struct contents *contents, const uint64_t kinds[SIZE_KINDS]) {
+/* All of it as one line of JSON. */
+static void tell_json(const struct fit *fit, const struct contents *contents, const struct shortage *shortage,
+                      const uint64_t kinds[SIZE_KINDS]) {
+  bool ram = shortage->what != BUILD_ROM_FULL;
+  char *message = message_of(fit, shortage);
+  cJSON *json = cJSON_CreateObject(), *by_kind, *rows;
+  struct shares shares;
+  cJSON_AddStringToObject(json, "level", "error");
+  cJSON_AddStringToObject(json, "code", code_of(shortage));
+  report_add_text(json, "message", message);
+  report_add_number(json, "needed", shortage->needed);
+  report_add_number(json, "limit", shortage->limit);
+  report_add_text(json, "by", origin_of(fit, shortage));
+  by_kind = cJSON_AddObjectToObject(json, "kinds");
+  for (int i = 0; i < SIZE_KINDS; i++) report_add_number(by_kind, size_kind_name((enum size_kind)i), kinds[i]);
+  rows = cJSON_AddArrayToObject(json, "largest");
+  find_shares(fit, contents, ram, &shares);
+  for (uint32_t i = 0; i < shares.count && i < JSON_TOLD; i++) {
+    cJSON *row = cJSON_CreateObject();
+    report_add_text(row, "name", shares.rows[i].text);
+    report_add_number(row, "bytes", shares.rows[i].size);
+    report_add_text(row, "note", shares.rows[i].more);
+    cJSON_AddBoolToObject(row, "runtime", shares.rows[i].is_runtime);
+    cJSON_AddItemToArray(rows, row);
+  }
+  fit_print(json);
+  shares_free(&shares);
+  free(message);
+}
+
+void fit_print(cJSON *json) {
+  char *text = cJSON_PrintUnformatted(json);
+  fprintf(stderr, "%s\n", text);
+  free(text);
+  cJSON_Delete(json);
+}
+
+static void tell_rom(const struct fit *fit, const struct contents *contents, const uint64_t kinds[SIZE_KINDS],
+                     const struct shortage *shortage) {
+  tell_head(fit, shortage);
   fprintf(stderr, "  ");
   tell_kinds(kinds);
   fprintf(stderr, "\n");
@@ -212,6 +278,7 @@ static void tell_ram(const struct fit *fit, const struct contents *contents, con
                      const struct build_result *result, const struct shortage *shortage) {
   char a[32], b[32], c[32];
   uint64_t heap = shortage->what == BUILD_HEAP_SHORT ? shortage->limit : heap_of(fit);
+  tell_head(fit, shortage);
   fprintf(stderr, "  static %s (", fit_number(result->ram_static_bytes, a));
   tell_kinds(kinds);
   fprintf(stderr, ") · stack %s · heap %s\n", fit_number(result->stack_bytes, b), heap ? fit_number(heap, c) : "what is left");
@@ -227,12 +294,12 @@ enum build_outcome fit_judge(const struct fit *fit, const struct elf_file *file,
   result->native_bytes = rom[SIZE_NATIVE];
   struct shortage of_rom = rom_shortage(fit, result, linked), of_ram = ram_shortage(fit, result, linked);
   if (of_rom.what != BUILD_FITS) {
-    tell_head(fit, &of_rom);
-    tell_rom(fit, &contents, rom);
+    if (fit->json) tell_json(fit, &contents, &of_rom, rom);
+    else tell_rom(fit, &contents, rom, &of_rom);
   }
   if (of_ram.what != BUILD_FITS) {
-    tell_head(fit, &of_ram);
-    tell_ram(fit, &contents, ram, result, &of_ram);
+    if (fit->json) tell_json(fit, &contents, &of_ram, ram);
+    else tell_ram(fit, &contents, ram, result, &of_ram);
   }
   contents_free(&contents);
   const struct shortage *first = of_rom.what != BUILD_FITS ? &of_rom : &of_ram;

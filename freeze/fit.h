@@ -2,6 +2,8 @@
 #ifndef FIRN_FREEZE_FIT_H
 #define FIRN_FREEZE_FIT_H
 
+#include <cjson/cJSON.h>
+
 #include "freeze/build.h"
 #include "freeze/elf_file.h"
 #include "freeze/naming.h"
@@ -14,10 +16,14 @@ struct fit {
   const char *name;      /* the application, for messages */
   struct budget budget, by_option; /* in force; which of that was said by an option */
   uint64_t heap, stack;  /* of this build; heap 0: all that is left */
+  bool json;             /* messages are lines of JSON */
 };
 
 /* "12,345" in `out`. */
 const char *fit_number(uint64_t n, char out[32]);
+
+/* Prints a line of JSON to stderr and deletes it. */
+void fit_print(cJSON *json);
 
 /* Sets the sizes of a linked image. */
 void fit_measure(const struct fit *fit, const struct elf_file *file, struct build_result *result);

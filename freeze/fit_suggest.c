@@ -90,6 +90,13 @@ static void add_for_static(struct trials *trials, const struct build_options *op
   if (options->snapshot) add(trials, options, "--snapshot off", "; objects are then made in the heap, at boot")->options.snapshot = false;
 }
 
+/* The heap that is to be. */
+static void add_for_heap(struct trials *trials, const struct build_options *options, const struct build_result *result) {
+  struct trial *trial = add(trials, options, "", "");
+  trial->options.heap = (result->needed + 15) & ~(uint64_t)15;
+  snprintf(trial->text, sizeof trial->text, "--heap %" PRIu64, trial->options.heap);
+}
+
 /* A heap of what is left beside data and stack. */
 static void add_for_ram(struct trials *trials, const struct build_options *options, const struct build_result *result) {
   uint64_t heap = options->heap ? options->heap : options->target->heap, over = result->needed - result->limit;
@@ -102,12 +109,30 @@ static void add_for_ram(struct trials *trials, const struct build_options *optio
   snprintf(trials->rows[trials->count - 1].text, sizeof trials->rows[0].text, "--heap %" PRIu64, heap);
 }
 
-static void tell(const struct build_options *options, const struct trial *trial, const struct answer *answer) {
+static void tell_json(const struct build_options *options, const struct trial *trial, const char *code, const struct answer *answer) {
+  bool fits = answer->outcome == BUILD_DONE;
+  char *message = memory_format("%s: firn %s %s", fits ? "would fit (relinked, not guessed)" : "not enough (relinked)",
+                                options->runs ? "run" : "build", trial->text);
+  cJSON *json = cJSON_CreateObject();
+  cJSON_AddStringToObject(json, "level", "note");
+  cJSON_AddStringToObject(json, "code", code);
+  cJSON_AddStringToObject(json, "message", message);
+  cJSON_AddStringToObject(json, "options", trial->text);
+  cJSON_AddBoolToObject(json, "fits", fits);
+  cJSON_AddNumberToObject(json, "rom", (double)answer->result.rom_bytes);
+  cJSON_AddNumberToObject(json, "ram", (double)answer->result.ram_static_bytes);
+  fit_print(json);
+  free(message);
+}
+
+static void tell(const struct build_options *options, const struct trial *trial, const char *code, const struct answer *answer) {
   const struct build_result *result = &answer->result;
   bool rom = result->shortage == BUILD_ROM_FULL;
   char a[32], b[32], c[32];
   const char *command = options->runs ? "run" : "build";
-  if (answer->outcome == BUILD_DONE)
+  if (options->json_messages) {
+    if (answer->outcome == BUILD_DONE || answer->outcome == BUILD_NO_FIT) tell_json(options, trial, code, answer);
+  } else if (answer->outcome == BUILD_DONE)
     fprintf(stderr, "  would fit (relinked, not guessed): firn %s %s   (ROM %s, static RAM %s, heap %s%s)\n", command, trial->text,
             fit_number(result->rom_bytes, a), fit_number(result->ram_static_bytes, b), fit_number(result->heap_bytes, c), trial->more);
   else if (answer->outcome == BUILD_NO_FIT)
@@ -123,10 +148,11 @@ void fit_suggest(const struct build_options *options, const struct build_result 
   if (result->shortage == BUILD_ROM_FULL) add_for_rom(&trials, options, result);
   if (result->shortage == BUILD_STATIC_FULL) add_for_static(&trials, options);
   if (result->shortage == BUILD_RAM_FULL) add_for_ram(&trials, options, result);
+  if (result->shortage == BUILD_HEAP_SHORT) add_for_heap(&trials, options, result);
   for (int i = 0; i < trials.count; i++) {
     struct answer answer = {.outcome = BUILD_TOOL};
     if (!try(&trials.rows[i], folder, &answer)) break;
-    tell(options, &trials.rows[i], &answer);
+    tell(options, &trials.rows[i], result->shortage == BUILD_ROM_FULL ? "rom-full" : "ram-full", &answer);
     if (answer.outcome == BUILD_DONE) break;
   }
   tool_folder_remove(folder);

@@ -119,6 +119,8 @@ def check_ram(folder, app, out):
                  texts=("error[ram-full]: app: the heap is to have 1,073,741,824 bytes, has ", " too few\n", "  limit: --min-heap\n"))
     check_left(folder, done, before)
     build(app, "-o", out, "--min-heap", "16K")
+    build(app, "-o", out, "--min-heap", "20K", "--heap", "16K", status=1,
+          texts=("has 16,384: 4,096 too few", "would fit (relinked, not guessed): firn build --heap 20480 "))
 
 
 def check_run(folder, app):
@@ -129,6 +131,20 @@ def check_run(folder, app):
             fault("the outcome is not no_fit", done)
     if done.stdout:
         fault("it ran", done)
+
+
+def check_json(folder, app, out):
+    done = build(app, "-o", out, "--rom-limit", "1K", "--ram-limit", "1K", "--message-format", "json", status=1)
+    rows = [json.loads(line) for line in done.stderr.splitlines()]
+    errors = {row["code"]: row for row in rows if row["level"] == "error"}
+    if sorted(errors) != ["ram-full", "rom-full"] or not any(row["level"] == "note" and row["options"] == "--emit bytecode" for row in rows):
+        fault("the lines of JSON are others", done)
+        return
+    for row in errors.values():
+        if sum(row["kinds"].values()) != row["needed"] or row["limit"] != 1024 or not row["by"].startswith("--r"):
+            fault("the numbers of %s" % row["code"], done)
+    if not any(row["name"].endswith("app.py:1 TABLE") and "a list can change" in row["note"] for row in errors["ram-full"]["largest"]):
+        fault("TABLE is not among the largest", done)
 
 
 def check_manifest(folder):
@@ -159,6 +175,7 @@ with tempfile.TemporaryDirectory() as scratch:
     check_rom(scratch, path, os.path.join(scratch, "app.elf"))
     check_ram(scratch, path, os.path.join(scratch, "ram.elf"))
     check_run(scratch, path)
+    check_json(scratch, path, os.path.join(scratch, "json.elf"))
 with tempfile.TemporaryDirectory() as scratch:
     check_manifest(scratch)
 print("%d faults" % faults)
