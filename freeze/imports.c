@@ -219,6 +219,7 @@ static void visit_name(struct walk *walk, const AstNode *name, const char *what)
 
 /* sys.modules["name"] = … */
 static void visit_subscript(const struct walk *walk, const AstSubscript *node) {
+  if (scope_is_generic_alias(&node->base)) load(walk, node->base.span, "_generic_alias");
   if (node->ctx != CTX_Store || node->slice->kind != AST_Constant || !is_name(node->value, "modules")) return;
   const AstValue *name = &((const AstConstant *)node->slice)->value;
   if (name->kind == VALUE_STR) strset_add(&walk->graph->made, name->text.data, name->text.len);

@@ -214,6 +214,22 @@ static void emit_name(struct emitter *e, const AstName *node) {
   emit_symbol_load(e, node->symbol, &node->base);
 }
 
+/* list[int] is made by the library's _generic_alias.GenericAlias(list, int). */
+static void emit_subscript(struct emitter *e, const AstSubscript *node) {
+  bool alias = !emit_is_mpy(e) && scope_is_generic_alias(&node->base);
+  if (alias) {
+    emit_int(e, 0);
+    emit_op(e, OP_LOAD_CONST_NONE);
+    emit_name_op(e, OP_IMPORT_NAME, "_generic_alias");
+    emit_name_op(e, OP_LOAD_ATTR, "GenericAlias");
+  }
+  emit_expr(e, node->value);
+  emit_expr(e, node->slice);
+  emit_line_exact(e, &node->base);
+  if (alias) emit_n(e, OP_CALL_FUNCTION, 2);
+  else emit_op(e, OP_LOAD_SUBSCR);
+}
+
 void emit_expr(struct emitter *e, const AstNode *node) {
   const struct code_const *value = fold(e, node);
   if (value) {
@@ -235,12 +251,7 @@ void emit_expr(struct emitter *e, const AstNode *node) {
     emit_line_exact(e, node);
     emit_ident_op(e, OP_LOAD_ATTR, attribute_name((const AstAttribute *)node));
     break;
-  case AST_Subscript:
-    emit_expr(e, ((const AstSubscript *)node)->value);
-    emit_expr(e, ((const AstSubscript *)node)->slice);
-    emit_line_exact(e, node);
-    emit_op(e, OP_LOAD_SUBSCR);
-    break;
+  case AST_Subscript: emit_subscript(e, (const AstSubscript *)node); break;
   case AST_Slice: emit_slice(e, (const AstSlice *)node); break;
   case AST_List: emit_sequence(e, &((const AstList *)node)->elts, AST_List); break;
   case AST_Tuple: emit_sequence(e, &((const AstTuple *)node)->elts, AST_Tuple); break;

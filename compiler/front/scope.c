@@ -186,3 +186,14 @@ bool scope_analyse(AstModule *module, Diags *diags) {
   if (diags->errors == errors) scope_resolve(&b, module->scope);
   return diags->errors == errors;
 }
+
+bool scope_is_generic_alias(const AstNode *node) {
+  static const char *const names[] = {"list", "dict", "tuple", "set", "frozenset", "type"};
+  const AstSubscript *subscript = (const AstSubscript *)node;
+  if (node->kind != AST_Subscript || subscript->ctx != CTX_Load || subscript->value->kind != AST_Name) return false;
+  const Symbol *symbol = ((const AstName *)subscript->value)->symbol;
+  if (!symbol || symbol->binding != BINDING_BUILTIN || (symbol->outer && symbol->outer->binding != BINDING_BUILTIN)) return false;
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    if (!strcmp(symbol->name->text, names[i])) return true;
+  return false;
+}

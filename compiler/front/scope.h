@@ -126,6 +126,9 @@ Symbol *scope_lookup(const Scope *scope, const Ident *name);
 /* A name that is bound nowhere: the symbol with SYMBOL_CONST of a class around that it means in MicroPython, or NULL. */
 const Symbol *scope_class_const(const Symbol *symbol);
 
+/* list[int]: a builtin class in brackets, whose value is a types.GenericAlias. */
+bool scope_is_generic_alias(const AstNode *node);
+
 /* `name` as code in `scope` sees it: mangled when it is private to the enclosing class. */
 const Ident *scope_mangle(const Scope *scope, Idents *idents, const Ident *name);
 

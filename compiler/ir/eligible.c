@@ -60,6 +60,7 @@ static const char *reason_of(const AstNode *node) {
   case AST_Tuple:
     return ((const AstTuple *)node)->ctx == CTX_Load && has_star(((const AstTuple *)node)->elts) ? "has * in a display" : NULL;
   case AST_Set: return has_star(((const AstSet *)node)->elts) ? "has * in a display" : NULL;
+  case AST_Subscript: return scope_is_generic_alias(node) ? "has a builtin class in brackets" : NULL;
   case AST_Call: {
     const AstCall *c = (const AstCall *)node;
     if (c->args.count > 29 && has_star(c->args)) return "has more than 29 arguments with * in a call";
