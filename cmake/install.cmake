@@ -18,3 +18,7 @@ install(DIRECTORY ${CMAKE_BINARY_DIR}/targets ${CMAKE_BINARY_DIR}/library ${CMAK
 install(DIRECTORY ${CMAKE_BINARY_DIR}/runtime DESTINATION ${toolkit} FILES_MATCHING PATTERN "libfirn-*.a"
         PATTERN "single" EXCLUDE PATTERN "double" EXCLUDE)
 install(FILES ${CMAKE_SOURCE_DIR}/LICENSE DESTINATION ${toolkit})
+include(CMakePackageConfigHelpers)
+write_basic_package_version_file(${CMAKE_BINARY_DIR}/FirnConfigVersion.cmake COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
+install(FILES ${CMAKE_SOURCE_DIR}/cmake/FirnConfig.cmake ${CMAKE_BINARY_DIR}/FirnConfigVersion.cmake
+        DESTINATION lib/cmake/Firn)

@@ -93,6 +93,12 @@ list(FILTER compiler_sources EXCLUDE REGEX "(_host|_dump|/diag_render|/dis|/load
 list(APPEND runtime_sources ${compiler_sources})
 file(GLOB builtin_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/runtime/builtins/*.c)
 
+# For firmware of others: these and, of the target, what is no board's own. Where a target has no such files there is no archive.
+file(GLOB embed_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/runtime/embed/*.c)
+foreach(file firn.h firn_macros.h)
+  configure_file(${CMAKE_SOURCE_DIR}/runtime/embed/${file} ${CMAKE_BINARY_DIR}/include/${file} COPYONLY)
+endforeach()
+
 # The interpreter's loop is compiled once for each row of its table.
 set(interpreters "")
 file(STRINGS ${CMAKE_SOURCE_DIR}/runtime/abi/interpreter.def rows REGEX "^INTERPRETER\\(")
@@ -169,6 +175,46 @@ function(firn_runtime name runtime)
   endforeach()
 endfunction()
 
+# firn_embed(NAME RUNTIME): libfirn-embed-{single,double}.a of a runtime, with NAME's flags.
+function(firn_embed name runtime)
+  firn_target_chain(chain ${name})
+  set(sources ${embed_sources})
+  foreach(file registers.S interrupts.c)
+    foreach(folder ${chain})
+      if(EXISTS ${CMAKE_SOURCE_DIR}/targets/${folder}/${file})
+        list(APPEND sources ${CMAKE_SOURCE_DIR}/targets/${folder}/${file})
+        break()
+      endif()
+    endforeach()
+  endforeach()
+  if(NOT "${sources}" MATCHES "registers.S")
+    return()
+  endif()
+  set(folder ${CMAKE_BINARY_DIR}/runtime/${runtime})
+  foreach(width single double)
+    set(bits 32)
+    if(width STREQUAL double)
+      set(bits 64)
+    endif()
+    set(objects "")
+    file(MAKE_DIRECTORY ${folder}/${width})
+    foreach(source ${sources})
+      get_filename_component(base ${source} NAME_WE)
+      set(object ${folder}/${width}/embed-${base}.o)
+      firn_target_object(${source} ${object} -DFIRN_FLOAT_BITS=${bits} -I${CMAKE_SOURCE_DIR}/runtime/embed)
+      list(APPEND objects ${object})
+    endforeach()
+    add_custom_command(
+      OUTPUT ${folder}/libfirn-embed-${width}.a
+      COMMAND ${CMAKE_COMMAND} -E rm -f ${folder}/libfirn-embed-${width}.a
+      COMMAND llvm-ar-22 rcsD ${folder}/libfirn-embed-${width}.a ${objects}
+      DEPENDS ${objects}
+      COMMENT "${runtime}: libfirn-embed-${width}.a"
+      VERBATIM)
+    add_custom_target(embed-${runtime}-${width} ALL DEPENDS ${folder}/libfirn-embed-${width}.a)
+  endforeach()
+endfunction()
+
 # firn_board(NAME): the start-up code and port of a target, as objects beside its target.def.
 function(firn_board name)
   firn_target_chain(chain ${name})
@@ -230,6 +276,7 @@ foreach(definition ${definitions})
   if(NOT runtime IN_LIST runtimes_done)
     list(APPEND runtimes_done ${runtime})
     firn_runtime(${name} ${runtime})
+    firn_embed(${name} ${runtime})
   endif()
 endforeach()
 

@@ -13,8 +13,10 @@
 #include "freeze/bill/bill.h"
 #include "freeze/build_id.h"
 #include "freeze/builtins.h"
+#include "freeze/c_modules.h"
 #include "freeze/closure.h"
 #include "freeze/data_files.h"
+#include "freeze/depfile.h"
 #include "freeze/fit.h"
 #include "freeze/flow/flow.h"
 #include "freeze/format.h"
@@ -39,6 +41,7 @@
 struct build {
   const struct build_options *options;
   enum target_float width;
+  struct c_modules firmware; /* for which `firn freeze` makes the object */
   struct graph graph;
   struct data_files data;
   struct frozen_module **frozen; /* by module of the graph; NULL: builtin */
@@ -121,6 +124,7 @@ static enum build_outcome translate(struct build *build) {
     diag_error(&graph->diags, "too-large", &module->source, (Span){0, 0, 0, 0}, "%1", error, NULL);
     outcome = BUILD_ERROR;
   }
+  if (outcome == BUILD_DONE && !c_modules_check(&build->firmware, graph, build->frozen)) outcome = BUILD_ERROR;
   return outcome;
 }
 
@@ -140,6 +144,7 @@ static void find_reach(struct build *build) {
     if (build->frozen[i]) reach_add_module(&build->reach, build->frozen[i], build->snapshot, i);
   for (uint32_t i = 0; i < graph->stars.count; i++)
     strset_add(&build->reach.stars, graph->stars.texts[i].data, graph->stars.texts[i].len);
+  build->reach.non_ascii |= c_modules_bring_text(&build->firmware);
   note_computed(build);
   if (build->native.functions) build->reach.flags_any |= CODE_NATIVE;
 }
@@ -147,6 +152,10 @@ static void find_reach(struct build *build) {
 /* Follows types through the code: less is needed then. */
 static void find_flow(struct build *build) {
   char why[256] = "";
+  if (build->firmware.count) {
+    if (build->options->verbose) fprintf(stderr, "note[types]: types are not followed: C code calls and is called\n");
+    return;
+  }
   struct flow_kinds kinds = {native_kind, &build->native};
   build->flow = flow_find(&build->graph, build->frozen, build->snapshot, &build->reach, &kinds, why, sizeof why);
   if (!build->flow && build->options->verbose) fprintf(stderr, "note[types]: types are not followed: %s\n", why);
@@ -189,6 +198,20 @@ static enum build_outcome compile_native(struct build *build, struct rom *rom) {
   return BUILD_DONE;
 }
 
+/* What of the runtime the firmware's own C code may call. */
+static bool add_firmware(struct build *build, struct closure *closure, char *error, size_t size) {
+  char archive[4096];
+  bool good = target_embed(build->options->target, build->width, archive, sizeof archive);
+  if (!good && !build->firmware.object_count) return true;
+  if (!good) snprintf(error, size, "%s: the toolkit has no libfirn-embed.a for it, which C functions of a firmware need", build->options->target->name);
+  good = good && closure_add_file(closure, archive, error, size);
+  for (uint32_t i = 0; good && i < build->firmware.object_count; i++)
+    good = closure_add_file(closure, build->firmware.objects[i], error, size);
+  closure_want(closure, "embed_api");
+  if (build->firmware.count) closure_want(closure, "embed_api_calls");
+  return good;
+}
+
 /* The tables through which the runtime reaches what is optional in it, filled as far as this image will use them; what
    of it is the linker's goes into `script`. */
 static enum build_outcome fill_services(struct build *build, struct rom *rom, FILE *script) {
@@ -199,6 +222,7 @@ static enum build_outcome fill_services(struct build *build, struct rom *rom, FI
   bool good = closure_add_file(closure, archive, error, sizeof error);
   for (uint32_t i = 0; good && build->native.objects[i]; i++)
     good = closure_add_file(closure, build->native.objects[i], error, sizeof error);
+  if (good && build->options->object_only && !rom->at_build) good = add_firmware(build, closure, error, sizeof error);
   if (good) {
     closure_want(closure, "port_main");
     services_emit(rom, &build->reach, closure, script, wants_report(build->options) && !rom->at_build ? &build->links : NULL);
@@ -233,6 +257,25 @@ static struct rom_value state_of_builtin(struct build *build, struct modules *mo
   return (build->reach.open || build->shadow.builtins) && !strcmp(name, "builtins") ? modules_reserve_state(modules, name) : rom_word(0);
 }
 
+/* What firn_init and firn_call look at. */
+static void emit_for_firmware(struct build *build, struct rom *rom) {
+  const struct build_options *options = build->options;
+  c_modules_emit_exports(&build->firmware, rom);
+  if (!options->heap) return;
+  struct rom_object size = rom_begin_words(rom, "firn_heap_size", 1, IMAGE_ROM, IMAGE_GLOBAL);
+  rom_set_word(&size, 0, rom_word((int64_t)options->heap));
+  image_section heap = image_add_section(rom->image, ".bss.firn_heap", IMAGE_BSS, 8);
+  uint32_t at = image_reserve(rom->image, heap, (uint32_t)options->heap, 8);
+  image_define(rom->image, image_find_symbol(rom->image, "firn_heap"), heap, at, (uint32_t)options->heap, IMAGE_GLOBAL);
+}
+
+static struct rom_value lay_out_module(struct build *build, struct rom *rom, struct modules *modules, uint32_t i) {
+  struct module_input input = input_of(build, i);
+  if (build->frozen[i]) return modules_emit(modules, &input);
+  if (build->graph.modules[i]->kind == GRAPH_C) return c_modules_emit(&build->firmware, rom, &build->reach, input.name);
+  return builtins_emit_module(rom, &build->reach, input.name, input.is_package, state_of_builtin(build, modules, input.name));
+}
+
 /* Lays out all modules and tables; writes the object file. With `at_build` it is to become the image that runs
    initialisers. */
 static enum build_outcome lay_out(struct build *build, struct snapshot *at_build, const char *path) {
@@ -248,12 +291,7 @@ static enum build_outcome lay_out(struct build *build, struct snapshot *at_build
   modules_begin(&modules, &rom, options->release, build->snapshot != NULL);
   modules.at_build = at_build;
   struct rom_value *all = memory_zero(graph->count * sizeof *all);
-  for (uint32_t i = 0; i < graph->count; i++) {
-    struct module_input input = input_of(build, i);
-    all[i] = build->frozen[i] ? modules_emit(&modules, &input)
-                              : builtins_emit_module(&rom, &build->reach, input.name, input.is_package,
-                                                     state_of_builtin(build, &modules, input.name));
-  }
+  for (uint32_t i = 0; i < graph->count; i++) all[i] = lay_out_module(build, &rom, &modules, i);
   enum build_outcome outcome = compile_native(build, &rom);
   if (at_build) snapshot_emit_steps(at_build, &rom);
   if (build->snapshot) snapshot_emit_objects(build->snapshot, &rom, &build->reach, modules.ram);
@@ -264,6 +302,7 @@ static enum build_outcome lay_out(struct build *build, struct snapshot *at_build
   data_files_emit(&build->data, &rom);
   if (!at_build && !options->object_only && options->build_id != BUILD_ID_NONE)
     build_id_reserve(rom.image, options->build_id == BUILD_ID_ROM);
+  if (options->object_only && !at_build) emit_for_firmware(build, &rom);
   free(all);
   if (outcome == BUILD_DONE) outcome = write_services(build, &rom);
   bool done = outcome != BUILD_DONE || image_write(rom.image, path, error, sizeof error);
@@ -500,7 +539,8 @@ static char *script_path(const struct build *build, bool beside) {
 
 static enum build_outcome run_steps(struct build *build, struct build_result *result) {
   const struct build_options *options = build->options;
-  if (!graph_load(&build->graph, options)) {
+  if (!c_modules_read(&build->firmware, options->objects, options->object_count)) return BUILD_ERROR;
+  if (!graph_load(&build->graph, options, &build->firmware)) {
     tell_sources(build);
     return BUILD_ERROR;
   }
@@ -518,7 +558,10 @@ static enum build_outcome run_steps(struct build *build, struct build_result *re
   find_flow(build);
   free(build->script);
   build->script = script_path(build, options->object_only);
-  if (options->object_only) return write_object(build);
+  if (options->object_only) {
+    outcome = write_object(build);
+    return outcome == BUILD_DONE && !depfile_write(options, &build->graph, build->width) ? BUILD_TOOL : outcome;
+  }
   return make_image(build, result);
 }
 
@@ -551,6 +594,7 @@ enum build_outcome build_image(const struct build_options *options, struct build
   shadow_free(&build.shadow);
   data_files_free(&build.data);
   graph_free(&build.graph);
+  c_modules_free(&build.firmware);
   free(build.frozen);
   free(build.script);
   tool_folder_remove(build.folder);

@@ -104,7 +104,7 @@ static bool compile_mpy(struct graph *graph, struct graph_module *module, const 
 
 static void compile(struct graph *graph, struct graph_module *module) {
   size_t len = 0;
-  if (module->kind == GRAPH_BUILTIN) return;
+  if (module->kind == GRAPH_BUILTIN || module->kind == GRAPH_C) return;
   module->shown = paths_shown(graph->paths, module);
   const char *text = module->kind == GRAPH_FOLDER ? "" : read_file(graph, module, &len);
   if (!text) return;
@@ -203,6 +203,7 @@ static bool find(struct graph *graph, const char *name) {
   const struct manifest_entry *entry = manifest_find(&graph->manifest, name);
   for (size_t i = 0; i < sizeof always_builtin / sizeof always_builtin[0]; i++)
     if (!strcmp(name, always_builtin[i])) return find_builtin(graph, name);
+  if (c_modules_has(graph->firmware, name)) return add(graph, name, "", "", GRAPH_C, false, 0);
   if (entry)
     return add(graph, name, entry->path, entry->file, kind_of(entry->path), entry->is_package, entry->optimise);
   return (graph->folder && find_in(graph, name, *graph->folder ? graph->folder : ".", graph->folder)) ||
@@ -308,7 +309,20 @@ static void close_packages(struct graph *graph) {
   }
 }
 
-bool graph_load(struct graph *graph, const struct build_options *options) {
+/* What C calls is there, whether or not the program imports it. */
+static bool require_called(struct graph *graph) {
+  bool good = true;
+  for (uint32_t i = 0; graph->firmware && i < graph->firmware->count; i++) {
+    const struct c_row *row = &graph->firmware->rows[i];
+    if (!row->is_call || graph_require(graph, row->module)) continue;
+    fprintf(stderr, "error[c-module]: %s: calls %s.%s, and the application has no module '%s'\n", row->file, row->module,
+            row->name, row->module);
+    good = false;
+  }
+  return good;
+}
+
+bool graph_load(struct graph *graph, const struct build_options *options, const struct c_modules *firmware) {
   memset(graph, 0, sizeof *graph);
   arena_init(&graph->arena, &arena_host);
   diags_init(&graph->diags, &graph->arena);
@@ -316,9 +330,11 @@ bool graph_load(struct graph *graph, const struct build_options *options) {
   graph->compiler = options->compiler;
   graph->verbose = options->verbose || options->report;
   graph->paths = &options->paths;
+  graph->firmware = firmware;
   if (!load_program(graph, options->app)) return false;
   if (options->compiler) require_all(graph);
   if (options->prompt) graph_require(graph, "_repl");
+  if (!require_called(graph)) return false;
   for (uint32_t i = 0; i < graph->count; i++) {
     compile(graph, graph->modules[i]);
     for (uint32_t k = 0; graph->imports_computed && k < graph->manifest.count; k++)

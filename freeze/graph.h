@@ -4,12 +4,13 @@
 
 #include "compiler/bytecode/code.h"
 #include "compiler/front/front.h"
+#include "freeze/c_modules.h"
 #include "freeze/manifest.h"
 #include "freeze/strset.h"
 
 /* The modules of an application: found, read, compiled. */
 
-enum graph_kind { GRAPH_SOURCE, GRAPH_MPY, GRAPH_BUILTIN, GRAPH_FOLDER /* package without __init__ */ };
+enum graph_kind { GRAPH_SOURCE, GRAPH_MPY, GRAPH_BUILTIN, GRAPH_C /* of the firmware */, GRAPH_FOLDER /* package without __init__ */ };
 
 struct graph_module {
   char *name;  /* "app.net"; "__main__" */
@@ -55,11 +56,12 @@ struct graph {
   const struct path_maps *paths;
   char *folder;           /* where the application's own modules are, or NULL */
   struct manifest manifest;
+  const struct c_modules *firmware; /* borrowed; NULL: none */
 };
 
-/* Loads the application at path APP with all it imports. False when there were errors; they are in
+/* Loads the application of the options with all it imports. False when there were errors; they are in
    graph->diags, or have been told on stderr. graph_free in either case. */
-bool graph_load(struct graph *graph, const struct build_options *options);
+bool graph_load(struct graph *graph, const struct build_options *options, const struct c_modules *firmware);
 void graph_free(struct graph *graph);
 
 /* The module of this name, or NULL. */

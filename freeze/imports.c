@@ -66,10 +66,17 @@ static void load(const struct walk *walk, Span span, const char *name) {
   if (!graph_require(walk->graph, name)) tell_missing(walk, span, name);
 }
 
+/* A module of the firmware has the functions that its C says, for ever. */
+static void check_function(const struct walk *walk, const struct graph_module *module, const char *name, Span span) {
+  if (module->kind != GRAPH_C || walk->caught || c_modules_has_function(walk->graph->firmware, module->name, name)) return;
+  diag_error(&walk->graph->diags, "c-module", &walk->module->source, span, "the C module '%1' has no function '%2'", module->name, name);
+}
+
 /* `from name import member`: the member may be a module. */
-static void load_member(const struct walk *walk, const char *package, const char *member) {
+static void load_member(const struct walk *walk, const char *package, const char *member, Span span) {
   char name[1024];
   const struct graph_module *module = graph_find(walk->graph, package, strlen(package));
+  if (module && (strcmp(member, "*") || module->kind != GRAPH_C)) check_function(walk, module, member, span);
   if (!strcmp(member, "*")) {
     strset_add(&walk->graph->stars, package, strlen(package));
     return;
@@ -108,8 +115,10 @@ static void import_from(const struct walk *walk, const AstImportFrom *node) {
     span.end_col = span.col + node->module->len;
   }
   load(walk, span, name);
-  for (uint32_t i = 0; i < node->names.count; i++)
-    load_member(walk, name, ((const Astalias *)node->names.items[i])->name->text);
+  for (uint32_t i = 0; i < node->names.count; i++) {
+    const Astalias *alias = (const Astalias *)node->names.items[i];
+    load_member(walk, name, alias->name->text, alias->base.span);
+  }
 }
 
 static bool is_name(const AstNode *node, const char *text) {
@@ -275,11 +284,14 @@ static void visit_call(struct walk *walk, const AstCall *node) {
 /* `collections.ChainMap`: members of packages may be submodules of their own. */
 static void visit_attribute(const struct walk *walk, const AstAttribute *node) {
   if (node->value->kind != AST_Name) return;
-  const char *name = ((const AstName *)node->value)->id->text;
+  const AstName *variable = (const AstName *)node->value;
+  const char *name = variable->id->text;
+  bool is_global = variable->symbol && (variable->symbol->binding == BINDING_GLOBAL || variable->symbol->binding == BINDING_BUILTIN);
   for (uint32_t i = 0; i < walk->module->alias_count; i++)
     if (!strcmp(walk->module->aliases[i].as, name)) name = walk->module->aliases[i].module;
   const struct graph_module *module = graph_find(walk->graph, name, strlen(name));
-  if (module && graph_holds_members(module)) load_member(walk, name, node->attr->text);
+  if (module && is_global && module->kind == GRAPH_C) check_function(walk, module, node->attr->text, node->base.span);
+  if (module && graph_holds_members(module)) load_member(walk, name, node->attr->text, node->base.span);
 }
 
 static void visit(void *context, AstNode *node) {
@@ -349,7 +361,7 @@ static void scan_unit(struct walk *walk, const struct code_unit *unit) {
     load(walk, (Span){0, 0, 0, 0}, name);
     for (uint32_t i = 0; i < pushed.count; i++) {
       snprintf(text, sizeof text, "%.*s", (int)pushed.names[i].len, pushed.names[i].data);
-      load_member(walk, name, text);
+      load_member(walk, name, text, (Span){0, 0, 0, 0});
     }
     pushed.count = 0;
   }

@@ -367,9 +367,24 @@ static bool complete(const struct target *target, char *error, size_t size) {
   return !missing;
 }
 
+/* The folder of the first target that has a runtime of that name: "thumbv7m" for who has a board of their own. */
+static bool find_runtime(const char *name, char *out) {
+  char **names, error[512];
+  int count = strchr(name, '/') ? 0 : target_names(&names);
+  bool found = false;
+  for (int i = 0; i < count && !found; i++) {
+    struct target *target = target_load(names[i], error, sizeof error);
+    found = target && !strcmp(target->runtime, name);
+    if (found) snprintf(out, PATH_MAX, "%s", target->folder[0]);
+    target_free(target);
+  }
+  if (count) free(names);
+  return found;
+}
+
 struct target *target_load(const char *name, char *error, size_t size) {
   char folder[PATH_MAX];
-  if (!find_folder(name, NULL, folder)) {
+  if (!find_folder(name, NULL, folder) && !find_runtime(name, folder)) {
     unknown_target(name, error, size);
     return NULL;
   }

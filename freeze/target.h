@@ -65,7 +65,7 @@ struct target {
 };
 
 /* Loads the target NAME of the toolkit, or the folder of that path when `name` has a slash or is
-   no toolkit target but a folder with a target.def. Returns NULL with one line in `error`:
+   no toolkit target but a folder with a target.def; or the first target whose runtime has that name. Returns NULL with one line in `error`:
    "FILE:LINE: what", or the unknown name and the nearest known ones. */
 struct target *target_load(const char *name, char *error, size_t size);
 void target_free(struct target *target);
@@ -85,6 +85,9 @@ bool target_library(const struct target *target, int i, char *out, size_t size);
 /* The runtime archive for a float width, into `out`; false when it does not exist (`out` then
    still holds the path that was looked for). */
 bool target_runtime(const struct target *target, enum target_float width, char *out, size_t size);
+
+/* The archive for firmware of others (runtime/embed), the same way. */
+bool target_embed(const struct target *target, enum target_float width, char *out, size_t size);
 
 /* The board's sources, its own before inherited ones, one per base name. `object` is the object
    that was built beside it, or "" when it must be compiled with target->cc and cflags. */

@@ -35,11 +35,18 @@ bool target_library(const struct target *target, int i, char *out, size_t size) 
   return true;
 }
 
-bool target_runtime(const struct target *target, enum target_float width, char *out, size_t size) {
+static bool archive(const struct target *target, const char *prefix, enum target_float width, char *out, size_t size) {
   char file[256];
-  snprintf(file, sizeof file, "runtime/%s/libfirn-%s.a", target->runtime,
-           width == TARGET_DOUBLE ? "double" : "single");
+  snprintf(file, sizeof file, "runtime/%s/%s-%s.a", target->runtime, prefix, width == TARGET_DOUBLE ? "double" : "single");
   return toolkit_file(file, out, size);
+}
+
+bool target_runtime(const struct target *target, enum target_float width, char *out, size_t size) {
+  return archive(target, "libfirn", width, out, size);
+}
+
+bool target_embed(const struct target *target, enum target_float width, char *out, size_t size) {
+  return archive(target, "libfirn-embed", width, out, size);
 }
 
 static bool is_source(const char *name) {

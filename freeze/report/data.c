@@ -135,7 +135,7 @@ static void add_regions(cJSON *data, const struct report *report, const struct e
 
 static void add_modules(cJSON *data, const struct graph *graph) {
   static const char *const kinds[] = {
-      [GRAPH_SOURCE] = "source", [GRAPH_MPY] = ".mpy", [GRAPH_BUILTIN] = "builtin", [GRAPH_FOLDER] = "folder"};
+      [GRAPH_SOURCE] = "source", [GRAPH_MPY] = ".mpy", [GRAPH_BUILTIN] = "builtin", [GRAPH_C] = "C", [GRAPH_FOLDER] = "folder"};
   cJSON *modules = cJSON_AddArrayToObject(data, "modules");
   for (uint32_t i = 0; i < graph->count; i++) {
     const struct graph_module *module = graph->modules[i];

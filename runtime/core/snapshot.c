@@ -76,6 +76,10 @@ void snapshot_address_used(void) { trap("address"); }
 #define STORED_GETTER(attribute, module, n, symbol) TRAP(module, n)
 #include "runtime/abi/builtin.def"
 
+/* The firmware's own C functions (freeze/c_modules.c). */
+value snapshot_trap_firmware(size_t nargs, const value *args);
+value snapshot_trap_firmware(size_t nargs, const value *args) { trap("firmware"); }
+
 /* Stands for objects that are hardware (machine.mem32): any use is a trap. */
 static value trap_getattr(value self, value name) { trap("machine"); }
 static value trap_setattr(value self, value name, value v) { trap("machine"); }

@@ -74,7 +74,7 @@ with tempfile.TemporaryDirectory() as folder:
     chain = folders(target)
     with open(app, "w", encoding="utf-8") as file:
         file.write(APP)
-    for words in (("build", app, "-o", built), ("freeze", app, "-o", frozen)):
+    for words in (("build", app, "-o", built, "--build-id", "none"), ("freeze", app, "-o", frozen)):
         done = run(firn, *words, "-t", target, "--emit", "bytecode")
         if done.returncode:
             complain(*words, done.stderr)

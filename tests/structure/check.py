@@ -62,6 +62,7 @@ def check_includes(name, text):
 
 
 def check_varargs(name, text):
+    text = re.sub(r"(?m)^#define .*$", "", text)  # of a macro they are the preprocessor's
     if name.startswith("runtime/") and re.search(r"\bva_(list|arg|start)\b|stdarg\.h|\w \*?\w+\([^()]*, \.\.\.\)", text):
         yield "has variable arguments, which LLVM miscompiles on Xtensa (tests/llvm)"
 

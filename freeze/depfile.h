@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FIRN_FREEZE_DEPFILE_H
+#define FIRN_FREEZE_DEPFILE_H
+
+#include "freeze/build.h"
+#include "freeze/graph.h"
+
+/* Writes options->depfile, if it is asked for: a make rule with all files that options->out was made from. The application's
+ * folders are among them, whose time changes when a file comes or goes. False when that was told on stderr. */
+bool depfile_write(const struct build_options *options, const struct graph *graph, enum target_float width);
+
+#endif
