@@ -222,6 +222,7 @@ static enum build_outcome fill_services(struct build *build, struct rom *rom, FI
   bool good = closure_add_file(closure, archive, error, sizeof error);
   for (uint32_t i = 0; good && build->native.objects[i]; i++)
     good = closure_add_file(closure, build->native.objects[i], error, sizeof error);
+  build->reach.firmware = build->firmware.count && !rom->at_build;
   if (good && build->options->object_only && !rom->at_build) good = add_firmware(build, closure, error, sizeof error);
   if (good) {
     closure_want(closure, "port_main");

@@ -35,6 +35,7 @@ struct reach {
   bool packages;            /* modules are attributes of modules */
   bool data;                /* the image has files of its own */
   bool packed_data;         /* and some are compressed */
+  bool firmware;            /* it is one with C functions: interrupts may post calls */
   bool members;             /* there may be submodules that hold members of their package */
   const struct flow *flow;  /* which types reach what; may be NULL */
   const struct closure *closure; /* what will be linked as far as it is known, for WANT_ASKS; may be NULL */

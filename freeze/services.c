@@ -65,6 +65,7 @@ static const struct { const char *service, *function; } prompts[] = {
 static const char *function_of(const struct reach *reach, const struct service *row) {
   if (!strcmp(row->id, "frame_run")) return interpreter_for(reach);
   if (!strcmp(row->id, "vfs_first") && reach->files) return "vfs_posix_new";
+  if (!strcmp(row->id, "sleep") && reach->firmware) return reach_utters(reach, "schedule") ? "embed_sleep_scheduled" : "embed_sleep";
   for (size_t i = 0; reach->prompt && i < sizeof prompts / sizeof prompts[0]; i++)
     if (!strcmp(prompts[i].service, row->id)) return prompts[i].function;
   for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)

@@ -17,11 +17,6 @@ static void say_bytes(void *context, const char *bytes, size_t size) {
   port_write(bytes, size);
 }
 
-/* From the timer's interrupt: only posts. */
-static void post_event(uint32_t milliseconds) {
-  if (milliseconds <= 3) firn_post(on_event, (int32_t)milliseconds);
-}
-
 static void call_python(void) {
   float level;
   if (control_step(20, 0.5f, &level) == FIRN_OK && level == 10.5f) say("C: level is 10.5\n");
@@ -44,10 +39,11 @@ static void call_python(void) {
 int main(void) {
   const struct firn_config config = {.stack_limit = stack_limit, .stack_top = stack_top, .stack_reserve = 256};
   if (firn_init(&config) != FIRN_OK) return 1;
+  on_tick = post_event;
   int status = firn_run_main();
   if (status) return status;
   call_python();
-  on_tick = post_event;
+  arm(3);
   for (uint64_t end = port_ticks_us() + 6000; port_ticks_us() < end; port_wait_us(1000))
     if (firn_poll() != FIRN_OK) firn_error_print();
   say("C: done\n");

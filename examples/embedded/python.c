@@ -34,7 +34,18 @@ static uint32_t all_ones(void) { return UINT32_MAX; }
 FIRN_FN("all_ones", all_ones, u32(void));
 
 /* A function that Python hands over, for the timer. */
-firn_handle on_event;
+static firn_handle on_event;
+static volatile uint32_t armed;
+
+void post_event(uint32_t milliseconds) {
+  static int32_t events;
+  if (!armed || !firn_post(on_event, events + 1)) return;
+  armed--;
+  events++;
+}
+
+void arm(uint32_t times) { armed = times; }
+FIRN_FN("arm", arm, void(u32));
 
 static void set_handler(firn_value function) {
   firn_release(on_event);

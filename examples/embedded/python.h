@@ -12,6 +12,8 @@ FIRN_PYTHON(control_broken, "control", "broken", i32(i32));
 FIRN_PYTHON(control_list, "control", "describe", object(bool, buffer));
 FIRN_PYTHON(control_length, "control", "length", i32(object));
 
-extern firn_handle on_event;
+/* From the timer's interrupt: posts a call of what Python gave to dsp.on_event(), as often as arm() or dsp.arm() says. */
+void post_event(uint32_t milliseconds);
+void arm(uint32_t times);
 
 #endif

@@ -21,5 +21,7 @@ extern const uintptr_t firn_heap_size __attribute__((weak));
 
 /* Has firn_init been called? */
 bool embed_is_ready(void);
+/* Makes the calls that wait, unless one of them is running: it ends before the next begins. False with an exception. */
+bool embed_run_posts(void);
 
 #endif

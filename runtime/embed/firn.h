@@ -76,8 +76,9 @@ enum { FIRN_POSTS = 32 }; /* how many may wait */
 /* The only function for interrupt handlers and other threads: notes that the held function is to be called with a number.
  * Allocates nothing. False when as many wait already. */
 bool firn_post(firn_handle function, int32_t argument);
-/* Makes the calls that wait, in order; at the first exception it stops, the rest waits on. From the main loop, or from a
- * function that Python calls (then return after FIRN_RAISED). */
+/* Makes the calls that wait, in order; at the first exception it stops, the rest waits on. One ends before the next begins.
+ * From the main loop, or from a function that Python calls (then return after FIRN_RAISED). time.sleep() and its like, and
+ * each turn of asyncio's loop, do the same: exceptions go to who sleeps. */
 enum firn_status firn_poll(void);
 
 /* ---- values ----

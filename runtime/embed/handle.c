@@ -78,13 +78,24 @@ static bool take(struct post *out) {
   return has;
 }
 
-enum firn_status firn_poll(void) {
+static bool call_post(const struct post *post) {
+  value f = firn_held(post->function), argument = int_from_i64(post->argument);
+  return !f || (argument && call_1(f, argument));
+}
+
+bool embed_run_posts(void) {
+  static bool runs;
   struct post post;
+  bool good = true;
+  if (runs) return true;
+  runs = true;
+  while (good && take(&post)) good = call_post(&post);
+  runs = false;
+  return good;
+}
+
+enum firn_status firn_poll(void) {
   if (!embed_is_ready()) return FIRN_NOT_READY;
   vm.error = 0;
-  while (take(&post)) {
-    value f = firn_held(post.function), argument = int_from_i64(post.argument);
-    if (f && (!argument || !call_1(f, argument))) return FIRN_RAISED;
-  }
-  return FIRN_OK;
+  return embed_run_posts() ? FIRN_OK : FIRN_RAISED;
 }

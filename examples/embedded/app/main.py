@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The program of the firmware: it runs once, then C calls what it left."""
+import time
+
 import dsp
 
 print("step", dsp.step(3, b"\x01\x02\x04"), dsp.step(-1, bytearray((5, 5))), dsp.total())
@@ -31,3 +33,7 @@ def event(milliseconds):
 print(dsp.handler())
 dsp.on_event(event)
 print(dsp.handler() is event)
+dsp.arm(1)
+while not events:
+    time.sleep_ms(1)
+print("slept", events)
