@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # UnicodeDecodeError and its kin: arguments, attributes, and the text made of them.
+# not: stock
 def tell(e):
     print(type(e).__name__, ascii(str(e)), ascii(e.args))
     fields = [getattr(e, name, "absent") for name in ("encoding", "object", "start", "end", "reason")]
