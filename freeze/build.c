@@ -48,6 +48,7 @@ struct build {
   struct reach reach;
   struct shadow shadow;
   struct native native;
+  uint64_t heap_at_build;    /* of the image that runs initialisers; 0: as of the final one */
   struct snapshot *snapshot; /* what initialisers left, or NULL */
   struct flow *flow;         /* which types reach what, or NULL */
   struct naming naming;      /* for messages about sizes */
@@ -374,7 +375,7 @@ static enum build_outcome link_object(struct build *build, const char *object, c
   if (build->script) *next++ = build->script;
   *next = table;
   tool_free(&build->inputs);
-  struct link_request request = {.fit = at_build ? (struct fit){.target = options->target, .heap = options->heap, .stack = options->stack}
+  struct link_request request = {.fit = at_build ? (struct fit){.target = options->target, .heap = build->heap_at_build ? build->heap_at_build : options->heap, .stack = options->stack}
                                                  : fit_of(build),
                                  .width = build->width,
                                  .objects = objects,
@@ -499,12 +500,19 @@ static enum build_outcome make_image(struct build *build, struct build_result *r
   return outcome;
 }
 
-/* The image that runs initialisers. */
+/* The image that runs initialisers. Where it does not fit with the heap that was asked for it gets half of the RAM: whether
+   the final one fits is another question, and its sizes are those with what initialisers made. */
 static bool link_at_build(void *context, struct snapshot *snapshot, const char *path) {
   struct build *build = context;
+  const struct build_options *options = build->options;
   struct build_result result;
   char *object = memory_format("%s/snapshot.o", build->folder);
   enum build_outcome outcome = make_linked(build, snapshot, object, path, &result);
+  uint64_t half = target_region_size(options->target, TARGET_RAM) / 2 & ~(uint64_t)15;
+  if (outcome != BUILD_DONE && (options->heap ? options->heap : options->target->heap) > half && half) {
+    build->heap_at_build = half;
+    outcome = link_object(build, object, NULL, true, path, &result);
+  }
   free(object);
   return outcome == BUILD_DONE;
 }

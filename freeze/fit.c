@@ -189,7 +189,8 @@ static struct shortage ram_shortage(const struct fit *fit, const struct build_re
   uint64_t ram = target_region_size(fit->target, TARGET_RAM), fixed = result->ram_static_bytes, heap = heap_of(fit);
   uint64_t needed = fixed + heap + stack_of(fit);
   if (fit->budget.ram && fixed > fit->budget.ram) return (struct shortage){BUILD_STATIC_FULL, fixed, fit->budget.ram};
-  if (!linked && ram && needed > ram) return (struct shortage){BUILD_RAM_FULL, needed, ram};
+  /* Linkers count in 64 bits: below a stack larger than the address of its end there is room without end. */
+  if ((!linked || stack_of(fit) > ram) && ram && needed > ram) return (struct shortage){BUILD_RAM_FULL, needed, ram};
   if (!heap) heap = linked ? result->heap_bytes : ram > needed ? ram - needed : 0;
   if (fit->budget.heap > heap) return (struct shortage){BUILD_HEAP_SHORT, fit->budget.heap, heap};
   return (struct shortage){BUILD_FITS, 0, 0};

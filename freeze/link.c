@@ -33,8 +33,9 @@ static bool write_memory_script(const struct link_request *request, uint64_t ext
     fprintf(out, "  %s (%s) : ORIGIN = 0x%" PRIx64 ", LENGTH = 0x%" PRIx64 "\n", target->region[i].name,
             target->region[i].kind == TARGET_ROM ? "rx" : "rwx", target->region[i].origin,
             target->region[i].size + extra);
-  fprintf(out, "}\n__heap_size = 0x%" PRIx64 ";\n__stack_size = 0x%" PRIx64 ";\n",
-          request->fit.heap ? request->fit.heap : target->heap, request->fit.stack ? request->fit.stack : target->stack);
+  /* What is measured needs no reserves, which may be larger than any room. */
+  uint64_t heap = request->fit.heap ? request->fit.heap : target->heap, stack = request->fit.stack ? request->fit.stack : target->stack;
+  fprintf(out, "}\n__heap_size = 0x%" PRIx64 ";\n__stack_size = 0x%" PRIx64 ";\n", extra ? 0 : heap, extra ? 0 : stack);
   return fclose(out) == 0;
 }
 

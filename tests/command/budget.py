@@ -123,6 +123,18 @@ def check_ram(folder, app, out):
           texts=("has 16,384: 4,096 too few", "would fit (relinked, not guessed): firn build --heap 20480 "))
 
 
+def check_heap(app, out):
+    """What does not fit for its heap is measured with what initialisers made, and so is what would fit."""
+    if TARGET == "host":
+        return
+    done = build(app, "-o", out, "--heap", "512M", status=1, texts=("error[ram-full]: app: RAM needs ", "app.py:1 TABLE (", "firn build --heap "))
+    build(app, "-o", out, "--stack", "3000M", status=1, texts=("error[ram-full]: app: RAM needs 3,1", "stack 3,145,728,000"))
+    fits = re.search(r"would fit \(relinked, not guessed\): firn build (--heap \d+)   \(ROM ([\d,]+), static RAM ([\d,]+),", done.stderr)
+    build(app, "-o", out, *fits.group(1).split())
+    if sizes(out) != (number(fits.group(2)), number(fits.group(3))):
+        fault("what would fit has other sizes: %r" % (sizes(out),), done)
+
+
 def check_run(folder, app):
     stats = os.path.join(folder, "stats.json")
     done = run("run", app, "--rom-limit", "1K", "--stats", stats, status=1, texts=("error[rom-full]", "firn run --emit bytecode"))
@@ -174,6 +186,7 @@ with tempfile.TemporaryDirectory() as scratch:
         source.write(APP)
     check_rom(scratch, path, os.path.join(scratch, "app.elf"))
     check_ram(scratch, path, os.path.join(scratch, "ram.elf"))
+    check_heap(path, os.path.join(scratch, "heap.elf"))
     check_run(scratch, path)
     check_json(scratch, path, os.path.join(scratch, "json.elf"))
 with tempfile.TemporaryDirectory() as scratch:
