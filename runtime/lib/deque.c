@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* collections.deque: a ring of values. It is an iterator_obj (iterator.h): a the block, b index of the first item, c the
- * maximal length or None, i the length. A bounded deque has its block from the start and never allocates again.
+ * maximal length or None, i the length. A bounded deque has its block from the start and never allocates again. One that
+ * is made with MicroPython's third argument 1 lets nothing fall out when it is full; its c is -1 - the maximal length.
  */
 #include <string.h>
 
@@ -26,7 +27,9 @@ static value *at(const deque *d, size_t i) {
 }
 
 static bool bounded(const deque *d) { return d->c != V_NONE; }
-static bool full(const deque *d) { return bounded(d) && d->i >= (size_t)value_int(d->c); }
+static bool checks(const deque *d) { return bounded(d) && value_int(d->c) < 0; }
+static size_t most(const deque *d) { return (size_t)(checks(d) ? -1 - value_int(d->c) : value_int(d->c)); }
+static bool full(const deque *d) { return bounded(d) && d->i >= most(d); }
 
 static bool grow(deque *d, size_t room) {
   if (room_of(d) >= room) return true;
@@ -41,7 +44,7 @@ static bool grow(deque *d, size_t room) {
 static bool reserve(deque *d) {
   if (d->i < room_of(d)) return true;
   size_t room = room_of(d), more = room ? 2 * room : 8;
-  return grow(d, bounded(d) && (size_t)value_int(d->c) < more ? (size_t)value_int(d->c) : more);
+  return grow(d, bounded(d) && most(d) < more ? most(d) : more);
 }
 
 static value take_left(deque *d) {
@@ -62,6 +65,7 @@ static value take_right(deque *d) {
 
 static bool put_right(deque *d, value v) {
   if (full(d)) {
+    if (checks(d)) return err_raise(E(deque_full), 0, 0, 0);
     if (d->c == V_INT(0)) return true;
     take_left(d);
   }
@@ -73,6 +77,7 @@ static bool put_right(deque *d, value v) {
 
 static bool put_left(deque *d, value v) {
   if (full(d)) {
+    if (checks(d)) return err_raise(E(deque_full), 0, 0, 0);
     if (d->c == V_INT(0)) return true;
     take_right(d);
   }
@@ -107,7 +112,8 @@ static value make_empty(const struct type_obj *cls, value maxlen) {
 static bool fill(deque *d, size_t nargs, size_t nkw, const value *args) {
   const value names[2] = {N(iterable), N(maxlen)};
   value given[2] = {V_UNSET, V_NONE};
-  if (nargs == 3) nargs = 2; /* MicroPython's flags: what they ask for is what this does */
+  intptr_t flags = 0;
+  if (nargs == 3 && !sequence_clamped(args[--nargs], &flags)) return false;
   if (!arg_bind(N(deque), nargs, nkw, args, 2, 2, names, given)) return false;
   if (given[1] != V_NONE) {
     value n = sequence_int(given[1]);
@@ -116,7 +122,7 @@ static bool fill(deque *d, size_t nargs, size_t nkw, const value *args) {
       err_raise(E(deque_maxlen), 0, 0, 0);
       return false;
     }
-    given[1] = n;
+    given[1] = flags & 1 ? V_INT(-1 - value_int(n)) : n;
   }
   empty(d);
   d->c = given[1];
@@ -149,7 +155,7 @@ bool deque_print(struct writer *w, value self, enum print_kind kind) {
   bool ok = print_value(w, value_type(self)->name, PRINT_STR) && print_cstr(w, "([");
   for (size_t i = 0; ok && i < d->i; i++) ok = (!i || print_cstr(w, ", ")) && print_value(w, *at(d, i), PRINT_REPR);
   ok = ok && print_cstr(w, "]");
-  if (ok && bounded(d)) ok = print_cstr(w, ", maxlen=") && print_value(w, d->c, PRINT_REPR);
+  if (ok && bounded(d)) ok = print_cstr(w, ", maxlen=") && print_int(w, (intptr_t)most(d));
   print_guard_leave(&guard);
   return ok && print_cstr(w, ")");
 }
@@ -236,7 +242,10 @@ value deque_subscr(value self, value index, value v) {
   return V_NONE;
 }
 
-value deque_getattr(value self, value name) { return name == N(maxlen) ? deque_of(self)->c : V_STOP; }
+value deque_getattr(value self, value name) { 
+  if (name != N(maxlen)) return V_STOP;
+  return bounded(deque_of(self)) ? V_INT(most(deque_of(self))) : V_NONE;
+}
 
 value deque_iter(value self) {
   return iterator_new(&deque_iterator_type, self, V_INT(deque_of(self)->i), 0, 0);
