@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 # Clang and LLD for bare-metal Arm. They bring neither a C library nor __aeabi_*: both are those that GCC for Arm would take.
 set(CMAKE_SYSTEM_NAME Generic)
-set(CMAKE_SYSTEM_PROCESSOR cortex-m3)
+set(CMAKE_SYSTEM_PROCESSOR cortex-m)
+set(CPU -mcpu=cortex-m3 CACHE STRING "or -mcpu=cortex-m4 -mfpu=fpv4-sp-d16 -mfloat-abi=hard")
+separate_arguments(cpu UNIX_COMMAND "${CPU}")
 find_program(CMAKE_C_COMPILER NAMES clang-22 clang REQUIRED)
 set(CMAKE_C_COMPILER_TARGET arm-none-eabi)
 set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
@@ -14,10 +16,10 @@ if(LIBC STREQUAL picolibc)
 endif()
 set(SUPPORT_LIBRARIES "")
 foreach(library libc.a libgcc.a)
-  execute_process(COMMAND arm-none-eabi-gcc -mcpu=cortex-m3 -mthumb --specs=${specs} -print-file-name=${library}
+  execute_process(COMMAND arm-none-eabi-gcc ${cpu} -mthumb --specs=${specs} -print-file-name=${library}
                   OUTPUT_VARIABLE path OUTPUT_STRIP_TRAILING_WHITESPACE)
   list(APPEND SUPPORT_LIBRARIES ${path})
 endforeach()
 find_program(LLD NAMES ld.lld-22 ld.lld REQUIRED)
-set(CMAKE_C_FLAGS_INIT "-mcpu=cortex-m3 -mthumb -isystem ${headers}")
+set(CMAKE_C_FLAGS_INIT "${CPU} -mthumb -isystem ${headers}")
 set(CMAKE_EXE_LINKER_FLAGS_INIT "-nostdlib --ld-path=${LLD}")

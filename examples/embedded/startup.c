@@ -10,6 +10,10 @@ _Noreturn void board_exit(int status);
 _Noreturn void reset(void);
 
 _Noreturn void reset(void) {
+#ifdef __ARM_FP
+  *(volatile uint32_t *)0xE000ED88 |= 0xF << 20; /* the FPU is on */
+  __asm__ volatile("dsb\n\tisb" ::: "memory");
+#endif
   memcpy(data_start, data_load, (size_t)(data_end - data_start));
   memset(bss_start, 0, (size_t)(bss_end - bss_start));
   board_exit(main());

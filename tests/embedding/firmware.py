@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Builds examples/embedded outside of the tree, with nothing but the installed toolkit, and runs it.
 
-usage: firmware.py CMAKE BUILD EXAMPLE COMPILER LIBC
+usage: firmware.py CMAKE BUILD EXAMPLE COMPILER LIBC [BOARD [FLOAT WIDTH] [option of firn freeze...]]
 
 Compared with firmware.out: what the firmware says on the emulated board. With the first of the combinations, also: what the
 runtime leaves undefined, what is rebuilt when, and which mistakes end the build.
@@ -28,8 +28,11 @@ def run(*words, good=True, **more):
     return done.stdout if good else (done.returncode, done.stdout)
 
 
-def machine(image):
-    return run("qemu-system-arm", "-M", "mps2-an385", "-display", "none", "-monitor", "none", "-serial", "stdio",
+BOARDS = {"mps2-an385": ("thumbv7m", "-mcpu=cortex-m3"), "mps2-an386": ("thumbv7em-hf", "-mcpu=cortex-m4 -mfpu=fpv4-sp-d16 -mfloat-abi=hard")}
+
+
+def machine(image, board="mps2-an385"):
+    return run("qemu-system-arm", "-M", board, "-display", "none", "-monitor", "none", "-serial", "stdio",
                "-semihosting-config", "enable=on,target=native", "-icount", "shift=0,sleep=off", "-kernel", image)
 
 
@@ -111,20 +114,28 @@ def check_mistakes(cmake, source, build):
 
 
 def main():
-    cmake, built, example, compiler, libc = sys.argv[1:]
+    cmake, built, example, compiler, libc = sys.argv[1:6]
+    board, options = sys.argv[6] if len(sys.argv) > 6 else "mps2-an385", sys.argv[7:]
+    runtime, cpu = BOARDS[board]
     with open(os.path.join(HERE, "firmware.out"), encoding="utf-8") as file:
         expected = file.read()
+    if "native" in options:  # objects have no table of native functions' lines: a limit that README.md names
+        expected = re.sub(r'(?m)^(\| )?(Traceback|  File ").*\n', "", expected)
     with tempfile.TemporaryDirectory() as folder:
         first, prefix, source = (os.path.join(folder, name) for name in ("first", "toolkit", "my firmware"))
         run(cmake, "--install", built, "--prefix", first)
         os.rename(first, prefix)
         shutil.copytree(example, source)
         build = os.path.join(folder, "build")
+        if options[:1] == ["FLOAT"]:
+            edit(os.path.join(source, "CMakeLists.txt"), "HEAP 48K", "%s %s HEAP 48K" % tuple(options[:2]))
+            options = options[2:]
         run(cmake, "-G", "Ninja", "-S", source, "-B", build, "-DCMAKE_PREFIX_PATH=" + prefix, "-DLIBC=" + libc,
+            "-DFIRN_TARGET=" + runtime, "-DCPU=" + cpu, "-DFIRN_OPTIONS=" + ";".join(options),
             "-DCMAKE_TOOLCHAIN_FILE=" + os.path.join(source, compiler + ".cmake"))
         run(cmake, "--build", build)
-        same(machine(os.path.join(build, "fw.elf")), expected, "the firmware says")
-        if (compiler, libc) == ("gcc", "newlib"):
+        same(machine(os.path.join(build, "fw.elf"), board), expected, "the firmware says")
+        if (compiler, libc) == ("gcc", "newlib") and len(sys.argv) == 6:
             check_undefined(folder, build, prefix)
             check_mistakes(cmake, source, build)
             check_rebuild(cmake, source, build, expected)
