@@ -36,9 +36,11 @@ static void call_python(void) {
     say(length == 3 ? "C: three things\n" : "C: another number of things\n");
 }
 
+static char more_heap[8 * 1024]; /* Python's memory need not be in one piece */
+
 int main(void) {
   const struct firn_config config = {.stack_limit = stack_limit, .stack_top = stack_top, .stack_reserve = 256};
-  if (firn_init(&config) != FIRN_OK) return 1;
+  if (firn_init(&config) != FIRN_OK || firn_add_heap(more_heap, sizeof more_heap) != FIRN_OK) return 1;
   on_tick = post_event;
   int status = firn_run_main();
   if (status) return status;

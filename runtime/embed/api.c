@@ -10,7 +10,7 @@ extern const function embed_api[];
 const function embed_api[] = {
     (function)firn_init,        (function)firn_run_main,  (function)firn_error_print, (function)firn_error_write,
     (function)firn_error_is,    (function)firn_error_drop, (function)firn_post,       (function)firn_poll,
-    (function)firn_hold,        (function)firn_held,      (function)firn_release,
+    (function)firn_hold,        (function)firn_held,      (function)firn_release,     (function)firn_add_heap,
 };
 
 /* One with C functions for Python, or calls of Python functions; beside what its objects call. */

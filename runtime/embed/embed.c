@@ -4,6 +4,7 @@
 
 #include "runtime/core/error.h"
 #include "runtime/core/exception.h"
+#include "runtime/core/gc.h"
 #include "runtime/core/module.h"
 #include "runtime/core/str.h"
 #include "runtime/core/vm.h"
@@ -33,6 +34,13 @@ enum firn_status firn_init(const struct firn_config *config) {
   memory = (struct port_memory){start, end, limit, top, config->stack_reserve};
   vm_init();
   return FIRN_OK;
+}
+
+enum firn_status firn_add_heap(void *start, size_t size) {
+  char *end = (char *)(((uintptr_t)start + size) & ~(uintptr_t)(sizeof(void *) - 1));
+  if (!embed_is_ready()) return FIRN_NOT_READY;
+  gc_add_region(start, end);
+  return gc_is_heap((char *)start + size / 2) ? FIRN_OK : FIRN_NO_MEMORY;
 }
 
 int firn_run_main(void) {

@@ -42,6 +42,10 @@ struct firn_config {
 /* Once, before all others, when .data and .bss are ready. The config is copied. */
 enum firn_status firn_init(const struct firn_config *config);
 
+/* More memory for Python's objects, that lies elsewhere; once, after firn_init. FIRN_NO_MEMORY when it is too small,
+ * or for the second time. An object never spans the two. */
+enum firn_status firn_add_heap(void *memory, size_t size);
+
 /* Runs the application's main module. Its exit status: 0, SystemExit's, or 1 after an uncaught exception, whose traceback
  * went to port_write_error. Variables and functions stay, for firn_call. */
 int firn_run_main(void);

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Builds examples/embedded outside of the tree, with nothing but the installed toolkit, and runs it.
 
-usage: firmware.py CMAKE BUILD EXAMPLE COMPILER LIBC [BOARD [FLOAT WIDTH] [option of firn freeze...]]
+usage: firmware.py CMAKE BUILD EXAMPLE COMPILER LIBC [BOARD [FLOAT WIDTH | HEAP BYTES] [option of firn freeze...]]
 
 Compared with firmware.out: what the firmware says on the emulated board. With the first of the combinations, also: what the
 runtime leaves undefined, what is rebuilt when, and which mistakes end the build.
@@ -18,7 +18,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 # What runtime/embed/README.md publishes; with __aeabi_* of the compiler.
 UNDEFINED = {"memchr", "memcmp", "memcpy", "memmove", "memset", "strlen", "port_ticks_us"}
 PROBE = "void *const probe[] = {(void *)%s};\n"
-API = ("init", "run_main", "call", "poll", "post", "hold", "held", "release", "error_print", "error_write", "error_is")
+API = ("init", "add_heap", "run_main", "call", "poll", "post", "hold", "held", "release", "error_print", "error_write", "error_is")
 
 
 def run(*words, good=True, **more):
@@ -127,8 +127,8 @@ def main():
         os.rename(first, prefix)
         shutil.copytree(example, source)
         build = os.path.join(folder, "build")
-        if options[:1] == ["FLOAT"]:
-            edit(os.path.join(source, "CMakeLists.txt"), "HEAP 48K", "%s %s HEAP 48K" % tuple(options[:2]))
+        if options[:1] in (["FLOAT"], ["HEAP"]):  # of firn_add_app, where the last HEAP counts
+            edit(os.path.join(source, "CMakeLists.txt"), "HEAP 40K", "HEAP 40K %s %s" % tuple(options[:2]))
             options = options[2:]
         run(cmake, "-G", "Ninja", "-S", source, "-B", build, "-DCMAKE_PREFIX_PATH=" + prefix, "-DLIBC=" + libc,
             "-DFIRN_TARGET=" + runtime, "-DCPU=" + cpu, "-DFIRN_OPTIONS=" + ";".join(options),
