@@ -10,7 +10,7 @@
 
 _Static_assert((int)PATH_MAPS_MOST == (int)OPTION_LIST_MOST, "all of the option's are kept");
 
-enum { GO_ON = -1, STATUS_FAULT = 1, STATUS_USAGE = 2, STATUS_TOOL = 3, SNAPSHOT_OFF = 1 };
+enum { GO_ON = -1, STATUS_FAULT = 1, STATUS_USAGE = 2, STATUS_TOOL = 3, SNAPSHOT_OFF = 1, UNSAID = -1 };
 
 void build_line_add(struct build_line *line, struct option row) {
   if (line->count < BUILD_LINE_MOST - 1) line->rows[line->count++] = row;
@@ -26,7 +26,9 @@ void build_line_begin(struct build_line *line) {
        "compiler: exec, eval, compile, import of source at run time; repl: that and a prompt (both in an open world)"},
       {"heap", 0, OPTION_SIZE, &line->heap, "BYTES", "heap size (140K); the target's by default"},
       {"stack", 0, OPTION_SIZE, &line->stack, "BYTES", "stack size; the target's by default"},
-      {"release", 0, OPTION_FLAG, &line->build.release, NULL, "no line numbers in the image"},
+      {"release", 0, OPTION_FLAG, &line->build.release, NULL, "for production: --lines func, unless it is given"},
+      {"optimise", 'O', OPTION_CHOICE, &line->build.optimise, "0|1|2|3", "as mpy-cross's -O: from 1 on without assertions"},
+      {"lines", 0, OPTION_CHOICE, &line->lines, "full|func|none", "line tables in the image; func: functions and their first lines, none: no names of functions and files (firn symbolize)"},
       {"snapshot", 0, OPTION_CHOICE, &line->snapshot, "auto|off", "auto: module initialisers run at build time; off: at boot"},
       {"build-id", 0, OPTION_CHOICE, &line->build_id, "elf|rom|none", "where the image's build id is; rom: as firn_build_id there, too"},
       {"path-prefix-map", 0, OPTION_LIST, &line->path_maps, "OLD=NEW",
@@ -39,6 +41,7 @@ void build_line_begin(struct build_line *line) {
       {"verbose", 'v', OPTION_FLAG, &line->build.verbose, NULL, "say what is decided and why"},
   };
   memset(line, 0, sizeof *line);
+  line->lines = UNSAID;
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) build_line_add(line, rows[i]);
 }
 
@@ -108,6 +111,7 @@ int build_line_finish(struct build_line *line, const struct options *options,
   if (line->build.compiler && !line->build.open_world) return options_error(options, "--with compiler needs --world open");
   /* Ctrl-C ends bytecode. */
   if (line->build.prompt && line->build.emit == BUILD_AUTO) line->build.emit = BUILD_BYTECODE;
+  line->build.lines = line->lines != UNSAID ? (enum build_lines)line->lines : line->build.release ? LINES_FUNC : LINES_FULL;
   line->build.build_id = (enum build_id)line->build_id;
   line->build.snapshot = line->snapshot != SNAPSHOT_OFF;
   line->build.json_messages = line->messages == 1;

@@ -27,6 +27,7 @@ int cmd_build(int argc, char **argv) {
   build_line_add(&line, (struct option){"output", 'o', OPTION_TEXT, &line.build.out, "FILE.elf", "the image (APP.elf)"});
   build_line_add(&line, (struct option){"format", 0, OPTION_TEXT, &line.format, "elf,bin,hex,uf2", "files to write beside the ELF"});
   build_line_add(&line, (struct option){"report", 0, OPTION_TEXT, &line.build.report, "FILE.html", "a page that shows what the bytes are and why they are there"});
+  build_line_add(&line, (struct option){"symbols", 0, OPTION_TEXT, &line.build.symbols, "FILE", "what firn symbolize needs of the image, as a file"});
   build_line_add(&line, (struct option){"inputs", 0, OPTION_TEXT, &line.build.inputs, "FILE.json", "list every file that was read, with its SHA-256"});
   build_line_add(&line, (struct option){"sbom", 0, OPTION_TEXT, &line.build.sbom, "FILE.json", "bill of materials, SPDX 2.3; its date is SOURCE_DATE_EPOCH, or 1970"});
   const struct options options = {

@@ -46,7 +46,6 @@ static bool write_stats(const char *path, const struct stats *stats) {
   write_number(out, "heap_peak_bytes", counts->known, counts->heap_peak);
   write_number(out, "stack_peak_bytes", counts->known, counts->stack_peak);
   write_number(out, "gc_count", counts->known, counts->gc_count);
-  if (*stats->sizes.build_id) fprintf(out, ",\n \"build_id\": \"%s\"", stats->sizes.build_id);
   fprintf(out, "}\n");
   return fclose(out) == 0;
 }

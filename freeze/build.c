@@ -49,6 +49,7 @@ struct build {
   struct shadow shadow;
   struct native native;
   uint64_t heap_at_build;    /* of the image that runs initialisers; 0: as of the final one */
+  struct symbols symbols;    /* of the code objects of the last object */
   struct snapshot *snapshot; /* what initialisers left, or NULL */
   struct flow *flow;         /* which types reach what, or NULL */
   struct naming naming;      /* for messages about sizes */
@@ -133,6 +134,7 @@ static void find_reach(struct build *build) {
   struct graph *graph = &build->graph;
   reach_init(&build->reach, build->options->open_world, build->options->compiler, build->options->prompt);
   build->reach.files = build->options->target->files;
+  build->reach.stripped = build->options->lines != LINES_FULL;
   build->reach.data = build->data.count != 0;
   build->reach.packed_data = build->data.packed;
   build->reach.flow = build->flow;
@@ -290,7 +292,7 @@ static enum build_outcome lay_out(struct build *build, struct snapshot *at_build
   rom_init(&rom, options->target, build->width);
   rom.at_build = at_build != NULL;
   rom.reach = &build->reach;
-  modules_begin(&modules, &rom, options->release, build->snapshot != NULL);
+  modules_begin(&modules, &rom, options->lines, build->snapshot != NULL);
   modules.at_build = at_build;
   struct rom_value *all = memory_zero(graph->count * sizeof *all);
   for (uint32_t i = 0; i < graph->count; i++) all[i] = lay_out_module(build, &rom, &modules, i);
@@ -302,6 +304,7 @@ static enum build_outcome lay_out(struct build *build, struct snapshot *at_build
   modules_emit_registry(&modules, all, graph->count, all[0], options);
   specials_emit(&rom, &build->reach);
   data_files_emit(&build->data, &rom);
+  if (!at_build && options->lines != LINES_FULL) symbols_emit(&modules.symbols, rom.image);
   if (!at_build && !options->object_only && options->build_id != BUILD_ID_NONE)
     build_id_reserve(rom.image, options->build_id == BUILD_ID_ROM);
   if (options->object_only && !at_build) emit_for_firmware(build, &rom);
@@ -313,6 +316,8 @@ static enum build_outcome lay_out(struct build *build, struct snapshot *at_build
     naming_learn(&build->naming, rom.image);
   }
   rom_free(&rom);
+  symbols_free(&build->symbols);
+  build->symbols = modules.symbols;
   if (done) return outcome;
   fprintf(stderr, "error[tool]: %s\n", error);
   return BUILD_TOOL;
@@ -398,6 +403,7 @@ static enum build_outcome link_lines(struct build *build, const char *object, co
   char error[4096], *table = memory_format("%s/lines.o", build->folder);
   for (int pass = 0; pass < MOST && outcome == BUILD_DONE; pass++) {
     bool read = native_lines_read(&now, image, error, sizeof error);
+    if (read) native_lines_reduce(&now, options->lines);
     bool same = read && pass && native_lines_equal(&lines, &now);
     native_lines_free(&lines);
     lines = now;
@@ -469,6 +475,14 @@ static enum build_outcome set_build_id(struct build *build, const char *image, s
   return BUILD_TOOL;
 }
 
+static enum build_outcome write_symbols(struct build *build, const char *image, const struct build_result *result) {
+  const char *path = build->options->symbols;
+  char error[4096];
+  if (!path || symbols_write(&build->symbols, build->native.functions, image, result->build_id, path, error, sizeof error)) return BUILD_DONE;
+  fprintf(stderr, "error[tool]: %s\n", error);
+  return BUILD_TOOL;
+}
+
 static enum build_outcome write_bill(struct build *build, const char *image) {
   struct bill_request request = {.options = build->options,
                                  .graph = &build->graph,
@@ -484,12 +498,12 @@ static enum build_outcome make_image(struct build *build, struct build_result *r
   const char *out = build->options->out;
   char *object = memory_format("%s/image.o", build->folder), *image = memory_format("%s.new", out);
   enum build_outcome outcome = make_linked(build, NULL, object, image, result);
-  if (outcome == BUILD_DONE && build->native.functions && !build->options->release)
-    outcome = link_lines(build, object, image, result);
+  if (outcome == BUILD_DONE && build->native.functions) outcome = link_lines(build, object, image, result);
   if (outcome == BUILD_DONE) outcome = set_build_id(build, image, result);
   if (outcome == BUILD_DONE) outcome = write_formats(build->options, image);
   if (outcome == BUILD_DONE && wants_report(build->options)) outcome = write_report(build, image, result);
   if (outcome == BUILD_DONE) outcome = write_bill(build, image);
+  if (outcome == BUILD_DONE) outcome = write_symbols(build, image, result);
   if (outcome == BUILD_DONE && rename(image, out)) {
     perror(out);
     outcome = BUILD_TOOL;
@@ -596,6 +610,7 @@ enum build_outcome build_image(const struct build_options *options, struct build
   naming_free(&build.naming);
   report_notes_free(&build.notes);
   tool_free(&build.inputs);
+  symbols_free(&build.symbols);
   strset_free(&build.links);
   snapshot_free(build.snapshot);
   reach_free(&build.reach);

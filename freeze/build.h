@@ -27,6 +27,9 @@ struct path_maps {
   int count;
 };
 
+/* What of line tables is in the image (--lines). */
+enum build_lines { LINES_FULL, LINES_FUNC /* functions only */, LINES_NONE /* not even those */ };
+
 /* Where the build id is. */
 enum build_id { BUILD_ID_ELF, BUILD_ID_ROM /* there too */, BUILD_ID_NONE };
 
@@ -40,7 +43,9 @@ struct build_options {
   bool prompt;              /* an interactive prompt after the program; with the compiler only */
   uint64_t heap, stack;     /* bytes; 0: the target's */
   struct budget budget;     /* goes before that of the manifest */
-  bool release;             /* no line tables, no assertions */
+  bool release;             /* for production */
+  int optimise;             /* of modules for which the manifest says 0: mpy-cross's -O; from 1 on no assertions */
+  enum build_lines lines;
   bool snapshot;            /* module initialisers run at build time */
   bool object_only;         /* stop at the linkable object (`firn freeze`) */
   const char *const *objects; /* of the firmware that it is for (c_modules.h); object_count of them */
@@ -57,6 +62,7 @@ struct build_options {
   const char *out;          /* path of the ELF or object; others beside it */
   const char *report;       /* path of the HTML report, or NULL */
   const char *explain;      /* what to say on stdout why it is in the image, or NULL */
+  const char *symbols;      /* path of the symbol file for `firn symbolize`, or NULL */
   const char *inputs, *sbom; /* paths of the list of inputs and of the bill of materials, or NULL */
   const char *dump, *stop_after; /* pass names, or NULL */
   bool is_trial;            /* to see what size it has: it suggests nothing when it does not fit */

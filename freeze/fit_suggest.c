@@ -72,15 +72,20 @@ static struct trial *add(struct trials *trials, const struct build_options *opti
   return trial;
 }
 
+static void make_release(struct trial *trial) {
+  trial->options.release = true;
+  if (trial->options.lines == LINES_FULL) trial->options.lines = LINES_FUNC;
+}
+
 /* Less ROM: the cheapest first. */
 static void add_for_rom(struct trials *trials, const struct build_options *options, const struct build_result *result) {
   bool native = result->native_bytes && options->emit != BUILD_BYTECODE;
   if (native) add(trials, options, "--emit bytecode", "")->options.emit = BUILD_BYTECODE;
-  if (!options->release) add(trials, options, "--release", "; tracebacks have no lines")->options.release = true;
+  if (!options->release) make_release(add(trials, options, "--release", "; tracebacks have no lines"));
   if (native && !options->release) {
     struct trial *both = add(trials, options, "--emit bytecode --release", "; tracebacks have no lines");
     both->options.emit = BUILD_BYTECODE;
-    both->options.release = true;
+    make_release(both);
   }
   if (options->open_world && !options->compiler) add(trials, options, "--world closed", "")->options.open_world = false;
 }

@@ -79,7 +79,7 @@ static bool compile_source(struct graph *graph, struct graph_module *module, con
   module->ast = front_parse(&graph->arena, text, len, module->file, &graph->diags);
   if (!module->ast || !scope_analyse(module->ast, &graph->diags)) return false;
   struct emit_options options = {
-      .mode = EMIT_FIRN, .optimise = module->optimise, .file = module->shown, .small_int_bits = 31};
+      .mode = EMIT_FIRN, .optimise = module->optimise ? module->optimise : graph->optimise, .file = module->shown, .small_int_bits = 31};
   module->code = emit_module(module->ast, &options, &graph->diags);
   if (!module->code) return false;
   struct verify_error error;
@@ -329,6 +329,7 @@ bool graph_load(struct graph *graph, const struct build_options *options, const 
   graph->target = options->target->name;
   graph->compiler = options->compiler;
   graph->verbose = options->verbose || options->report;
+  graph->optimise = options->optimise;
   graph->paths = &options->paths;
   graph->firmware = firmware;
   if (!load_program(graph, options->app)) return false;

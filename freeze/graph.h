@@ -49,6 +49,7 @@ struct graph {
   struct strset made;     /* names of modules that the program itself puts into sys.modules */
   bool imports_computed;  /* __import__ of a computed name */
   const char *target;     /* for messages */
+  int optimise;           /* of modules that say 0 */
   bool compiler;          /* the image can compile: what is not here may come at run time */
   bool verbose;
   const struct graph_module *importer; /* of modules being loaded, and its line */

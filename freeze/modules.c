@@ -109,6 +109,22 @@ static struct rom_value emit_texts(struct writer *w, const char *symbol, const s
   return table.value;
 }
 
+/* What names the function. Without any it has a number, by which symbols_add_code knows it. At build time the names are the same:
+   a function's hash is that of its name. */
+static void set_names(struct writer *w, struct rom_object *meta, const struct code_unit *unit) {
+  struct rom *rom = w->rom;
+  if (w->modules->lines == LINES_NONE) {
+    rom_set(meta, FLD_code_meta_name, rom_text(rom, "?"));
+    rom_set(meta, FLD_code_meta_qualname, rom_text(rom, "?"));
+    rom_set_number(meta, FLD_code_meta_first_line, w->modules->code_count);
+    return;
+  }
+  rom_set(meta, FLD_code_meta_name, text_value(rom, unit->name));
+  rom_set(meta, FLD_code_meta_qualname, text_value(rom, unit->qualname.len ? unit->qualname : unit->name));
+  rom_set(meta, FLD_code_meta_file, w->file);
+  rom_set_number(meta, FLD_code_meta_first_line, unit->first_line);
+}
+
 static struct rom_value emit_meta(struct writer *w, uint32_t number) {
   const struct frozen_code *code = code_of(w, number);
   const struct code_unit *unit = code->unit;
@@ -122,21 +138,18 @@ static struct rom_value emit_meta(struct writer *w, uint32_t number) {
   if (unit->n_cells)
     cells = rom_blob(rom, code_symbol(w, "cells", number, symbol, sizeof symbol), unit->cells,
                      unit->n_cells, 1, IMAGE_LOCAL);
-  bool has_lines = code->lines_size && !w->modules->release && !w->modules->at_build;
+  bool has_lines = code->lines_size && w->modules->lines == LINES_FULL && !w->modules->at_build;
   if (w->modules->at_build) lines = snapshot_emit_uses(w->modules->at_build, rom, w->input->number, number);
   if (has_lines)
     lines = rom_blob(rom, code_symbol(w, "lines", number, symbol, sizeof symbol), code->lines,
                      code->lines_size, 1, IMAGE_LOCAL);
   struct rom_object meta = rom_begin(rom, code_symbol(w, "meta", number, symbol, sizeof symbol),
                                      LAY_code_meta, 0, IMAGE_ROM, IMAGE_LOCAL, NULL);
-  rom_set(&meta, FLD_code_meta_name, text_value(rom, unit->name));
-  rom_set(&meta, FLD_code_meta_qualname, text_value(rom, unit->qualname.len ? unit->qualname : unit->name));
-  rom_set(&meta, FLD_code_meta_file, w->file);
+  set_names(w, &meta, unit);
   rom_set(&meta, FLD_code_meta_arg_names, names);
   rom_set(&meta, FLD_code_meta_cells, cells);
   rom_set(&meta, FLD_code_meta_lines, lines);
   rom_set(&meta, FLD_code_meta_slot_names, slots);
-  rom_set_number(&meta, FLD_code_meta_first_line, unit->first_line);
   rom_set_number(&meta, FLD_code_meta_size, code->size);
   rom_set_number(&meta, FLD_code_meta_lines_size, has_lines ? code->lines_size : 0);
   rom_set_number(&meta, FLD_code_meta_n_posonly, unit->n_posonly);
@@ -157,6 +170,7 @@ static void emit_code(struct writer *w, uint32_t number) {
                 : rom_blob(w->rom, code_symbol(w, "bytecode", number, symbol, sizeof symbol), code->bytes,
                            code->size, 1, IMAGE_LOCAL);
   struct rom_value meta = emit_meta(w, number);
+  symbols_add_code(&w->modules->symbols, w->modules->code_count++, code, w->input->file);
   struct rom_object object = rom_begin(w->rom, code_symbol(w, "code", number, symbol, sizeof symbol),
                                        LAY_code, 0, IMAGE_ROM, IMAGE_GLOBAL, "code_type");
   rom_set(&object, FLD_code_bytes, bytes);
@@ -190,8 +204,8 @@ struct rom_value modules_reserve_state(struct modules *modules, const char *modu
   return reserve_ram(&w, "state", 2);
 }
 
-void modules_begin(struct modules *modules, struct rom *rom, bool release, bool has_data) {
-  *modules = (struct modules){.rom = rom, .release = release, .builtin = builtins_value};
+void modules_begin(struct modules *modules, struct rom *rom, enum build_lines lines, bool has_data) {
+  *modules = (struct modules){.rom = rom, .lines = lines, .builtin = builtins_value};
   modules->ram = image_add_section(rom->image, has_data ? ".data.firn.modules" : ".bss.firn.modules",
                                    has_data ? IMAGE_DATA : IMAGE_BSS, rom->layout.word);
   modules->ram_symbol = image_find_symbol(rom->image, "firn_modules_ram");
@@ -202,7 +216,7 @@ struct rom_value modules_emit(struct modules *modules, const struct module_input
   struct writer w = {modules, rom, input, input->frozen, "", {0}, {0}};
   char symbol[640];
   symbol_escape(w.name, sizeof w.name, "", input->name, strlen(input->name));
-  w.file = rom_text(rom, input->file);
+  w.file = rom_text(rom, modules->lines == LINES_NONE ? "?" : input->file);
   w.pool = emit_pool(&w);
   for (uint32_t i = 0; i < w.frozen->n_codes; i++) emit_code(&w, i);
   struct rom_value names = emit_texts(&w, symbol_of(&w, "slotnames", symbol, sizeof symbol),

@@ -6,6 +6,7 @@
 #include "freeze/build.h"
 #include "freeze/reach.h"
 #include "freeze/rom.h"
+#include "freeze/symbols.h"
 
 struct snapshot;
 
@@ -26,14 +27,16 @@ struct modules {
   struct rom *rom;
   image_section ram;
   image_symbol ram_symbol;
-  bool release; /* no line tables */
+  enum build_lines lines;
+  struct symbols symbols; /* of the code objects so far, code_count of them; to be freed */
+  uint32_t code_count;
   struct snapshot *at_build; /* the image that runs initialisers for it, or NULL */
   /* The object that a builtin's name means: builtins_value, unless the image has others. */
   struct rom_value (*builtin)(struct rom *rom, const char *name, size_t len);
 };
 
 /* `has_data`: variables have initial values, which are to be set. */
-void modules_begin(struct modules *modules, struct rom *rom, bool release, bool has_data);
+void modules_begin(struct modules *modules, struct rom *rom, enum build_lines lines, bool has_data);
 /* The two words of RAM that the state of a builtin module is. */
 struct rom_value modules_reserve_state(struct modules *modules, const char *module);
 /* "firn_<prefix>_<module>", the module's name escaped. */

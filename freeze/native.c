@@ -255,8 +255,7 @@ enum build_outcome native_compile(struct native *native, uint32_t index, const s
   struct llvm_code code = {.module = native->modules[index],
                            .linkage = &linkage,
                            .word_bits = (unsigned)target->word_bits,
-                           .float_bits = native->width == TARGET_DOUBLE ? 64 : 32,
-                           .without_lines = native->options->release};
+                           .float_bits = native->width == TARGET_DOUBLE ? 64 : 32};
   char *path = memory_format("%s/native%" PRIu32 ".o", folder, index);
   struct llvm_output out = {.object = path, .passes = "default<O2>"};
   char *error = llvm->compile_ir(&machine, &code, &out);

@@ -29,6 +29,36 @@ void native_lines_free(struct native_lines *lines) {
   *lines = (struct native_lines){0};
 }
 
+/* The function that the code of a frame is in, with the frames around it left out. */
+static struct native_frame function_of(const struct native_lines *lines, uint32_t frame, enum build_lines how) {
+  const struct native_frame *f = &lines->frames[frame - 1];
+  while (f->caller) f = &lines->frames[f->caller - 1];
+  if (how == LINES_NONE) return (struct native_frame){0};
+  return (struct native_frame){.name = f->name, .file = f->file, .line = f->first_line, .first_line = f->first_line};
+}
+
+void native_lines_reduce(struct native_lines *lines, enum build_lines how) {
+  struct native_frame *frames = memory_zero((lines->frame_count + 1) * sizeof *frames);
+  uint32_t count = 0, ranges = 0;
+  if (how == LINES_FULL) return free(frames);
+  for (uint32_t k = 0; k < lines->range_count; k++) {
+    struct native_range range = lines->ranges[k];
+    if (range.frame) {
+      struct native_frame f = function_of(lines, range.frame, how);
+      uint32_t at = 0;
+      while (at < count && (frames[at].name != f.name || frames[at].file != f.file || frames[at].line != f.line)) at++;
+      frames[at] = f;
+      if (at == count) count++;
+      range.frame = at + 1;
+    }
+    if (!ranges || lines->ranges[ranges - 1].frame != range.frame) lines->ranges[ranges++] = range;
+  }
+  free(lines->frames);
+  lines->frames = frames;
+  lines->frame_count = count;
+  lines->range_count = ranges;
+}
+
 bool native_lines_equal(const struct native_lines *a, const struct native_lines *b) {
   if (a->range_count != b->range_count || a->frame_count != b->frame_count) return false;
   for (uint32_t k = 0; k < a->range_count; k++)
@@ -63,8 +93,8 @@ static struct rom_value write_frames(const struct native_lines *lines, struct ro
   for (uint32_t k = 0; k < lines->frame_count; k++) {
     const struct native_frame *f = &lines->frames[k];
     table.base = base + k * words * rom->layout.word;
-    rom_set(&table, FLD_native_frame_name, rom_text(rom, f->name));
-    rom_set(&table, FLD_native_frame_file, rom_text(rom, f->file));
+    if (f->name) rom_set(&table, FLD_native_frame_name, rom_text(rom, f->name));
+    if (f->file) rom_set(&table, FLD_native_frame_file, rom_text(rom, f->file));
     rom_set_number(&table, FLD_native_frame_line, f->line);
     rom_set_number(&table, FLD_native_frame_caller, f->caller);
   }

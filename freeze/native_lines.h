@@ -6,13 +6,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "freeze/build.h"
 #include "freeze/target.h"
 
 /* Which source lines a linked image's native code is of: what tracebacks need. */
 
 struct native_frame {
   const char *name, *file; /* owned by the table */
-  uint32_t line;
+  uint32_t line, first_line; /* first_line: of the function */
   uint32_t caller; /* 1 + index of the frame it is inlined into; 0 */
 };
 
@@ -32,6 +33,8 @@ struct native_lines {
 /* Reads the DWARF of the linked image. False with one line in `error` when it is damaged. Free it in either case. */
 bool native_lines_read(struct native_lines *lines, const char *image, char *error, size_t size);
 void native_lines_free(struct native_lines *lines);
+/* Takes out what --lines leaves out: lines and inlined functions; names too (frames without name and file). */
+void native_lines_reduce(struct native_lines *lines, enum build_lines how);
 bool native_lines_equal(const struct native_lines *a, const struct native_lines *b);
 
 /* Writes the object that defines firn_native_lines. */

@@ -33,6 +33,7 @@ struct reach {
   bool classes;             /* objects of the snapshot are classes or instances of such */
   bool shadowed;            /* a variable of a module, which may be unset, has the name of a builtin */
   bool packages;            /* modules are attributes of modules */
+  bool stripped;            /* there are no line tables */
   bool data;                /* the image has files of its own */
   bool packed_data;         /* and some are compressed */
   bool firmware;            /* it is one with C functions: interrupts may post calls */

@@ -49,7 +49,6 @@ struct llvm_code {
   const struct ir_module *module;
   const struct ir_linkage *linkage;
   unsigned word_bits, float_bits;
-  bool without_lines; /* no DWARF */
   bool stock_without_homes; /* … and no volatile homes: for the test that shows them necessary */
   bool stock;         /* stock MicroPython's native ABI (lower_stock.c): linkage->name gives the place in the name table */
 };

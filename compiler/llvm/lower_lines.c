@@ -11,7 +11,6 @@ static void flag(struct lower *l, const char *name, unsigned n) {
 }
 
 void lower_lines_start(struct lower *l) {
-  if (l->code->without_lines) return;
   static const char producer[] = "firn";
   flag(l, "Debug Info Version", LLVMDebugMetadataVersion());
   flag(l, "Dwarf Version", 4);

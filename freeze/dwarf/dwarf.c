@@ -39,11 +39,11 @@ static const char *text_of(struct native_lines *lines, const char *text) {
 }
 
 /* 1 + index of the frame. */
-static uint32_t frame_of(struct native_lines *lines, const char *name, const char *file, uint32_t line, uint32_t caller) {
-  struct native_frame frame = {text_of(lines, name), text_of(lines, file), line, caller};
+static uint32_t frame_of(struct native_lines *lines, const char *name, const char *file, uint32_t line, uint32_t first, uint32_t caller) {
+  struct native_frame frame = {text_of(lines, name), text_of(lines, file), line, first, caller};
   for (uint32_t k = 0; k < lines->frame_count; k++) {
     const struct native_frame *f = &lines->frames[k];
-    if (f->name == frame.name && f->file == frame.file && f->line == line && f->caller == caller) return k + 1;
+    if (f->name == frame.name && f->file == frame.file && f->line == line && f->first_line == first && f->caller == caller) return k + 1;
   }
   lines->frames = memory_room(lines->frames, &lines->frame_room, lines->frame_count + 1, sizeof *lines->frames);
   lines->frames[lines->frame_count] = frame;
@@ -54,6 +54,13 @@ static const char *name_of(Dwarf_Die *die) {
   Dwarf_Attribute attribute;
   const char *name = dwarf_formstring(dwarf_attr_integrate(die, DW_AT_name, &attribute));
   return name ? name : "?";
+}
+
+static uint32_t first_line(Dwarf_Die *die) {
+  Dwarf_Attribute attribute;
+  Dwarf_Word line = 0;
+  if (!dwarf_attr_integrate(die, DW_AT_decl_line, &attribute) || dwarf_formudata(&attribute, &line)) return 0;
+  return (uint32_t)line;
 }
 
 static uint32_t call_line(Dwarf_Die *die) {
@@ -71,7 +78,7 @@ static uint32_t frames_from(struct native_lines *lines, Dwarf_Die *scopes, int a
   uint32_t caller = 0;
   if (dwarf_tag(&scopes[at]) == DW_TAG_inlined_subroutine)
     caller = frames_from(lines, scopes, at + 1, n, file, call_line(&scopes[at]));
-  return line ? frame_of(lines, name_of(&scopes[at]), file, line, caller) : caller;
+  return line ? frame_of(lines, name_of(&scopes[at]), file, line, first_line(&scopes[at]), caller) : caller;
 }
 
 /* ---- ranges ---- */

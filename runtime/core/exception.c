@@ -117,7 +117,7 @@ int exception_matches(value exc, value what) {
 /* Is the row of code on the line of offset too? */
 static bool same_line(const struct code_obj *code, value row, unsigned offset) {
   unsigned at = (unsigned)value_int(row) & 0xffff;
-  return at == offset || frame_line(code, at) == frame_line(code, offset);
+  return at == offset || firn_service_same_line(code, at, offset);
 }
 
 /* A row is two words: the code object, and V_INT(repetitions << 16 | offset). Direct recursion would fill the heap with

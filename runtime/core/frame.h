@@ -38,5 +38,8 @@ const uint8_t *frame_raised(struct frame *f, const uint8_t *ip);
 static inline value frame_run(struct frame *f) { return firn_service_frame_run(f); }
 /* The line that belongs to an offset of frozen code. */
 unsigned frame_line(const struct code_obj *code, unsigned offset);
+/* Are two offsets on one line (service same_line)? _place: in images without line tables, are they one. */
+bool frame_same_line(const struct code_obj *code, unsigned a, unsigned b);
+bool frame_same_place(const struct code_obj *code, unsigned a, unsigned b);
 
 #endif

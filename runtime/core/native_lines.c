@@ -24,14 +24,20 @@ static uint32_t find_frame(const struct native_lines_obj *table, int32_t distanc
   return low ? ranges[low - 1].frame : 0;
 }
 
+static uintptr_t origin(void) { return (uintptr_t)entry_trace & ~(uintptr_t)1; }
+
+/* Of an address from entry_trace. Its two upper bits are not the address's own with Xtensa's windows, and not needed: code is not
+   that large. */
+static int32_t distance_of(uintptr_t address) { return (int32_t)((uint32_t)(address - origin()) << 2) >> 2; }
+
+uintptr_t native_lines_address(uintptr_t address) { return origin() + (uintptr_t)(intptr_t)distance_of(address); }
+
 /* The innermost frame at a return address, as 1 + its index, or 0. */
 static uint32_t innermost(uintptr_t address) {
   const struct native_lines_obj *table = &firn_native_lines;
   if (!table) return 0;
-  /* The address is behind the call: the one before it belongs to the calling line. Its two upper bits are not the
-     address's own with Xtensa's windows, and not needed: code is not that large. */
-  uint32_t distance = (uint32_t)(address - 1 - ((uintptr_t)entry_trace & ~(uintptr_t)1));
-  return find_frame(table, (int32_t)(distance << 2) >> 2);
+  /* The address is behind the call: the one before it belongs to the calling line. */
+  return find_frame(table, distance_of(address - 1));
 }
 
 bool native_lines_has(uintptr_t address) { return innermost(address); }

@@ -26,6 +26,8 @@ unsigned frame_line(const struct code_obj *code, unsigned offset) {
   return line;
 }
 
+bool frame_same_line(const struct code_obj *code, unsigned a, unsigned b) { return frame_line(code, a) == frame_line(code, b); }
+
 /* Writes ": " before the first text it is given. */
 struct colon_writer {
   struct writer w;
@@ -45,13 +47,19 @@ static bool write_error(struct writer *w, const char *s, size_t n) {
   return true;
 }
 
-void traceback_row(struct writer *w, value file, unsigned line, value function) {
+static inline void print_function(struct writer *w, value file, unsigned line, value function) {
   print_cstr(w, "  File \"");
   print_value(w, file, PRINT_STR);
   print_cstr(w, "\", line ");
   print_int(w, (intptr_t)line);
   print_cstr(w, ", in ");
   print_value(w, function, PRINT_STR);
+}
+
+void traceback_function(struct writer *w, value file, unsigned line, value function) { print_function(w, file, line, function); }
+
+void traceback_row(struct writer *w, value file, unsigned line, value function) {
+  print_function(w, file, line, function);
   print_cstr(w, "\n");
 }
 
@@ -61,16 +69,20 @@ static void print_native(struct writer *w, uintptr_t address) {
   for (size_t depth = 0; (f = firn_service_native_frame(address, depth)); depth++) traceback_row(w, f->file, f->line, f->name);
 }
 
+void traceback_place(struct writer *w, const struct code_obj *code, unsigned offset) {
+  if (value_is_int((value)code)) {
+    print_native(w, (uintptr_t)code & ~(uintptr_t)1);
+  } else {
+    traceback_row(w, code->meta->file, frame_line(code, offset), code->meta->name);
+  }
+}
+
 /* A row's first word is a code object, or the address of native code as a small int. */
 static void print_rows(struct writer *w, const struct exception_obj *e) {
   for (size_t i = e->n_traceback; i; i -= 2) {
     const struct code_obj *code = (const struct code_obj *)e->traceback[i - 2];
     uintptr_t where = (uintptr_t)value_int(e->traceback[i - 1]);
-    if (value_is_int((value)code)) {
-      print_native(w, (uintptr_t)code & ~(uintptr_t)1);
-    } else {
-      traceback_row(w, code->meta->file, frame_line(code, where & 0xffff), code->meta->name);
-    }
+    firn_service_traceback_place(w, code, where & 0xffff);
     if (where >> 16) {
       print_cstr(w, "  [Previous line repeated ");
       print_int(w, (intptr_t)(where >> 16));

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/* Rows of tracebacks in images without line tables (firn build --lines): they tell the place in the code, from which
+ * `firn symbolize` makes the rows of CPython again.
+ *
+ *     File "net/http.py", line 12, in get+0x1c      --lines func: the function's first line, the offset in its bytecode
+ *     File "net/http.py", line 12, in get at 0x2ae  the same, native: the address to which the call returns
+ *     in #7+0x1c                                    --lines none: the number of the function's code object
+ *     in 0x2ae
+ */
+#include "runtime/core/exception.h"
+#include "runtime/core/frame.h"
+#include "runtime/core/service.h"
+
+static void print_hex(struct writer *w, const char *before, uintptr_t n) {
+  char text[2 * sizeof n + 1], *p = text + sizeof text;
+  *--p = '\n';
+  do *--p = "0123456789abcdef"[n & 15];
+  while (n >>= 4);
+  print_cstr(w, before);
+  w->write(w, p, (size_t)(text + sizeof text - p));
+}
+
+static void print_native(struct writer *w, uintptr_t address) {
+  const struct native_frame_obj *f = firn_service_native_frame(address, 0);
+  if (f->file) traceback_function(w, f->file, f->line, f->name);
+  print_hex(w, f->file ? " at 0x" : "  in 0x", firn_service_native_address(address));
+}
+
+void traceback_place_stripped(struct writer *w, const struct code_obj *code, unsigned offset) {
+  if (value_is_int((value)code)) {
+    print_native(w, (uintptr_t)code & ~(uintptr_t)1);
+    return;
+  }
+  const struct code_meta_obj *meta = code->meta;
+  if (meta->file) {
+    traceback_function(w, meta->file, meta->first_line, meta->name);
+  } else {
+    print_cstr(w, "  in #");
+    print_int(w, meta->first_line); /* the number then */
+  }
+  print_hex(w, "+0x", offset);
+}
+
+void traceback_place_loaded(struct writer *w, const struct code_obj *code, unsigned offset) {
+  (!value_is_int((value)code) && code->meta->lines_size ? traceback_place : traceback_place_stripped)(w, code, offset);
+}
+
+bool frame_same_place(const struct code_obj *code, unsigned a, unsigned b) { return a == b; }
