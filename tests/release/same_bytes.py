@@ -106,14 +106,15 @@ def check_pair(top, options, own_board=False):
     """Built as `.` in one folder; as an absolute path, in another environment, from a copy made in another order."""
     one, two = os.path.join(top, "one"), os.path.join(top, "a_longer", "way", "to", "two")
     target = "board" if own_board else TARGET
-    run("build", ".", "-t", target, "-o", "out.elf", "--format", FORMATS, *options, cwd=one)
+    run("build", ".", "-t", target, "-o", "out.elf", "--symbols", "out.sym", "--format", FORMATS, *options,
+        cwd=one)
     for name in FILES:
         os.utime(os.path.join(two, name), (10 ** 9, 10 ** 9))
     target = os.path.join(two, "board") if own_board else TARGET
-    run("build", two, "-t", target, "-o", os.path.join(two, "out.elf"), "--format", FORMATS, *options, cwd="/",
-        env=other_environment(two), mask=0o077, one=True)
+    run("build", two, "-t", target, "-o", os.path.join(two, "out.elf"), "--symbols", os.path.join(two, "out.sym"),
+        "--format", FORMATS, *options, cwd="/", env=other_environment(two), mask=0o077, one=True)
     first, second = outputs(one), outputs(two)
-    if sorted(first) != sorted("out." + end for end in FORMATS.split(",")) or sorted(first) != sorted(second):
+    if sorted(first) != sorted("out." + end for end in [*FORMATS.split(","), "sym"]) or sorted(first) != sorted(second):
         fault("%s: files %r, %r" % (options, sorted(first), sorted(second)))
     for name in first:
         if first[name] != second.get(name):
@@ -146,6 +147,7 @@ with tempfile.TemporaryDirectory() as top:
         for snapshot in "auto", "off":
             folders = check_pair(top, ("--emit", emit, "--snapshot", snapshot))
     check_pair(top, (), own_board=True)
+    check_pair(top, ("--lines", "none", "--build-id", "rom"))
     if TARGET != "rp2040":  # no emulator of the toolkit's own
         check_names(*folders)
 sys.exit(faults != 0)
