@@ -34,8 +34,11 @@ static void collect(struct strset *files, const struct build_options *options, c
     add(files, graph->manifest.data[i].path);
     add_folder_of(files, graph->manifest.data[i].path);
   }
-  snprintf(path, sizeof path, "%s/manifest.py", options->app);
-  add(files, path);
+  for (uint32_t i = 0; i < graph->manifest.file_count; i++) add(files, graph->manifest.files[i]);
+  for (int i = 0; i < options->target->folders; i++) {
+    snprintf(path, sizeof path, "%s/target.def", options->target->folder[i]);
+    add(files, path);
+  }
   add(files, options->app);
   for (uint32_t i = 0; i < options->object_count; i++) add(files, options->objects[i]);
   if (target_runtime(options->target, width, path, sizeof path)) add(files, path);
