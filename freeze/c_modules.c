@@ -49,7 +49,6 @@ static bool read_line(struct c_modules *c, const char *file, const char *line) {
   if (other) return fail(file, "is defined twice", module, name);
   if (!is_call && builtins_has_module(module, strlen(module)))
     return fail(file, "cannot be: Firn has a module of that name", module, name);
-  if (!is_call && builtins_has(name, strlen(name))) return fail(file, "cannot be: a builtin has that name", module, name);
   c->rows = memory_room(c->rows, &c->room, c->count + 1, sizeof *c->rows);
   c->rows[c->count++] = (struct c_row){memory_text(file), memory_text(module), memory_text(name), memory_text(c_name),
                                        memory_text(signature), is_call};

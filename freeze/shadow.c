@@ -4,6 +4,7 @@
    What is not excluded here is looked up by name at run time. */
 #include "freeze/shadow.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "freeze/builtins.h"
@@ -102,7 +103,11 @@ bool shadow_is_builtin(void *context, struct code_text name) {
   if (!builtins_has(name.data, name.len) || strset_has(&shadow->stored, name.data, name.len)) return false;
   if (!shadow->star) return true;
   if (strset_has(&shadow->globals, name.data, name.len)) return false;
-  for (uint32_t i = 0; i < shadow->graph->stars.count; i++)
-    if (builtins_module_has(shadow->graph->stars.texts[i].data, name.data, name.len)) return false;
+  char text[64]; /* longer than any builtin's name */
+  snprintf(text, sizeof text, "%.*s", (int)name.len, name.data);
+  for (uint32_t i = 0; i < shadow->graph->stars.count; i++) {
+    const char *module = shadow->graph->stars.texts[i].data;
+    if (builtins_module_has(module, name.data, name.len) || c_modules_has_function(shadow->graph->firmware, module, text)) return false;
+  }
   return true;
 }

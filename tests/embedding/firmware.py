@@ -91,6 +91,16 @@ def check_rebuild(cmake, source, build, expected):
     same(machine(os.path.join(build, "fw.elf")), changed.replace("gr\u00fc\u00df", "GR\u00dcSS"), "after a change of a new module")
 
 
+def check_star(cmake, source, build, expected):
+    """A C function may have the name of a builtin, and take its place."""
+    edit(os.path.join(source, "python.c"), 'FIRN_FN("mean"', 'FIRN_FN("max"')
+    app = os.path.join(source, "app", "main.py")
+    for old, new in (("import dsp\n", "import dsp; from dsp import *\n"), ("dsp.mean(1", "max(1"), ("(dsp.mean,", "(max,")):
+        edit(app, old, new)
+    run(cmake, "--build", build)
+    same(machine(os.path.join(build, "fw.elf")), expected, "with a C function called max")
+
+
 def check_mistakes(cmake, source, build):
     for file, old, new, said in (
             ("app/main.py", "dsp.mean(1, 2.5)", "dsp.meen(1, 2.5)", r"main\.py:\d+:\d+: error\[c-module\]: the C module 'dsp' has no function 'meen'"),
@@ -138,6 +148,7 @@ def main():
         if (compiler, libc) == ("gcc", "newlib") and len(sys.argv) == 6:
             check_undefined(folder, build, prefix)
             check_mistakes(cmake, source, build)
+            check_star(cmake, source, build, expected)
             check_rebuild(cmake, source, build, expected)
 
 
