@@ -18,6 +18,7 @@
 #include "freeze/interpreter.h"
 #include "freeze/memory.h"
 #include "freeze/ops_tables.h"
+#include "runtime/abi/frame.h"
 
 static const struct service { const char *id, *pointer, *symbol; } services[] = {
 #define SERVICE(id, result, params, symbol) {#id, "firn_service_" #id, #symbol},
@@ -61,18 +62,20 @@ static const struct { const char *service, *function, *name; } without[] = {
 static const struct { const char *service, *function; } prompts[] = {
     {"console_write", "prompt_write"}, {"console_error", "prompt_write"}, {"console_read", "prompt_read"}};
 
-/* In images without line tables. */
-static const struct { const char *service, *function; } stripped[] = {
-    {"traceback_place", "traceback_place_stripped"}, {"same_line", "frame_same_place"}};
+/* What prints them: with lines or places in the code, and of what kinds of code. */
+static const char *rows_of_tracebacks(const struct reach *reach) {
+  bool native = reach->flags_any & CODE_NATIVE;
+  if (!reach->stripped) return native ? "traceback_place_native" : "traceback_place";
+  return reach->open ? "traceback_place_loaded" : native ? "traceback_place_stripped_native" : "traceback_place_stripped";
+}
 
 /* The function behind a service in this image. */
 static const char *function_of(const struct reach *reach, const struct service *row) {
   if (!strcmp(row->id, "frame_run")) return interpreter_for(reach);
   if (!strcmp(row->id, "vfs_first") && reach->files) return "vfs_posix_new";
   if (!strcmp(row->id, "sleep") && reach->firmware) return reach_utters(reach, "schedule") ? "embed_sleep_scheduled" : "embed_sleep";
-  if (reach->stripped && reach->open && !strcmp(row->id, "traceback_place")) return "traceback_place_loaded";
-  for (size_t i = 0; reach->stripped && i < sizeof stripped / sizeof stripped[0]; i++)
-    if (!strcmp(stripped[i].service, row->id)) return stripped[i].function;
+  if (!strcmp(row->id, "traceback_place")) return rows_of_tracebacks(reach);
+  if (!strcmp(row->id, "same_line") && reach->stripped) return "frame_same_place";
   for (size_t i = 0; reach->prompt && i < sizeof prompts / sizeof prompts[0]; i++)
     if (!strcmp(prompts[i].service, row->id)) return prompts[i].function;
   for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)

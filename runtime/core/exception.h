@@ -41,10 +41,12 @@ bool traceback_group(struct writer *w, value exc, unsigned depth);
 void traceback_row(struct writer *w, value file, unsigned line, value function);
 /* The same without its end. */
 void traceback_function(struct writer *w, value file, unsigned line, value function);
-/* The rows of an offset in a code object, or of the address of native code as a small int (service traceback_place); _stripped:
+/* The rows of an offset in a code object (service traceback_place); _native: or of the address of native code as a small int; _stripped:
    in images without line tables; _loaded: and with code that has them, loaded or compiled there. */
 void traceback_place(struct writer *w, const struct code_obj *code, unsigned offset);
+void traceback_place_native(struct writer *w, const struct code_obj *code, unsigned offset);
 void traceback_place_stripped(struct writer *w, const struct code_obj *code, unsigned offset);
+void traceback_place_stripped_native(struct writer *w, const struct code_obj *code, unsigned offset);
 void traceback_place_loaded(struct writer *w, const struct code_obj *code, unsigned offset);
 /* The same of args, __cause__ and the like (exception_store.c). */
 value exception_store(value exc, value name, value v);

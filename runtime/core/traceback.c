@@ -70,10 +70,14 @@ static void print_native(struct writer *w, uintptr_t address) {
 }
 
 void traceback_place(struct writer *w, const struct code_obj *code, unsigned offset) {
+  traceback_row(w, code->meta->file, frame_line(code, offset), code->meta->name);
+}
+
+void traceback_place_native(struct writer *w, const struct code_obj *code, unsigned offset) {
   if (value_is_int((value)code)) {
     print_native(w, (uintptr_t)code & ~(uintptr_t)1);
   } else {
-    traceback_row(w, code->meta->file, frame_line(code, offset), code->meta->name);
+    traceback_place(w, code, offset);
   }
 }
 

@@ -20,17 +20,7 @@ static void print_hex(struct writer *w, const char *before, uintptr_t n) {
   w->write(w, p, (size_t)(text + sizeof text - p));
 }
 
-static void print_native(struct writer *w, uintptr_t address) {
-  const struct native_frame_obj *f = firn_service_native_frame(address, 0);
-  if (f->file) traceback_function(w, f->file, f->line, f->name);
-  print_hex(w, f->file ? " at 0x" : "  in 0x", firn_service_native_address(address));
-}
-
 void traceback_place_stripped(struct writer *w, const struct code_obj *code, unsigned offset) {
-  if (value_is_int((value)code)) {
-    print_native(w, (uintptr_t)code & ~(uintptr_t)1);
-    return;
-  }
   const struct code_meta_obj *meta = code->meta;
   if (meta->file) {
     traceback_function(w, meta->file, meta->first_line, meta->name);
@@ -41,8 +31,20 @@ void traceback_place_stripped(struct writer *w, const struct code_obj *code, uns
   print_hex(w, "+0x", offset);
 }
 
+void traceback_place_stripped_native(struct writer *w, const struct code_obj *code, unsigned offset) {
+  uintptr_t address = (uintptr_t)code & ~(uintptr_t)1;
+  if (!value_is_int((value)code)) {
+    traceback_place_stripped(w, code, offset);
+    return;
+  }
+  const struct native_frame_obj *f = firn_service_native_frame(address, 0);
+  if (f->file) traceback_function(w, f->file, f->line, f->name);
+  print_hex(w, f->file ? " at 0x" : "  in 0x", firn_service_native_address(address));
+}
+
 void traceback_place_loaded(struct writer *w, const struct code_obj *code, unsigned offset) {
-  (!value_is_int((value)code) && code->meta->lines_size ? traceback_place : traceback_place_stripped)(w, code, offset);
+  bool has_lines = !value_is_int((value)code) && code->meta->lines_size;
+  (has_lines ? traceback_place : traceback_place_stripped_native)(w, code, offset);
 }
 
 bool frame_same_place(const struct code_obj *code, unsigned a, unsigned b) { return a == b; }

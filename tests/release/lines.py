@@ -134,6 +134,8 @@ def check_level(folder, full, lines, options):
     options = ("--lines", lines, *options)
     said = run(folder, *options)
     rom = build(folder, *options)
+    if "firn_lines_" in subprocess.run(["nm", "app.elf"], cwd=folder, capture_output=True, text=True, check=True).stdout:
+        fault("%s: there is a line table" % (options,))
     if lines == "func" and not ('File "main.py", line 12, in recurse+0x' in said or 'in recurse at 0x' in said):
         fault("%s: no place\n%s" % (options, said))
     if lines == "none" and re.search("recurse|main.py|inner.py", said):
@@ -177,7 +179,7 @@ def check(folder):
             roms.append(check_level(folder, full, lines, ("--emit", emit))[0])
         if in_rom(folder):
             fault("--lines none: a name is in ROM")
-        if not roms[0] > roms[1] > roms[2]:
+        if not roms[0] > roms[2] < roms[1]:
             fault("sizes %r" % roms)
         print(emit, "ROM with --lines full, func, none:", roms)
         released = full.replace("asserted", "no assertions")
