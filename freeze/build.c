@@ -230,6 +230,7 @@ static enum build_outcome fill_services(struct build *build, struct rom *rom, FI
   if (good) {
     closure_want(closure, "port_main");
     services_emit(rom, &build->reach, closure, script, wants_report(build->options) && !rom->at_build ? &build->links : NULL);
+    modules_emit_names(rom, rom->at_build || build->reach.open ? NULL : closure);
   }
   closure_free(closure);
   if (good) return BUILD_DONE;

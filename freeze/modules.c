@@ -248,13 +248,23 @@ static int by_info(const void *left, const void *right) {
   return order ? order : (a->len > b->len) - (a->len < b->len);
 }
 
-void modules_emit_names(struct rom *rom) {
-#define NAME_ROW(id, text) rom_text(rom, text);
+/* Will the name be linked anyway? A table of all of them would keep those that only code mentions that is not. */
+static bool is_linked(const struct closure *closure, const struct strset_text *text) {
+  char symbol[3 * SYMBOL_NAME_MAX + 40];
+  rom_str_symbol(symbol, sizeof symbol, text->data, text->len);
+  return !closure || closure_has(closure, symbol);
+}
+
+void modules_emit_names(struct rom *rom, const struct closure *closure) {
+  struct strset all = {0};
+  for (uint32_t i = 0; i < rom->texts.count; i++) strset_add(&all, rom->texts.texts[i].data, rom->texts.texts[i].len);
+#define NAME_ROW(id, text) strset_add(&all, text, strlen(text));
 #include "runtime/abi/name.def"
 #undef NAME_ROW
-  uint32_t count = rom->texts.count;
-  struct strset_text *sorted = memory_zero(count * sizeof *sorted);
-  memcpy(sorted, rom->texts.texts, count * sizeof *sorted);
+  uint32_t count = 0;
+  struct strset_text *sorted = memory_zero(all.count * sizeof *sorted);
+  for (uint32_t i = 0; i < all.count; i++)
+    if (is_linked(closure, &all.texts[i])) sorted[count++] = all.texts[i];
   qsort(sorted, count, sizeof *sorted, by_info);
   struct rom_object table = rom_begin_words(rom, "firn_names", count, IMAGE_ROM, IMAGE_GLOBAL);
   struct rom_object size = rom_begin_words(rom, "firn_names_count", 1, IMAGE_ROM, IMAGE_GLOBAL);
@@ -265,6 +275,7 @@ void modules_emit_names(struct rom *rom) {
     rom_set_word(&table, i, name);
   }
   free(sorted);
+  strset_free(&all);
 }
 
 void modules_emit_registry(struct modules *modules,

@@ -4,6 +4,7 @@
 
 #include "compiler/bytecode/frozen.h"
 #include "freeze/build.h"
+#include "freeze/closure.h"
 #include "freeze/reach.h"
 #include "freeze/rom.h"
 #include "freeze/symbols.h"
@@ -47,7 +48,8 @@ struct rom_value modules_emit(struct modules *modules, const struct module_input
 void modules_emit_registry(struct modules *modules,
                            const struct rom_value *all, uint32_t count, struct rom_value main_module,
                            const struct build_options *options);
-/* Writes firn_names: all names of the image and those that the runtime mentions. The linker drops it where nothing interns. */
-void modules_emit_names(struct rom *rom);
+/* Writes firn_names: the names of the image and those that the runtime mentions, as far as they will be linked; `closure`
+   NULL: all. The linker drops it where nothing interns. */
+void modules_emit_names(struct rom *rom, const struct closure *closure);
 
 #endif

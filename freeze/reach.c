@@ -190,7 +190,7 @@ bool reach_defines(const struct reach *reach, const char *name) {
 }
 
 bool reach_member(const struct reach *reach, const char *owner, const char *name) {
-  return reach_loads(reach, name) || is_implied(reach, name) || can_utter_prefix(reach, name) ||
+  return (reach_loads(reach, name) && flow_takes_member(reach->flow, owner, name)) || is_implied(reach, name) || can_utter_prefix(reach, name) ||
          strset_has(&reach->stars, owner, strlen(owner));
 }
 

@@ -117,6 +117,7 @@ static bool wants_type_op(const struct reach *reach, const struct closure *closu
   if (!closure || reach->open) return true;
   if (!closure_has(closure, row->table) || !is_asked(reach, closure, row)) return false;
   if (!reach_may(reach, row->function)) return false;
+  if (row->op == OPERATION_make && !flow_makes(reach->flow, row->table)) return false;
   return row->op != OPERATION_make || closure_has_type(closure, row->table) || reach_wants(reach, "any_make");
 }
 

@@ -37,8 +37,5 @@ static void emit_table(struct rom *rom, bool all) {
 }
 
 void specials_emit(struct rom *rom, const struct reach *reach) {
-  bool at_run_time = reach_wants(reach, "name_intern");
-  if (at_run_time) modules_emit_names(rom);
-  emit_table(rom, reach->open);
-  if (!at_run_time) modules_emit_names(rom);
+  emit_table(rom, reach->open || reach_wants(reach, "any_special") || reach_wants(reach, "any_special_of_type"));
 }

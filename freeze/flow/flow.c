@@ -32,6 +32,14 @@ void flow_add(struct flow *flow, node n, uint32_t atom) {
   flow_grew(flow, n);
 }
 
+void flow_add_bound(struct flow *flow, node n, const uint64_t *set) {
+  uint32_t end = flow_first_name(flow);
+  for (uint32_t atom = ATOM_FUNCTION; (atom = flow_next_atom(set, atom, end)) < end; atom++) {
+    flow_add(flow, n, flow_first_bound(flow) + atom - ATOM_FUNCTION);
+    flow_add(flow, n, FLOW_TYPE_method);
+  }
+}
+
 void flow_copy(struct flow *flow, node from, node to) {
   const uint64_t *set = flow_set(flow, from);
   uint64_t *into = flow_set(flow, to);
@@ -44,10 +52,21 @@ void flow_copy(struct flow *flow, node from, node to) {
   if (more) flow_grew(flow, to);
 }
 
+static void note_leak(struct flow *flow) {
+  if (flow->n_leaks == FLOW_LEAKS) return;
+  const struct record *now = flow->now;
+  struct flow_leak leak = {now ? now->code : flow->n_codes, now ? now->kind : 0, flow->now_name};
+  if (!leak.name && now && (now->kind == RECORD_ATTR || now->kind == RECORD_METHOD)) leak.name = now->name + 1;
+  for (uint32_t i = 0; i < flow->n_leaks; i++)
+    if (!memcmp(&flow->leaks[i], &leak, sizeof leak)) return;
+  flow->leaks[flow->n_leaks++] = leak;
+}
+
 void flow_add_all(struct flow *flow, node n) {
   enum { ATOMS = ATOM_UNKNOWN + 1 };
   if (n == NODE_NONE) return;
   uint64_t *set = flow_set(flow, n), more = 0;
+  if (!flow_has(set, ATOM_UNKNOWN)) note_leak(flow);
   for (uint32_t i = 0; i <= ATOM_UNKNOWN / 64; i++) {
     uint64_t all = ATOMS - 64 * i < 64 ? ((uint64_t)1 << (ATOMS - 64 * i)) - 1 : ~(uint64_t)0;
     more |= all & ~set[i];
@@ -110,6 +129,21 @@ static void number_names(struct flow *flow) {
   flow_look_names_up(flow);
 }
 
+/* What special methods get: operands and items, what is in containers, and __exit__'s. */
+static void special_arguments(struct flow *flow) {
+  static const node from[SPECIAL_NODES] = {NODE_SEEN, NODE_ELEMENT, NODE_VALUE, NODE_KEY, NODE_EXIT};
+  static const uint32_t exits[] = {FLOW_TYPE_type, ATOM_CLASS, ATOM_TYPE_OF, FLOW_TYPE_constant, FLOW_TYPE_traceback};
+  flow->args = memory_room(flow->args, &flow->args_room, flow->n_args + SPECIAL_NODES * SPECIAL_ARGS, sizeof *flow->args);
+  for (int i = 0; i < SPECIAL_NODES; i++) {
+    flow->operands[i] = flow->n_args;
+    for (int k = 0; k < SPECIAL_ARGS; k++) flow->args[flow->n_args++] = from[i];
+  }
+  for (size_t i = 0; i < sizeof exits / sizeof exits[0]; i++) flow_add(flow, NODE_EXIT, exits[i]);
+  flow_add(flow, NODE_CLASS, ATOM_CLASS);
+  flow_add(flow, NODE_CLASS, FLOW_TYPE_type);
+  flow_add(flow, NODE_SEEN, FLOW_TYPE_str); /* of __format__, __getattr__ */
+}
+
 static void make_nodes(struct flow *flow) {
   flow->slots = memory_zero((flow->graph->count + 1) * sizeof *flow->slots);
   flow->attribute = memory_zero((flow->n_names + 1) * sizeof *flow->attribute);
@@ -125,6 +159,11 @@ static void make_nodes(struct flow *flow) {
     flow->codes[i].local = nodes(flow, flow->codes[i].body->unit->n_locals);
     flow->codes[i].result = flow_node(flow);
   }
+  flow->args = memory_room(flow->args, &flow->args_room, 3, sizeof *flow->args);
+  flow->args[flow->an_element = flow->n_args++] = NODE_ELEMENT;
+  flow->args[flow->a_property = flow->n_args++] = NODE_INSTANCE;
+  flow->args[flow->n_args++] = NODE_NONE;
+  special_arguments(flow);
   flow_add(flow, NODE_RAISED, FLOW_TYPE_exception);
   flow_add(flow, NODE_SENT, FLOW_TYPE_constant);
 }
@@ -132,7 +171,7 @@ static void make_nodes(struct flow *flow) {
 /* A name that the image utters by which namespaces are had in a way of their own, so that attributes and variables are
    reached without an instruction that says so; NULL. */
 static const char *opening_name(const struct flow *flow) {
-  static const char *const names[] = {"getattr",  "setattr", "delattr", "globals", "locals", "vars", "__dict__", "__import__",
+  static const char *const names[] = {"globals", "locals", "vars", "__dict__", "__import__",
                                       "modules",  "exec",    "eval",    "attrgetter", "methodcaller", "__getattribute__",
                                       "__new__",  "metaclass", "__build_class__", "__class__", "__mro__", "__bases__", "__base__",
                                       "__subclasses__", "__globals__", "namedtuple", "builtins", "__builtins__", "__prepare__", "__mro_entries__"};
@@ -158,12 +197,12 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
   if (reach_loads(reach, "MethodType")) return fail(why, size, "methods are made by types.MethodType", "");
   if (reach_loads(reach, "__get__")) return fail(why, size, "__get__ is asked for by its name", "");
   if (flow->graph->stars.count) return fail(why, size, "from … import * is used", "");
-  flow->atoms = ATOM_FUNCTION + flow->n_codes + flow->n_known;
+  flow->atoms = flow_first_bound(flow) + flow->n_codes;
   flow->words = (flow->atoms + 63) / 64;
   flow->uses = memory_zero((size_t)FLOW_USES * flow->words * sizeof *flow->uses);
   flow->own_getattr = has(flow, "__getattr__");
   flow->names_super = has(flow, "super");
-  flow->descriptors = has(flow, "property") || has(flow, "__set__") || has(flow, "__setattr__") || has(flow, "__slots__");
+  flow->descriptors = has(flow, "__set__") || has(flow, "__setattr__") || has(flow, "__delattr__") || has(flow, "__delete__");
   make_nodes(flow);
   for (uint32_t i = 0; i < flow->n_codes; i++) {
     const struct flow_code *code = &flow->codes[i];
@@ -176,6 +215,7 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
     if (flow->codes[i].kind != FLOW_BYTECODE) flow->facts[FLOW_BINDS] = true; /* machine code is called that way */
   if (flow->snapshot && !flow_remember(flow)) return fail(why, size, "initialisers made what is not followed", "");
   flow_solve(flow);
+  if (flow->lost) return fail(why, size, "%s() gets a name that is computed", flow->lost);
   return true;
 }
 
@@ -230,6 +270,13 @@ bool flow_reaches(const struct flow *flow, enum flow_use use, const char *table)
   const uint64_t *set = flow->uses + (size_t)use * flow->words;
   for (uint32_t i = 0; i < ATOM_INSTANCE; i++)
     if (flow_is_table(i, table)) return flow_has(set, i);
+  return true;
+}
+
+bool flow_makes(const struct flow *flow, const char *table) {
+  if (!flow) return true;
+  for (uint32_t i = 0; i < ATOM_INSTANCE; i++)
+    if (flow_is_table(i, table)) return flow_has(flow->makes, i);
   return true;
 }
 

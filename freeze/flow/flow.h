@@ -24,6 +24,7 @@ enum flow_fact {
   FLOW_CALLS_CLASS,   /* a class is called */
   FLOW_BOUND_METHODS, /* a method is taken from an instance and kept */
   FLOW_SPECIALS,      /* classes have special methods, other than __init__ */
+  FLOW_MAKES_CLASSES, /* by a call of type or a metaclass */
   FLOW_DELETES_ITEMS,
   FLOW_DELETES_ATTRS,
   FLOW_ODD_KEYS,      /* keys that are no strs are looked up in dicts */
@@ -51,6 +52,10 @@ bool flow_runs(const struct flow *flow, uint32_t module, uint32_t code);
 bool flow_may(const struct flow *flow, enum flow_fact fact);
 /* `table`: the name of a type's operations, "list_ops". */
 bool flow_reaches(const struct flow *flow, enum flow_use use, const char *table);
+/* Is the type called, or one that derives from it? */
+bool flow_makes(const struct flow *flow, const char *table);
+/* Is a member of that name taken from objects of the type `owner` (of builtin.def), or may the runtime take it by itself? */
+bool flow_takes_member(const struct flow *flow, const char *owner, const char *name);
 /* Does nothing get there but these types? `types`: "int bool". */
 bool flow_only(const struct flow *flow, enum flow_use use, const char *types);
 

@@ -53,9 +53,11 @@ struct arguments { node self; const node *args; uint32_t count, keywords; bool s
 /* Each argument may be for any parameter. */
 static void call_with_stars(struct flow *flow, struct flow_code *code, const struct arguments *a, node out) {
   flow_find_fact(flow, FLOW_BINDS);
-  if (a->self != NODE_NONE) fill_parameters(flow, code, 0, a->self);
+  bool has_self = a->self != NODE_NONE;
+  if (has_self && code->body->unit->n_args) flow_copy(flow, a->self, code->local + code->body->unit->n_free);
+  else if (has_self) flow_copy(flow, a->self, NODE_ELEMENT);
   for (uint32_t i = 0; i < a->count; i++) {
-    fill_parameters(flow, code, 0, a->args[i]);
+    fill_parameters(flow, code, has_self, a->args[i]);
     flow_copy(flow, a->args[i], NODE_ELEMENT); /* of *args and **kwargs */
     flow_copy(flow, a->args[i], NODE_VALUE);
   }
@@ -105,22 +107,23 @@ void flow_call_from_runtime(struct flow *flow, struct flow_code *code) {
   give_result(flow, code, NODE_ANY);
 }
 
-/* May classes have a base that does more with arguments than to keep them: calls them, as map does? */
-static bool has_odd_base(const struct flow *flow) {
+static bool has_odd_type(const uint64_t *set) {
   static const uint32_t plain[] = {NUMBERS, DICTS, T(str), T(bytes), T(bytearray), T(list), T(tuple), T(set), T(object),
-                                   T(exception), T(constant)};
-  const uint64_t *set = flow->sets + (size_t)NODE_INSTANCE * flow->words;
+                                   T(exception), T(constant), T(exception_group)};
   for (uint32_t atom = 0; atom <= ATOM_UNKNOWN; atom++) {
     bool is_plain = atom == ATOM_INSTANCE;
     for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++) is_plain |= plain[i] == atom;
-    if (!is_plain && flow_has(set, atom)) return true;
+    if ((!is_plain || atom == T(defaultdict)) && flow_has(set, atom)) return true;
   }
   return false;
 }
 
+bool flow_has_odd_base(const struct flow *flow) { return has_odd_type(flow->sets + (size_t)NODE_INSTANCE * flow->words); }
+
 static void call_class(struct flow *flow, const struct arguments *a, node out) {
   static const char *const makers[] = {"__init__", "__new__"};
   flow_find_fact(flow, FLOW_CALLS_CLASS);
+  flow_make(flow, flow_set(flow, NODE_INSTANCE));
   flow_copy(flow, NODE_INSTANCE, out);
   for (uint32_t i = 0; i < a->count; i++) {
     flow_copy(flow, a->args[i], NODE_SEEN); /* and what builtin bases do: exceptions keep, containers are filled */
@@ -131,7 +134,7 @@ static void call_class(struct flow *flow, const struct arguments *a, node out) {
     flow_copy(flow, NODE_ELEMENT, NODE_VALUE);
   }
   for (uint32_t i = 0; i < 2 * a->keywords; i++) flow_copy(flow, a->args[a->count + i], i & 1 ? NODE_VALUE : NODE_KEY);
-  if (has_odd_base(flow))
+  if (flow_has_odd_base(flow))
     for (uint32_t i = 0; i < a->count + 2 * a->keywords; i++) {
       flow_copy(flow, a->args[i], NODE_ANY);
       flow_next(flow, flow_set(flow, a->args[i]), NODE_ANY);
@@ -179,25 +182,94 @@ static bool is_called_by_instances(struct flow *flow) {
   return false;
 }
 
+/* A call of what type() gave: it makes another one of these, of its arguments. */
+static void call_type_of(struct flow *flow, const struct record *r) {
+  flow_copy(flow, NODE_TYPE_OF, r->out);
+  flow_make(flow, flow_set(flow, NODE_TYPE_OF));
+  bool odd = has_odd_type(flow_set(flow, NODE_TYPE_OF));
+  for (uint32_t i = 0; i < r->count; i++) {
+    node arg = flow->args[r->args + i], to = odd ? NODE_ANY : NODE_ELEMENT;
+    flow_copy(flow, arg, NODE_SEEN);
+    flow_copy(flow, arg, to);
+    flow_next(flow, flow_set(flow, arg), to);
+  }
+  flow_next(flow, flow_set(flow, NODE_ELEMENT), NODE_ELEMENT); /* dicts of pairs */
+  flow_copy(flow, NODE_ELEMENT, NODE_KEY);
+  flow_copy(flow, NODE_ELEMENT, NODE_VALUE);
+}
+
 void flow_call(struct flow *flow, const struct record *r) {
   const uint64_t *set = flow_set(flow, r->a);
   const node *args = flow->args + r->args;
   struct arguments a = {NODE_NONE, args, (uint32_t)r->count - 2u * r->keywords, r->keywords, r->op};
-  uint32_t names = ATOM_FUNCTION + flow->n_codes;
+  uint32_t names = flow_first_name(flow), bound = flow_first_bound(flow);
   for (uint32_t atom = ATOM_FUNCTION; (atom = flow_next_atom(set, atom, names)) < names; atom++) {
     uint32_t i = atom - ATOM_FUNCTION;
     bool none;
     bool self = passes_self(flow, r, i, &none);
     if (none) call_function(flow, &flow->codes[i], &a, r->out);
-    a.self = r->b;
+    a.self = NODE_INSTANCE;
     if (self) call_function(flow, &flow->codes[i], &a, r->out);
     a.self = NODE_NONE;
   }
-  for (uint32_t atom = names; (atom = flow_next_atom(set, atom, flow->atoms)) < flow->atoms; atom++)
+  for (uint32_t atom = names; (atom = flow_next_atom(set, atom, bound)) < bound; atom++) {
     flow_call_builtin(flow, flow->known[atom - names], r->b, args, r->count, r->out);
+    if (flow_has(set, T(method))) flow_call_builtin(flow, flow->known[atom - names], NODE_BOUND, args, r->count, r->out);
+  }
+  for (uint32_t atom = bound; (atom = flow_next_atom(set, atom, flow->atoms)) < flow->atoms; atom++) {
+    bool wrapped = flow_has(flow_set(flow, NODE_WRAPPED), ATOM_FUNCTION + atom - bound);
+    a.self = NODE_INSTANCE;
+    call_function(flow, &flow->codes[atom - bound], &a, r->out);
+    a.self = NODE_CLASS;
+    if (wrapped) call_function(flow, &flow->codes[atom - bound], &a, r->out);
+    a.self = NODE_NONE;
+  }
   if (flow_has(set, ATOM_CLASS)) call_class(flow, &a, r->out);
+  if (flow_has(set, ATOM_TYPE_OF)) call_type_of(flow, r);
+  if (flow_has(set, ATOM_UNKNOWN)) flow_make(flow, set); /* all types are in it */
   bool unknown = flow_has(set, ATOM_UNKNOWN), instance = flow_has(set, ATOM_INSTANCE) && is_called_by_instances(flow);
-  if (unknown || instance || ANY_OF(set, T(method), T(wrapper))) call_kept(flow, r, unknown);
+  if (unknown || instance) call_kept(flow, r, unknown);
+  if (flow_has(set, T(wrapper)) && r->a != NODE_WRAPPED) {
+    struct record wrapped = *r;
+    wrapped.a = NODE_WRAPPED;
+    flow_call(flow, &wrapped);
+  }
+}
+
+void flow_call_with_element(struct flow *flow, node f) {
+  struct record r = {.kind = RECORD_CALL, .a = f, .b = NODE_NONE, .count = 1, .args = flow->an_element, .out = NODE_SEEN};
+  if (f == NODE_ELEMENT && flow->applies_elements) return; /* min itself is in a container: this call is on its way */
+  bool outer = flow->applies_elements;
+  flow->applies_elements |= f == NODE_ELEMENT;
+  flow_call(flow, &r);
+  flow->applies_elements = outer;
+}
+
+/* Arguments are of one place each time: parameters take all. */
+void flow_call_special(struct flow *flow, uint32_t name) {
+  static const uint32_t plain[] = {T(function), T(constant), T(str)};
+  const uint64_t *set = flow_set(flow, flow->member[name]);
+  uint32_t end = ATOM_FUNCTION + flow->n_codes, count = flow->name[name].special - 1u;
+  bool exits = count == 3;
+  for (uint32_t atom = ATOM_FUNCTION; (atom = flow_next_atom(set, atom, end)) < end; atom++)
+    for (int i = 0; i < SPECIAL_NODES; i++) {
+      struct arguments a = {NODE_INSTANCE, flow->args + flow->operands[i], count, 0, false};
+      if ((i == SPECIAL_NODES - 1) == exits) call_function(flow, &flow->codes[atom - ATOM_FUNCTION], &a, NODE_GIVEN);
+    }
+  bool other = flow_next_atom(set, end, flow->atoms) < flow->atoms; /* what is called in another way than functions */
+  for (uint32_t atom = 0; atom <= ATOM_UNKNOWN; atom++) {
+    bool is_plain = false;
+    for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++) is_plain |= plain[i] == atom;
+    other |= !is_plain && flow_has(set, atom);
+  }
+  if (other) flow_copy(flow, flow->member[name], NODE_ANY);
+}
+
+void flow_call_property(struct flow *flow, node value, node out) {
+  struct record r = {.kind = RECORD_CALL, .a = NODE_PROPERTY, .b = NODE_NONE, .args = flow->a_property, .out = out};
+  r.count = value == NODE_NONE ? 1 : 2;
+  flow->args[flow->a_property + 1] = value;
+  flow_call(flow, &r);
 }
 
 /* The class statement: its body, its bases. */
@@ -209,7 +281,7 @@ void flow_class(struct flow *flow, const struct record *r) {
     const uint64_t *base = flow_set(flow, flow->args[r->args + b]);
     for (uint32_t i = 0; i < flow->n_known; i++)
       if (flow_has(base, ATOM_FUNCTION + flow->n_codes + i)) flow_call_builtin(flow, flow->known[i], NODE_NONE, NULL, 0, NODE_INSTANCE);
-    if (flow_has(base, ATOM_UNKNOWN)) flow_add_all(flow, NODE_INSTANCE);
+    if (ANY_OF(base, ATOM_UNKNOWN, ATOM_TYPE_OF)) flow_add_all(flow, NODE_INSTANCE);
   }
   flow_add(flow, NODE_INSTANCE, ATOM_INSTANCE);
   flow_add(flow, NODE_INSTANCE, T(object));

@@ -11,11 +11,25 @@ static void dump_set(const char *what, const uint64_t *set, FILE *out) {
   fputc('\n', out);
 }
 
+/* Where values came in that are not known: the first places, the others may follow from them. */
+static void dump_leaks(const struct flow *flow, FILE *out) {
+  static const char *const kinds[] = {"a copy", "a call", "a method", "an attribute", "a stored attribute", "a subscript", "a stored item",
+                                      "an operator", "an operator", "a truth test", "iteration", "iteration", "an instruction", "a class"};
+  for (uint32_t i = 0; i < flow->n_leaks; i++) {
+    const struct flow_leak *leak = &flow->leaks[i];
+    fprintf(out, "  not known: %s", leak->name || leak->code < flow->n_codes ? kinds[leak->kind] : "what initialisers made");
+    if (leak->name) fprintf(out, " (%s)", flow->names.texts[leak->name - 1].data);
+    if (leak->code < flow->n_codes)
+      fprintf(out, " in %s.%s", flow->graph->modules[flow->codes[leak->code].module]->name, flow->codes[leak->code].body->unit->qualname.data);
+    fputc('\n', out);
+  }
+}
+
 void flow_dump(struct flow *flow, FILE *out) {
   static const char *const uses[FLOW_USES] = {"attribute", "store attribute", "subscript", "store item", "binary operator",
                                               "unary operator", "truth", "iteration", "next item"};
   static const char *const facts[FLOW_FACTS] = {"other arguments than parameters", "classes are called", "methods are kept",
-                                                "special methods", "items are deleted",
+                                                "special methods", "classes are made by calls", "items are deleted",
                                                 "attributes are deleted", "keys that are no str"};
   static const struct { const char *what; node n; } places[] = {
       {"in containers", NODE_ELEMENT}, {"values of dicts", NODE_VALUE}, {"keys", NODE_KEY}, {"seen by the runtime", NODE_SEEN},
@@ -23,6 +37,7 @@ void flow_dump(struct flow *flow, FILE *out) {
   fputs("types\n", out);
   for (int i = 0; i < FLOW_USES; i++) dump_set(uses[i], flow->uses + (size_t)i * flow->words, out);
   for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) dump_set(places[i].what, flow_set(flow, places[i].n), out);
+  dump_leaks(flow, out);
   for (int i = 0; i < FLOW_FACTS; i++)
     if (flow->facts[i]) fprintf(out, "  there are: %s\n", facts[i]);
   for (uint32_t i = 0; i < flow->n_codes; i++)

@@ -1,165 +1,30 @@
 /* SPDX-License-Identifier: MIT */
-/* What builtins are and do, by name: builtin.def has what they are, effect.def what calling them does. */
+/* What builtins do, by the words of effect.def: functions, methods and types when they are called, attributes that objects have of
+   themselves. */
 #include <string.h>
 
 #include "freeze/flow/flow_private.h"
-#include "freeze/memory.h"
 
-enum word {
-  WORD_elem = ATOM_FUNCTION, WORD_pair, WORD_self, WORD_default, WORD_absent, WORD_keeps, WORD_calls, WORD_classof, WORD_record,
-  WORD_holds, WORD_fills, WORD_next, WORD_key, WORD_keys, WORD_asked, WORD_ints, WORD_floats, WORD_none, WORD_END
-};
-
-static const struct { const char *text; uint32_t word; } words[] = {
-#define TYPE_OPS(type) {#type, FLOW_TYPE_##type},
-#include "runtime/abi/typeop.def"
-    {"elem", WORD_elem}, {"pair", WORD_pair}, {"self", WORD_self}, {"default", WORD_default}, {"absent", WORD_absent},
-    {"keeps", WORD_keeps}, {"calls", WORD_calls}, {"classof", WORD_classof}, {"record", WORD_record}, {"holds", WORD_holds},
-    {"fills", WORD_fills}, {"next", WORD_next}, {"key", WORD_key}, {"keys", WORD_keys}, {"asked", WORD_asked},
-    {"ints", WORD_ints}, {"floats", WORD_floats}, {"none", WORD_none},
-};
-
-static const struct { const char *name, *words; } effects[] = {
-#define EFFECT(name, words) {#name, words},
+static const struct { uint32_t type; const char *name, *words; } attributes[] = {
+#define EFFECT(name, words)
+#define ATTRIBUTE(type, name, words) {FLOW_TYPE_##type, #name, words},
 #define RUNTIME_CALLS(name)
 #define RUNTIME_CALLS_WITH(name, other)
+#define RUNTIME_CALLS_BY_YIELD(name)
 #include "runtime/abi/effect.def"
 #undef EFFECT
+#undef ATTRIBUTE
 #undef RUNTIME_CALLS
 #undef RUNTIME_CALLS_WITH
+#undef RUNTIME_CALLS_BY_YIELD
 };
 
-static const struct { const char *name, *with; } called[] = {
-#define EFFECT(name, words)
-#define RUNTIME_CALLS(name) {#name, NULL},
-#define RUNTIME_CALLS_WITH(name, other) {#name, #other},
-#include "runtime/abi/effect.def"
-#undef EFFECT
-#undef RUNTIME_CALLS
-#undef RUNTIME_CALLS_WITH
+/* By type: has it an operation getattr? */
+static const struct { uint32_t type; const char *op; } type_ops[] = {
+#define TYPE_OPS(type) {FLOW_TYPE_##type, ""},
+#define TYPE_OP(type, op, function) {FLOW_TYPE_##type, #op},
+#include "runtime/abi/typeop.def"
 };
-
-static const char *const exceptions[] = {
-#define EXCEPTION(name, base) #name,
-#include "runtime/abi/exception.def"
-#undef EXCEPTION
-};
-
-/* What a row of builtin.def is. */
-enum what { IS_FUNCTION, IS_TYPE, IS_INT, IS_STR, IS_FLOAT, IS_OTHER };
-static const struct { const char *name; uint8_t what; } builtins[] = {
-#define BUILTIN(n, symbol, sig, min, max, flags) {#n, IS_FUNCTION},
-#define BUILTIN_TYPE(n, symbol) {#n, IS_TYPE},
-#define BUILTIN_VALUE(n, symbol) {#n, IS_OTHER},
-#define METHOD(owner, n, symbol, sig, min, max, flags) {#n, IS_FUNCTION}, GETTER_ROW(n, flags)
-#define FUNCTION(module, n, symbol, sig, min, max, flags) {#n, IS_FUNCTION}, GETTER_ROW(n, flags)
-#define MEMBER_TYPE(module, n, symbol) {#n, IS_TYPE},
-#define MEMBER_INT(module, n, value) {#n, IS_INT},
-#define MEMBER_STR(module, n, text) {#n, IS_STR},
-#define MEMBER_OBJECT(module, n, symbol) {#n, IS_OTHER},
-#define MEMBER_FLOAT(module, n, value) {#n, IS_FLOAT},
-/* A getter is called when it is looked up: its value can be anything. */
-#define GETTER_ROW(n, flags) {#flags[0] == 'G' ? #n : "", IS_OTHER},
-#include "runtime/abi/builtin.def"
-#undef GETTER_ROW
-};
-
-static bool is_exception(const char *name) {
-  for (size_t i = 0; i < sizeof exceptions / sizeof exceptions[0]; i++)
-    if (!strcmp(exceptions[i], name)) return true;
-  return false;
-}
-
-static void add_kind(struct flow *flow, enum what what, node out) {
-  switch (what) {
-  case IS_FUNCTION: flow_add(flow, out, FLOW_TYPE_cfunction); break;
-  case IS_TYPE: flow_add(flow, out, FLOW_TYPE_type); break;
-  case IS_INT: flow_add(flow, out, FLOW_TYPE_int); break;
-  case IS_STR: flow_add(flow, out, FLOW_TYPE_str); break;
-  case IS_FLOAT: flow_add(flow, out, FLOW_TYPE_float); break;
-  case IS_OTHER: flow_add_all(flow, out); break;
-  }
-}
-
-bool flow_value_of_name(struct flow *flow, uint32_t name, node out) {
-  const struct flow_name *is = &flow->name[name];
-  if (!is->known) return false;
-  for (int what = 0; what <= IS_OTHER; what++)
-    if (is->kinds >> what & 1) add_kind(flow, (enum what)what, out);
-  flow_add(flow, out, flow_atom_of_name(flow, name));
-  return true;
-}
-
-static bool is_class_method(const char *text) {
-  static const char *const names[] = {
-#define METHOD(owner, n, symbol, sig, min, max, flags) strstr(#flags, "CLASS") || !strcmp(#owner, "type") ? #n : "",
-#include "runtime/abi/builtin.def"
-  };
-  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-    if (!strcmp(names[i], text)) return true;
-  return false;
-}
-
-static bool is_uttered(const struct flow *flow, const char *name) {
-  uint32_t number;
-  return !name || strset_find(&flow->names, name, strlen(name), &number);
-}
-
-static bool is_called(const struct flow *flow, const char *text) {
-  static const char *const plain[] = {"__init__", "__module__", "__qualname__", "__name__", "__doc__", "__annotations__"};
-  for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)
-    if (!strcmp(plain[i], text)) return false;
-  if (text[0] == '_' && text[1] == '_') return true;
-  for (size_t i = 0; i < sizeof called / sizeof called[0]; i++)
-    if (!strcmp(called[i].name, text) && is_uttered(flow, called[i].with)) return true;
-  return false;
-}
-
-/* The words of a text, one after the other; WORD_END at its end. */
-static uint32_t next_word(const char **text) {
-  size_t len = strcspn(*text, " ");
-  for (size_t i = 0; len && i < sizeof words / sizeof words[0]; i++) {
-    if (strlen(words[i].text) != len || strncmp(words[i].text, *text, len)) continue;
-    *text += len + ((*text)[len] == ' ');
-    return words[i].word;
-  }
-  return WORD_END;
-}
-
-static void look_effect_up(struct flow_name *is, const char *text) {
-  enum { MOST = sizeof is->effect / sizeof is->effect[0] - 1 };
-  for (size_t i = 0; i < sizeof effects / sizeof effects[0]; i++) {
-    if (strcmp(effects[i].name, text)) continue;
-    const char *at = effects[i].words;
-    uint32_t n = 0, word;
-    while (n < MOST && (word = next_word(&at)) != WORD_END) is->effect[n++] = (uint16_t)word;
-    is->effect[n] = WORD_END;
-    is->has_effect = !*at; /* one with words that are not understood, or too many: as without */
-  }
-}
-
-void flow_look_names_up(struct flow *flow) {
-  flow->name = memory_zero((flow->n_names + 1) * sizeof *flow->name);
-  flow->known = memory_zero((flow->n_names + 1) * sizeof *flow->known);
-  for (uint32_t n = 0; n < flow->n_names; n++) {
-    struct flow_name *is = &flow->name[n];
-    const char *text = flow->names.texts[n].data;
-    bool exception = is_exception(text);
-    *is = (struct flow_name){.called = is_called(flow, text), .class_method = is_class_method(text), .known = exception};
-    is->exception = exception && strcmp(text, "ExceptionGroup") && strcmp(text, "BaseExceptionGroup");
-    is->throws = !strcmp(text, "throw");
-    if (exception) is->kinds = 1 << IS_TYPE;
-    for (size_t i = 0; i < sizeof builtins / sizeof builtins[0]; i++) {
-      if (strcmp(builtins[i].name, text)) continue;
-      is->kinds |= (uint8_t)(1 << builtins[i].what);
-      is->known = true;
-    }
-    look_effect_up(is, text);
-    if (!is->known) continue;
-    is->number = flow->n_known;
-    flow->known[flow->n_known++] = n;
-  }
-}
 
 /* ---- calls ---- */
 
@@ -184,6 +49,20 @@ static void keep(struct flow *flow, const struct call *call, node from) {
   if (keeps_values(flow, call)) flow_copy(flow, from, NODE_VALUE);
 }
 
+/* Keyword arguments of the call that is made now come in pairs behind the others. */
+static uint32_t positional(const struct flow *flow, const struct call *call) {
+  uint32_t keywords = flow->now && flow->now->kind == RECORD_CALL && flow->now->count == call->count ? flow->now->keywords : 0;
+  return call->count - 2 * keywords;
+}
+
+/* The only argument is iterated over, or each is one of those; stars may be either. */
+static void each_of_one_or_all(struct flow *flow, const struct call *call, node to) {
+  bool stars = flow->now && flow->now->kind == RECORD_CALL && flow->now->op;
+  uint32_t n = positional(flow, call);
+  if (n == 1 || stars) flow_next(flow, flow_set(flow, call->args[0]), to);
+  for (uint32_t i = n == 1 && !stars ? 1 : 0; i < call->count; i++) flow_copy(flow, call->args[i], to);
+}
+
 /* What an object holds of which nothing is known. */
 static void add_unknown(struct flow *flow, const struct call *call, node out) {
   if (call->object && flow_has(flow_set(flow, call->object), ATOM_UNKNOWN)) flow_add_anything(flow, out);
@@ -192,19 +71,26 @@ static void add_unknown(struct flow *flow, const struct call *call, node out) {
 
 /* type(name, bases, members), or a metaclass: what classes have then is in dicts. */
 static void make_class(struct flow *flow) {
-  static const enum flow_fact facts[] = {FLOW_BINDS, FLOW_CALLS_CLASS, FLOW_BOUND_METHODS, FLOW_SPECIALS};
+  static const enum flow_fact facts[] = {FLOW_BINDS, FLOW_CALLS_CLASS, FLOW_BOUND_METHODS, FLOW_SPECIALS, FLOW_MAKES_CLASSES};
   for (size_t i = 0; i < sizeof facts / sizeof facts[0]; i++) flow_find_fact(flow, facts[i]);
   flow_add_all(flow, NODE_INSTANCE);
 }
 
-/* The class of an instance is known; a builtin type could be called, or be any. */
+static bool has_other_than_instances(struct flow *flow, node n) {
+  for (uint32_t atom = 0; atom < flow->atoms; atom++)
+    if (atom != T(object) && atom != ATOM_INSTANCE && flow_has(flow_set(flow, n), atom)) return true;
+  return false;
+}
+
+/* The class of an instance, or the type of something else; type() of types is not followed, and three arguments make one. */
 static void class_of(struct flow *flow, const struct call *call) {
-  bool known = call->count == 1;
-  for (uint32_t atom = 0; known && atom < flow->atoms; atom++)
-    known = atom == FLOW_TYPE_object || atom == ATOM_INSTANCE || !flow_has(flow_set(flow, call->args[0]), atom);
   flow_add(flow, call->out, FLOW_TYPE_type);
   flow_add(flow, call->out, ATOM_CLASS);
-  if (known) return;
+  if (call->count == 1 && !ANY_OF(flow_set(flow, call->args[0]), ATOM_UNKNOWN, T(type), ATOM_CLASS)) {
+    flow_copy(flow, call->args[0], NODE_TYPE_OF);
+    if (has_other_than_instances(flow, call->args[0])) flow_add(flow, call->out, ATOM_TYPE_OF);
+    return;
+  }
   if (call->count != 1) make_class(flow);
   each_operand(flow, call, NODE_ANY);
   flow_add_all(flow, call->out);
@@ -253,9 +139,21 @@ static void do_word(struct flow *flow, uint32_t word, const struct call *call) {
     next_of_operands(flow, call, NODE_KEY);
     break;
   case WORD_asked: /* an object's own method gives the result */
-    for (uint32_t i = 0; i < call->count; i++)
-      if (ANY_OF(flow_set(flow, call->args[i]), ATOM_INSTANCE, ATOM_UNKNOWN)) flow_add_anything(flow, call->out);
+    for (uint32_t i = 0; i < call->count; i++) {
+      if (flow_has(flow_set(flow, call->args[i]), ATOM_UNKNOWN)) flow_add_anything(flow, call->out);
+      if (flow_has(flow_set(flow, call->args[i]), ATOM_INSTANCE)) flow_copy_given(flow, call->out);
+    }
     break;
+  case WORD_sums:
+    next_of_operands(flow, call, call->out);
+    for (uint32_t i = 1; i < call->count; i++) flow_copy(flow, call->args[i], call->out);
+    if (flow_has(flow_set(flow, call->out), ATOM_INSTANCE)) flow_copy_given(flow, call->out);
+    break;
+  case WORD_best: each_of_one_or_all(flow, call, call->out); break;
+  case WORD_applies: for (uint32_t i = 0; i < call->count; i++) flow_call_with_element(flow, call->args[i]); break;
+  case WORD_wrapped: for (uint32_t i = 0; i < call->count; i++) flow_copy(flow, call->args[i], NODE_WRAPPED); break;
+  case WORD_property: for (uint32_t i = 0; i < call->count; i++) flow_copy(flow, call->args[i], NODE_PROPERTY); break;
+  case WORD_kept: flow_copy(flow, NODE_ANY, call->out); break;
   case WORD_ints: flow_add(flow, NODE_ELEMENT, T(int)); break;
   case WORD_floats:
     for (uint32_t i = 0; i < call->count; i++)
@@ -276,16 +174,98 @@ static bool has_instance(struct flow *flow, const struct call *call) {
   return has;
 }
 
-void flow_call_builtin(struct flow *flow, uint32_t name, node object, const node *args, uint32_t count, node out) {
+/* ---- attributes ---- */
+
+/* Attributes that exceptions have of themselves. */
+static bool is_of_exceptions(const char *name) {
+  static const char *const names[] = {"args", "value", "code", "errno", "strerror", "filename", "name", "obj", "path", "msg",
+                                      "pos", "lineno", "colno", "pattern", "exceptions", "message", "text", "offset", "encoding",
+                                      "object", "start", "end", "reason"};
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    if (!strcmp(names[i], name)) return true;
+  return false;
+}
+
+/* Adds what exceptions hold: what they were made with, and numbers and texts of their own. False: it may be anything. */
+static bool exception_attribute(struct flow *flow, const char *name, node out) {
+  static const node held[] = {NODE_ELEMENT, NODE_VALUE, NODE_RETURNED};
+  static const uint32_t own[] = {T(int), T(str), T(constant), T(tuple)};
+  if (!is_of_exceptions(name)) return true;
+  if (!strcmp(name, "obj") || !strcmp(name, "object") || !strcmp(name, "exceptions")) return false;
+  for (size_t i = 0; i < sizeof held / sizeof held[0]; i++) flow_copy(flow, held[i], out);
+  for (size_t i = 0; i < sizeof own / sizeof own[0]; i++) flow_add(flow, out, own[i]);
+  return true;
+}
+
+/* Types whose attributes are others' business (do_attribute), or that have only those with __. */
+static bool is_plain(uint32_t type) {
+  return type == T(module) || type == T(function) || type == T(type) || type == T(cfunction);
+}
+
+/* Attributes of these are data, of any name, as others' methods may be called. */
+static bool has_data(uint32_t type) {
+  static const uint32_t types[] = {
+      T(re_match), T(re_pattern), T(implementation), T(template), T(interpolation), T(hash), T(memoryview), T(stringio), T(bytesio),
+      T(stream), T(typevar), T(typealias), T(traceback), T(union), T(uctypes_struct), T(namedtuple), T(exception_group),
+      T(super), T(float_info), T(hash_info), T(int_info), T(uname), T(stream_bytes), T(code)};
+  for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
+    if (types[i] == type) return true;
+  return false;
+}
+
+static bool has_getattr(uint32_t type) {
+  for (size_t i = 0; i < sizeof type_ops / sizeof type_ops[0]; i++)
+    if (type_ops[i].type == type && !strcmp(type_ops[i].op, "getattr")) return true;
+  return false;
+}
+
+/* Adds what objects of the type have of that name; `known`: it is a member's of some type. False: it may be anything. */
+static bool type_attribute(struct flow *flow, uint32_t type, const char *name, bool known, node out) {
+  struct call call = {NODE_NONE, NULL, 0, out};
+  bool has_rows = false;
+  if (type == T(method)) return true; /* those of its function, which are where others are */
+  if (type == T(cell)) return strcmp(name, "cell_contents") != 0; /* elements of closures; else only __closure__ gives any */
+  if (type == T(exception)) return exception_attribute(flow, name, out);
+  for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++) {
+    if (attributes[i].type != type) continue;
+    has_rows = true;
+    if (strcmp(attributes[i].name, name)) continue;
+    const char *at = attributes[i].words;
+    for (uint32_t word; (word = flow_next_word(&at)) != WORD_END;) do_word(flow, word, &call);
+  }
+  return has_rows || is_plain(type) || !has_getattr(type) || (known && !has_data(type));
+}
+
+bool flow_own_attribute(struct flow *flow, const uint64_t *set, uint32_t number, node out) {
+  const char *name = flow->names.texts[number].data;
+  bool good = !flow_has(set, ATOM_UNKNOWN);
+  for (uint32_t type = 0; type < ATOM_INSTANCE; type++)
+    if (flow_has(set, type)) good &= type_attribute(flow, type, name, flow->name[number].known, out);
+  return good;
+}
+
+/* ---- calls of all kinds ---- */
+
+static void call_builtin(struct flow *flow, uint32_t name, node object, const node *args, uint32_t count, node out) {
   struct call call = {object, args, count, out};
   const struct flow_name *is = &flow->name[name];
   each_operand(flow, &call, NODE_SEEN);
-  if (has_instance(flow, &call)) flow_copy(flow, NODE_ANY, out); /* what its special methods give: abs(), round() … */
+  flow_make(flow, is->is);
+  if (is->class_method) flow_make(flow, is->taken); /* which may call their class */
+  if (has_instance(flow, &call)) flow_copy_given(flow, out); /* what its special methods give: abs(), round() … */
+  if (is->attribute) {
+    const char *text = flow->names.texts[name].data;
+    bool stars = flow->now && flow->now->op, plain = flow->now && !stars && count >= 2 && count <= 3 && flow->node_name[args[1]];
+    if (plain) flow_attribute(flow, text, args[0], flow->node_name[args[1]] - 1, count == 3 ? args[2] : NODE_NONE, out);
+    else flow->lost = text;
+    return;
+  }
   if (is->exception) {
     do_word(flow, FLOW_TYPE_exception, &call);
     for (uint32_t i = 0; i < count; i++) flow_copy(flow, args[i], NODE_ELEMENT); /* of its tuple */
     return;
   }
+  if (is->makes && flow_has_odd_base(flow)) each_operand(flow, &call, NODE_ANY);
   bool rare = object && flow_has(flow_set(flow, object), FLOW_TYPE_exception_group); /* has methods of the same names */
   if (is->has_effect && !rare) {
     for (const uint16_t *word = is->effect; *word != WORD_END; word++) do_word(flow, *word, &call);
@@ -296,4 +276,10 @@ void flow_call_builtin(struct flow *flow, uint32_t name, node object, const node
   if (is->throws) flow_copy(flow, NODE_ANY, NODE_RAISED);
   flow_add_all(flow, out);
   flow_copy(flow, NODE_ANY, out);
+}
+
+void flow_call_builtin(struct flow *flow, uint32_t name, node object, const node *args, uint32_t count, node out) {
+  flow->now_name = name + 1;
+  call_builtin(flow, name, object, args, count, out);
+  flow->now_name = 0;
 }

@@ -104,6 +104,14 @@ static void add_function(struct memory *m, const uint8_t *function, node out) {
 
 static void add_value(struct memory *m, uint64_t word, node out);
 
+/* A function of a class as a bound one; what else there is, is called as it is. */
+static void add_method(struct memory *m, const uint8_t *method, node out) {
+  node function = flow_node(m->flow);
+  add_value(m, field_of(m, method, FLD_method_function), function);
+  flow_add_bound(m->flow, out, flow_set(m->flow, function));
+  flow_copy(m->flow, function, out);
+}
+
 static void add_items(struct memory *m, const uint8_t *from, uint64_t count, uint32_t step, node out) {
   for (uint64_t i = 0; i < count; i++) add_value(m, word_at(m, from + i * step), out);
 }
@@ -137,6 +145,11 @@ static void add_object(struct memory *m, uint64_t address, node out) {
   case KIND_FUNCTION:
     object = bytes_at(m, address, layout_size(&m->layout, LAY_function));
     if (object) add_function(m, object, out);
+    else m->good = false;
+    break;
+  case KIND_METHOD:
+    object = bytes_at(m, address, layout_size(&m->layout, LAY_method));
+    if (object) add_method(m, object, out);
     else m->good = false;
     break;
   case KIND_CFUNCTION:
@@ -310,6 +323,13 @@ static void see_cell(struct memory *m, const struct snapshot_cell *cell) {
     break;
   }
   case KIND_SET: case KIND_FROZENSET: see_whole_block(m, field_of(m, cell->bytes, FLD_set_entries), NODE_KEY); break;
+  case KIND_PROPERTY:
+    add_value(m, field_of(m, cell->bytes, FLD_property_get), NODE_PROPERTY);
+    add_value(m, field_of(m, cell->bytes, FLD_property_set), NODE_PROPERTY);
+    add_value(m, field_of(m, cell->bytes, FLD_property_del), NODE_PROPERTY);
+    break;
+  case KIND_WRAPPER: add_value(m, field_of(m, cell->bytes, FLD_wrapper_function), NODE_WRAPPED); break;
+  case KIND_METHOD: add_value(m, field_of(m, cell->bytes, FLD_method_self), NODE_BOUND); break;
   case KIND_CELL: add_value(m, field_of(m, cell->bytes, FLD_cell_v), NODE_CELL); break;
   case KIND_FUNCTION: {
     uint64_t extra = field_of(m, cell->bytes, FLD_function_extra);

@@ -14,12 +14,14 @@ extern const char *const flow_type_names[]; /* of the types, by row */
 bool flow_is_table(uint32_t type, const char *table);
 
 /* What a value may be is a set of atoms, one bit each: first the types of typeop.def, by row; then ATOM_INSTANCE and
-   ATOM_CLASS; then the functions, by number of their code; then what builtin.def has of names that the image utters. */
+   ATOM_CLASS; then the functions, by number of their code; then what builtin.def has of names that the image utters; then
+   the functions once more, bound to an object or class. */
 enum flow_type {
 #define TYPE_OPS(type) FLOW_TYPE_##type,
 #include "runtime/abi/typeop.def"
   ATOM_INSTANCE, /* of a class that a class statement makes; with it the types that such classes derive from */
   ATOM_CLASS,    /* such a class */
+  ATOM_TYPE_OF,  /* what type() gives of objects of builtin types */
   ATOM_UNKNOWN,  /* what the analysis does not know: with all types */
   ATOM_FUNCTION  /* + number of the code */
 };
@@ -40,7 +42,20 @@ enum {
   NODE_SENT,     /* to them */
   NODE_CELL,     /* in variables of closures */
   NODE_INSTANCE, /* what calling a class makes */
+  NODE_GIVEN,    /* what special methods of classes give */
+  NODE_EXIT,     /* what __exit__ gets */
+  NODE_PROPERTY, /* functions of properties */
+  NODE_WRAPPED,  /* functions of static and class methods */
+  NODE_CLASS,    /* classes, as class methods get them */
+  NODE_BOUND,    /* objects whose builtin methods were taken */
+  NODE_TYPE_OF,  /* objects that type() was asked for */
   NODE_FIRST
+};
+
+/* Words of effect.def that are no types. */
+enum flow_word {
+  WORD_elem = ATOM_FUNCTION, WORD_pair, WORD_self, WORD_default, WORD_absent, WORD_keeps, WORD_calls, WORD_classof, WORD_record,
+  WORD_holds, WORD_fills, WORD_next, WORD_key, WORD_keys, WORD_asked, WORD_ints, WORD_floats, WORD_none, WORD_kept, WORD_best, WORD_applies, WORD_property, WORD_sums, WORD_wrapped, WORD_END
 };
 
 enum record_kind {
@@ -84,14 +99,27 @@ struct flow_code {
   uint32_t since;                 /* this round */
 };
 
+enum { FLOW_TYPE_WORDS = ATOM_UNKNOWN / 64 + 1 };
+
 /* What builtin.def and effect.def say of a name that the image utters. */
 struct flow_name {
-  uint8_t kinds;                    /* a bit each: enum what of flow_effect.c */
+  uint8_t kinds;                    /* a bit each: enum what of flow_name.c */
   bool known;                       /* it has something of that name */
   uint32_t number;                  /* of those that are known */
-  bool exception, called, class_method, throws, has_effect;
-  uint16_t effect[8];               /* its words */
+  bool global;                      /* one that builtins has */
+  uint8_t special;                  /* of a special method: 1 + how many arguments it gets beside self; 0: none, or not followed */
+  bool attribute, type, exception, called, class_method, called_by_yield, throws, makes, has_effect;
+  uint16_t effect[12];              /* its words */
+  uint64_t of[FLOW_TYPE_WORDS];     /* the types that have a member of that name … */
+  uint64_t is[FLOW_TYPE_WORDS];     /* the types that it is the name of … */
+  uint64_t taken[FLOW_TYPE_WORDS];  /* … and those from which it is taken, with others */
 };
+
+enum { SPECIAL_NODES = 5, SPECIAL_ARGS = 3 };
+
+/* Where something came in that is not known, first of all. */
+struct flow_leak { uint32_t code; uint8_t kind; uint32_t name; /* 1 + that of a builtin or attribute; 0 */ };
+enum { FLOW_LEAKS = 12 };
 
 struct flow {
   const struct graph *graph;
@@ -118,11 +146,21 @@ struct flow {
   node *args;
   uint32_t n_args, args_room;
   uint64_t *uses;           /* FLOW_USES sets */
+  uint64_t makes[FLOW_TYPE_WORDS]; /* types that are called */
   bool facts[FLOW_FACTS];
-  bool descriptors;         /* classes have properties or the like */
+  bool applies_elements;    /* what is in containers is called with what is in them */
+  bool yields_from;         /* a generator has yield from in it */
+  bool descriptors;         /* classes may have __set__ or __setattr__ */
+  uint32_t an_element, a_property; /* in args: NODE_ELEMENT; NODE_INSTANCE and room for a value */
+  uint32_t operands[SPECIAL_NODES]; /* in args: so many times what special methods may get */
   bool own_getattr;         /* attributes may come from __getattr__ */
   bool names_super;         /* super objects are values */
   bool changed;
+  const struct record *now; /* the record that is applied; NULL: the runtime's own doings, or the snapshot's objects */
+  uint32_t now_name;        /* 1 + the name of the builtin that is called; 0 */
+  struct flow_leak leaks[FLOW_LEAKS];
+  uint32_t n_leaks;
+  const char *lost;         /* the builtin by which attributes are reached whose names are not known; or NULL */
   bool asks_by_itself;      /* the record is of machine code: its operations are none of the interpreter's */
 };
 
@@ -140,6 +178,11 @@ static inline uint32_t flow_next_atom(const uint64_t *set, uint32_t atom, uint32
   return end;
 }
 void flow_add(struct flow *flow, node n, uint32_t atom);
+/* Where the atoms of names and of bound functions begin. */
+static inline uint32_t flow_first_name(const struct flow *flow) { return ATOM_FUNCTION + flow->n_codes; }
+static inline uint32_t flow_first_bound(const struct flow *flow) { return flow_first_name(flow) + flow->n_known; }
+/* Adds the functions of a set as bound ones. */
+void flow_add_bound(struct flow *flow, node n, const uint64_t *set);
 void flow_merge(struct flow *flow, node to, const uint64_t *set);
 void flow_copy(struct flow *flow, node from, node to);
 /* All types, ATOM_INSTANCE, ATOM_CLASS and ATOM_UNKNOWN. */
@@ -151,6 +194,11 @@ static inline void flow_grew(struct flow *flow, node n) {
   flow->changed = true;
 }
 node flow_node(struct flow *flow);
+/* What special methods, and functions that the runtime calls, may have given. */
+static inline void flow_copy_given(struct flow *flow, node to) {
+  flow_copy(flow, NODE_ANY, to);
+  flow_copy(flow, NODE_GIVEN, to);
+}
 /* Are there dicts in the set, and other objects than dicts? */
 bool flow_has_dict(const uint64_t *set);
 bool flow_has_other(const uint64_t *set);
@@ -160,6 +208,12 @@ bool flow_any_of(const uint64_t *set, const uint32_t *atoms, uint32_t count);
 #define ANY_OF(set, ...) flow_any_of(set, (const uint32_t[]){__VA_ARGS__}, sizeof((uint32_t[]){__VA_ARGS__}) / sizeof(uint32_t))
 #define T(type) FLOW_TYPE_##type
 #define NUMBERS T(int), T(bool), T(float), T(complex)
+#define ITERATORS \
+  T(array_iterator), T(bytes_iterator), T(reversed), T(enumerate), T(zip), T(map), T(filter), T(memory_iterator), \
+  T(range_iterator), T(longrange_iterator), T(set_iterator), T(str_iterator), T(deque_iterator), T(unpack_iterator), \
+  T(dict_keyiterator), T(dict_valueiterator), T(dict_itemiterator), T(dict_reversekeyiterator), T(dict_reversevalueiterator), \
+  T(dict_reverseitemiterator), T(list_iterator), T(list_reverseiterator), T(tuple_iterator), T(sequence_iterator), \
+  T(callable_iterator), T(re_finditer)
 #define DICTS T(dict), T(defaultdict), T(ordereddict), T(counter), T(namespace), T(fixed_dict)
 
 /* ---- flow_walk.c: records from bytecode ---- */
@@ -171,26 +225,47 @@ bool flow_walk(struct flow *flow, uint32_t code);
 
 bool flow_remember(struct flow *flow);
 
-/* ---- flow_effect.c: what builtins do ---- */
+/* ---- flow_name.c: what names mean ---- */
 
 /* Looks all names up, once. */
 void flow_look_names_up(struct flow *flow);
+/* The words of a row of effect.def, one after the other: a type or an enum flow_word; WORD_END at its end. */
+uint32_t flow_next_word(const char **text);
 /* Adds what a name of builtin.def is: a function, a type, a number. False when it has no such name. */
 bool flow_value_of_name(struct flow *flow, uint32_t name, node out);
+/* The same of a variable that is not set: only builtins' own names. */
+void flow_value_of_builtin(struct flow *flow, uint32_t name, node out);
+/* ---- flow_member.c: members of builtin types ---- */
+
+/* Which types have a member of that name. */
+void flow_look_owners_up(struct flow_name *is, const char *text, bool exception);
+/* Adds what objects of the set have of that name as a member of builtin.def. False when there is none. */
+bool flow_member(struct flow *flow, const uint64_t *set, uint32_t name, node out);
+
+/* ---- flow_effect.c: what builtins do ---- */
+
+/* Adds what the set's objects of builtin types have of that name beside members of builtin.def. False: it may be anything. */
+bool flow_own_attribute(struct flow *flow, const uint64_t *set, uint32_t name, node out);
 /* Calls builtins of that name; `object` NODE_NONE or what the method is of. */
 void flow_call_builtin(struct flow *flow, uint32_t name, node object, const node *args, uint32_t count, node out);
 /* Has a type of builtin.def a class method of that name? */
 static inline bool flow_is_class_method(const struct flow *flow, uint32_t name) { return flow->name[name].class_method; }
 /* Does the runtime call methods of that name by itself? */
-static inline bool flow_is_called(const struct flow *flow, uint32_t name) { return flow->name[name].called; }
+static inline bool flow_is_called(const struct flow *flow, uint32_t name) {
+  return flow->name[name].called || (flow->name[name].called_by_yield && flow->yields_from);
+}
 
 /* ---- flow_solve.c ---- */
 
 void flow_solve(struct flow *flow);
+/* getattr(object, "name", default) and the like, as the instruction. */
+void flow_attribute(struct flow *flow, const char *function, node object, uint32_t name, node more, node out);
 /* What iterating over a value of the set gives. */
 void flow_next(struct flow *flow, const uint64_t *set, node out);
 void flow_use(struct flow *flow, enum flow_use use, const uint64_t *set);
 void flow_find_fact(struct flow *flow, enum flow_fact fact);
+/* Types of the set are called. */
+void flow_make(struct flow *flow, const uint64_t *types);
 /* Any object may be there. */
 void flow_add_anything(struct flow *flow, node out);
 /* Variables of all modules with this name: what they hold to `with`, or `with` into them. */
@@ -199,6 +274,14 @@ void flow_each_slot(struct flow *flow, uint32_t name, node with, bool store);
 /* ---- flow_call.c ---- */
 
 void flow_call(struct flow *flow, const struct record *r);
+/* The runtime calls what is in `f` with something from a container; what that gives is looked at as operands are. */
+void flow_call_with_element(struct flow *flow, node f);
+/* The runtime calls the special methods of that name. */
+void flow_call_special(struct flow *flow, uint32_t name);
+/* May classes have a base that does more with arguments than to keep them: calls them, as map does? */
+bool flow_has_odd_base(const struct flow *flow);
+/* Functions of properties are called with an instance, and `value` unless it is NODE_NONE. */
+void flow_call_property(struct flow *flow, node value, node out);
 void flow_class(struct flow *flow, const struct record *r); /* a class statement */
 /* The runtime calls a function, or makes an instance of a class, with whatever it has. */
 void flow_call_from_runtime(struct flow *flow, struct flow_code *code);

@@ -5,13 +5,6 @@
 #include "freeze/flow/flow_private.h"
 #include "runtime/abi/operator.h"
 
-#define ITERATORS \
-  T(array_iterator), T(bytes_iterator), T(reversed), T(enumerate), T(zip), T(map), T(filter), T(memory_iterator), \
-  T(range_iterator), T(longrange_iterator), T(set_iterator), T(str_iterator), T(deque_iterator), T(unpack_iterator), \
-  T(dict_keyiterator), T(dict_valueiterator), T(dict_itemiterator), T(dict_reversekeyiterator), T(dict_reversevalueiterator), \
-  T(dict_reverseitemiterator), T(list_iterator), T(list_reverseiterator), T(tuple_iterator), T(sequence_iterator), \
-  T(callable_iterator), T(re_finditer)
-
 bool flow_any_of(const uint64_t *set, const uint32_t *atoms, uint32_t count) {
   for (uint32_t i = 0; i < count; i++)
     if (flow_has(set, atoms[i])) return true;
@@ -53,6 +46,13 @@ static void use_atom(struct flow *flow, enum flow_use use, uint32_t atom) {
   flow->changed = true;
 }
 
+void flow_make(struct flow *flow, const uint64_t *types) {
+  for (uint32_t i = 0; i < FLOW_TYPE_WORDS; i++) {
+    if (types[i] & ~flow->makes[i]) flow->changed = true;
+    flow->makes[i] |= types[i];
+  }
+}
+
 void flow_find_fact(struct flow *flow, enum flow_fact fact) {
   if (!flow->facts[fact]) flow->changed = true;
   flow->facts[fact] = true;
@@ -60,7 +60,7 @@ void flow_find_fact(struct flow *flow, enum flow_fact fact) {
 
 void flow_add_anything(struct flow *flow, node out) {
   flow_add_all(flow, out);
-  flow_copy(flow, NODE_ANY, out);
+  flow_copy_given(flow, out);
   flow_copy(flow, NODE_ELEMENT, out);
   flow_copy(flow, NODE_VALUE, out);
 }
@@ -88,48 +88,10 @@ static bool names_module(const struct flow *flow, const char *name) {
   return false;
 }
 
-/* Attributes that exceptions have of themselves. */
-static bool is_of_exceptions(const char *name) {
-  static const char *const names[] = {"args", "value", "code", "errno", "strerror", "filename", "name", "obj", "path", "msg",
-                                      "pos", "lineno", "colno", "pattern", "exceptions", "message", "encoding", "object", "start", "end",
-                                      "reason"};
-  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-    if (!strcmp(names[i], name)) return true;
-  return false;
-}
-
-/* Attributes that objects of builtin types have of themselves and others as methods. */
-static bool is_of_builtins(const char *name) {
-  static const char *const names[] = {"real", "imag", "numerator", "denominator", "typecode", "itemsize", "maxlen"};
-  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-    if (!strcmp(names[i], name)) return true;
-  return is_of_exceptions(name);
-}
-
-/* Objects whose attributes are data, of any name, as others' methods may be called. */
-static bool has_data(const uint64_t *set) {
-  return ANY_OF(set, ATOM_UNKNOWN, T(range), T(slice), T(re_match), T(re_pattern), T(implementation), T(template), T(interpolation),
-                T(hash), T(memoryview), T(stringio), T(bytesio), T(stream), T(typevar), T(typealias), T(traceback), T(union),
-                T(uctypes_struct), T(namedtuple), T(property), T(exception_group), T(super), T(method));
-}
-
-/* What of the set's objects has attributes of its own making. */
-static bool has_own_attributes(const uint64_t *set, const char *name) {
-  static const uint32_t plain[] = {T(str), T(list), T(dict), T(set), T(tuple), T(bytes), T(bytearray), T(module), T(function),
-                                   T(object), T(constant), T(ordereddict), T(counter), T(exception), T(type), T(cfunction)};
-  if (flow_has(set, ATOM_UNKNOWN)) return true;
-  if (flow_has(set, T(exception)) && is_of_exceptions(name)) return true;
-  for (uint32_t t = 0; t < ATOM_INSTANCE; t++) {
-    bool is_plain = false;
-    for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++) is_plain |= plain[i] == t;
-    if (!is_plain && flow_has(set, t)) return true;
-  }
-  return false;
-}
-
-/* What classes have of the name is a property or the like: reading it calls something. */
+/* What classes have of the name is an object, which may be a descriptor: reading it may call something. Instances of classes
+   that derive from property are such. */
 static bool is_descriptor(struct flow *flow, uint32_t name) {
-  return ANY_OF(flow_set(flow, flow->member[name]), T(property), T(wrapper), ATOM_UNKNOWN, ATOM_INSTANCE);
+  return ANY_OF(flow_set(flow, flow->member[name]), ATOM_UNKNOWN, ATOM_INSTANCE);
 }
 
 static bool has_function(const struct flow *flow, const uint64_t *set) {
@@ -140,6 +102,18 @@ static bool has_function(const struct flow *flow, const uint64_t *set) {
 /* Names that functions, classes and modules have. */
 static bool names_itself(const char *name) {
   return !strcmp(name, "__name__") || !strcmp(name, "__qualname__") || !strcmp(name, "__module__");
+}
+
+/* What classes have of a name, read from what is in `set`: functions of instances are bound to them. When the method is to be
+   called at once, the object comes with the call. */
+static void copy_member(struct flow *flow, const uint64_t *set, node member, node out, bool method) {
+  const uint64_t *has = flow_set(flow, member);
+  if (method || !has_function(flow, has) || ANY_OF(set, ATOM_CLASS, T(type), ATOM_UNKNOWN)) flow_copy(flow, member, out);
+  if (method || !ANY_OF(set, ATOM_INSTANCE, T(super), ATOM_UNKNOWN)) return;
+  uint32_t end = flow_first_name(flow);
+  for (uint32_t atom = 0; (atom = flow_next_atom(has, atom, flow->atoms)) < flow->atoms; atom++)
+    if (atom < ATOM_FUNCTION || atom >= end) flow_add(flow, out, atom);
+  flow_add_bound(flow, out, has);
 }
 
 static void do_attribute(struct flow *flow, const struct record *r, bool method) {
@@ -155,11 +129,17 @@ static void do_attribute(struct flow *flow, const struct record *r, bool method)
     flow_find_fact(flow, FLOW_BOUND_METHODS);
   }
   flow_copy(flow, flow->attribute[r->name], r->out);
-  if (instance) flow_copy(flow, flow->member[r->name], r->out);
+  if (instance) copy_member(flow, set, flow->member[r->name], r->out, method);
+  if (instance && flow_has(flow_set(flow, flow->member[r->name]), T(property))) flow_call_property(flow, NODE_NONE, r->out);
+  if (instance && flow_has(flow_set(flow, flow->member[r->name]), T(wrapper))) {
+    flow_copy(flow, NODE_WRAPPED, r->out);
+    flow_add_bound(flow, r->out, flow_set(flow, NODE_WRAPPED));
+    flow_find_fact(flow, FLOW_BOUND_METHODS);
+  }
   if (instance && (is_descriptor(flow, r->name) || flow->own_getattr)) {
     flow_copy(flow, flow->member[r->name], NODE_ANY); /* the runtime calls it, and gives back what that gives */
     flow_copy(flow, r->a, NODE_ANY);
-    flow_copy(flow, NODE_ANY, r->out);
+    flow_copy_given(flow, r->out);
     if (flow_has(flow_set(flow, flow->member[r->name]), ATOM_UNKNOWN)) flow_add_anything(flow, r->out);
     flow_find_fact(flow, FLOW_BOUND_METHODS);
   }
@@ -168,12 +148,10 @@ static void do_attribute(struct flow *flow, const struct record *r, bool method)
     flow_each_slot(flow, r->name, r->out, false);
     if (names_module(flow, text)) flow_add(flow, r->out, T(module));
   }
-  bool builtin = false;
-  for (uint32_t t = 0; t < ATOM_INSTANCE && !builtin; t++) builtin = t != T(object) && flow_has(set, t);
-  bool known = builtin && flow_value_of_name(flow, r->name, r->out);
+  bool known = flow_member(flow, set, r->name, r->out);
   if (flow->names_super && flow_has(set, T(super))) flow_find_fact(flow, FLOW_BOUND_METHODS);
   if (known && (r->op == OP_OF_SUPER || (flow_has(set, ATOM_CLASS) && flow_is_class_method(flow, r->name)))) flow_find_fact(flow, FLOW_BOUND_METHODS);
-  if (has_own_attributes(set, text) && (!known || is_of_builtins(text) || has_data(set))) flow_add_anything(flow, r->out);
+  if (!flow_own_attribute(flow, set, r->name, r->out)) flow_add_anything(flow, r->out);
   if (method) {
     flow->node_name[r->out] = r->name + 1;
     return;
@@ -181,9 +159,9 @@ static void do_attribute(struct flow *flow, const struct record *r, bool method)
   bool kept = (instance && has_function(flow, flow_set(flow, flow->member[r->name]))) || (known && flow_has(flow_set(flow, r->out), T(cfunction)));
   if (!kept) return;
   flow_find_fact(flow, FLOW_BOUND_METHODS);
+  if (!known) return;
   flow_add(flow, r->out, T(method));
-  flow_copy(flow, r->out, NODE_ANY);
-  flow_copy(flow, r->a, NODE_ANY);
+  flow_copy(flow, r->a, NODE_BOUND);
 }
 
 static void do_store_attribute(struct flow *flow, const struct record *r) {
@@ -193,9 +171,27 @@ static void do_store_attribute(struct flow *flow, const struct record *r) {
   flow_copy(flow, r->b, flow->attribute[r->name]);
   if (ANY_OF(set, ATOM_CLASS, ATOM_UNKNOWN)) flow_copy(flow, r->b, flow->member[r->name]);
   if (ANY_OF(set, T(module), ATOM_UNKNOWN)) flow_each_slot(flow, r->name, r->b, true);
-  if (!flow->descriptors) return;
+  bool property = flow_has(flow_set(flow, flow->member[r->name]), T(property));
+  if (property) flow_call_property(flow, r->b, NODE_SEEN);
+  if (property && r->b == NODE_NONE) flow_call_property(flow, NODE_NONE, NODE_SEEN);
+  if (!flow->descriptors && !is_descriptor(flow, r->name)) return;
   flow_copy(flow, r->b, NODE_ANY);
   flow_copy(flow, r->a, NODE_ANY);
+}
+
+void flow_attribute(struct flow *flow, const char *function, node object, uint32_t name, node more, node out) {
+  struct record r = {.kind = RECORD_ATTR, .a = object, .b = more, .out = out, .name = name};
+  if (!strcmp(function, "setattr") || !strcmp(function, "delattr")) {
+    r.kind = RECORD_SETATTR;
+    do_store_attribute(flow, &r);
+    flow_add(flow, out, T(constant));
+    return;
+  }
+  bool has = !strcmp(function, "hasattr");
+  if (has) r.out = NODE_SEEN;
+  do_attribute(flow, &r, false);
+  if (has) flow_add(flow, out, T(bool));
+  else flow_copy(flow, more, out);
 }
 
 /* ---- operators and items ---- */
@@ -235,7 +231,9 @@ static void do_subscript(struct flow *flow, const struct record *r) {
       if (flow_has(set, parts[i])) flow_add(flow, r->out, parts[i]);
     if (flow_has(set, T(namedtuple))) flow_add(flow, r->out, T(tuple));
   }
-  if (ANY_OF(set, ATOM_INSTANCE, ATOM_CLASS, ATOM_UNKNOWN, T(type), T(re_match), T(typealias), T(uctypes_struct))) flow_add_anything(flow, r->out);
+  if (ANY_OF(set, ATOM_INSTANCE, ATOM_CLASS)) flow_copy_given(flow, r->out); /* what __getitem__, __class_getitem__ give */
+  if (flow_has(set, ATOM_CLASS)) flow_copy(flow, r->a, r->out); /* a generic class */
+  if (ANY_OF(set, ATOM_UNKNOWN, T(re_match), T(typealias), T(uctypes_struct))) flow_add_anything(flow, r->out);
 }
 
 static bool has_other_than_numbers(const uint64_t *set) {
@@ -268,7 +266,7 @@ static void do_binary(struct flow *flow, const struct record *r) {
   if (instance) flow_copy(flow, r->a, NODE_SEEN), flow_copy(flow, r->b, NODE_SEEN);
   if (r->op <= BINARY_IN) {
     flow_add(flow, r->out, T(bool));
-    if (instance && r->op != BINARY_IN) flow_copy(flow, NODE_ANY, r->out);
+    if (instance && r->op != BINARY_IN) flow_copy_given(flow, r->out);
     return;
   }
   bool divides = r->op == INPLACE_TRUEDIV || r->op == BINARY_TRUEDIV;
@@ -286,14 +284,15 @@ static void do_binary(struct flow *flow, const struct record *r) {
     copy_numbers(flow, a, r->out);
     copy_numbers(flow, b, r->out);
   }
-  if (instance) flow_copy(flow, NODE_ANY, r->out);
+  if (instance) flow_copy_given(flow, r->out);
   if (ANY_OF(a, NUMBERS) || ANY_OF(b, NUMBERS)) {
     flow_add(flow, r->out, T(int));
     if (r->op == INPLACE_TRUEDIV || r->op == BINARY_TRUEDIV || r->op == INPLACE_POW || r->op == BINARY_POW) flow_add(flow, r->out, T(float));
     if ((r->op == INPLACE_POW || r->op == BINARY_POW) && ANY_OF(a, NUMBERS) && (ANY_OF(a, T(float), T(complex)) || ANY_OF(b, T(float), T(complex)))) flow_add(flow, r->out, T(complex));
   }
   if (ANY_OF(a, T(setlike)) || ANY_OF(b, T(setlike))) flow_add(flow, r->out, T(set)), flow_next(flow, a, NODE_KEY), flow_next(flow, b, NODE_KEY);
-  if (ANY_OF(a, T(type), T(union)) || ANY_OF(b, T(type), T(union))) flow_add(flow, r->out, T(union));
+  bool unites = r->op == BINARY_OR || r->op == INPLACE_OR;
+  if (unites && (ANY_OF(a, T(type), T(union)) || ANY_OF(b, T(type), T(union)))) flow_add(flow, r->out, T(union));
   if (ANY_OF(a, T(namedtuple)) || ANY_OF(b, T(namedtuple))) flow_add(flow, r->out, T(tuple));
   if (flow_has(a, T(str)) && (r->op == BINARY_MOD || r->op == INPLACE_MOD)) flow_copy(flow, r->b, NODE_SEEN);
   if (ANY_OF(a, T(list), T(deque)) && r->op == INPLACE_ADD) flow_next(flow, b, NODE_ELEMENT);
@@ -323,7 +322,7 @@ static void do_unary(struct flow *flow, const struct record *r) {
   flow_add(flow, r->out, T(int));
   if (!flow_has(set, ATOM_INSTANCE)) return;
   flow_copy(flow, r->a, NODE_SEEN);
-  flow_copy(flow, NODE_ANY, r->out);
+  flow_copy_given(flow, r->out);
 }
 
 /* ---- iteration ---- */
@@ -343,10 +342,10 @@ void flow_next(struct flow *flow, const uint64_t *set, node out) {
   if (ANY_OF(set, ITERATORS)) {
     flow_add(flow, out, T(int));
     flow_add(flow, out, T(str));
-    flow_copy(flow, NODE_ANY, out);
+    flow_copy_given(flow, out);
   }
   if (flow_has(set, T(generator))) flow_copy(flow, NODE_YIELDED, out);
-  if (flow_has(set, ATOM_INSTANCE)) flow_copy(flow, NODE_ANY, out);
+  if (flow_has(set, ATOM_INSTANCE)) flow_copy_given(flow, out);
   if (ANY_OF(set, ATOM_UNKNOWN, T(stream), T(stringio), T(bytesio), T(iobase), T(deflateio), T(template))) flow_add_anything(flow, out);
 }
 
@@ -364,9 +363,23 @@ static void do_iter(struct flow *flow, const struct record *r) {
   flow_copy(flow, r->a, r->out);
   if (flow_has(set, ATOM_INSTANCE)) {
     flow_copy(flow, r->a, NODE_SEEN);
-    flow_copy(flow, NODE_ANY, r->out);
+    flow_copy_given(flow, r->out);
   }
   for (size_t i = 0; r->op && i < sizeof iterators / sizeof iterators[0]; i++) flow_add(flow, r->out, iterators[i]);
+}
+
+/* What __enter__ gives: objects of builtin types give themselves. */
+static void do_with(struct flow *flow, const struct record *r) {
+  const uint64_t *set = flow_set(flow, r->a);
+  for (uint32_t type = 0; type < ATOM_INSTANCE; type++)
+    if (flow_has(set, type)) flow_add(flow, r->out, type);
+  if (flow_has(set, ATOM_INSTANCE)) {
+    flow_copy(flow, r->a, NODE_SEEN);
+    flow_copy_given(flow, r->out);
+  }
+  flow_copy(flow, NODE_RAISED, NODE_EXIT);
+  flow_copy(flow, NODE_RAISED, NODE_TYPE_OF);
+  if (flow_has(set, ATOM_UNKNOWN)) flow_add_anything(flow, r->out);
 }
 
 /* ---- all records ---- */
@@ -394,6 +407,10 @@ static void do_record(struct flow *flow, const struct record *r) {
     if (flow_has(flow_set(flow, r->a), ATOM_INSTANCE)) flow_copy(flow, r->a, NODE_SEEN);
     break;
   case RECORD_ESCAPE:
+    if (r->op) {
+      do_with(flow, r);
+      break;
+    }
     flow_copy(flow, r->a, NODE_ANY);
     flow_add_anything(flow, r->out);
     break;
@@ -409,8 +426,10 @@ static bool is_empty(const struct flow *flow, const uint64_t *set) {
 
 /* Classes have special methods: what these give is looked at as operands are. */
 static void use_results(struct flow *flow) {
-  use_truth(flow, flow_set(flow, NODE_ANY));
-  flow_use(flow, FLOW_ITER, flow_set(flow, NODE_ANY));
+  for (int i = 0; i < 2; i++) {
+    use_truth(flow, flow_set(flow, i ? NODE_ANY : NODE_GIVEN));
+    flow_use(flow, FLOW_ITER, flow_set(flow, i ? NODE_ANY : NODE_GIVEN));
+  }
 }
 
 /* Does a class define what the runtime looks for in classes, and not only __init__? */
@@ -426,14 +445,22 @@ static void call_builtin_from_runtime(struct flow *flow, uint32_t name) {
   flow_call_builtin(flow, name, NODE_NONE, any, 3, NODE_ANY);
 }
 
+/* The runtime calls what is there, if it is something to be called. */
+static void copy_callable(struct flow *flow, node from) {
+  const uint64_t *set = flow_set(flow, from);
+  if (flow_next_atom(set, ATOM_FUNCTION, flow->atoms) < flow->atoms || ANY_OF(set, ATOM_CLASS, ATOM_TYPE_OF, ATOM_UNKNOWN, ATOM_INSTANCE, T(method), T(wrapper), T(property)))
+    flow_copy(flow, from, NODE_ANY);
+}
+
 /* What parts of the runtime that may do anything do with what they have. */
 static void do_runtime(struct flow *flow) {
   static const node both_ways[] = {NODE_ELEMENT, NODE_VALUE, NODE_KEY, NODE_SENT, NODE_YIELDED, NODE_RETURNED};
   if (flow_has(flow_set(flow, NODE_INSTANCE), ATOM_INSTANCE))
     for (uint32_t i = 0; i < flow->n_names; i++)
       if (flow_is_called(flow, i)) {
-        flow_copy(flow, flow->member[i], NODE_ANY);
-        flow_copy(flow, flow->attribute[i], NODE_ANY);
+        if (flow->name[i].special) flow_call_special(flow, i);
+        else copy_callable(flow, flow->member[i]);
+        copy_callable(flow, flow->attribute[i]);
         if (!is_empty(flow, flow_set(flow, flow->member[i]))) flow_find_fact(flow, FLOW_BOUND_METHODS);
       }
   for (uint32_t atom = 0; atom < flow->atoms; atom++)
@@ -442,13 +469,16 @@ static void do_runtime(struct flow *flow) {
   if (flow->own_getattr && strset_find(&flow->names, "__getattr__", 11, &getattr)) flow_each_slot(flow, getattr, NODE_ANY, false);
   const uint64_t *any = flow_set(flow, NODE_ANY);
   if (is_empty(flow, any)) return;
+  if (flow_has(any, T(method))) flow_copy(flow, NODE_BOUND, NODE_ANY);
+  if (flow_has(any, T(wrapper))) flow_copy(flow, NODE_WRAPPED, NODE_ANY);
+  if (flow_has(any, T(property))) flow_copy(flow, NODE_PROPERTY, NODE_ANY);
   use_results(flow);
   for (size_t i = 0; i < sizeof both_ways / sizeof both_ways[0]; i++) {
     flow_copy(flow, both_ways[i], NODE_ANY);
     flow_copy(flow, NODE_ANY, both_ways[i]);
   }
   for (uint32_t i = 0; i < flow->n_codes; i++)
-    if (flow_has(any, ATOM_FUNCTION + i)) flow_call_from_runtime(flow, &flow->codes[i]);
+    if (flow_has(any, ATOM_FUNCTION + i) || flow_has(any, flow_first_bound(flow) + i)) flow_call_from_runtime(flow, &flow->codes[i]);
   for (uint32_t i = 0; i < flow->n_known; i++)
     if (flow_has(any, ATOM_FUNCTION + flow->n_codes + i)) call_builtin_from_runtime(flow, flow->known[i]);
   if (flow_has(any, ATOM_CLASS)) flow_make_from_runtime(flow);
@@ -461,8 +491,10 @@ void flow_solve(struct flow *flow) {
     for (uint32_t i = 0; i < flow->n_records; i++) {
       const struct flow_code *code = &flow->codes[flow->records[i].code];
       flow->asks_by_itself = code->kind != FLOW_BYTECODE;
+      flow->now = &flow->records[i];
       if (code->runs) do_record(flow, &flow->records[i]);
     }
+    flow->now = NULL;
     flow->asks_by_itself = false;
     do_runtime(flow);
     find_specials(flow);

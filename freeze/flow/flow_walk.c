@@ -238,7 +238,6 @@ static void walk_super(struct walk *w, const struct scan *scan) {
   push_record(w, RECORD_METHOD, NODE_INSTANCE, 0, 0);
   w->flow->records[w->flow->n_records - 1].name = name;
   w->flow->records[w->flow->n_records - 1].op = OP_OF_SUPER;
-  copy(w, self, NODE_INSTANCE);
   push(w, self);
 }
 
@@ -249,7 +248,7 @@ static void value_of_name(struct walk *w, uint32_t name, node out) {
   for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
     if (!strcmp(texts[i], text)) flow_add(w->flow, out, FLOW_TYPE_str);
   if (text[0] == '_' && text[1] == '_') flow_add(w->flow, out, FLOW_TYPE_constant);
-  flow_value_of_name(w->flow, name, out);
+  flow_value_of_builtin(w->flow, name, out);
 }
 
 static void walk_slot(struct walk *w, const struct scan *scan) {
@@ -327,7 +326,7 @@ static void walk_handler(struct walk *w, const struct scan *scan) {
   switch (scan->op) {
   case SCAN_OP_SETUP_WITH: {
     node manager = pop(w), out = flow_node(w->flow);
-    add(w, RECORD_ESCAPE, manager, 0, 0, out);
+    add(w, RECORD_ESCAPE, manager, 0, 0, out)->op = 1;
     push(w, out), push(w, out);
     handler(w, target, 0);
     push(w, out);
@@ -349,7 +348,7 @@ static void walk_spread(struct walk *w, uint8_t op) {
   node from = pop(w);
   add(w, RECORD_NEXT, from, 0, 0, op == SCAN_OP_LIST_EXTEND ? NODE_ELEMENT : NODE_KEY);
   copy(w, from, NODE_SEEN); /* a mapping of a class: its methods are called */
-  if (op == SCAN_OP_DICT_MERGE) copy(w, NODE_ANY, NODE_VALUE);
+  if (op == SCAN_OP_DICT_MERGE) copy(w, NODE_ANY, NODE_VALUE), copy(w, NODE_GIVEN, NODE_VALUE);
 }
 
 static bool is_in(uint8_t op, unsigned first, unsigned count) { return op >= first && op < first + count; }
@@ -411,12 +410,14 @@ static void walk_generator(struct walk *w, uint8_t op) {
     push(w, NODE_SENT);
     return;
   }
+  w->flow->yields_from = true;
   pop(w); /* what is sent at first: None */
   node from = pop(w);
   add(w, RECORD_NEXT, from, 0, 0, NODE_YIELDED);
   node out = flow_node(w->flow); /* of an iterator that is no generator: __next__'s StopIteration */
   copy(w, NODE_RETURNED, out);
   copy(w, NODE_ANY, out);
+  copy(w, NODE_GIVEN, out);
   flow_add(w->flow, out, FLOW_TYPE_constant);
   push(w, out);
 }

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+/* What names that the image utters mean to the runtime: builtin.def has what they are, effect.def what calling them does. Looked
+   up once. */
+#include <string.h>
+
+#include "freeze/flow/flow_private.h"
+#include "freeze/memory.h"
+
+static const struct { const char *text; uint32_t word; } words[] = {
+#define TYPE_OPS(type) {#type, FLOW_TYPE_##type},
+#include "runtime/abi/typeop.def"
+    {"elem", WORD_elem}, {"pair", WORD_pair}, {"self", WORD_self}, {"default", WORD_default}, {"absent", WORD_absent},
+    {"keeps", WORD_keeps}, {"calls", WORD_calls}, {"classof", WORD_classof}, {"record", WORD_record}, {"holds", WORD_holds},
+    {"fills", WORD_fills}, {"next", WORD_next}, {"key", WORD_key}, {"keys", WORD_keys}, {"asked", WORD_asked},
+    {"ints", WORD_ints}, {"floats", WORD_floats}, {"none", WORD_none}, {"kept", WORD_kept}, {"best", WORD_best}, {"applies", WORD_applies}, {"accessor", WORD_property}, {"sums", WORD_sums}, {"wrapped", WORD_wrapped},
+};
+
+static const struct { const char *name, *words; } effects[] = {
+#define EFFECT(name, words) {#name, words},
+#define ATTRIBUTE(type, name, words)
+#define RUNTIME_CALLS(name)
+#define RUNTIME_CALLS_WITH(name, other)
+#define RUNTIME_CALLS_BY_YIELD(name)
+#include "runtime/abi/effect.def"
+#undef EFFECT
+#undef ATTRIBUTE
+#undef RUNTIME_CALLS
+#undef RUNTIME_CALLS_WITH
+#undef RUNTIME_CALLS_BY_YIELD
+};
+
+static const struct { const char *name, *with; } called[] = {
+#define EFFECT(name, words)
+#define ATTRIBUTE(type, name, words)
+#define RUNTIME_CALLS(name) {#name, NULL},
+#define RUNTIME_CALLS_WITH(name, other) {#name, #other},
+#define RUNTIME_CALLS_BY_YIELD(name) {#name, ""},
+#include "runtime/abi/effect.def"
+#undef EFFECT
+#undef ATTRIBUTE
+#undef RUNTIME_CALLS
+#undef RUNTIME_CALLS_WITH
+#undef RUNTIME_CALLS_BY_YIELD
+};
+
+static const char *const exceptions[] = {
+#define EXCEPTION(name, base) #name,
+#include "runtime/abi/exception.def"
+#undef EXCEPTION
+};
+
+/* What a row of builtin.def is. */
+enum what { IS_FUNCTION, IS_TYPE, IS_INT, IS_STR, IS_FLOAT, IS_OTHER };
+static const struct { const char *name; uint8_t what; } builtins[] = {
+#define BUILTIN(n, symbol, sig, min, max, flags) {#n, IS_FUNCTION},
+#define BUILTIN_TYPE(n, symbol) {#n, IS_TYPE},
+#define BUILTIN_VALUE(n, symbol) {#n, IS_OTHER},
+#define METHOD(owner, n, symbol, sig, min, max, flags) {#n, IS_FUNCTION}, GETTER_ROW(n, flags)
+#define FUNCTION(module, n, symbol, sig, min, max, flags) {#n, IS_FUNCTION}, GETTER_ROW(n, flags)
+#define MEMBER_TYPE(module, n, symbol) {#n, IS_TYPE},
+#define MEMBER_INT(module, n, value) {#n, IS_INT},
+#define MEMBER_STR(module, n, text) {#n, IS_STR},
+#define MEMBER_OBJECT(module, n, symbol) {#n, IS_OTHER},
+#define MEMBER_FLOAT(module, n, value) {#n, IS_FLOAT},
+/* A getter is called when it is looked up: its value can be anything. */
+#define GETTER_ROW(n, flags) {#flags[0] == 'G' ? #n : "", IS_OTHER},
+#include "runtime/abi/builtin.def"
+#undef GETTER_ROW
+};
+
+static bool is_exception(const char *name) {
+  for (size_t i = 0; i < sizeof exceptions / sizeof exceptions[0]; i++)
+    if (!strcmp(exceptions[i], name)) return true;
+  return false;
+}
+
+static void add_kind(struct flow *flow, enum what what, node out) {
+  switch (what) {
+  case IS_FUNCTION: flow_add(flow, out, FLOW_TYPE_cfunction); break;
+  case IS_TYPE: flow_add(flow, out, FLOW_TYPE_type); break;
+  case IS_INT: flow_add(flow, out, FLOW_TYPE_int); break;
+  case IS_STR: flow_add(flow, out, FLOW_TYPE_str); break;
+  case IS_FLOAT: flow_add(flow, out, FLOW_TYPE_float); break;
+  case IS_OTHER: flow_add_all(flow, out); break;
+  }
+}
+
+bool flow_value_of_name(struct flow *flow, uint32_t name, node out) {
+  const struct flow_name *is = &flow->name[name];
+  if (!is->known) return false;
+  for (int what = 0; what <= IS_OTHER; what++)
+    if (is->kinds >> what & 1) add_kind(flow, (enum what)what, out);
+  flow_add(flow, out, flow_atom_of_name(flow, name));
+  return true;
+}
+
+void flow_value_of_builtin(struct flow *flow, uint32_t name, node out) {
+  if (flow->name[name].global) flow_value_of_name(flow, name, out);
+}
+
+static bool is_global(const char *text) {
+  static const char *const names[] = {
+#define BUILTIN(n, symbol, sig, min, max, flags) #n,
+#define BUILTIN_TYPE(n, symbol) #n,
+#define BUILTIN_VALUE(n, symbol) #n,
+#include "runtime/abi/builtin.def"
+  };
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    if (!strcmp(names[i], text)) return true;
+  return is_exception(text);
+}
+
+static bool is_class_method(const char *text) {
+  static const char *const names[] = {
+#define METHOD(owner, n, symbol, sig, min, max, flags) strstr(#flags, "CLASS") || !strcmp(#owner, "type") ? #n : "",
+#include "runtime/abi/builtin.def"
+  };
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    if (!strcmp(names[i], text)) return true;
+  return false;
+}
+
+static bool is_uttered(const struct flow *flow, const char *name) {
+  uint32_t number;
+  return !name || strset_find(&flow->names, name, strlen(name), &number);
+}
+
+static bool is_called(const struct flow *flow, const char *text) {
+  static const char *const plain[] = {"__init__", "__module__", "__qualname__", "__name__", "__doc__", "__annotations__"};
+  for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)
+    if (!strcmp(plain[i], text)) return false;
+  if (text[0] == '_' && text[1] == '_') return true;
+  for (size_t i = 0; i < sizeof called / sizeof called[0]; i++)
+    if (!strcmp(called[i].name, text) && is_uttered(flow, called[i].with)) return true;
+  return false;
+}
+
+static bool is_called_by_yield(const char *text) {
+  for (size_t i = 0; i < sizeof called / sizeof called[0]; i++)
+    if (!strcmp(called[i].name, text) && called[i].with && !*called[i].with) return true;
+  return false;
+}
+
+/* 1 + how many arguments the runtime passes beside self; 0: no special method, or one that is called in another way. */
+static uint8_t special_arguments(const char *text) {
+  static const char *const unary[] = {"__pos__", "__neg__", "__invert__", "__bool__", "__len__", "__hash__", "__abs__", "__int__", "__float__",
+                                      "__index__", "__complex__", "__str__", "__repr__", "__iter__", "__next__", "__enter__", "__reversed__",
+                                      "__length_hint__", "__bytes__", "__trunc__", "__floor__", "__ceil__", "__del__"};
+  static const char *const binary[] = {"__lt__", "__gt__", "__eq__", "__le__", "__ge__", "__ne__", "__contains__", "__getitem__", "__delitem__",
+                                       "__missing__", "__getattr__", "__format__", "__delattr__"};
+  static const char *const operators[] = {"or", "xor", "and", "lshift", "rshift", "add", "sub", "mul", "matmul", "floordiv", "truediv", "mod"};
+  for (size_t i = 0; i < sizeof unary / sizeof unary[0]; i++)
+    if (!strcmp(unary[i], text)) return 1;
+  for (size_t i = 0; i < sizeof binary / sizeof binary[0]; i++)
+    if (!strcmp(binary[i], text)) return 2;
+  if (!strcmp(text, "__setitem__") || !strcmp(text, "__setattr__")) return 3;
+  if (!strcmp(text, "__exit__")) return 4;
+  size_t len = strlen(text);
+  if (len < 5 || strncmp(text, "__", 2) || strcmp(text + len - 2, "__")) return 0;
+  for (size_t i = 0; i < sizeof operators / sizeof operators[0]; i++) {
+    size_t n = strlen(operators[i]);
+    if (len == n + 4 && !strncmp(text + 2, operators[i], n)) return 2;
+    if (len == n + 5 && strchr("ir", text[2]) && !strncmp(text + 3, operators[i], n)) return 2;
+  }
+  return 0;
+}
+
+/* The words of a text, one after the other; WORD_END at its end. */
+uint32_t flow_next_word(const char **text) {
+  size_t len = strcspn(*text, " ");
+  for (size_t i = 0; len && i < sizeof words / sizeof words[0]; i++) {
+    if (strlen(words[i].text) != len || strncmp(words[i].text, *text, len)) continue;
+    *text += len + ((*text)[len] == ' ');
+    return words[i].word;
+  }
+  return WORD_END;
+}
+
+static void look_effect_up(struct flow_name *is, const char *text) {
+  enum { MOST = sizeof is->effect / sizeof is->effect[0] - 1 };
+  for (size_t i = 0; i < sizeof effects / sizeof effects[0]; i++) {
+    if (strcmp(effects[i].name, text)) continue;
+    const char *at = effects[i].words;
+    uint32_t n = 0, word;
+    while (n < MOST && (word = flow_next_word(&at)) != WORD_END) is->effect[n++] = (uint16_t)word;
+    is->effect[n] = WORD_END;
+    is->has_effect = !*at; /* one with words that are not understood, or too many: as without */
+  }
+}
+
+void flow_look_names_up(struct flow *flow) {
+  flow->name = memory_zero((flow->n_names + 1) * sizeof *flow->name);
+  flow->known = memory_zero((flow->n_names + 1) * sizeof *flow->known);
+  for (uint32_t n = 0; n < flow->n_names; n++) {
+    struct flow_name *is = &flow->name[n];
+    const char *text = flow->names.texts[n].data;
+    bool exception = is_exception(text);
+    *is = (struct flow_name){.called = is_called(flow, text), .class_method = is_class_method(text), .known = exception};
+    is->exception = exception && strcmp(text, "ExceptionGroup") && strcmp(text, "BaseExceptionGroup");
+    is->global = is_global(text);
+    is->called_by_yield = is_called_by_yield(text);
+    is->special = special_arguments(text);
+    is->makes = !strcmp(text, "__init__");
+    is->throws = !strcmp(text, "throw");
+    if (exception) is->kinds = 1 << IS_TYPE;
+    for (size_t i = 0; i < sizeof builtins / sizeof builtins[0]; i++) {
+      if (strcmp(builtins[i].name, text)) continue;
+      is->kinds |= (uint8_t)(1 << builtins[i].what);
+      is->known = true;
+    }
+    is->type = is->kinds >> IS_TYPE & 1;
+    is->attribute = !strcmp(text, "getattr") || !strcmp(text, "hasattr") || !strcmp(text, "setattr") || !strcmp(text, "delattr");
+    look_effect_up(is, text);
+    flow_look_owners_up(is, text, exception);
+    if (!is->known) continue;
+    is->number = flow->n_known;
+    flow->known[flow->n_known++] = n;
+  }
+}
