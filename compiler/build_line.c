@@ -38,6 +38,7 @@ void build_line_begin(struct build_line *line) {
       {"dump", 0, OPTION_TEXT, &line->build.dump, "PASS", "print the IR after a pass; types: which types get where"},
       {"stop-after", 0, OPTION_TEXT, &line->build.stop_after, "PASS", "end the build after a pass"},
       {"message-format", 0, OPTION_CHOICE, &line->messages, "human|json", "how faults are told"},
+      {"depfile", 0, OPTION_TEXT, &line->build.depfile, "FILE", "write what was read, folders too, as a make rule"},
       {"verbose", 'v', OPTION_FLAG, &line->build.verbose, NULL, "say what is decided and why"},
   };
   memset(line, 0, sizeof *line);

@@ -9,7 +9,6 @@ int cmd_freeze(int argc, char **argv) {
   static struct build_line line;
   build_line_begin(&line);
   build_line_add(&line, (struct option){"output", 'o', OPTION_TEXT, &line.build.out, "APP.o", "the object"});
-  build_line_add(&line, (struct option){"depfile", 0, OPTION_TEXT, &line.build.depfile, "FILE", "write what it was made from, as a make rule"});
   struct arguments found;
   const struct options options = {
       .command = "freeze",

@@ -564,7 +564,9 @@ static char *script_path(const struct build *build, bool beside) {
 static enum build_outcome run_steps(struct build *build, struct build_result *result) {
   const struct build_options *options = build->options;
   if (!c_modules_read(&build->firmware, options->objects, options->object_count)) return BUILD_ERROR;
-  if (!graph_load(&build->graph, options, &build->firmware)) {
+  bool loaded = graph_load(&build->graph, options, &build->firmware);
+  if (options->runs && !depfile_write(options, &build->graph, build->width)) return BUILD_TOOL;
+  if (!loaded) {
     tell_sources(build);
     return BUILD_ERROR;
   }
@@ -582,11 +584,8 @@ static enum build_outcome run_steps(struct build *build, struct build_result *re
   find_flow(build);
   free(build->script);
   build->script = script_path(build, options->object_only);
-  if (options->object_only) {
-    outcome = write_object(build);
-    return outcome == BUILD_DONE && !depfile_write(options, &build->graph, build->width) ? BUILD_TOOL : outcome;
-  }
-  return make_image(build, result);
+  outcome = options->object_only ? write_object(build) : make_image(build, result);
+  return outcome == BUILD_DONE && !options->runs && !depfile_write(options, &build->graph, build->width) ? BUILD_TOOL : outcome;
 }
 
 /* "app/main.py" -> "main", "app/" -> "app". */

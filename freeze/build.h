@@ -50,7 +50,7 @@ struct build_options {
   bool object_only;         /* stop at the linkable object (`firn freeze`) */
   const char *const *objects; /* of the firmware that it is for (c_modules.h); object_count of them */
   uint32_t object_count;
-  const char *depfile;      /* what the object was made from, for make and Ninja; NULL */
+  const char *depfile;      /* path of a make rule with what was read; NULL */
   bool gc_stress;           /* test build: collect at every allocation */
   uint64_t fail_alloc;      /* test build: that allocation fails, counted from 1; 0: none */
   bool verbose;             /* say on stderr what is decided and why */

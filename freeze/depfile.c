@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "freeze/memory.h"
 #include "freeze/strset.h"
@@ -56,7 +57,8 @@ static void write_name(FILE *out, const char *name) {
 bool depfile_write(const struct build_options *options, const struct graph *graph, enum target_float width) {
   if (!options->depfile) return true;
   struct strset files = {0};
-  FILE *out = fopen(options->depfile, "w");
+  char *aside = memory_format("%s.part", options->depfile);
+  FILE *out = fopen(aside, "w");
   if (out) {
     collect(&files, options, graph, width);
     write_name(out, options->out);
@@ -68,7 +70,12 @@ bool depfile_write(const struct build_options *options, const struct graph *grap
     fputc('\n', out);
   }
   bool good = out && fclose(out) == 0;
-  if (!good) perror(options->depfile);
+  good = good && !rename(aside, options->depfile);
+  if (!good) {
+    perror(options->depfile);
+    if (out) unlink(aside);
+  }
+  free(aside);
   strset_free(&files);
   return good;
 }

@@ -52,6 +52,7 @@ static bool try(const struct trial *trial, const char *folder, struct answer *an
     be_silent();
     options.out = out;
     options.is_trial = true;
+    options.depfile = NULL;
     options.verbose = options.json_messages = false;
     options.report = options.explain = options.dump = NULL;
     options.formats = BUILD_ELF;
