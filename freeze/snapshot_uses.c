@@ -298,6 +298,43 @@ static uint32_t end_of(const struct frozen_code *code) {
   return returns ? size - 2 : size;
 }
 
+/* The instruction that follows when it jumps, and whether it may also not jump. */
+static bool jumps(const struct scan *scan, bool *goes_on) {
+  *goes_on = true;
+  switch (scan->op) {
+  case SCAN_OP_JUMP: case SCAN_OP_POP_EXCEPT_JUMP: case SCAN_OP_UNWIND_JUMP: *goes_on = false; return true;
+  case SCAN_OP_RETURN_VALUE: case SCAN_OP_RAISE_LAST: case SCAN_OP_RAISE_OBJ: case SCAN_OP_RAISE_FROM: *goes_on = false; return false;
+  case SCAN_OP_POP_JUMP_IF_TRUE: case SCAN_OP_POP_JUMP_IF_FALSE: case SCAN_OP_JUMP_IF_TRUE_OR_POP: case SCAN_OP_JUMP_IF_FALSE_OR_POP:
+  case SCAN_OP_FOR_ITER: case SCAN_OP_SETUP_WITH: case SCAN_OP_SETUP_EXCEPT: case SCAN_OP_SETUP_FINALLY: return true;
+  default: return false;
+  }
+}
+
+/* A loop that nothing leaves but exceptions: the bytes from [from, to) go back and never get to `to`. */
+static bool never_ends(const struct frozen_code *code, uint32_t from, uint32_t to) {
+  bool *seen = memory_zero(to - from + 1), ends = false, back = false;
+  uint32_t *todo = memory_zero((to - from + 1) * sizeof *todo), count = 0;
+  todo[count++] = from;
+  seen[0] = true;
+  while (count && !ends) {
+    struct scan scan = scan_begin(SCAN_FROZEN, code->bytes, to);
+    scan.next = todo[--count];
+    if (!scan_next(&scan)) break;
+    bool goes_on, takes = jumps(&scan, &goes_on);
+    int64_t next[2] = {goes_on ? (int64_t)scan.next : -1, takes ? (int64_t)scan.next + scan.n : -1};
+    back |= takes && scan.n < 0;
+    for (int i = 0; i < 2; i++) {
+      ends |= next[i] >= (int64_t)to;
+      if (next[i] < (int64_t)from || next[i] >= (int64_t)to || seen[next[i] - from]) continue;
+      seen[next[i] - from] = true;
+      todo[count++] = (uint32_t)next[i];
+    }
+  }
+  free(seen);
+  free(todo);
+  return back && !ends;
+}
+
 static void add_statement(struct snapshot *snapshot, uint32_t module, struct snapshot_statement statement) {
   struct snapshot_body *body = &snapshot->bodies[module];
   const struct frozen_code *code = &snapshot->frozen[module]->codes[0];
@@ -307,6 +344,7 @@ static void add_statement(struct snapshot *snapshot, uint32_t module, struct sna
   statement.import = is_import(code, statement.offset, to);
   snapshot_scan(snapshot, NULL, module, 0, statement.offset, to, &uses, &statement.why);
   free(uses.words);
+  if (!statement.why && never_ends(code, statement.offset, to)) statement.why = memory_text("it does not come to an end");
   if (statement.why) statement.fate = FATE_TOLD;
   body->statements[body->count++] = statement;
 }

@@ -38,7 +38,18 @@ static uint32_t fixed_size(const struct ins *in) {
   }
 }
 
-/* A jump to a JUMP goes where that one goes. */
+/* Does a statement of a module body begin there? Each may run apart from the others (freeze/snapshot.c). */
+static bool begins_statement(const struct emitter *e, uint32_t at) {
+  uint32_t low = 0, high = e->n_statements;
+  while (low < high) {
+    uint32_t middle = (low + high) / 2;
+    if (e->statements[middle].offset < at) low = middle + 1;
+    else high = middle;
+  }
+  return low < e->n_statements && e->statements[low].offset == at;
+}
+
+/* A jump to a JUMP goes where that one goes, but not through the next statement. */
 static void thread_jumps(struct emitter *e) {
   for (uint32_t i = 0; i < e->n_code; i++) {
     struct ins *in = &e->code[i];
@@ -47,6 +58,7 @@ static void thread_jumps(struct emitter *e) {
     for (int hops = 0; hops < MAX_THREAD; hops++) {
       int32_t at = e->labels[in->n].at;
       if (at < 0 || at >= (int32_t)e->n_code || e->code[at].op != OP_JUMP) break;
+      if (!emit_is_mpy(e) && begins_statement(e, (uint32_t)at)) break;
       if (e->code[at].n == in->n) break;
       bool back = e->labels[e->code[at].n].at <= (int32_t)i;
       if (back && opcode_table[in->op].wire == OPERAND_FWD) break;
