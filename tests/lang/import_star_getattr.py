@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# not: stock
 # import * from a module whose __getattr__ has no __all__, and from one where it fails.
 import sys
 
