@@ -11,6 +11,9 @@
 /* Fills n bytes with random ones that nobody can foresee. False when they cannot be had. */
 _Bool port_random(void *bytes, size_t n) __attribute__((weak));
 
+/* What port_write keeps back goes out now; boards that keep nothing back have none. */
+void port_flush(void) __attribute__((weak));
+
 /* Files of another system beside the board's memory, for vfs.VfsPosix, which is mounted at '/' from the start when target.def
    says `files yes`. Paths are UTF-8 and end with NUL. All return -1, -2 …
    the error number of errno.def, when they fail. */

@@ -9,6 +9,7 @@
 #include "runtime/core/writer.h"
 #include "runtime/lib/stream.h"
 #include "runtime/port.h"
+#include "runtime/port_optional.h"
 
 /* A Python file as a writer: each piece goes to its write method. */
 struct file_writer {
@@ -71,7 +72,9 @@ value builtin_print(size_t nargs, size_t nkw, const value *args) {
     }
     if (given[FILE_] != V_NONE) return firn_service_print_to_file(given[FILE_], nargs, args, given[SEP], given[END]);
   }
-  return print_all(&print_console, nargs, args, given[SEP], given[END]);
+  value done = print_all(&print_console, nargs, args, given[SEP], given[END]);
+  if (nkw && &port_flush && given[FLUSH] != V_FALSE && given[FLUSH] != V_NONE) port_flush();
+  return done;
 }
 
 /* One line of the console without its newline; V_STOP at the end of input. */

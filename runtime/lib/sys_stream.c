@@ -11,6 +11,7 @@
 #include "runtime/core/vm.h"
 #include "runtime/core/writer.h"
 #include "runtime/port.h"
+#include "runtime/port_optional.h"
 
 enum { STDIN, STDOUT, STDERR };
 
@@ -89,7 +90,11 @@ value stream_write(size_t nargs, const value *args) {
 value stream_fileno(value self) { return is_stream(self) ? V_INT(number_of(self)) : V_ERROR; }
 value stream_isatty(value self) { return is_stream(self) ? V_FALSE : V_ERROR; }
 
-value stream_flush(value self) { return is_stream(self) ? V_NONE : V_ERROR; }
+value stream_flush(value self) {
+  if (!is_stream(self)) return V_ERROR;
+  if (&port_flush) port_flush();
+  return V_NONE;
+}
 
 /* One byte of input, waited for; false at the end, and with KeyboardInterrupt. */
 static bool next_byte(char *c) {

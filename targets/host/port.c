@@ -2,6 +2,7 @@
 /* The port for a POSIX host. The heap is one mapping, made when it is first asked for; its size is
    the address of the symbol __heap_size when the linker was given one, as on the boards. */
 #include "runtime/port.h"
+#include "runtime/port_optional.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -83,8 +84,6 @@ static void write_all(int file, const char *bytes, size_t count) {
 /* stdout is gathered in a block: a program that prints byte by byte costs no call for each. */
 static char gathered[4096];
 static size_t gathered_count;
-
-void port_flush(void);
 
 void port_flush(void) {
   write_all(STDOUT_FILENO, gathered, gathered_count);
