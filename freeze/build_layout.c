@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT */
+/* The step of a build that makes the image's object: modules, tables, services, all that the linker gets. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "freeze/build_id.h"
+#include "freeze/build_private.h"
+#include "freeze/builtins.h"
+#include "freeze/closure.h"
+#include "freeze/link.h"
+#include "freeze/memory.h"
+#include "freeze/modules.h"
+#include "freeze/services.h"
+#include "freeze/slots.h"
+#include "freeze/specials.h"
+
+static struct module_input input_of(const struct build *build, uint32_t i) {
+  const struct graph_module *module = build->graph.modules[i];
+  return (struct module_input){module->name, module->shown, module->is_package + graph_holds_members(module),
+                               build->frozen[i],
+                               build->native.is_native[i], snapshot_body(build->snapshot, i), i, build->snapshot};
+}
+
+static void guess_slots(struct build *build) {
+  struct module_input *inputs = memory_zero(build->graph.count * sizeof *inputs);
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < build->graph.count; i++)
+    if (build->frozen[i]) inputs[count++] = input_of(build, i);
+  slots_guess(inputs, count);
+  free(inputs);
+}
+
+/* Machine code of all modules that have some. */
+static enum build_outcome compile_native(struct build *build, struct rom *rom) {
+  for (uint32_t i = 0; i < build->graph.count; i++) {
+    if (!build->native.modules[i]) continue;
+    enum build_outcome outcome =
+        native_compile(&build->native, i, build->frozen[i], rom, &build->shadow, build->folder);
+    if (outcome != BUILD_DONE) return outcome;
+  }
+  return BUILD_DONE;
+}
+
+/* What of the runtime the firmware's own C code may call. */
+static bool add_firmware(struct build *build, struct closure *closure, char *error, size_t size) {
+  char archive[4096];
+  bool good = target_embed(build->options->target, build->width, archive, sizeof archive);
+  if (!good && !build->firmware.object_count) return true;
+  if (!good) snprintf(error, size, "%s: the toolkit has no libfirn-embed.a for it, which C functions of a firmware need", build->options->target->name);
+  good = good && closure_add_file(closure, archive, error, size);
+  for (uint32_t i = 0; good && i < build->firmware.object_count; i++)
+    good = closure_add_file(closure, build->firmware.objects[i], error, size);
+  closure_want(closure, "embed_api");
+  if (build->firmware.count) closure_want(closure, "embed_api_calls");
+  return good;
+}
+
+/* The tables through which the runtime reaches what is optional in it, filled as far as this image will use them; what
+   of it is the linker's goes into `script`. */
+static enum build_outcome fill_services(struct build *build, struct rom *rom, FILE *script) {
+  char archive[4096], error[4096];
+  if (!target_runtime(build->options->target, build->width, archive, sizeof archive)) return tell_no_runtime(build->options->target, archive);
+  struct closure *closure = closure_new();
+  closure_add_image(closure, rom->image);
+  bool good = closure_add_file(closure, archive, error, sizeof error);
+  for (uint32_t i = 0; good && build->native.objects[i]; i++)
+    good = closure_add_file(closure, build->native.objects[i], error, sizeof error);
+  build->reach.firmware = build->firmware.count && !rom->at_build;
+  if (good && build->options->object_only && !rom->at_build) good = add_firmware(build, closure, error, sizeof error);
+  if (good) {
+    closure_want(closure, "port_main");
+    services_emit(rom, &build->reach, closure, script, build_wants_report(build->options) && !rom->at_build ? &build->links : NULL);
+    modules_emit_names(rom, rom->at_build || build->reach.open ? NULL : closure);
+  }
+  closure_free(closure);
+  if (good) return BUILD_DONE;
+  fprintf(stderr, "error[tool]: %s\n", error);
+  return BUILD_TOOL;
+}
+
+/* The same with the script as a file, written aside; it gets its name with the object. */
+static enum build_outcome write_services(struct build *build, struct rom *rom) {
+  if (!build->script) return fill_services(build, rom, NULL);
+  char *aside = memory_format("%s.part", build->script);
+  FILE *script = fopen(aside, "w");
+  enum build_outcome outcome = script ? fill_services(build, rom, script) : BUILD_TOOL;
+  if (!script || fclose(script)) {
+    perror(aside);
+    outcome = BUILD_TOOL;
+  }
+  if (outcome == BUILD_DONE && rename(aside, build->script)) {
+    perror(build->script);
+    outcome = BUILD_TOOL;
+  }
+  if (outcome != BUILD_DONE) unlink(aside);
+  free(aside);
+  return outcome;
+}
+
+/* What builtins_emit_module is given as a module's state: only builtins has one, where the program may store into it. */
+static struct rom_value state_of_builtin(struct build *build, struct modules *modules, const char *name) {
+  return (build->reach.open || build->shadow.builtins) && !strcmp(name, "builtins") ? modules_reserve_state(modules, name) : rom_word(0);
+}
+
+/* What firn_init and firn_call look at. */
+static void emit_for_firmware(struct build *build, struct rom *rom) {
+  const struct build_options *options = build->options;
+  c_modules_emit_exports(&build->firmware, rom);
+  if (!options->heap) return;
+  struct rom_object size = rom_begin_words(rom, "firn_heap_size", 1, IMAGE_ROM, IMAGE_GLOBAL);
+  rom_set_word(&size, 0, rom_word((int64_t)options->heap));
+  image_section heap = image_add_section(rom->image, ".bss.firn_heap", IMAGE_BSS, 8);
+  uint32_t at = image_reserve(rom->image, heap, (uint32_t)options->heap, 8);
+  image_define(rom->image, image_find_symbol(rom->image, "firn_heap"), heap, at, (uint32_t)options->heap, IMAGE_GLOBAL);
+}
+
+static struct rom_value lay_out_module(struct build *build, struct rom *rom, struct modules *modules, uint32_t i) {
+  struct module_input input = input_of(build, i);
+  if (build->frozen[i]) return modules_emit(modules, &input);
+  if (build->graph.modules[i]->kind == GRAPH_C) return c_modules_emit(&build->firmware, rom, &build->reach, input.name);
+  return builtins_emit_module(rom, &build->reach, input.name, input.is_package, state_of_builtin(build, modules, input.name));
+}
+
+enum build_outcome build_lay_out(struct build *build, struct snapshot *at_build, const char *path) {
+  const struct build_options *options = build->options;
+  struct graph *graph = &build->graph;
+  struct rom rom;
+  struct modules modules;
+  char error[4096];
+  guess_slots(build);
+  rom_init(&rom, options->target, build->width);
+  rom.at_build = at_build != NULL;
+  rom.reach = &build->reach;
+  modules_begin(&modules, &rom, options->lines, build->snapshot != NULL);
+  modules.at_build = at_build;
+  struct rom_value *all = memory_zero(graph->count * sizeof *all);
+  for (uint32_t i = 0; i < graph->count; i++) all[i] = lay_out_module(build, &rom, &modules, i);
+  enum build_outcome outcome = compile_native(build, &rom);
+  if (at_build) snapshot_emit_steps(at_build, &rom);
+  if (build->snapshot) snapshot_emit_objects(build->snapshot, &rom, &build->reach, modules.ram);
+  else rom_begin_words(&rom, "firn_classes", 1, IMAGE_ROM, IMAGE_GLOBAL);
+  builtins_emit_members(&rom, &build->reach);
+  modules_emit_registry(&modules, all, graph->count, all[0], options);
+  specials_emit(&rom, &build->reach);
+  data_files_emit(&build->data, &rom);
+  if (!at_build && options->lines != LINES_FULL) symbols_emit(&modules.symbols, rom.image);
+  if (!at_build && !options->object_only && options->build_id != BUILD_ID_NONE)
+    build_id_reserve(rom.image, options->build_id == BUILD_ID_ROM);
+  if (options->object_only && !at_build) emit_for_firmware(build, &rom);
+  free(all);
+  if (outcome == BUILD_DONE) outcome = write_services(build, &rom);
+  bool done = outcome != BUILD_DONE || image_write(rom.image, path, error, sizeof error);
+  if (!at_build) {
+    build->naming = (struct naming){.graph = graph, .frozen = build->frozen, .snapshot = build->snapshot};
+    naming_learn(&build->naming, rom.image);
+  }
+  rom_free(&rom);
+  symbols_free(&build->symbols);
+  build->symbols = modules.symbols;
+  if (done) return outcome;
+  fprintf(stderr, "error[tool]: %s\n", error);
+  return BUILD_TOOL;
+}

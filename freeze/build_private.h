@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FIRN_FREEZE_BUILD_PRIVATE_H
+#define FIRN_FREEZE_BUILD_PRIVATE_H
+
+#include "freeze/build.h"
+#include "freeze/c_modules.h"
+#include "freeze/data_files.h"
+#include "freeze/flow/flow.h"
+#include "freeze/graph.h"
+#include "freeze/naming.h"
+#include "freeze/native.h"
+#include "freeze/reach.h"
+#include "freeze/report/report.h"
+#include "freeze/shadow.h"
+#include "freeze/snapshot.h"
+#include "freeze/symbols.h"
+#include "freeze/tool.h"
+
+/* One build under way. */
+struct build {
+  const struct build_options *options;
+  enum target_float width;
+  struct c_modules firmware; /* for which `firn freeze` makes the object */
+  struct graph graph;
+  struct data_files data;
+  struct frozen_module **frozen; /* by module of the graph; NULL: builtin */
+  struct reach reach;
+  struct shadow shadow;
+  struct native native;
+  uint64_t heap_at_build;    /* of the image that runs initialisers; 0: as of the final one */
+  struct symbols symbols;    /* of the code objects of the last object */
+  struct snapshot *snapshot; /* what initialisers left, or NULL */
+  struct flow *flow;         /* which types reach what, or NULL */
+  struct naming naming;      /* for messages about sizes */
+  struct report_notes notes; /* for the report, if there is to be one */
+  struct tool_line inputs;   /* of the last link, for it, too … */
+  struct strset links;       /* … and services_emit's */
+  char *folder; /* of intermediate files */
+  char *script; /* with the services, for the linker; NULL: they are in the image */
+  char *name;   /* of the application, for messages */
+};
+
+/* Is what is linked, and why, to be known afterwards? */
+static inline bool build_wants_report(const struct build_options *options) { return options->report || options->explain; }
+
+/* Lays out all modules and tables; writes the object file. With `at_build` it is to become the image that runs
+   initialisers. (build_layout.c) */
+enum build_outcome build_lay_out(struct build *build, struct snapshot *at_build, const char *path);
+
+#endif
