@@ -8,9 +8,10 @@
 
 #include "freeze/paths.h"
 
+_Static_assert((int)SNAPSHOT_ASKED_MOST == (int)OPTION_LIST_MOST, "all of the option's are kept");
 _Static_assert((int)PATH_MAPS_MOST == (int)OPTION_LIST_MOST, "all of the option's are kept");
 
-enum { GO_ON = -1, STATUS_FAULT = 1, STATUS_USAGE = 2, STATUS_TOOL = 3, SNAPSHOT_OFF = 1, UNSAID = -1 };
+enum { GO_ON = -1, STATUS_FAULT = 1, STATUS_USAGE = 2, STATUS_TOOL = 3, UNSAID = -1 };
 
 void build_line_add(struct build_line *line, struct option row) {
   if (line->count < BUILD_LINE_MOST - 1) line->rows[line->count++] = row;
@@ -29,7 +30,8 @@ void build_line_begin(struct build_line *line) {
       {"release", 0, OPTION_FLAG, &line->build.release, NULL, "for production: --lines func, unless it is given"},
       {"optimise", 'O', OPTION_CHOICE, &line->build.optimise, "0|1|2|3", "as mpy-cross's -O: from 1 on without assertions"},
       {"lines", 0, OPTION_CHOICE, &line->lines, "full|func|none", "line tables in the image; func: functions and their first lines, none: no names of functions and files (firn symbolize)"},
-      {"snapshot", 0, OPTION_CHOICE, &line->snapshot, "auto|off", "auto: module initialisers run at build time; off: at boot"},
+      {"snapshot", 0, OPTION_LIST, &line->snapshot, "auto|off|never=MODULE|require=MODULE",
+       "auto: module initialisers run at build time; off: at boot; of a MODULE: never, or it is an error when something is left"},
       {"build-id", 0, OPTION_CHOICE, &line->build_id, "elf|rom|none", "where the image's build id is; rom: as firn_build_id there, too"},
       {"path-prefix-map", 0, OPTION_LIST, &line->path_maps, "OLD=NEW",
        "what the image calls files below OLD; without it they are relative to the application's folder"},
@@ -94,10 +96,29 @@ static int read_path_maps(struct build_line *line, const struct options *options
   return GO_ON;
 }
 
+static int read_snapshot(struct build_line *line, const struct options *options) {
+  struct snapshot_asked *asked = &line->build.asked;
+  line->build.snapshot = true;
+  for (int i = 0; i < line->snapshot.count; i++) {
+    const char *word = line->snapshot.items[i], *is = strchr(word, '=');
+    bool never = is && !strncmp(word, "never=", 6), require = is && !strncmp(word, "require=", 8);
+    if (!strcmp(word, "auto") || !strcmp(word, "off")) {
+      line->build.snapshot = *word == 'a';
+    } else if ((never || require) && is[1]) {
+      asked->modules[asked->count] = is + 1;
+      asked->never[asked->count++] = never;
+    } else {
+      return options_error(options, "--snapshot takes auto|off|never=MODULE|require=MODULE, not '%s'", word);
+    }
+  }
+  return GO_ON;
+}
+
 int build_line_finish(struct build_line *line, const struct options *options,
                       const struct arguments *found, const char *fallback) {
   int status = read_formats(line, options);
   if (status == GO_ON) status = read_path_maps(line, options);
+  if (status == GO_ON) status = read_snapshot(line, options);
   if (status == GO_ON) status = load_target(line, options, fallback);
   if (status != GO_ON) return status;
   if (line->build.formats & BUILD_UF2 && !line->build.target->uf2_family)
@@ -114,7 +135,6 @@ int build_line_finish(struct build_line *line, const struct options *options,
   if (line->build.prompt && line->build.emit == BUILD_AUTO) line->build.emit = BUILD_BYTECODE;
   line->build.lines = line->lines != UNSAID ? (enum build_lines)line->lines : line->build.release ? LINES_FUNC : LINES_FULL;
   line->build.build_id = (enum build_id)line->build_id;
-  line->build.snapshot = line->snapshot != SNAPSHOT_OFF;
   line->build.json_messages = line->messages == 1;
   line->build.heap = line->heap;
   line->build.stack = line->stack;

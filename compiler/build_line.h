@@ -12,9 +12,9 @@ enum { BUILD_LINE_MOST = 40 };
 struct build_line {
   struct build_options build;
   const char *target, *format;
-  int emit, width, world, messages, snapshot, with, build_id, lines;
+  int emit, width, world, messages, with, build_id, lines;
   unsigned long long heap, stack, fail_alloc, rom_limit, ram_limit, min_heap;
-  struct option_list path_maps;
+  struct option_list path_maps, snapshot;
   struct option rows[BUILD_LINE_MOST];
   int count;
 };

@@ -340,14 +340,47 @@ static bool link_at_build(void *context, struct snapshot *snapshot, const char *
   return outcome == BUILD_DONE;
 }
 
+/* The module that --snapshot names; UINT32_MAX, told: there is none. */
+static uint32_t asked_module(struct build *build, const char *name) {
+  for (uint32_t i = 0; i < build->graph.count; i++)
+    if (!strcmp(build->graph.modules[i]->name, name) && build->frozen[i]) return i;
+  fprintf(stderr, "error[snapshot]: --snapshot names '%s', which is no module of the application in Python\n", name);
+  return UINT32_MAX;
+}
+
+/* Is all that --snapshot require asks for made? */
+static bool is_all_made(struct build *build) {
+  const struct snapshot_asked *asked = &build->options->asked;
+  Diags faults;
+  diags_init(&faults, &build->graph.arena);
+  bool good = true;
+  for (int i = 0; good && i < asked->count; i++) {
+    uint32_t module = asked_module(build, asked->modules[i]);
+    good = module != UINT32_MAX && (asked->never[i] || !build->snapshot || snapshot_require(build->snapshot, module, &faults));
+    if (module == UINT32_MAX || asked->never[i] || build->snapshot) continue;
+    fprintf(stderr, "error[snapshot]: %s is required at build time, but %s\n", asked->modules[i],
+            build->options->compiler ? "in an image with the compiler all initialisers run at boot"
+            : build->options->snapshot ? "nothing could be run at build time" : "--snapshot off leaves all for boot");
+    good = false;
+  }
+  tell_diags(build, &faults);
+  return good;
+}
+
 static void take_snapshot(struct build *build) {
+  const struct snapshot_asked *asked = &build->options->asked;
   bool *keeps_all = memory_zero(build->graph.count);
-  for (uint32_t i = 0; i < build->graph.count; i++) keeps_all[i] = build->native.modules[i] != NULL;
+  bool *never = memory_zero(build->graph.count);
+  for (uint32_t i = 0; i < build->graph.count; i++) {
+    keeps_all[i] = build->native.modules[i] != NULL;
+    for (int k = 0; k < asked->count; k++) never[i] |= asked->never[k] && !strcmp(asked->modules[k], build->graph.modules[i]->name);
+  }
   struct snapshot_request request = {.graph = &build->graph,
                                      .frozen = build->frozen,
                                      .target = build->options->target,
                                      .width = build->width,
                                      .keeps_all = keeps_all,
+                                     .never = never,
                                      .folder = build->folder,
                                      .verbose = wants_notes(build->options),
                                      .link = link_at_build,
@@ -357,6 +390,7 @@ static void take_snapshot(struct build *build) {
   build->snapshot = snapshot_take(&request, &notes);
   tell_diags(build, &notes);
   free(keeps_all);
+  free(never);
 }
 
 /* Of the services' linker script: an intermediate file, or APP.ld beside the object APP.o. */
@@ -389,6 +423,7 @@ static enum build_outcome run_steps(struct build *build, struct build_result *re
   build->script = script_path(build, false);
   /* Code that comes later may change any object, and what is stored into builtins what names mean: none is made ready. */
   if (options->snapshot && !options->compiler && !build->shadow.builtins) take_snapshot(build);
+  if (options->asked.count && !is_all_made(build)) return BUILD_ERROR;
   find_flow(build);
   free(build->script);
   build->script = script_path(build, options->object_only);

@@ -22,6 +22,14 @@ struct budget {
 
 /* --path-prefix-map: what images call files (paths.h). Texts "OLD=NEW", borrowed. */
 enum { PATH_MAPS_MOST = 16 };
+/* What --snapshot says of single modules. */
+enum { SNAPSHOT_ASKED_MOST = 16 };
+struct snapshot_asked {
+  const char *modules[SNAPSHOT_ASKED_MOST]; /* borrowed */
+  bool never[SNAPSHOT_ASKED_MOST];          /* else all of it is required */
+  int count;
+};
+
 struct path_maps {
   const char *pairs[PATH_MAPS_MOST];
   int count;
@@ -46,7 +54,8 @@ struct build_options {
   bool release;             /* for production */
   int optimise;             /* of modules for which the manifest says 0: mpy-cross's -O; from 1 on no assertions */
   enum build_lines lines;
-  bool snapshot;            /* module initialisers run at build time */
+  bool snapshot;            /* module initialisers run at build time … */
+  struct snapshot_asked asked; /* … but for those that may not, and must */
   bool object_only;         /* stop at the linkable object (`firn freeze`) */
   const char *const *objects; /* of the firmware that it is for (c_modules.h); object_count of them */
   uint32_t object_count;

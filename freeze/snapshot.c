@@ -131,6 +131,7 @@ struct snapshot *snapshot_take(const struct snapshot_request *request, Diags *no
   snapshot->target = request->target;
   snapshot->width = request->width;
   snapshot->keeps_all = request->keeps_all;
+  snapshot->never = request->never;
   snapshot->bodies = memory_zero(request->graph->count * sizeof *snapshot->bodies);
   snapshot_find_statements(snapshot);
   number(snapshot);

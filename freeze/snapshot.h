@@ -19,6 +19,7 @@ struct snapshot_request {
   const bool *keeps_all; /* by module: all functions stay, machine code may name them */
   const char *folder; /* for intermediate files */
   bool verbose;
+  const bool *never; /* by module: all statements stay for boot */
   /* Lays out the image that runs initialisers and links it; false when it does not fit or a tool fails. */
   bool (*link)(void *context, struct snapshot *snapshot, const char *path);
   void *context;
@@ -60,6 +61,9 @@ struct snapshot_deferred {
 bool snapshot_deferred(const struct snapshot *snapshot, uint32_t number, struct snapshot_deferred *out);
 
 /* ---- for the final image ---- */
+
+/* Adds an error for each statement of the module that is left for boot. False when there is one. */
+bool snapshot_require(const struct snapshot *snapshot, uint32_t module, Diags *diags);
 
 /* Is there something of a code object or constant left? NULL: of all. */
 bool snapshot_has_code(const struct snapshot *snapshot, uint32_t module, uint32_t code);

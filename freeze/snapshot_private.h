@@ -19,6 +19,7 @@ struct snapshot_statement {
   enum snapshot_fate fate;
   char *why;     /* owned; "" when it only depends on another */
   unsigned root; /* number of the statement that it depends on, which is its own when it depends on none; 0: ran */
+  bool is_root;  /* others depend on it, it on none */
   bool import;   /* an import statement and nothing else */
 };
 
@@ -72,6 +73,7 @@ struct snapshot {
   uint32_t codes, modules;      /* how many are numbered */
   struct snapshot_memory memory;
   const bool *keeps_all;        /* by module: all functions stay */
+  const bool *never;            /* by module: all statements stay for boot */
   bool has_classes;             /* among the objects */
   struct snapshot_made *made;   /* by the number in its symbol */
   uint32_t made_count;

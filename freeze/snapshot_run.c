@@ -21,6 +21,7 @@ struct reading {
   uint32_t depth;
   char *why;   /* the run ended at the innermost statement */
   bool nested, done;
+  unsigned roots; /* how many there were so far: they are numbered in the order they are met */
 };
 
 /* The module of the graph with a number in the image. */
@@ -49,6 +50,8 @@ static void set_left(struct reading *r, unsigned module, unsigned step, unsigned
   struct snapshot_statement *statement = statement_of(r->snapshot, module, step);
   if (!statement) return;
   statement->root = root;
+  statement->is_root = root > r->roots;
+  if (statement->is_root) r->roots = root;
   if (statement->fate == FATE_TOLD) return;
   statement->fate = FATE_LEFT;
   free(statement->why);
@@ -125,6 +128,7 @@ static void forget(struct snapshot *snapshot) {
     for (uint32_t i = 0; snapshot->frozen[m] && i < snapshot->bodies[m].count; i++) {
       struct snapshot_statement *statement = &snapshot->bodies[m].statements[i];
       statement->root = 0;
+      statement->is_root = false;
       if (statement->fate == FATE_TOLD) continue;
       free(statement->why);
       statement->why = NULL;

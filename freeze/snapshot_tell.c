@@ -75,7 +75,7 @@ static void find_root(const struct snapshot *snapshot, const struct snapshot_sta
   for (uint32_t m = 0; m < snapshot->graph->count; m++)
     for (uint32_t i = 0; snapshot->frozen[m] && i < snapshot->bodies[m].count; i++) {
       const struct snapshot_statement *other = &snapshot->bodies[m].statements[i];
-      bool is_root = other->why && *other->why && other->root == statement->root && is_left(other);
+      bool is_root = other->is_root && other->root == statement->root && is_left(other);
       if (is_root && other != statement && !out->root_line) out->root_module = m, out->root_line = other->line;
     }
 }
@@ -92,6 +92,25 @@ bool snapshot_deferred(const struct snapshot *snapshot, uint32_t number, struct 
       return true;
     }
   return false;
+}
+
+bool snapshot_require(const struct snapshot *snapshot, uint32_t module, Diags *diags) {
+  bool good = true;
+  for (uint32_t i = 0; snapshot->frozen[module] && i < snapshot->bodies[module].count; i++) {
+    const struct snapshot_statement *statement = &snapshot->bodies[module].statements[i];
+    if (!is_left(statement) || statement->import) continue;
+    struct snapshot_deferred root = {0};
+    char *why = statement->why && *statement->why ? memory_text(statement->why) : NULL;
+    if (!why && statement->root) find_root(snapshot, statement, &root);
+    if (!why && root.root_line)
+      why = memory_format("it depends on line %u of %s", root.root_line, snapshot->graph->modules[root.root_module]->name);
+    if (!why) why = memory_text("it depends on another statement");
+    diag_error(diags, "snapshot", &snapshot->graph->modules[module]->source, (Span){statement->line, 0, statement->line, 0},
+               "%1, so this cannot run at build time, as --snapshot require has it", arena_text(diags->arena, why, strlen(why)), NULL);
+    free(why);
+    good = false;
+  }
+  return good;
 }
 
 /* ---- objects ---- */

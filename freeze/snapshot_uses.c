@@ -344,6 +344,7 @@ static void add_statement(struct snapshot *snapshot, uint32_t module, struct sna
   statement.import = is_import(code, statement.offset, to);
   snapshot_scan(snapshot, NULL, module, 0, statement.offset, to, &uses, &statement.why);
   free(uses.words);
+  if (!statement.why && snapshot->never[module]) statement.why = memory_text("--snapshot never says so");
   if (!statement.why && never_ends(code, statement.offset, to)) statement.why = memory_text("it does not come to an end");
   if (statement.why) statement.fate = FATE_TOLD;
   body->statements[body->count++] = statement;
