@@ -127,10 +127,11 @@ static int remove_one(const char *path, const struct stat *about, int kind, stru
 static void clean(const struct watch *watch) { nftw(watch->folder, remove_one, FOLDERS_MOST, FTW_DEPTH | FTW_PHYS); }
 
 static pid_t start(const struct watch *watch, int argc, char **argv) {
+  static char run[] = "run", depfile[] = "--depfile";
   char **words = memory_zero((size_t)(argc + 3) * sizeof *words);
   int n = 0, i = 0;
   for (; i < argc && strcmp(argv[i], "--"); i++) words[n++] = argv[i];
-  words[n++] = memory_text("--depfile");
+  words[n++] = depfile;
   words[n++] = watch->depfile;
   for (; i < argc; i++) words[n++] = argv[i];
   fflush(NULL);
@@ -143,7 +144,7 @@ static pid_t start(const struct watch *watch, int argc, char **argv) {
   signal(SIGINT, SIG_DFL);
   signal(SIGTERM, SIG_DFL);
   setenv("TMPDIR", watch->folder, 1);
-  words[0] = memory_text("run");
+  words[0] = run;
   int status = cmd_run(n, words);
   fflush(NULL);
   _exit(status);
