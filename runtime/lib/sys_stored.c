@@ -18,7 +18,7 @@ value print_to_stored(size_t nargs, size_t nkw, const value *args) {
   value file = sys_stdout_now(), all[nargs + 2 * nkw + 2];
   size_t n = 0;
   if (file == (value)&sys_stdout) return builtin_print(nargs, nkw, args);
-  memcpy(all, args, nargs * sizeof(value));
+  if (nargs) memcpy(all, args, nargs * sizeof(value));
   for (const value *pair = args + nargs; pair < args + nargs + 2 * nkw; pair += 2) {
     if (pair[0] == N(file) && pair[1] != V_NONE) return builtin_print(nargs, nkw, args);
     if (pair[0] == N(file)) continue;
