@@ -6,17 +6,8 @@
 #include "freeze/flow/flow_private.h"
 
 static const struct { uint32_t type; const char *name, *words; } attributes[] = {
-#define EFFECT(name, words)
 #define ATTRIBUTE(type, name, words) {FLOW_TYPE_##type, #name, words},
-#define RUNTIME_CALLS(name)
-#define RUNTIME_CALLS_WITH(name, other)
-#define RUNTIME_CALLS_BY_YIELD(name)
 #include "runtime/abi/effect.def"
-#undef EFFECT
-#undef ATTRIBUTE
-#undef RUNTIME_CALLS
-#undef RUNTIME_CALLS_WITH
-#undef RUNTIME_CALLS_BY_YIELD
 };
 
 /* By type: has it an operation getattr? */

@@ -17,30 +17,14 @@ static const struct { const char *text; uint32_t word; } words[] = {
 
 static const struct { const char *name, *words; } effects[] = {
 #define EFFECT(name, words) {#name, words},
-#define ATTRIBUTE(type, name, words)
-#define RUNTIME_CALLS(name)
-#define RUNTIME_CALLS_WITH(name, other)
-#define RUNTIME_CALLS_BY_YIELD(name)
 #include "runtime/abi/effect.def"
-#undef EFFECT
-#undef ATTRIBUTE
-#undef RUNTIME_CALLS
-#undef RUNTIME_CALLS_WITH
-#undef RUNTIME_CALLS_BY_YIELD
 };
 
 static const struct { const char *name, *with; } called[] = {
-#define EFFECT(name, words)
-#define ATTRIBUTE(type, name, words)
 #define RUNTIME_CALLS(name) {#name, NULL},
 #define RUNTIME_CALLS_WITH(name, other) {#name, #other},
 #define RUNTIME_CALLS_BY_YIELD(name) {#name, ""},
 #include "runtime/abi/effect.def"
-#undef EFFECT
-#undef ATTRIBUTE
-#undef RUNTIME_CALLS
-#undef RUNTIME_CALLS_WITH
-#undef RUNTIME_CALLS_BY_YIELD
 };
 
 static const char *const exceptions[] = {

@@ -422,6 +422,27 @@ static void walk_generator(struct walk *w, uint8_t op) {
   push(w, out);
 }
 
+/* What makes a new object. */
+static void walk_new(struct walk *w, const struct scan *scan) {
+  switch (scan->op) {
+  case SCAN_OP_BUILD_TUPLE: walk_build(w, (unsigned)scan->n, FLOW_TYPE_tuple, NODE_ELEMENT); break;
+  case SCAN_OP_BUILD_LIST: walk_build(w, (unsigned)scan->n, FLOW_TYPE_list, NODE_ELEMENT); break;
+  case SCAN_OP_BUILD_MAP: push_type(w, FLOW_TYPE_dict); break;
+  case SCAN_OP_BUILD_SET: walk_build(w, (unsigned)scan->n, FLOW_TYPE_set, NODE_KEY); break;
+  case SCAN_OP_BUILD_SLICE: walk_build(w, (unsigned)scan->n, FLOW_TYPE_slice, NODE_ELEMENT); break;
+  case SCAN_OP_BUILD_STRING: for (int64_t i = scan->n; i > 0; i--) pop(w); push_type(w, FLOW_TYPE_str); break;
+  case SCAN_OP_FORMAT_VALUE:
+    if (scan->n >> 2) pop(w);
+    copy(w, pop(w), NODE_SEEN);
+    push_type(w, FLOW_TYPE_str);
+    break;
+  case SCAN_OP_MAKE_FUNCTION: push_function(w, scan->n, 0, false); break;
+  case SCAN_OP_MAKE_FUNCTION_DEFARGS: push_function(w, scan->n, 0, true); break;
+  case SCAN_OP_MAKE_CLOSURE: push_function(w, scan->n, scan->extra, false); break;
+  case SCAN_OP_MAKE_CLOSURE_DEFARGS: push_function(w, scan->n, scan->extra, true); break;
+  }
+}
+
 /* All but jumps. */
 static void walk_instruction(struct walk *w, const struct scan *scan) {
   uint8_t op = scan->op;
@@ -459,26 +480,16 @@ static void walk_instruction(struct walk *w, const struct scan *scan) {
     break;
   case SCAN_OP_LOAD_SUPER_METHOD: walk_super(w, scan); break;
   case SCAN_OP_IMPORT_NAME: pop(w), pop(w), push_type(w, FLOW_TYPE_module); break;
-  case SCAN_OP_BUILD_TUPLE: walk_build(w, (unsigned)scan->n, FLOW_TYPE_tuple, NODE_ELEMENT); break;
-  case SCAN_OP_BUILD_LIST: walk_build(w, (unsigned)scan->n, FLOW_TYPE_list, NODE_ELEMENT); break;
-  case SCAN_OP_BUILD_MAP: push_type(w, FLOW_TYPE_dict); break;
-  case SCAN_OP_BUILD_SET: walk_build(w, (unsigned)scan->n, FLOW_TYPE_set, NODE_KEY); break;
-  case SCAN_OP_BUILD_SLICE: walk_build(w, (unsigned)scan->n, FLOW_TYPE_slice, NODE_ELEMENT); break;
-  case SCAN_OP_BUILD_STRING: for (int64_t i = scan->n; i > 0; i--) pop(w); push_type(w, FLOW_TYPE_str); break;
-  case SCAN_OP_FORMAT_VALUE:
-    if (scan->n >> 2) pop(w);
-    copy(w, pop(w), NODE_SEEN);
-    push_type(w, FLOW_TYPE_str);
+  case SCAN_OP_BUILD_TUPLE: case SCAN_OP_BUILD_LIST: case SCAN_OP_BUILD_MAP: case SCAN_OP_BUILD_SET: case SCAN_OP_BUILD_SLICE:
+  case SCAN_OP_BUILD_STRING: case SCAN_OP_FORMAT_VALUE: case SCAN_OP_MAKE_FUNCTION: case SCAN_OP_MAKE_FUNCTION_DEFARGS:
+  case SCAN_OP_MAKE_CLOSURE: case SCAN_OP_MAKE_CLOSURE_DEFARGS:
+    walk_new(w, scan);
     break;
   case SCAN_OP_STORE_MAP: copy(w, pop(w), NODE_KEY); copy(w, pop(w), NODE_VALUE); break;
   case SCAN_OP_STORE_COMP: walk_comprehension(w, scan); break;
   case SCAN_OP_UNPACK_SEQUENCE: case SCAN_OP_UNPACK_EX: walk_unpack(w, scan); break;
   case SCAN_OP_DICT_MERGE: case SCAN_OP_LIST_EXTEND: case SCAN_OP_SET_UPDATE: walk_spread(w, op); break;
   case SCAN_OP_LIST_TO_TUPLE: pop(w), push_type(w, FLOW_TYPE_tuple); break;
-  case SCAN_OP_MAKE_FUNCTION: push_function(w, scan->n, 0, false); break;
-  case SCAN_OP_MAKE_FUNCTION_DEFARGS: push_function(w, scan->n, 0, true); break;
-  case SCAN_OP_MAKE_CLOSURE: push_function(w, scan->n, scan->extra, false); break;
-  case SCAN_OP_MAKE_CLOSURE_DEFARGS: push_function(w, scan->n, scan->extra, true); break;
   case SCAN_OP_CALL_FUNCTION: walk_call(w, (unsigned)scan->n, false); break;
   case SCAN_OP_CALL_METHOD: walk_call(w, (unsigned)scan->n, true); break;
   case SCAN_OP_CALL_FUNCTION_VAR_KW: walk_star_call(w, (unsigned)scan->n, false); break;
