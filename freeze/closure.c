@@ -344,9 +344,9 @@ bool closure_add_file(struct closure *closure, const char *path, char *error, si
     return false;
   }
   elf_version(EV_CURRENT);
-  Elf *file = elf_begin(fd, ELF_C_READ, NULL), *member;
+  Elf *file = elf_begin(fd, ELF_C_READ_MMAP, NULL), *member;
   bool is_archive = file && elf_kind(file) == ELF_K_AR, good = is_archive;
-  Elf_Cmd next = ELF_C_READ;
+  Elf_Cmd next = ELF_C_READ_MMAP;
   const char *base = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
   uint32_t label = closure->named ? closure_label(closure, base) : 0;
   if (file && elf_kind(file) == ELF_K_ELF) good = add_object(closure, file, true, label, 0);

@@ -126,6 +126,26 @@ static int by_part_address(const void *left, const void *right) {
   return a->address < b->address ? -1 : a->address > b->address;
 }
 
+/* Where the name is in the table, or would be. */
+static uint32_t *place_of(const struct elf_file *file, const char *name) {
+  uint32_t at = 5381;
+  for (const char *c = name; *c; c++) at = at * 33 + (unsigned char)*c;
+  for (at &= file->places - 1; file->by_name[at]; at = (at + 1) & (file->places - 1))
+    if (!strcmp(file->symbols[file->by_name[at] - 1].name, name)) break;
+  return &file->by_name[at];
+}
+
+/* Of symbols with one name the first counts. */
+static void index_names(struct elf_file *file) {
+  if (!file->symbol_count) return;
+  for (file->places = 64; file->places < 2 * file->symbol_count;) file->places *= 2;
+  file->by_name = memory_zero(file->places * sizeof *file->by_name);
+  for (uint32_t i = 0; i < file->symbol_count; i++) {
+    uint32_t *number = place_of(file, file->symbols[i].name);
+    if (!*number) *number = i + 1;
+  }
+}
+
 struct elf_file *elf_file_read(const char *path, char *error, size_t size) {
   struct elf_file *file = memory_zero(sizeof *file);
   size_t names = 0;
@@ -147,6 +167,7 @@ struct elf_file *elf_file_read(const char *path, char *error, size_t size) {
     goto fail;
   }
   if (file->symbol_count) qsort(file->symbols, file->symbol_count, sizeof *file->symbols, by_address);
+  index_names(file);
   if (file->part_count) qsort(file->parts, file->part_count, sizeof *file->parts, by_part_address);
   return file;
 fail:
@@ -162,15 +183,15 @@ void elf_file_free(struct elf_file *file) {
   free(file->files);
   free(file->sections);
   free(file->symbols);
+  free(file->by_name);
   free(file->parts);
   free(file->bytes);
   free(file);
 }
 
 const struct elf_symbol *elf_file_symbol(const struct elf_file *file, const char *name) {
-  for (uint32_t i = 0; i < file->symbol_count; i++)
-    if (!strcmp(file->symbols[i].name, name)) return &file->symbols[i];
-  return NULL;
+  uint32_t number = file->places ? *place_of(file, name) : 0;
+  return number ? &file->symbols[number - 1] : NULL;
 }
 
 struct elf_sizes elf_file_sizes(const struct elf_file *file) {

@@ -33,6 +33,7 @@ struct elf_part {
 struct elf_file {
   struct elf_section *sections;
   struct elf_symbol *symbols; /* of objects and functions, sorted by address */
+  uint32_t *by_name, places;  /* elf_file_symbol's: a hash table of 1 + index; places is a power of two */
   struct elf_part *parts;     /* sorted by address */
   char **files;               /* that the symbols' `file` point to; ends with NULL */
   uint32_t section_count, symbol_count, part_count;

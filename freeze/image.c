@@ -54,6 +54,7 @@ void image_free(struct image *image) {
     free(image->sections[i].name);
     free(image->sections[i].bytes);
     free(image->sections[i].addresses);
+    free(image->sections[i].address_at);
   }
   for (uint32_t i = 1; i < image->symbol_count; i++) free(image->symbols[i].name);
   free(image->sections);
@@ -102,12 +103,21 @@ void image_set_number(struct image *image, image_section number, uint32_t offset
   for (unsigned i = 0; i < size; i++) at[i] = (uint8_t)(value >> (8 * i));
 }
 
+static uint32_t *number_at(struct section *section, uint32_t word) {
+  uint32_t before = section->words;
+  section->address_at = memory_room(section->address_at, &section->words, word + 1, sizeof *section->address_at);
+  memset(section->address_at + before, 0, (section->words - before) * sizeof *section->address_at);
+  return &section->address_at[word];
+}
+
 /* The address at that place of a section with room for one more; one that is there already is replaced: a linker that adds
    relocations to what the word holds would apply both. */
 static struct address *address_at(struct section *section, uint32_t offset) {
-  if (section->kind == IMAGE_DATA)
-    for (uint32_t i = section->address_count; i-- > 0;)
-      if (section->addresses[i].offset == offset) return &section->addresses[i];
+  if (section->kind == IMAGE_DATA) {
+    uint32_t *number = number_at(section, offset / 4);
+    if (*number) return &section->addresses[*number - 1];
+    *number = section->address_count + 1;
+  }
   section->addresses = memory_room(section->addresses, &section->address_room, section->address_count + 1,
                                    sizeof(struct address));
   return &section->addresses[section->address_count++];
@@ -359,7 +369,7 @@ bool image_write(const struct image *image, const char *path, char *error, size_
   }
   elf_version(EV_CURRENT);
   struct writer w = {.image = image,
-                     .elf = elf_begin(fd, ELF_C_WRITE, NULL),
+                     .elf = elf_begin(fd, ELF_C_WRITE_MMAP, NULL),
                      .number = memory_zero(image->symbol_count * sizeof(uint32_t))};
   add_string(&w.names, "");
   add_string(&w.texts, "");

@@ -27,6 +27,7 @@ struct section {
   uint32_t size, room;
   struct address *addresses;
   uint32_t address_count, address_room;
+  uint32_t *address_at, words; /* of IMAGE_DATA, by 4 bytes: 1 + number of the address there */
 };
 
 struct symbol {

@@ -155,6 +155,7 @@ void snapshot_free(struct snapshot *snapshot) {
     free(body->traps);
     free(body->slot_import);
     free(body->boot_bytes);
+    free(body->code_prefix);
     free(body->code_lives);
     free(body->pool_lives);
   }

@@ -12,15 +12,19 @@
 #include "freeze/snapshot_private.h"
 
 void snapshot_keep_code(struct snapshot *snapshot, const char *symbol) {
-  char prefix[640];
   for (uint32_t m = 0; m < snapshot->graph->count; m++) {
     unsigned number;
     int end = 0;
     if (!snapshot->frozen[m]) continue;
-    modules_symbol(prefix, sizeof prefix, "code", snapshot->graph->modules[m]->name);
-    size_t len = strlen(prefix);
-    if (strncmp(symbol, prefix, len) || sscanf(symbol + len, "__%u%n", &number, &end) != 1 || symbol[len + (size_t)end]) continue;
-    if (number < snapshot->frozen[m]->n_codes) snapshot->bodies[m].code_lives[number] = true;
+    struct snapshot_body *body = &snapshot->bodies[m];
+    if (!body->code_prefix) {
+      char prefix[640];
+      modules_symbol(prefix, sizeof prefix, "code", snapshot->graph->modules[m]->name);
+      body->code_prefix = memory_text(prefix);
+    }
+    size_t len = strlen(body->code_prefix);
+    if (strncmp(symbol, body->code_prefix, len) || sscanf(symbol + len, "__%u%n", &number, &end) != 1 || symbol[len + (size_t)end]) continue;
+    if (number < snapshot->frozen[m]->n_codes) body->code_lives[number] = true;
   }
 }
 

@@ -34,6 +34,7 @@ struct snapshot_body {
   uint32_t slots_at;    /* snapshot_variable's: 1 + where its variables are in the modules' RAM; 0: not looked for */
   bool self_is_class;   /* a method's first parameter may be a class here */
   struct frozen_code boot; /* what is left */
+  char *code_prefix;    /* what the symbols of its code objects begin with */
   bool *code_lives, *pool_lives; /* of the code objects and constants */
   uint8_t *boot_bytes;
 };

@@ -42,11 +42,10 @@ static uint32_t field_align(const struct layout_target *t, enum layout_field_id 
 
 static uint32_t align_up(uint32_t n, uint32_t a) { return (n + a - 1) / a * a; }
 
-/* Walks the fields of f's struct up to f (or to its end when f is FLD_COUNT). */
-static uint32_t walk(const struct layout_target *t, int s, int upto) {
+/* Walks the fields of a struct, which stand together, from its first one up to another (or to its end when that is FLD_COUNT). */
+static uint32_t walk(const struct layout_target *t, int first, int upto) {
   uint32_t off = 0;
-  for (int i = 0; i < FLD_COUNT; i++) {
-    if (layout_fields[i].struct_id != s) continue;
+  for (int i = first; i < FLD_COUNT && layout_fields[i].struct_id == layout_fields[first].struct_id; i++) {
     off = align_up(off, field_align(t, i));
     if (i == upto || layout_fields[i].kind >= FIELD_TAIL_VAL) return off;
     off += layout_field_size(t, i);
@@ -55,7 +54,13 @@ static uint32_t walk(const struct layout_target *t, int s, int upto) {
 }
 
 uint32_t layout_offset(const struct layout_target *t, enum layout_field_id f) {
-  return walk(t, layout_fields[f].struct_id, f);
+  int first = f;
+  while (first && layout_fields[first - 1].struct_id == layout_fields[f].struct_id) first--;
+  return walk(t, first, f);
 }
 
-uint32_t layout_size(const struct layout_target *t, enum layout_id s) { return walk(t, s, FLD_COUNT); }
+uint32_t layout_size(const struct layout_target *t, enum layout_id s) {
+  int first = 0;
+  while (first < FLD_COUNT && layout_fields[first].struct_id != s) first++;
+  return walk(t, first, FLD_COUNT);
+}
