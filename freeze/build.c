@@ -92,6 +92,7 @@ static void find_reach(struct build *build) {
   struct graph *graph = &build->graph;
   reach_init(&build->reach, build->options->open_world, build->options->compiler, build->options->prompt);
   build->reach.files = build->options->target->files;
+  build->reach.stores_builtins = build->shadow.builtins;
   build->reach.stripped = build->options->lines != LINES_FULL;
   build->reach.data = build->data.count != 0;
   build->reach.packed_data = build->data.packed;

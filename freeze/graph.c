@@ -342,6 +342,7 @@ bool graph_load(struct graph *graph, const struct build_options *options, const 
       graph_require(graph, graph->manifest.entries[k].name);
   }
   if (!options->compiler) close_packages(graph);
+  if (graph->imports_replaced) diags_soften(&graph->diags, "no-module");
   return !graph->diags.errors;
 }
 

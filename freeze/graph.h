@@ -48,6 +48,7 @@ struct graph {
   struct strset stars;    /* modules of which `from m import *` is done */
   struct strset made;     /* names of modules that the program itself puts into sys.modules */
   bool imports_computed;  /* __import__ of a computed name */
+  bool imports_replaced;  /* an attribute __import__ is stored: what imports find is not known */
   const char *target;     /* for messages */
   int optimise;           /* of modules that say 0 */
   bool compiler;          /* the image can compile: what is not here may come at run time */

@@ -226,9 +226,15 @@ static void visit_name(struct walk *walk, const AstNode *name, const char *what)
     add_computed(walk, name, what, arena_text(&walk->graph->arena, text, strcspn(text, ".")));
 }
 
+/* An attribute or item of that name is stored: by builtins.__import__ imports find what the program likes. */
+static void see_stored(const struct walk *walk, const AstNode *name) {
+  walk->graph->imports_replaced |= is_text(name, "__import__");
+}
+
 /* sys.modules["name"] = … */
 static void visit_subscript(const struct walk *walk, const AstSubscript *node) {
   if (scope_is_generic_alias(&node->base)) load(walk, node->base.span, "_generic_alias");
+  if (node->ctx == CTX_Store) see_stored(walk, node->slice);
   if (node->ctx != CTX_Store || node->slice->kind != AST_Constant || !is_name(node->value, "modules")) return;
   const AstValue *name = &((const AstConstant *)node->slice)->value;
   if (name->kind == VALUE_STR) strset_add(&walk->graph->made, name->text.data, name->text.len);
@@ -274,6 +280,7 @@ static void visit_call(struct walk *walk, const AstCall *node) {
     else
       walk->graph->imports_computed = true;
   }
+  if (is_name(node->func, "setattr") && node->args.count == 3) see_stored(walk, node->args.items[1]);
   struct walk inner = *walk;
   inner.in_call = true;
   visit(&inner, node->func);
@@ -283,6 +290,7 @@ static void visit_call(struct walk *walk, const AstCall *node) {
 
 /* `collections.ChainMap`: members of packages may be submodules of their own. */
 static void visit_attribute(const struct walk *walk, const AstAttribute *node) {
+  if (node->ctx == CTX_Store && !strcmp(node->attr->text, "__import__")) walk->graph->imports_replaced = true;
   if (node->value->kind != AST_Name) return;
   const AstName *variable = (const AstName *)node->value;
   const char *name = variable->id->text;
@@ -346,12 +354,17 @@ static void see(struct pushed *pushed, const struct scan *scan) {
   }
 }
 
+static bool has_name(const struct code_module *code, int64_t n, const char *name) {
+  return n < code->n_qstrs && code->qstrs[n].len == strlen(name) && !memcmp(code->qstrs[n].data, name, strlen(name));
+}
+
 static void scan_unit(struct walk *walk, const struct code_unit *unit) {
   struct pushed pushed = {.code = walk->module->code};
   struct scan scan = scan_begin(SCAN_WIRE, unit->bytes, unit->size);
   char name[1024], text[1024];
   while (scan_next(&scan)) {
     see(&pushed, &scan);
+    walk->graph->imports_replaced |= scan.op == SCAN_OP_STORE_ATTR && has_name(walk->module->code, scan.n, "__import__");
     if (scan.op == SCAN_OP_SETUP_EXCEPT) walk->caught = true;
     if (scan.op == SCAN_OP_POP_EXCEPT_JUMP) walk->caught = false;
     if (scan.op != SCAN_OP_IMPORT_NAME || scan.n >= walk->module->code->n_qstrs) continue;
@@ -374,8 +387,7 @@ static void scan_names(struct walk *walk) {
   AstNode nowhere = {0};
   for (uint32_t i = 0; i < code->n_qstrs; i++)
     for (int k = 0; k < 3; k++)
-      if (code->qstrs[i].len == strlen(names[k]) && !memcmp(code->qstrs[i].data, names[k], code->qstrs[i].len))
-        add_computed(walk, &nowhere, names[k], NULL);
+      if (has_name(code, i, names[k])) add_computed(walk, &nowhere, names[k], NULL);
 }
 
 void imports_follow(struct graph *graph, struct graph_module *module) {

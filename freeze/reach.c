@@ -185,6 +185,10 @@ bool reach_stores(const struct reach *reach, const char *name) {
   return strset_has(&reach->names, "setattr", 7) && reach_utters(reach, name);
 }
 
+bool reach_replaces(const struct reach *reach, const char *name) {
+  return reach->open || (reach->stores_builtins && reach_utters(reach, name));
+}
+
 bool reach_defines(const struct reach *reach, const char *name) {
   return strset_has(&reach->names, name, strlen(name));
 }

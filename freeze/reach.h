@@ -37,6 +37,7 @@ struct reach {
   bool data;                /* the image has files of its own */
   bool packed_data;         /* and some are compressed */
   bool firmware;            /* it is one with C functions: interrupts may post calls */
+  bool stores_builtins;     /* attributes of module builtins may be stored */
   bool members;             /* there may be submodules that hold members of their package */
   const struct flow *flow;  /* which types reach what; may be NULL */
   const struct closure *closure; /* what will be linked as far as it is known, for WANT_ASKS; may be NULL */
@@ -64,6 +65,8 @@ bool reach_utters(const struct reach *reach, const char *name);
 bool reach_loads(const struct reach *reach, const char *name);
 /* Is an attribute of that name stored, if only by setattr()? */
 bool reach_stores(const struct reach *reach, const char *name);
+/* May the program store a builtin of its own by that name into module builtins? */
+bool reach_replaces(const struct reach *reach, const char *name);
 /* Does a class define the name? */
 bool reach_defines(const struct reach *reach, const char *name);
 /* Is this member of a builtin type or module needed, as something that is looked up? */

@@ -58,6 +58,11 @@ static const struct { const char *service, *function, *name; } without[] = {
 #include "runtime/abi/plain.def"
 };
 
+static const struct { const char *service, *function, *name; } replaced[] = {
+#define REPLACED(service, function, name) {#service, #function, #name},
+#include "runtime/abi/plain.def"
+};
+
 /* What stands between the console and an image with a prompt. */
 static const struct { const char *service, *function; } prompts[] = {
     {"console_write", "prompt_write"}, {"console_error", "prompt_write"}, {"console_read", "prompt_read"}};
@@ -82,6 +87,8 @@ static const char *function_of(const struct reach *reach, const struct service *
     if (!strcmp(plain[i].service, row->id) && flow_only(reach->flow, plain[i].use, plain[i].types)) return plain[i].function;
   for (size_t i = 0; i < sizeof without / sizeof without[0]; i++)
     if (!strcmp(without[i].service, row->id) && !reach_utters(reach, without[i].name)) return without[i].function;
+  for (size_t i = 0; i < sizeof replaced / sizeof replaced[0]; i++)
+    if (!strcmp(replaced[i].service, row->id) && reach_replaces(reach, replaced[i].name)) return replaced[i].function;
   return row->symbol;
 }
 

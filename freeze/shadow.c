@@ -27,8 +27,11 @@ static bool computes_stores(const struct code_module *code) {
 /* Does the module say `builtins`, and perhaps store attributes of it? Where it is imported under another name or as a
    local variable that is not followed, and taken for true. */
 static bool stores_builtins(const struct code_module *code) {
-  bool named = false;
-  for (uint32_t i = 0; i < code->n_qstrs; i++) named |= is(code->qstrs[i], "builtins") || is(code->qstrs[i], "__builtins__");
+  bool named = false, by_text = false; /* __import__("builtins"), sys.modules["builtins"] */
+  for (uint32_t i = 0; i < code->n_qstrs; i++) {
+    named |= is(code->qstrs[i], "builtins") || is(code->qstrs[i], "__builtins__");
+    by_text |= is(code->qstrs[i], "__import__") || is(code->qstrs[i], "modules");
+  }
   if (!named || computes_stores(code)) return named;
   for (uint32_t u = 0; u < code->n_units; u++) {
     struct scan scan = scan_begin(SCAN_WIRE, code->units[u]->bytes, code->units[u]->size);
@@ -37,6 +40,7 @@ static bool stores_builtins(const struct code_module *code) {
       bool has_name = scan.is_name && scan.n < code->n_qstrs;
       bool here = has_name && (is(code->qstrs[scan.n], "builtins") || is(code->qstrs[scan.n], "__builtins__"));
       if (imported && !here) return true;
+      if (here && by_text && scan.op == SCAN_OP_LOAD_CONST_STRING) return true;
       if (loaded && scan.op == SCAN_OP_STORE_ATTR) return true;
       imported = here && scan.op == SCAN_OP_IMPORT_NAME;
       loaded = here && !imported;

@@ -83,6 +83,16 @@ static void drop(Diags *diags, DiagLevel level, const char *code, bool others) {
 
 void diags_drop(Diags *diags, const char *code) { drop(diags, DIAG_WARNING, code, false); }
 
+void diags_soften(Diags *diags, const char *code) {
+  for (Diag *diag = diags->first; diag; diag = diag->next) {
+    if (diag->level == DIAG_NOTE || strcmp(diag->code, code)) continue;
+    diags->errors -= diag->level == DIAG_ERROR;
+    diags->warnings -= diag->level == DIAG_WARNING;
+    diag->level = DIAG_NOTE;
+    diag->hint = NULL;
+  }
+}
+
 void diags_drop_notes(Diags *diags, const char *but) { drop(diags, DIAG_NOTE, but, true); }
 
 Diag *diag_error(Diags *diags, const char *code, const DiagSource *source, Span span,

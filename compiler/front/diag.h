@@ -56,6 +56,9 @@ Diag *diag_add(Diags *diags, DiagLevel level, const char *code, const DiagSource
 /* Takes the warnings with this code away. */
 void diags_drop(Diags *diags, const char *code);
 
+/* Makes notes of the errors and warnings with this code. */
+void diags_soften(Diags *diags, const char *code);
+
 /* Takes the notes away, but those with this code. */
 void diags_drop_notes(Diags *diags, const char *but);
 

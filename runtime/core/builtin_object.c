@@ -12,6 +12,7 @@
 #include "runtime/core/module.h"
 #include "runtime/core/name.h"
 #include "runtime/core/sequence.h"
+#include "runtime/core/service.h"
 #include "runtime/core/special.h"
 #include "runtime/core/str.h"
 #include "runtime/core/tuple.h"
@@ -183,6 +184,11 @@ value builtin_vars(size_t nargs, const value *args) {
   return d == V_STOP ? err_raise(E(vars_no_dict), 0, 0, 0) : d;
 }
 
+const struct module_obj *importer_running(value globals) {
+  (void)globals;
+  return vm_module();
+}
+
 value builtin_import(size_t nargs, size_t nkw, const value *args) {
   enum { NAME_, GLOBALS, LOCALS, FROMLIST, LEVEL, COUNT };
   const value names[COUNT] = {N(name), N(globals), N(locals), N(fromlist), N(level)};
@@ -195,7 +201,7 @@ value builtin_import(size_t nargs, size_t nkw, const value *args) {
   if (level < 0) return err_raise(E(import_level), 0, 0, 0);
   if (level && v[GLOBALS] != V_NONE && value_kind(v[GLOBALS]) != KIND_DICT) return err_raise(E(import_globals), 0, 0, 0);
   if (!level && !str_of(v[NAME_])->len) return err_raise(E(import_empty), 0, 0, 0);
-  return import_name(vm_module(), v[NAME_], V_INT(level), v[FROMLIST]);
+  return import_name(firn_service_importer(v[GLOBALS]), v[NAME_], V_INT(level), v[FROMLIST]);
 }
 
 /* ---- dir ---- */

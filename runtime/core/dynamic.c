@@ -79,6 +79,11 @@ bool names_store(struct frame *f, value name, value v) {
   return v && v != V_STOP;
 }
 
+/* The same where __build_class__ may be replaced, and call a class's body as a function: that stores to the module. */
+bool names_store_body(struct frame *f, value name, value v) {
+  return f->names || !(f->code->flags & CODE_CLASS) ? names_store(f, name, v) : module_set(f->module, name, v);
+}
+
 /* ---- interning ---- */
 
 /* The image's name with this text, or 0. */

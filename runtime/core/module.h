@@ -33,6 +33,9 @@ bool module_run(const struct module_obj *m);
 value modules_dict(void);
 value modules_find(const char *name, size_t n);
 
+/* What the program has stored into module builtins by that name; V_STOP. */
+value builtin_stored(value name);
+
 /* globals(), module.__dict__ (namespace.c). */
 value module_namespace(const struct module_obj *m);
 /* The module that such a dict belongs to; NULL for other dicts. */
