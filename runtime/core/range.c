@@ -78,13 +78,9 @@ static value item(const struct range_obj *r, value i) {
 
 static value range_slice(value self, value slice) {
   const struct range_obj *r = OBJ(range, self);
-  struct slice_span span;
-  value n = length(self);
-  if (n == V_ERROR) return V_ERROR;
-  if (!value_is_int(n)) return err_raise(E(too_large_for_size), 0, 0, 0);
-  if (!slice_resolve(slice, (size_t)value_int(n), &span)) return V_ERROR;
-  value start = item(r, int_from(span.start)), stop = item(r, int_from(span.stop));
-  value step = op_arithmetic(BINARY_MUL, r->step, int_from(span.step));
+  value n = length(self), at[3];
+  if (n == V_ERROR || !slice_indices_of(slice, n, at)) return V_ERROR;
+  value start = item(r, at[0]), stop = item(r, at[1]), step = op_arithmetic(BINARY_MUL, r->step, at[2]);
   return start == V_ERROR || stop == V_ERROR || step == V_ERROR ? V_ERROR : range_new(start, stop, step);
 }
 

@@ -193,14 +193,39 @@ value slice_getattr(value self, value name) {
   return V_STOP;
 }
 
+/* ---- slices of what may be longer than a word tells ---- */
+
+static value long_part(value v) {
+  value i = sequence_try_int(v);
+  return i == V_NOTIMPLEMENTED ? err_raise(E(slice_part), 0, 0, 0) : i;
+}
+
+static value long_fit(value v, value n, value low, value high) {
+  value i = long_part(v);
+  if (i == V_ERROR) return V_ERROR;
+  if (int_sign(i) >= 0) return int_compare(i, high) > 0 ? high : i;
+  i = op_arithmetic(BINARY_ADD, i, n);
+  return i && int_compare(i, low) < 0 ? low : i;
+}
+
+bool slice_indices_of(value slice, value n, value out[3]) {
+  const struct slice_obj *s = OBJ(slice, slice);
+  value step = out[2] = s->step == V_NONE ? V_INT(1) : long_part(s->step);
+  if (step == V_ERROR) return false;
+  if (step == V_INT(0)) return err_raise(E(slice_step_zero), 0, 0, 0);
+  bool back = int_sign(step) < 0;
+  value low = back ? V_INT(-1) : V_INT(0), high = back ? op_arithmetic(BINARY_SUB, n, V_INT(1)) : n;
+  if (high == V_ERROR) return false;
+  out[0] = s->start != V_NONE ? long_fit(s->start, n, low, high) : back ? high : low;
+  out[1] = s->stop != V_NONE ? long_fit(s->stop, n, low, high) : back ? low : high;
+  return out[0] && out[1];
+}
+
 value slice_indices(value self, value len) {
-  struct slice_span span;
-  intptr_t n;
-  if (!sequence_clamped(len, &n)) return V_ERROR;
-  if (n < 0) return err_raise(E(slice_length), 0, 0, 0);
-  if (!slice_resolve(self, (size_t)n, &span)) return V_ERROR;
-  value items[3] = {int_from(span.start), int_from(span.stop), int_from(span.step)};
-  return tuple_new(3, items);
+  value n = sequence_int(len), items[3];
+  if (n == V_ERROR) return V_ERROR;
+  if (int_sign(n) < 0) return err_raise(E(slice_length), 0, 0, 0);
+  return slice_indices_of(self, n, items) ? tuple_new(3, items) : V_ERROR;
 }
 
 /* Slices can be keys since Python 3.12. */

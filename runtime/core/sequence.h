@@ -14,6 +14,8 @@ extern const struct type_obj slice_type, range_type;
 value slice_new(value start, value stop, value step);
 /* Resolves a slice object for a sequence of len items; false with TypeError or ValueError. */
 bool slice_resolve(value slice, size_t len, struct slice_span *out);
+/* start, stop and step for a length n of any size, ints of any size. */
+bool slice_indices_of(value slice, value n, value out[3]);
 static inline bool slice_check(value v) { return value_kind(v) == KIND_SLICE; }
 
 /* Is v usable as an index (int, bool, or a class with __index__)? */
