@@ -115,12 +115,12 @@ static void set_names(struct writer *w, struct rom_object *meta, const struct co
   struct rom *rom = w->rom;
   if (w->modules->lines == LINES_NONE) {
     rom_set(meta, FLD_code_meta_name, rom_text(rom, "?"));
-    rom_set(meta, FLD_code_meta_qualname, rom_text(rom, "?"));
     rom_set_number(meta, FLD_code_meta_first_line, w->modules->code_count);
     return;
   }
+  struct code_text scope = code_unit_scope(unit);
   rom_set(meta, FLD_code_meta_name, text_value(rom, unit->name));
-  rom_set(meta, FLD_code_meta_qualname, text_value(rom, unit->qualname.len ? unit->qualname : unit->name));
+  if (scope.len) rom_set(meta, FLD_code_meta_scope, text_value(rom, scope));
   rom_set(meta, FLD_code_meta_file, w->file);
   rom_set_number(meta, FLD_code_meta_first_line, unit->first_line);
 }

@@ -68,7 +68,6 @@ static struct rom_value emit_code(struct snapshot *snapshot, struct rom *rom, ui
   all[size + 1] = SCAN_OP_RETURN_VALUE;
   struct rom_object meta = rom_begin(rom, meta_symbol, LAY_code_meta, 0, IMAGE_ROM, IMAGE_LOCAL, NULL);
   rom_set(&meta, FLD_code_meta_name, rom_text(rom, "<module>"));
-  rom_set(&meta, FLD_code_meta_qualname, rom_text(rom, "<module>"));
   rom_set(&meta, FLD_code_meta_lines, uses);
   rom_set_number(&meta, FLD_code_meta_size, size + 2);
   rom_set_number(&meta, FLD_code_meta_n_handlers, body->unit->n_handlers);

@@ -96,3 +96,9 @@ void code_find_slots(struct code_module *module) {
   for (uint32_t i = 0; i < module->n_units; i++)
     if (module->units[i]->flags & CODE_CLASS) find_class_slots(module, module->units[i]);
 }
+
+struct code_text code_unit_scope(const struct code_unit *unit) {
+  struct code_text whole = unit->qualname, name = unit->name;
+  bool inner = whole.len > name.len + 1 && !memcmp(whole.data + whole.len - name.len, name.data, name.len);
+  return inner ? (struct code_text){whole.data, whole.len - name.len - 1} : (struct code_text){NULL, 0};
+}

@@ -127,6 +127,9 @@ void code_number_units(struct code_module *module);
    `LOAD_FAST 0; STORE_ATTR x`. At most 254 a class. Requires verified code. */
 void code_find_slots(struct code_module *module);
 
+/* Of the qualified name what is before ".name"; empty: nothing. */
+struct code_text code_unit_scope(const struct code_unit *unit);
+
 /* Equal in type and value (0.0 and -0.0, 1 and True, 1 and 1.0 differ). */
 bool code_const_equal(const struct code_const *a, const struct code_const *b);
 

@@ -117,9 +117,11 @@ static bool fill_meta(struct maker *m, const struct frozen_code *code, struct co
   meta->lines = put(m, code->lines, code->lines_size);
   meta->cells = put(m, unit->cells, unit->n_cells);
   gc_store(&meta->name, name_value(m, unit->name));
-  gc_store(&meta->qualname, meta->name ? name_value(m, unit->qualname.len ? unit->qualname : unit->name) : V_ERROR);
+  if (!meta->name) return false;
+  struct code_text scope = code_unit_scope(unit);
+  if (scope.len) gc_store(&meta->scope, name_value(m, scope));
   gc_store(&meta->file, m->file);
-  if (!meta->qualname) return false;
+  if (scope.len && !meta->scope) return false;
   gc_store_ptr(&meta->arg_names, names(m, unit->local_names, unit->n_locals, &ok));
   gc_store_ptr(&meta->slot_names, names(m, unit->slot_names, unit->n_slots, &ok));
   meta->first_line = (uint16_t)unit->first_line;

@@ -12,6 +12,7 @@
 #include "runtime/core/builtin.h"
 #include "runtime/core/error.h"
 #include "runtime/core/exception.h"
+#include "runtime/core/function.h"
 #include "runtime/core/generator.h"
 #include "runtime/core/opcode.h"
 #include "runtime/core/service.h"
@@ -193,14 +194,14 @@ value async_step_close(value v) {
 }
 
 bool async_generator_print(struct writer *w, value v, enum print_kind kind) {
-  return print_cstr(w, "<async_generator object ") && print_value(w, frame_of(v)->code->meta->qualname, PRINT_STR) &&
+  return print_cstr(w, "<async_generator object ") && code_print_qualname(w, frame_of(v)->code) &&
          print_cstr(w, " at ") && print_address(w, v);
 }
 
 value async_generator_getattr(value v, value name) {
   if (name == N(ag_running)) return value_from_bool(has(v, AGEN_RUNNING));
   if (name == N(__name__)) return frame_of(v)->code->meta->name;
-  return name == N(__qualname__) ? frame_of(v)->code->meta->qualname : V_STOP;
+  return name == N(__qualname__) ? code_qualname(frame_of(v)->code) : V_STOP;
 }
 
 BUILTIN_TYPE_DEF(async_generator, async_generator, OTHER, object, TYPE_FINAL, &async_generator_ops)

@@ -3,6 +3,7 @@
  * CPython's words. */
 #include "runtime/core/error.h"
 #include "runtime/core/frame.h"
+#include "runtime/core/function.h"
 #include "runtime/core/gc.h"
 #include "runtime/core/service.h"
 #include "runtime/core/tuple.h"
@@ -28,7 +29,7 @@ static unsigned n_defaults(const struct binding *b) {
 
 static bool begin(struct strbuf *text, const struct binding *b) {
   strbuf_init(text);
-  return print_value(&text->w, b->code->meta->qualname, PRINT_STR) && print_cstr(&text->w, "() ");
+  return code_print_qualname(&text->w, b->code) && print_cstr(&text->w, "() ");
 }
 
 static bool finish(struct strbuf *text, bool ok) {
@@ -89,6 +90,12 @@ static bool positional_as_keywords(const struct binding *b) {
   return finish(&text, ok && print_cstr(w, "'"));
 }
 
+static bool refuse_keyword(const struct code_obj *code, const struct err_msg *message, value name) {
+  value function = code_qualname(code);
+  if (function) err_raise(message, function, name, 0);
+  return false;
+}
+
 /* ---- binding ---- */
 
 bool bind_keyword(struct binding *b, value name, value v) {
@@ -97,8 +104,7 @@ bool bind_keyword(struct binding *b, value name, value v) {
   for (unsigned i = posonly; i < n; i++) {
     if (b->names[i] != name) continue;
     if (b->locals[i] != V_UNSET) {
-      err_raise(E(multiple_values), code->meta->qualname, name, 0);
-      return false;
+      return refuse_keyword(code, E(multiple_values), name);
     }
     b->locals[i] = v;
     return true;
@@ -110,7 +116,7 @@ bool bind_keyword(struct binding *b, value name, value v) {
   for (unsigned i = 0; i < posonly; i++) {
     if (b->names[i] == name) return positional_as_keywords(b);
   }
-  return err_raise(E(unexpected_keyword), code->meta->qualname, name, 0);
+  return refuse_keyword(code, E(unexpected_keyword), name);
 }
 
 /* Fills what is still unset from the defaults. */

@@ -95,7 +95,7 @@ value function_getattr(value v, value name) {
     if (x) return x;
   }
   if (name == N(__name__)) return f->code->meta->name;
-  if (name == N(__qualname__)) return f->code->meta->qualname;
+  if (name == N(__qualname__)) return code_qualname(f->code);
   return firn_service_function_detail ? firn_service_function_detail(v, name, V_STOP) : V_STOP;
 }
 

@@ -24,10 +24,11 @@ value function_code(value v, value name) {
   return f->closure && tuple_len(f->closure) ? f->closure : V_NONE;
 }
 
-/* Is it defined in a function: "f.<locals>.g"? */
-static bool is_nested(value qualname) {
-  static const char mark[] = "<locals>.";
-  const struct str_obj *s = str_of(qualname);
+/* Is it defined in a function: "f.<locals>"? */
+static bool is_nested(value scope) {
+  static const char mark[] = "<locals>";
+  if (!scope) return false;
+  const struct str_obj *s = str_of(scope);
   for (size_t i = 0; i + sizeof mark - 1 <= s->len; i++) {
     if (!memcmp(s->data + i, mark, sizeof mark - 1)) return true;
   }
@@ -37,7 +38,7 @@ static bool is_nested(value qualname) {
 static unsigned flags_of(const struct code_obj *code) {
   unsigned own = code->flags;
   if (own & CODE_MODULE) return 0;
-  unsigned flags = is_nested(code->meta->qualname) ? CO_NESTED : 0;
+  unsigned flags = is_nested(code->meta->scope) ? CO_NESTED : 0;
   if (own & CODE_CLASS) return flags;
   flags |= CO_OPTIMIZED | CO_NEWLOCALS;
   if (own & CODE_VARARGS) flags |= CO_VARARGS;
@@ -80,7 +81,7 @@ value code_getattr(value v, value name) {
   const struct code_obj *code = OBJ(code, v);
   const struct code_meta_obj *meta = code->meta;
   if (name == N(co_name)) return meta->name;
-  if (name == N(co_qualname)) return meta->qualname;
+  if (name == N(co_qualname)) return code_qualname(code);
   if (name == N(co_filename)) return meta->file ? meta->file : V_NONE;
   if (name == N(co_firstlineno)) return V_INT(meta->first_line);
   if (name == N(co_argcount)) return V_INT(code->n_args);

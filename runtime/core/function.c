@@ -21,19 +21,29 @@ value function_new(value code, const struct module_obj *m) {
   return (value)f;
 }
 
-static bool print_named(struct writer *w, const char *what, value name, value v) {
-  return print_cstr(w, what) && print_value(w, name, PRINT_STR) && print_cstr(w, " at ") && print_address(w, v);
+bool code_print_qualname(struct writer *w, const struct code_obj *code) {
+  value scope = code->meta->scope;
+  return (!scope || (print_value(w, scope, PRINT_STR) && print_cstr(w, "."))) && print_value(w, code->meta->name, PRINT_STR);
+}
+
+value code_qualname(const struct code_obj *code) {
+  struct strbuf text;
+  if (!code->meta->scope) return code->meta->name;
+  strbuf_init(&text);
+  return code_print_qualname(&text.w, code) ? strbuf_str(&text) : V_ERROR;
 }
 
 bool function_print(struct writer *w, value v, enum print_kind kind) {
-  return print_named(w, "<function ", OBJ(function, v)->code->meta->qualname, v);
+  return print_cstr(w, "<function ") && code_print_qualname(w, OBJ(function, v)->code) && print_cstr(w, " at ") && print_address(w, v);
 }
 
 /* By name, so that it does not depend on the address. */
 value function_unary(enum unary_op op, value v) {
   if (op != UNARY_HASH) return op == UNARY_BOOL ? V_TRUE : V_NOTIMPLEMENTED;
-  uint32_t h;
-  return op_hash(OBJ(function, v)->code->meta->qualname, &h) ? V_INT(h) : V_ERROR;
+  const struct code_meta_obj *meta = OBJ(function, v)->code->meta;
+  uint32_t h, scope = 0;
+  if (!op_hash(meta->name, &h) || (meta->scope && !op_hash(meta->scope, &scope))) return V_ERROR;
+  return V_INT((h ^ scope << 1) & 0x3fffffff);
 }
 
 value function_op_getattr(value v, value name) {

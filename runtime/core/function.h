@@ -5,6 +5,9 @@
 
 #include "runtime/core/object.h"
 
+/* The qualified name of a code object (__qualname__): printed; as a new string. */
+bool code_print_qualname(struct writer *w, const struct code_obj *code);
+value code_qualname(const struct code_obj *code);
 /* A plain function of a code object. */
 value function_new(value code, const struct module_obj *m);
 /* With defaults (tuple or V_NULLARG/0), kwdefaults (dict or V_NULLARG/0) and n closure cells. */

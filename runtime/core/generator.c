@@ -311,12 +311,12 @@ value generator_for(value v) {
 
 bool generator_print(struct writer *w, value v, enum print_kind kind) {
   return print_cstr(w, is_coroutine(OBJ(generator, v)) ? "<coroutine object " : "<generator object ") &&
-         print_value(w, OBJ(generator, v)->code->meta->qualname, PRINT_STR) && print_cstr(w, " at ") && print_address(w, v);
+         code_print_qualname(w, OBJ(generator, v)->code) && print_cstr(w, " at ") && print_address(w, v);
 }
 
 value generator_getattr(value v, value name) {
   if (name == N(__name__)) return OBJ(generator, v)->code->meta->name;
-  return name == N(__qualname__) ? OBJ(generator, v)->code->meta->qualname : V_STOP;
+  return name == N(__qualname__) ? code_qualname(OBJ(generator, v)->code) : V_STOP;
 }
 
 /* `await` takes plain generators too: what MicroPython's drivers are written with. CPython refuses them. */
