@@ -8,6 +8,8 @@ __attribute__((visibility("default"))) const struct llvm_api *firn_llvm_api(void
   static const struct llvm_api api = {
       .size = sizeof(struct llvm_api),
       .compile_bitcode = bitcode_compile,
+      .compile_lowered = bitcode_compile_lowered,
+      .lower_ir = module_lower,
       .compile_ir = module_compile,
   };
   return &api;

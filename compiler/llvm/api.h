@@ -53,6 +53,11 @@ struct llvm_code {
   bool stock;         /* stock MicroPython's native ABI (lower_stock.c): linkage->name gives the place in the name table */
 };
 
+struct llvm_bitcode {
+  char *bytes; /* the caller frees them */
+  size_t size;
+};
+
 struct llvm_api {
   unsigned size; /* sizeof(struct llvm_api): a stale module is refused */
 
@@ -60,7 +65,13 @@ struct llvm_api {
    * and variable gets a section of its own. Returns NULL, or a message the caller frees. */
   char *(*compile_bitcode)(const struct llvm_target *target, const char *in, const struct llvm_output *out);
 
-  /* Compiles a module's functions. The object defines `firn_nat_<module>__<n>` for each: its generic entry. */
+  /* Compiles what lower_ir made. The object is the same wherever and whenever that is done. */
+  char *(*compile_lowered)(const struct llvm_target *target, const struct llvm_bitcode *in, const struct llvm_output *out);
+
+  /* Writes a module's functions as bitcode, no pass of LLVM run yet: the same bytes for the same functions, names and target. */
+  char *(*lower_ir)(const struct llvm_target *target, const struct llvm_code *code, struct llvm_bitcode *out);
+
+  /* Compiles a module's functions at once. The object defines `firn_nat_<module>__<n>` for each: its generic entry. */
   char *(*compile_ir)(const struct llvm_target *target, const struct llvm_code *code, const struct llvm_output *out);
 };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Somebody else's bitcode into an object: `firn llc`. clang 22 knows only a generic Xtensa, so the runtime's C comes
- * as bitcode and gets its CPU here. */
+/* Bitcode into an object: `firn llc`. clang 22 knows only a generic Xtensa, so the runtime's C comes as bitcode and gets its CPU
+ * here; that of native functions (lower.c) is complete. */
 #include "compiler/llvm/bitcode.h"
 
 #include "compiler/llvm/machine.h"
@@ -44,6 +44,26 @@ char *bitcode_compile(const struct llvm_target *target, const char *in, const st
     error = read_error(in, error);
   } else {
     error = compile_module(target, module, out);
+    LLVMDisposeModule(module);
+  }
+  LLVMContextDispose(context);
+  return error;
+}
+
+char *bitcode_compile_lowered(const struct llvm_target *target, const struct llvm_bitcode *in, const struct llvm_output *out) {
+  LLVMContextRef context = LLVMContextCreate();
+  LLVMMemoryBufferRef buffer = LLVMCreateMemoryBufferWithMemoryRangeCopy(in->bytes, in->size, "native code");
+  LLVMModuleRef module;
+  char *error = NULL;
+  if (LLVMParseIRInContext2(context, buffer, &module, &error)) {
+    error = read_error("native code", error);
+  } else {
+    struct machine m;
+    struct llvm_target exact = *target;
+    if (!*exact.triple) exact.triple = LLVMGetTarget(module);
+    error = machine_new(&m, &exact);
+    if (!error) error = machine_emit(&m, module, out);
+    machine_free(&m);
     LLVMDisposeModule(module);
   }
   LLVMContextDispose(context);

@@ -4,7 +4,8 @@
 
 #include "compiler/llvm/api.h"
 
-/* llvm_api's compile_bitcode. */
+/* llvm_api's compile_bitcode and compile_lowered. */
 char *bitcode_compile(const struct llvm_target *target, const char *in, const struct llvm_output *out);
+char *bitcode_compile_lowered(const struct llvm_target *target, const struct llvm_bitcode *in, const struct llvm_output *out);
 
 #endif

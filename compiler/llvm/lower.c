@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* A module's typed IR -> LLVM IR -> object. LLVM does the rest: locals into registers, inlining of direct calls, loops. */
+/* A module's typed IR -> LLVM IR -> bitcode, or object. LLVM does the rest: locals into registers, inlining of direct calls, loops. */
 #include "compiler/llvm/lower.h"
 
 #include "compiler/llvm/machine.h"
 #include "compiler/llvm/module.h"
 #include "runtime/abi/symbol.h"
 
+#include <llvm-c/BitWriter.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -103,7 +104,10 @@ static void lower_module(struct lower *l) {
   machine_split_sections(l->module);
 }
 
-char *module_compile(const struct llvm_target *wanted, const struct llvm_code *code, const struct llvm_output *out) {
+/* What becomes of the module. Returns NULL or a message to free. */
+typedef char *finish(const struct machine *machine, LLVMModuleRef module, void *to);
+
+static char *lower_and(const struct llvm_target *wanted, const struct llvm_code *code, finish *finish, void *to) {
   struct machine machine;
   struct llvm_target target = *wanted;
   char *here = NULL;
@@ -118,7 +122,7 @@ char *module_compile(const struct llvm_target *wanted, const struct llvm_code *c
     LLVMSetTarget(l.module, target.triple);
     LLVMSetModuleDataLayout(l.module, machine.layout);
     lower_module(&l);
-    error = machine_emit(&machine, l.module, out);
+    error = finish(&machine, l.module, to);
     LLVMDisposeBuilder(l.b);
     LLVMDisposeModule(l.module);
     LLVMContextDispose(l.context);
@@ -126,4 +130,25 @@ char *module_compile(const struct llvm_target *wanted, const struct llvm_code *c
   machine_free(&machine);
   LLVMDisposeMessage(here);
   return error;
+}
+
+static char *emit(const struct machine *machine, LLVMModuleRef module, void *out) { return machine_emit(machine, module, out); }
+
+char *module_compile(const struct llvm_target *target, const struct llvm_code *code, const struct llvm_output *out) {
+  return lower_and(target, code, emit, (void *)out);
+}
+
+static char *write_bitcode(const struct machine *machine, LLVMModuleRef module, void *to) {
+  struct llvm_bitcode *bitcode = to;
+  LLVMMemoryBufferRef buffer = LLVMWriteBitcodeToMemoryBuffer(module);
+  (void)machine;
+  bitcode->size = LLVMGetBufferSize(buffer);
+  bitcode->bytes = malloc(bitcode->size + 1);
+  if (bitcode->bytes) memcpy(bitcode->bytes, LLVMGetBufferStart(buffer), bitcode->size);
+  LLVMDisposeMemoryBuffer(buffer);
+  return bitcode->bytes ? NULL : strdup("out of memory");
+}
+
+char *module_lower(const struct llvm_target *target, const struct llvm_code *code, struct llvm_bitcode *out) {
+  return lower_and(target, code, write_bitcode, out);
 }
