@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "compiler/build_line.h"
 
+#include <libgen.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,7 +42,7 @@ void build_line_begin(struct build_line *line) {
       {"stop-after", 0, OPTION_TEXT, &line->build.stop_after, "PASS", "end the build after a pass"},
       {"message-format", 0, OPTION_CHOICE, &line->messages, "human|json", "how faults are told"},
       {"depfile", 0, OPTION_TEXT, &line->build.depfile, "FILE", "write what was read, folders too, as a make rule"},
-      {"verbose", 'v', OPTION_FLAG, &line->build.verbose, NULL, "say what is decided and why"},
+      {"verbose", 'v', OPTION_FLAG, &line->build.verbose, NULL, "say what is decided and why; with --build-dir, in the steps that are run"},
   };
   memset(line, 0, sizeof *line);
   line->lines = UNSAID;
@@ -52,6 +53,30 @@ void build_line_add_limits(struct build_line *line) {
   build_line_add(line, (struct option){"rom-limit", 0, OPTION_SIZE, &line->rom_limit, "BYTES", "the most ROM (480K): beyond it, error[rom-full]"});
   build_line_add(line, (struct option){"ram-limit", 0, OPTION_SIZE, &line->ram_limit, "BYTES", "the most static RAM, .data and .bss: beyond it, error[ram-full]"});
   build_line_add(line, (struct option){"min-heap", 0, OPTION_SIZE, &line->min_heap, "BYTES", "the least heap: below it, error[ram-full]"});
+}
+
+void build_line_add_outputs(struct build_line *line) {
+  build_line_add(line, (struct option){"output", 'o', OPTION_TEXT, &line->build.out, "FILE.elf", "the image (APP.elf)"});
+  build_line_add(line, (struct option){"format", 0, OPTION_TEXT, &line->format, "elf,bin,hex,uf2", "files to write beside the ELF"});
+  build_line_add(line, (struct option){"report", 0, OPTION_TEXT, &line->build.report, "FILE.html", "a page that shows what the bytes are and why they are there"});
+  build_line_add(line, (struct option){"symbols", 0, OPTION_TEXT, &line->build.symbols, "FILE", "what firn symbolize needs of the image, as a file"});
+  build_line_add(line, (struct option){"inputs", 0, OPTION_TEXT, &line->build.inputs, "FILE.json", "list every file that was read, with its SHA-256"});
+  build_line_add(line, (struct option){"sbom", 0, OPTION_TEXT, &line->build.sbom, "FILE.json", "bill of materials, SPDX 2.3; its date is SOURCE_DATE_EPOCH, or 1970"});
+}
+
+void build_line_add_steps(struct build_line *line) {
+  line->image_rows = line->count;
+  build_line_add(line, (struct option){"build-dir", 'B', OPTION_TEXT, &line->build.steps, "FOLDER", "keep build.ninja and intermediate files there, and run with Ninja what a change concerns"});
+  build_line_add(line, (struct option){"jobs", 'j', OPTION_NUMBER, &line->jobs, "N", "with --build-dir: so many steps at once"});
+}
+
+const char *build_line_name(const char *app, char *out, size_t size) {
+  char copy[4096];
+  snprintf(copy, sizeof copy, "%s", app);
+  const char *name = basename(copy);
+  int len = (int)strcspn(name, ".");
+  snprintf(out, size, "%.*s", len ? len : 3, len ? name : "app");
+  return out;
 }
 
 /* "elf,hex" -> a set of build_format. */

@@ -9,6 +9,7 @@
 
 #include "compiler/build_line.h"
 #include "compiler/emulator.h"
+#include "compiler/steps.h"
 #include "freeze/tool.h"
 
 enum { STATUS_FAULT = 1, STATUS_TOOL = 3, STATUS_TIMEOUT = 3 };
@@ -50,6 +51,13 @@ static bool write_stats(const char *path, const struct stats *stats) {
   return fclose(out) == 0;
 }
 
+/* The plan is what the rule is about that --depfile asks for. */
+static enum build_outcome build_in_steps(struct build_line *line, struct build_result *sizes) {
+  enum build_outcome outcome = steps_build(line, true, sizes);
+  if (line->build.depfile) steps_copy_rule(line->build.steps, line->build.depfile);
+  return outcome;
+}
+
 /* Builds into `folder` and runs; the exit status. */
 static int build_and_run(struct build_line *line, struct stats *stats, const char *folder, double timeout,
                          const char *serial, bool count, char *const *arguments) {
@@ -57,11 +65,12 @@ static int build_and_run(struct build_line *line, struct stats *stats, const cha
                                      [EMULATOR_TIMEOUT] = "timeout", [EMULATOR_FAILED] = "tool_error"};
   static const char *const faults[] = {[BUILD_ERROR] = "build_error", [BUILD_NO_FIT] = "no_fit",
                                        [BUILD_TOOL] = "tool_error"};
-  char image[4200];
-  snprintf(image, sizeof image, "%s/image.elf", folder);
+  char image[4200], name[256];
+  if (line->build.steps) snprintf(image, sizeof image, "%s/%s.elf", line->build.steps, build_line_name(line->build.app, name, sizeof name));
+  else snprintf(image, sizeof image, "%s/image.elf", folder);
   line->build.out = image;
   line->build.runs = true;
-  enum build_outcome outcome = build_image(&line->build, &stats->sizes);
+  enum build_outcome outcome = line->build.steps ? build_in_steps(line, &stats->sizes) : build_image(&line->build, &stats->sizes);
   if (outcome != BUILD_DONE) {
     stats->outcome = faults[outcome];
     return build_line_status(outcome);
@@ -87,6 +96,7 @@ int cmd_run(int argc, char **argv) {
   int serial = 0;
   build_line_begin(&line);
   build_line_add_limits(&line);
+  build_line_add_steps(&line);
   build_line_add(&line, (struct option){"stats", 0, OPTION_TEXT, &stats_file, "FILE", "write counts and sizes as JSON"});
   build_line_add(&line, (struct option){"timeout", 0, OPTION_NUMBER, &timeout, "SECONDS", "stop the program after that long"});
   build_line_add(&line, (struct option){"serial", 0, OPTION_CHOICE, &serial, "stdio|pty", "pty: the console is a pseudo terminal, for mpremote; its path is printed"});
@@ -105,6 +115,7 @@ int cmd_run(int argc, char **argv) {
   if (status >= 0) return status;
   status = build_line_finish(&line, &options, &found, "mps2-an386");
   if (status >= 0) return status;
+  if (line.build.steps && (status = steps_check(&line, &options)) >= 0) return build_line_free(&line), status;
   bool interactive = line.build.prompt || serial;
   if (interactive && (stats_file || timeout)) return options_error(&options, "--with repl and --serial pty do not go with --stats and --timeout");
   if (serial && !line.build.target->emulator.count) return options_error(&options, "--serial pty is for emulated boards");

@@ -12,6 +12,7 @@
 
 #include "freeze/bill/bill.h"
 #include "freeze/build_id.h"
+#include "freeze/build_plan.h"
 #include "freeze/depfile.h"
 #include "freeze/fit.h"
 #include "freeze/format.h"
@@ -142,16 +143,19 @@ static bool write_format(const struct build_options *options, enum build_format 
   }
 }
 
-static enum build_outcome write_formats(const struct build_options *options, const char *image) {
-  static const struct { enum build_format format; const char *end; } formats[] = {
-      {BUILD_BIN, ".bin"}, {BUILD_HEX, ".hex"}, {BUILD_UF2, ".uf2"}};
+char *build_format_path(const struct build_options *options, enum build_format format) {
   size_t len = strlen(options->out);
   if (len > 4 && !strcmp(options->out + len - 4, ".elf")) len -= 4;
+  return memory_format("%.*s%s", (int)len, options->out, format == BUILD_BIN ? ".bin" : format == BUILD_HEX ? ".hex" : ".uf2");
+}
+
+static enum build_outcome write_formats(const struct build_options *options, const char *image) {
+  static const enum build_format formats[] = {BUILD_BIN, BUILD_HEX, BUILD_UF2};
   for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
     char error[4096];
-    if (!(options->formats & formats[i].format)) continue;
-    char *path = memory_format("%.*s%s", (int)len, options->out, formats[i].end);
-    bool done = write_format(options, formats[i].format, image, path, error, sizeof error);
+    if (!(options->formats & formats[i])) continue;
+    char *path = build_format_path(options, formats[i]);
+    bool done = write_format(options, formats[i], image, path, error, sizeof error);
     free(path);
     if (done) continue;
     fprintf(stderr, "error[tool]: %s\n", error);
@@ -404,22 +408,34 @@ static char *script_path(const struct build *build, bool beside) {
   return memory_format("%.*s.ld", (int)len, out);
 }
 
-static enum build_outcome run_steps(struct build *build, struct build_result *result) {
+enum build_outcome build_load(struct build *build) {
   const struct build_options *options = build->options;
   if (!c_modules_read(&build->firmware, options->objects, options->object_count)) return BUILD_ERROR;
   bool loaded = graph_load(&build->graph, options, &build->firmware);
   if (options->runs && !depfile_write(options, &build->graph, build->width)) return BUILD_TOOL;
-  if (!loaded) {
-    tell_sources(build);
-    return BUILD_ERROR;
-  }
-  if (!data_files_read(&build->data, &build->graph.manifest)) return BUILD_ERROR;
-  if (options->verbose) data_files_tell(&build->data);
+  if (loaded) return BUILD_DONE;
+  tell_sources(build);
+  return BUILD_ERROR;
+}
+
+enum build_outcome build_find_native(struct build *build, bool *go_on) {
   enum build_outcome outcome = translate(build);
   if (outcome == BUILD_DONE) find_reach(build);
-  bool go_on = outcome == BUILD_DONE && plan_native(build);
-  if (tell_sources(build) != BUILD_DONE) return BUILD_ERROR;
-  if (!go_on) return outcome;
+  *go_on = outcome == BUILD_DONE && plan_native(build);
+  bool is_silent = build->options->plans && !build->graph.diags.errors; /* the image's step tells them */
+  return !is_silent && tell_sources(build) != BUILD_DONE ? BUILD_ERROR : outcome;
+}
+
+static enum build_outcome run_steps(struct build *build, struct build_result *result) {
+  const struct build_options *options = build->options;
+  if (options->steps && !options->is_trial && !build_plan_holds(options->steps)) return BUILD_ERROR;
+  enum build_outcome outcome = build_load(build);
+  if (outcome != BUILD_DONE) return outcome;
+  if (!data_files_read(&build->data, &build->graph.manifest)) return BUILD_ERROR;
+  if (options->verbose) data_files_tell(&build->data);
+  bool go_on;
+  outcome = build_find_native(build, &go_on);
+  if (outcome != BUILD_DONE || !go_on) return outcome;
   if (!(build->folder = tool_folder())) return BUILD_TOOL;
   build->script = script_path(build, false);
   /* Code that comes later may change any object, and what is stored into builtins what names mean: none is made ready. */
@@ -441,31 +457,39 @@ static char *name_of(const char *app) {
   return name;
 }
 
-enum build_outcome build_image(const struct build_options *options, struct build_result *result) {
-  struct build build = {.options = options,
+struct build build_begin(const struct build_options *options) {
+  return (struct build){.options = options,
                         .width = options->float_width == BUILD_FLOAT_DOUBLE   ? TARGET_DOUBLE
                                  : options->float_width == BUILD_FLOAT_SINGLE ? TARGET_SINGLE
                                                                               : options->target->float_width,
                         .name = name_of(options->app)};
+}
+
+void build_end(struct build *build) {
+  flow_free(build->flow);
+  naming_free(&build->naming);
+  report_notes_free(&build->notes);
+  tool_free(&build->inputs);
+  symbols_free(&build->symbols);
+  strset_free(&build->links);
+  snapshot_free(build->snapshot);
+  reach_free(&build->reach);
+  native_free(&build->native);
+  shadow_free(&build->shadow);
+  data_files_free(&build->data);
+  graph_free(&build->graph);
+  c_modules_free(&build->firmware);
+  free(build->frozen);
+  free(build->script);
+  tool_folder_remove(build->folder);
+  free(build->name);
+}
+
+enum build_outcome build_image(const struct build_options *options, struct build_result *result) {
+  struct build build = build_begin(options);
   memset(result, 0, sizeof *result);
   enum build_outcome outcome = run_steps(&build, result);
   if (outcome == BUILD_NO_FIT && !options->is_trial) fit_suggest(options, result);
-  flow_free(build.flow);
-  naming_free(&build.naming);
-  report_notes_free(&build.notes);
-  tool_free(&build.inputs);
-  symbols_free(&build.symbols);
-  strset_free(&build.links);
-  snapshot_free(build.snapshot);
-  reach_free(&build.reach);
-  native_free(&build.native);
-  shadow_free(&build.shadow);
-  data_files_free(&build.data);
-  graph_free(&build.graph);
-  c_modules_free(&build.firmware);
-  free(build.frozen);
-  free(build.script);
-  tool_folder_remove(build.folder);
-  free(build.name);
+  build_end(&build);
   return outcome;
 }

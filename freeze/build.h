@@ -74,6 +74,8 @@ struct build_options {
   const char *symbols;      /* path of the symbol file for `firn symbolize`, or NULL */
   const char *inputs, *sbom; /* paths of the list of inputs and of the bill of materials, or NULL */
   const char *dump, *stop_after; /* pass names, or NULL */
+  const char *steps;        /* folder of build.ninja (build_plan.h), with objects that are ready; NULL */
+  bool plans;               /* as the step that writes it: paths in the depfile are as they were given */
   bool is_trial;            /* to see what size it has: it suggests nothing when it does not fit */
 };
 
@@ -98,6 +100,9 @@ struct build_result {
   enum build_shortage shortage;
   uint64_t needed, limit;
 };
+
+/* What the file of a format beside the ELF file is called; the caller's. */
+char *build_format_path(const struct build_options *options, enum build_format format);
 
 /* Builds. Every fault has been told on stderr when it returns something else than BUILD_DONE, and
    no output file of this call is left. */

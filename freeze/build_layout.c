@@ -23,7 +23,7 @@ static struct module_input input_of(const struct build *build, uint32_t i) {
                                build->native.is_native[i], snapshot_body(build->snapshot, i), i, build->snapshot};
 }
 
-static void guess_slots(struct build *build) {
+void build_guess_slots(struct build *build) {
   struct module_input *inputs = memory_zero(build->graph.count * sizeof *inputs);
   uint32_t count = 0;
   for (uint32_t i = 0; i < build->graph.count; i++)
@@ -129,7 +129,7 @@ enum build_outcome build_lay_out(struct build *build, struct snapshot *at_build,
   struct rom rom;
   struct modules modules;
   char error[4096];
-  guess_slots(build);
+  build_guess_slots(build);
   rom_init(&rom, options->target, build->width);
   rom.at_build = at_build != NULL;
   rom.reach = &build->reach;

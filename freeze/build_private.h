@@ -43,6 +43,16 @@ struct build {
 /* Is what is linked, and why, to be known afterwards? */
 static inline bool build_wants_report(const struct build_options *options) { return options->report || options->explain; }
 
+/* build.c: a build under way, and its end. */
+struct build build_begin(const struct build_options *options);
+void build_end(struct build *build);
+/* Reads the application; what is wrong with it has been told. */
+enum build_outcome build_load(struct build *build);
+/* Translates it and makes the IR of its native functions. *go_on: the build does not end here (--stop-after). */
+enum build_outcome build_find_native(struct build *build, bool *go_on);
+/* Fills in guesses of slots. (build_layout.c) */
+void build_guess_slots(struct build *build);
+
 /* Lays out all modules and tables; writes the object file. With `at_build` it is to become the image that runs
    initialisers. (build_layout.c) */
 enum build_outcome build_lay_out(struct build *build, struct snapshot *at_build, const char *path);

@@ -6,44 +6,66 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "freeze/memory.h"
+#include "freeze/paths.h"
 #include "freeze/strset.h"
 
-/* Whole paths: who reads the rule may stand in another folder than firn. */
-static void add(struct strset *files, const char *path) {
+/* Whole paths, unless the rule is for who stands in the same folder. */
+static void add(struct strset *files, const char *path, bool as_given) {
   char whole[PATH_MAX];
-  if (*path && realpath(path, whole)) strset_add(files, whole, strlen(whole));
+  if (!*path || !realpath(path, whole)) return;
+  if (as_given) path = paths_from_here(path), strset_add(files, path, strlen(path));
+  else strset_add(files, whole, strlen(whole));
 }
 
-static void add_folder_of(struct strset *files, const char *path) {
-  const char *slash = strrchr(path, '/');
-  char *folder = slash ? memory_text_n(path, (size_t)(slash - path)) : memory_text(".");
-  add(files, folder);
+/* The folder of a file, and those that it is in as long as they are below `root`. */
+static void add_folders_of(struct strset *files, const char *path, const char *root, bool as_given) {
+  size_t len = strlen(root);
+  char *folder = memory_text(path), *slash;
+  while ((slash = strrchr(folder, '/')) && slash > folder) {
+    *slash = '\0';
+    add(files, folder, as_given);
+    if (strncmp(folder, root, len) || strlen(folder) <= len) break;
+  }
+  if (!*root || !strchr(path, '/')) add(files, ".", as_given);
   free(folder);
 }
 
-static void collect(struct strset *files, const struct build_options *options, const struct graph *graph,
-                    enum target_float width) {
-  char path[4096];
+/* Of the application: the folder, or that of its file. */
+static char *root_of(const char *app) {
+  const char *slash = strrchr(app, '/');
+  struct stat about;
+  if (stat(app, &about) == 0 && S_ISDIR(about.st_mode)) return memory_text(app);
+  return slash ? memory_text_n(app, (size_t)(slash - app)) : memory_text("");
+}
+
+void depfile_collect(struct strset *files, const struct build_options *options, const struct graph *graph, enum target_float width) {
+  bool as_given = options->plans;
+  char path[4096], *root = root_of(options->app);
   for (uint32_t i = 0; i < graph->count; i++) {
-    add(files, graph->modules[i]->path);
-    if (*graph->modules[i]->path && !graph->modules[i]->is_library) add_folder_of(files, graph->modules[i]->path);
+    const struct graph_module *module = graph->modules[i];
+    const char *place = module->kind == GRAPH_FOLDER ? module->file : module->path;
+    if (module->is_library && module->kind == GRAPH_FOLDER) continue;
+    add(files, place, as_given);
+    if (*place && !module->is_library) add_folders_of(files, place, root, as_given);
   }
   for (uint32_t i = 0; i < graph->manifest.data_count; i++) {
-    add(files, graph->manifest.data[i].path);
-    add_folder_of(files, graph->manifest.data[i].path);
+    add(files, graph->manifest.data[i].path, as_given);
+    add_folders_of(files, graph->manifest.data[i].path, root, as_given);
   }
-  for (uint32_t i = 0; i < graph->manifest.file_count; i++) add(files, graph->manifest.files[i]);
+  for (uint32_t i = 0; i < graph->manifest.file_count; i++) add(files, graph->manifest.files[i], as_given);
   for (int i = 0; i < options->target->folders; i++) {
     snprintf(path, sizeof path, "%s/target.def", options->target->folder[i]);
-    add(files, path);
+    add(files, path, as_given);
   }
-  add(files, options->app);
-  for (uint32_t i = 0; i < options->object_count; i++) add(files, options->objects[i]);
-  if (target_runtime(options->target, width, path, sizeof path)) add(files, path);
-  if (target_embed(options->target, width, path, sizeof path)) add(files, path);
+  add(files, options->app, as_given);
+  for (uint32_t i = 0; i < options->object_count; i++) add(files, options->objects[i], as_given);
+  if (target_runtime(options->target, width, path, sizeof path)) add(files, path, as_given);
+  if (target_embed(options->target, width, path, sizeof path)) add(files, path, as_given);
+  free(root);
 }
 
 static void write_name(FILE *out, const char *name) {
@@ -60,7 +82,7 @@ bool depfile_write(const struct build_options *options, const struct graph *grap
   char *aside = memory_format("%s.part", options->depfile);
   FILE *out = fopen(aside, "w");
   if (out) {
-    collect(&files, options, graph, width);
+    depfile_collect(&files, options, graph, width);
     write_name(out, options->out);
     fputc(':', out);
     for (uint32_t i = 0; i < files.count; i++) {

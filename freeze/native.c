@@ -3,12 +3,15 @@
  * the whole program knows (who stores which names), answers how things are called at link time, and has LLVM write one object a
  * module. The objects are linked with the image's own; a native function's code object points to its generic entry
  * where others point to bytecode. */
+#define _GNU_SOURCE
 #include "freeze/native.h"
 
 #include <inttypes.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "compiler/ir/backend.h"
 #include "compiler/ir/build.h"
@@ -235,38 +238,80 @@ static char *escaped(const char *prefix, const char *name) {
   return out;
 }
 
-enum build_outcome native_compile(struct native *native, uint32_t index, const struct frozen_module *frozen, struct rom *rom,
-                                  struct shadow *shadow, const char *folder) {
-  const struct target *target = native->options->target;
-  struct graph_module *module = native->graph->modules[index];
-  const char *why;
-  struct linking linking = {frozen, rom, shadow, &native->used[index]};
-  for (uint32_t k = 0; k < linking.used->count; k++) use(&linking, &linking.used->uses[k]);
-  if (linking.used->count) return BUILD_DONE;
-  const struct llvm_api *llvm = backend_llvm(&why);
-  if (!llvm) {
-    fprintf(stderr, "error[tool]: native code needs LLVM 22: %s\n", why);
-    return BUILD_TOOL;
+char *native_file(const char *module) {
+  enum { NAME_MOST = 120 };
+  size_t len = strlen(module);
+  uint64_t hash = 14695981039346656037u;
+  char *name = memory_format("native_%s", module);
+  for (char *c = name; *c; c++) {
+    hash = (hash ^ (unsigned char)*c) * 1099511628211u;
+    if (*c != '.' && *c != '_' && (*c < '0' || *c > '9') && ((*c | 32) < 'a' || (*c | 32) > 'z')) *c = '-';
   }
+  if (len < NAME_MOST && !strchr(name, '-')) return name;
+  char *unique = memory_format("%.*s-%016" PRIx64, NAME_MOST, name, hash);
+  free(name);
+  return unique;
+}
+
+static struct llvm_target machine_of(const struct native *native) {
+  const struct target *target = native->options->target;
+  return (struct llvm_target){target->triple, target->cpu, target->features};
+}
+
+static enum build_outcome tell(const struct native *native, uint32_t index, char *error) {
+  fprintf(stderr, "error[tool]: %s: native code: %s\n", native->graph->modules[index]->file, error);
+  free(error);
+  return BUILD_TOOL;
+}
+
+static const struct llvm_api *load_llvm(void) {
+  const char *why;
+  const struct llvm_api *llvm = backend_llvm(&why);
+  if (!llvm) fprintf(stderr, "error[tool]: native code needs LLVM 22: %s\n", why);
+  return llvm;
+}
+
+enum build_outcome native_lower(struct native *native, uint32_t index, const struct frozen_module *frozen, struct rom *rom,
+                                struct shadow *shadow, struct llvm_bitcode *out) {
+  struct graph_module *module = native->graph->modules[index];
+  struct linking linking = {frozen, rom, shadow, &native->used[index]};
+  const struct llvm_api *llvm = load_llvm();
+  if (!llvm) return BUILD_TOOL;
   shadow_module(shadow, module);
   char *slots = escaped("firn_slots_", module->name), *object = escaped("firn_mod_", module->name);
   struct ir_linkage linkage = {name_symbol, constant_symbol, builtin_symbol, slot_of, guess_of, slots, object, &linking};
-  struct llvm_target machine = {target->triple, target->cpu, target->features};
+  struct llvm_target machine = machine_of(native);
   struct llvm_code code = {.module = native->modules[index],
                            .linkage = &linkage,
-                           .word_bits = (unsigned)target->word_bits,
+                           .word_bits = (unsigned)native->options->target->word_bits,
                            .float_bits = native->width == TARGET_DOUBLE ? 64 : 32};
-  char *path = memory_format("%s/native%" PRIu32 ".o", folder, index);
-  struct llvm_output out = {.object = path, .passes = "default<O2>"};
-  char *error = llvm->compile_ir(&machine, &code, &out);
+  char *error = llvm->lower_ir(&machine, &code, out);
   free(slots);
   free(object);
-  if (error) {
-    fprintf(stderr, "error[tool]: %s: native code: %s\n", module->file, error);
-    free(error);
-    free(path);
-    return BUILD_TOOL;
-  }
+  return error ? tell(native, index, error) : BUILD_DONE;
+}
+
+/* Is there an object in the folder of build.ninja that was made of this bitcode? Then it is at `path`, too. */
+static bool take_ready(const struct native *native, uint32_t index, const struct llvm_bitcode *bitcode, const char *path) {
+  if (!native->options->steps) return false;
+  char *name = native_file(native->graph->modules[index]->name), whole[PATH_MAX];
+  char *made_of = memory_format("%s/%s.bc", native->options->steps, name), *ready = memory_format("%s/%s.o", native->options->steps, name);
+  size_t size = 0;
+  FILE *in = fopen(made_of, "rb");
+  char *bytes = memory_zero(bitcode->size + 1);
+  if (in) size = fread(bytes, 1, bitcode->size + 1, in);
+  if (in) fclose(in);
+  bool same = size == bitcode->size && !memcmp(bytes, bitcode->bytes, size);
+  unlink(path);
+  bool taken = same && realpath(ready, whole) && !symlink(whole, path);
+  free(bytes);
+  free(made_of);
+  free(ready);
+  free(name);
+  return taken;
+}
+
+static void add_object(struct native *native, char *path) {
   uint32_t n = 0;
   while (native->objects[n] && strcmp(native->objects[n], path)) n++;
   if (native->objects[n]) {
@@ -274,5 +319,28 @@ enum build_outcome native_compile(struct native *native, uint32_t index, const s
   } else {
     native->objects[n] = path;
   }
+}
+
+enum build_outcome native_compile(struct native *native, uint32_t index, const struct frozen_module *frozen, struct rom *rom,
+                                  struct shadow *shadow, const char *folder) {
+  struct linking linking = {frozen, rom, shadow, &native->used[index]};
+  for (uint32_t k = 0; k < linking.used->count; k++) use(&linking, &linking.used->uses[k]);
+  if (linking.used->count) return BUILD_DONE;
+  struct llvm_bitcode bitcode = {0};
+  enum build_outcome outcome = native_lower(native, index, frozen, rom, shadow, &bitcode);
+  if (outcome != BUILD_DONE) return outcome;
+  char *name = native_file(native->graph->modules[index]->name), *path = memory_format("%s/%s.o", folder, name), *error = NULL;
+  free(name);
+  if (!take_ready(native, index, &bitcode, path)) {
+    struct llvm_target machine = machine_of(native);
+    struct llvm_output out = {.object = path, .passes = NATIVE_PASSES};
+    error = load_llvm()->compile_lowered(&machine, &bitcode, &out);
+  }
+  free(bitcode.bytes);
+  if (error) {
+    free(path);
+    return tell(native, index, error);
+  }
+  add_object(native, path);
   return BUILD_DONE;
 }

@@ -3,6 +3,7 @@
 #define FIRN_FREEZE_NATIVE_H
 
 #include "compiler/bytecode/frozen.h"
+#include "compiler/llvm/api.h"
 #include "freeze/build.h"
 #include "freeze/graph.h"
 #include "freeze/rom.h"
@@ -32,8 +33,15 @@ bool native_plan(struct native *native, const struct build_options *options, enu
                  struct shadow *shadow);
 /* How the code object of a module runs, for the analysis of types. */
 enum flow_code_kind native_kind(const struct native *native, uint32_t module, uint32_t code);
-/* Compiles module `index` to an object in `folder`; what it refers to is put into `rom`. When it is compiled already, it
-   only does the latter. On failure it has been told. */
+/* The LLVM passes of native code. */
+#define NATIVE_PASSES "default<O2>"
+/* What the intermediate files of a module are called, without ending; the caller's. */
+char *native_file(const char *module);
+/* Makes bitcode of module `index`; what it refers to is put into `rom`. On failure it has been told. */
+enum build_outcome native_lower(struct native *native, uint32_t index, const struct frozen_module *frozen, struct rom *rom,
+                                struct shadow *shadow, struct llvm_bitcode *out);
+/* Compiles module `index` to an object in `folder`, or takes the one that was made of the same bitcode (options->steps); what
+   it refers to is put into `rom`. When it is compiled already, it only does the latter. On failure it has been told. */
 enum build_outcome native_compile(struct native *native, uint32_t index, const struct frozen_module *frozen, struct rom *rom,
                                   struct shadow *shadow, const char *folder);
 void native_free(struct native *native);

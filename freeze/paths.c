@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "freeze/paths.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "freeze/memory.h"
 
@@ -65,4 +67,10 @@ char *paths_of_file(const struct path_maps *maps, const char *app, const char *p
   const char *slash = strrchr(path, '/');
   while (rest && !strncmp(rest, "./", 2)) rest += 2;
   return memory_text(rest ? rest : slash ? slash + 1 : path);
+}
+
+const char *paths_from_here(const char *path) {
+  char here[PATH_MAX];
+  size_t len = *path == '/' && getcwd(here, sizeof here) ? strlen(here) : 0;
+  return len > 1 && !strncmp(path, here, len) && path[len] == '/' ? path + len + 1 : path;
 }

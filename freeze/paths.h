@@ -18,4 +18,7 @@ char *paths_shown(const struct path_maps *maps, const struct graph_module *modul
 /* The same for any file of the application `app`: below its folder, else its name alone. To be freed. */
 char *paths_of_file(const struct path_maps *maps, const char *app, const char *path);
 
+/* The path without the working folder, when it is below that. */
+const char *paths_from_here(const char *path);
+
 #endif

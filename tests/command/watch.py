@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""firn watch: runs again when what it was made from changes, be that right or wrong.
+"""firn watch: runs again when what it was made from changes, be that right or wrong; built at once, and in steps.
 
 usage: watch.py FIRN TARGET
 """
@@ -56,13 +56,13 @@ def write(folder, name, text):
     os.rename(path + "~", path)
 
 
-def main():
+def check(*more):
     with tempfile.TemporaryDirectory() as folder:
         app = os.path.join(folder, "app")
         os.mkdir(app)
         write(app, "main.py", "import helper\nprint('says', helper.f())\n")
         write(app, "helper.py", "def f():\n    return 'one'\n")
-        watch = Watch(folder, "app", "-t", TARGET)
+        watch = Watch(folder, "app", "-t", TARGET, *more)
         watch.until("says one")
         watch.until("ended with status 0")
         write(app, "helper.py", "def f():\n    return 'two'\n")
@@ -85,7 +85,7 @@ def main():
         assert wrong.returncode == 2 and "no-such-option" in wrong.stderr, (wrong.returncode, wrong.stderr)
         prompt = subprocess.run([FIRN, "watch", "app", "--with", "repl"], cwd=folder, capture_output=True, text=True, timeout=PATIENCE)
         assert prompt.returncode == 2 and "terminal" in prompt.stderr, (prompt.returncode, prompt.stderr)
-    return 0
 
 
-sys.exit(main())
+check()
+check("-B", "b")
