@@ -76,12 +76,13 @@ static void look_at(struct watch *watch, const char *path) {
   watch->seen[number] = look(path);
 }
 
-/* Adds what the make rule names. A file that was changed since `begun` has been read before that, or not. True then. */
-static bool take_rule(struct watch *watch, struct timespec begun) {
+/* Adds what the make rule names. A file that was changed since `begun` has been read before that, or not: it is returned. */
+static const char *take_rule(struct watch *watch, struct timespec begun) {
   FILE *in = fopen(watch->depfile, "r");
   char word[4096];
   size_t len = 0;
-  bool target = true, changed = false;
+  bool target = true;
+  const char *changed = NULL;
   for (int c = 0; in && c != EOF;) {
     c = fgetc(in);
     if (c == '\\') {
@@ -95,8 +96,9 @@ static bool take_rule(struct watch *watch, struct timespec begun) {
       if (len && !target) {
         bool is_new = !strset_has(&watch->paths, word, len);
         look_at(watch, word);
-        changed |= is_new && stat(word, &about) == 0 && S_ISREG(about.st_mode) &&
-                   (about.st_mtim.tv_sec > begun.tv_sec || (about.st_mtim.tv_sec == begun.tv_sec && about.st_mtim.tv_nsec > begun.tv_nsec));
+        bool later = is_new && stat(word, &about) == 0 && S_ISREG(about.st_mode) &&
+                     (about.st_mtim.tv_sec > begun.tv_sec || (about.st_mtim.tv_sec == begun.tv_sec && about.st_mtim.tv_nsec > begun.tv_nsec));
+        if (later) changed = watch->paths.texts[watch->paths.count - 1].data;
       }
       if (len) target = false;
       len = 0;
@@ -180,7 +182,7 @@ static bool wait_for_change(struct watch *watch, pid_t pid, bool first, int *sta
     }
     if (!has_rule && access(watch->depfile, R_OK) == 0) {
       has_rule = true;
-      if (take_rule(watch, begun)) changed = "a source";
+      changed = take_rule(watch, begun);
     }
     if (!changed) changed = find_change(watch);
   }
