@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -111,16 +112,23 @@ static void start_in_child(char *const *argv, int in, int out, int err) {
   execvp(argv[0], argv);
 }
 
-/* Starts argv with the write ends of the streams' pipes. Returns its id, or 0 with errno set: the
-   child reports a failed exec through a pipe that a successful one closes. */
+/* Do both lead to one file, as after `2>&1`? */
+static bool is_same_file(int a, int b) {
+  struct stat of_a, of_b;
+  return !fstat(a, &of_a) && !fstat(b, &of_b) && of_a.st_dev == of_b.st_dev && of_a.st_ino == of_b.st_ino;
+}
+
+/* Starts argv with the write ends of the streams' pipes; where both go to one file, that of stderr takes both, in their
+   order. Returns its id, or 0 with errno set: the child reports a failed exec through a pipe that a successful one closes. */
 static pid_t start(char *const *argv, struct stream *streams, int input, int output) {
   int out[2], err[2], report[2], failure = 0;
+  bool together = is_same_file(output, STDERR_FILENO);
   if (pipe2(out, O_CLOEXEC) || pipe2(err, O_CLOEXEC) || pipe2(report, O_CLOEXEC)) return 0;
-  fcntl(out[0], F_SETPIPE_SZ, PIPE_SIZE);
+  fcntl(together ? err[0] : out[0], F_SETPIPE_SZ, PIPE_SIZE);
   pid_t child = fork();
   if (child < 0) return 0;
   if (child == 0) {
-    start_in_child(argv, input, out[1], err[1]);
+    start_in_child(argv, input, together ? err[1] : out[1], err[1]);
     failure = errno;
     if (write(report[1], &failure, sizeof failure) < 0) _exit(COULD_NOT_START);
     _exit(COULD_NOT_START);
