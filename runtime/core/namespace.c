@@ -172,8 +172,11 @@ static value namespace_new(const struct module_obj *m, value list) {
   if (!n) return V_ERROR;
   n->module = (value)m;
   value dict = (value)n;
-  value name = module_held(m, N(__name__));
-  if (name != V_STOP && !dict_set(dict, N(__name__), name)) return V_ERROR;
+  const value given[] = {N(__name__), N(__file__), N(__doc__)};
+  for (size_t i = 0; i < sizeof given / sizeof given[0]; i++) {
+    value held = module_held(m, given[i]);
+    if (held == V_ERROR || (held != V_STOP && !dict_set(dict, given[i], held))) return V_ERROR;
+  }
   for (size_t i = 0; m->info->members && i < m->info->members->n; i++) {
     if (!dict_set(dict, m->info->members->rows[2 * i], m->info->members->rows[2 * i + 1])) return V_ERROR;
   }

@@ -17,6 +17,7 @@ def outer():
 names = globals()
 print(names is globals(), f.__globals__ is names, outer().__globals__ is names)
 print(isinstance(names, dict), sys.modules[__name__].__dict__ is names)
+print([name in names for name in ("__name__", "__file__", "__doc__", "nothing")])
 names["made"] = 1
 print(made)
 made = 2
