@@ -44,11 +44,19 @@ static bool find_end(Lexer *lx, char quote, bool triple, bool *escaped_quote) {
 
 /* A string that seems unterminated but starts with the quote of the f-string around it: what is
    missing is the brace. */
-static bool ends_fstring(const Lexer *lx, char quote, bool triple) {
+static const Bracket *ended_field(const Lexer *lx, char quote, bool triple) {
   for (uint32_t i = lx->depth; i > 0; i--)
     if (lx->brackets[i - 1].field)
-      return lx->brackets[i - 1].quote == quote && lx->brackets[i - 1].triple == triple;
-  return false;
+      return lx->brackets[i - 1].quote == quote && lx->brackets[i - 1].triple == triple ? &lx->brackets[i - 1] : NULL;
+  return NULL;
+}
+
+static char prefix_of(const Token *open) { return open->string & STRING_TEMPLATE ? 't' : 'f'; }
+
+/* A fault of an f-string or t-string: %1 of the message is its letter. */
+static void format_error(Lexer *lx, char prefix, Span span, const char *message) {
+  const char text[] = {prefix, 0};
+  lexer_error(lx, "syntax", span, message, text, NULL);
 }
 
 Token lexer_scan_string(Lexer *lx, const char *start, const char *quote, uint8_t flags) {
@@ -65,8 +73,9 @@ Token lexer_scan_string(Lexer *lx, const char *start, const char *quote, uint8_t
   }
   bool escaped = false;
   if (!find_end(lx, *quote, triple, &escaped)) {
-    if (ends_fstring(lx, *quote, triple)) {
-      lexer_error(lx, "syntax", token.span, "f-string: expecting '}'", NULL, NULL);
+    const Bracket *field = ended_field(lx, *quote, triple);
+    if (field) {
+      format_error(lx, field->prefix, token.span, "%1-string: expecting '}'");
     } else {
       unterminated(lx, token.span, flags, escaped);
     }
@@ -91,6 +100,7 @@ static FStringStop field(Lexer *lx, const Token *open) {
                                         .field = true,
                                         .triple = open->string & STRING_TRIPLE,
                                         .quote = open->quote,
+                                        .prefix = prefix_of(open),
                                         .line = span.line,
                                         .col = span.col};
   lx->fields++;
@@ -127,10 +137,8 @@ static FStringStop find_stop(Lexer *lx, const Token *open, bool in_spec) {
 
 static FStringStop stop_error(Lexer *lx, const Token *open, bool in_spec) {
   if (*lx->pos == '\n' && in_spec) {
-    lexer_error(lx, "syntax", lexer_span(lx, lx->pos, lx->pos),
-                "f-string: newlines are not allowed in format specifiers for single quoted "
-                "f-strings",
-                NULL, NULL);
+    format_error(lx, prefix_of(open), lexer_span(lx, lx->pos, lx->pos),
+                 "%1-string: newlines are not allowed in format specifiers for single quoted %1-strings");
   } else {
     unterminated(lx, open->span, open->string, false);
   }
@@ -154,8 +162,7 @@ FStringStop lexer_fstring_part(Lexer *lx, const Token *open, bool in_spec, Token
       lx->pos++;
       return stop;
     }
-    lexer_error(lx, "syntax", lexer_span(lx, lx->pos, lx->pos + 1),
-                "f-string: single '}' is not allowed", NULL, NULL);
+    format_error(lx, prefix_of(open), lexer_span(lx, lx->pos, lx->pos + 1), "%1-string: single '}' is not allowed");
     return FSTRING_ERROR;
   case FSTRING_ERROR: break;
   }

@@ -277,8 +277,10 @@ static Token close_bracket(Lexer *lx, TokenKind kind, const char *start) {
     if (!top->field) lx->depth--;
     return make(lx, kind, start);
   }
-  if (top->field)
-    return error_at(lx, "syntax", start, lx->pos, "f-string: unmatched '%1'", text, NULL);
+  if (top->field) {
+    const char prefix[] = {top->prefix, 0};
+    return error_at(lx, "syntax", start, lx->pos, "%1-string: unmatched '%2'", prefix, text);
+  }
   char open[2] = {top->open, 0};
   if (top->line == lx->line)
     return error_at(lx, "syntax", start, lx->pos,

@@ -57,9 +57,10 @@ typedef struct Token {
 
 typedef struct Bracket {
   char open;
-  bool field;  /* the { of a replacement field of an f-string, which was opened by */
+  bool field;  /* the { of a replacement field of an f-string or t-string, which was opened by */
   bool triple; /* three of */
   char quote;  /* these */
+  char prefix; /* and is an f or a t */
   uint32_t line, col;
 } Bracket;
 

@@ -128,9 +128,10 @@ AstNode *parse_lambda(Parser *p) {
   bool in_field = lx->depth > 0 && lx->brackets[lx->depth - 1].field;
   parser_advance(p);
   node->args = parse_parameters(p, true);
-  if (in_field && parser_at(p, TOKEN_COLON))
-    parser_error(p, node->base.span,
-                 "f-string: lambda expressions are not allowed without parentheses", NULL, NULL);
+  if (in_field && parser_at(p, TOKEN_COLON)) {
+    const char prefix[] = {lx->brackets[lx->depth - 1].prefix, 0};
+    parser_error(p, node->base.span, "%1-string: lambda expressions are not allowed without parentheses", prefix, NULL);
+  }
   parser_expect(p, TOKEN_COLON);
   node->body = parse_expression(p);
   return parser_finish(p, node);

@@ -212,7 +212,8 @@ void parser_invalid(Parser *p) {
   if (p->failed) return;
   if (never_closed(p)) return;
   if (p->lexer.depth > 0 && p->lexer.brackets[p->lexer.depth - 1].field) {
-    parser_error_here(p, "f-string: invalid syntax");
+    bool template = p->lexer.brackets[p->lexer.depth - 1].prefix == 't';
+    parser_error_here(p, template ? "t-string: invalid syntax" : "f-string: invalid syntax");
     return;
   }
   if (parser_at(p, TOKEN_INDENT)) {

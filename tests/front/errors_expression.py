@@ -81,3 +81,7 @@ f'unterminated
 f'{*a b}'
 t'x' 'y'
 t'{}'
+t'a}'
+t'{a)}'
+t'{lambda x: 1}'
+t'{a'
