@@ -67,14 +67,18 @@ static void mark_trap(struct snapshot *snapshot, unsigned number) {
   }
 }
 
-static uint8_t *read_bytes(const char *hex, uint32_t *size) {
-  size_t n = strspn(hex, "0123456789abcdef") / 2;
-  uint8_t *bytes = memory_zero(n + 1);
-  for (size_t i = 0; i < n; i++) {
-    char pair[3] = {hex[2 * i], hex[2 * i + 1], 0};
-    bytes[i] = (uint8_t)strtoul(pair, NULL, 16);
+static uint8_t *read_bytes(const char *text, uint32_t *size) {
+  uint8_t *bytes = memory_zero(strlen(text) * SNAPSHOT_ZEROS + 1), *to = bytes;
+  for (; isalnum((unsigned char)*text); text++) {
+    char pair[3] = {text[0], text[1], 0};
+    if (*text >= SNAPSHOT_ZERO) {
+      to += *text - SNAPSHOT_ZERO + 1;
+    } else {
+      *to++ = (uint8_t)strtoul(pair, NULL, 16);
+      if (!*++text) break;
+    }
   }
-  *size = (uint32_t)n;
+  *size = (uint32_t)(to - bytes);
   return bytes;
 }
 

@@ -104,7 +104,7 @@ static bool wait_for(pid_t child, int seconds) {
   double start = seconds_of(CLOCK_MONOTONIC), pause = 0.001;
   for (;; pause = pause < 0.02 ? pause * 1.5 : pause) {
     pid_t ended = waitpid(child, &status, over ? 0 : WNOHANG);
-    if (ended == child) return !over;
+    if (ended == child) return !over && !(WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU); /* its own limit: we came too late */
     if (ended < 0 && errno != EINTR) return false;
     struct timespec time = {0, (long)(pause * 1e9)};
     over = is_over(child, seconds, start);

@@ -10,7 +10,8 @@
  *   error TYPE        it raised an exception; the run ends
  *   nested M N        a statement that is no import ran a module that has statements for boot; the run ends
  *   in N              after impure and error: code object N was running
- *   at ADDRESS BYTES  contents of memory: of the modules' RAM, then of each heap cell that is in use
+ *   at ADDRESS BYTES  contents of memory: of the modules' RAM, then of each heap cell that is in use. Two digits a byte; a
+ *                     letter from `g` on: one, two … bytes that are 0
  *   end               all statements are done and memory has been told
  */
 #ifndef FIRN_ABI_SNAPSHOT_H
@@ -20,6 +21,8 @@
 
 struct module_obj;
 struct code_obj;
+
+enum { SNAPSHOT_ZERO = 'g', SNAPSHOT_ZEROS = 20 /* up to `z` */ };
 
 /* What a code object uses. In such an image code_meta.lines points to it, for nothing prints tracebacks there:
  *   [0]    flags | number of the code object << 16

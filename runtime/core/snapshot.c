@@ -35,17 +35,20 @@ static struct {
 
 static void say(const char *text) { port_write(text, strlen(text)); }
 
-static void say_hex(uintptr_t number, unsigned digits) {
+static const char hex[] = "0123456789abcdef";
+
+static void say_hex(uintptr_t number) {
   char text[2 * sizeof number];
-  for (unsigned i = digits; i-- > 0; number >>= 4) text[i] = "0123456789abcdef"[number & 15];
-  port_write(text, digits);
+  unsigned i = sizeof text;
+  do text[--i] = hex[number & 15]; while (number >>= 4);
+  port_write(text + i, sizeof text - i);
 }
 
 static void say_step(const char *what, uintptr_t module, uintptr_t step) {
   say(what);
-  say_hex(module, 4);
+  say_hex(module);
   say(" ");
-  say_hex(step, 4);
+  say_hex(step);
 }
 
 _Noreturn static void stop(const char *what, const char *name, size_t n) {
@@ -54,7 +57,7 @@ _Noreturn static void stop(const char *what, const char *name, size_t n) {
   say("\n");
   for (const struct frame *f = vm.frame; f; f = f->up) {
     say("in ");
-    say_hex(reach_uses(f->code)[0] >> 16, 4);
+    say_hex(reach_uses(f->code)[0] >> 16);
     say("\n");
   }
   port_exit(0);
@@ -140,7 +143,7 @@ static void leave(uintptr_t module, uintptr_t n, unsigned root, const struct str
   reach_end();
   say_step("defer ", module, n);
   say(" ");
-  say_hex(root, 2);
+  say_hex(root);
   say(why);
   if (name) port_write((const char *)name->data, name->len);
   say("\n");
@@ -203,12 +206,32 @@ bool snapshot_run_body(const struct module_obj *m) {
 
 /* ---- memory ---- */
 
+/* Consoles take bytes one by one, and much of the memory is 0. */
+static void say_bytes(const unsigned char *p, size_t n) {
+  char text[64];
+  unsigned used = 0;
+  for (size_t i = 0; i < n;) {
+    size_t zeros = 0;
+    while (zeros < SNAPSHOT_ZEROS && i + zeros < n && !p[i + zeros]) zeros++;
+    if (zeros) {
+      text[used++] = (char)(SNAPSHOT_ZERO + zeros - 1);
+      i += zeros;
+    } else {
+      text[used++] = hex[p[i] >> 4];
+      text[used++] = hex[p[i++] & 15];
+    }
+    if (used + 2 > sizeof text || i >= n) {
+      port_write(text, used);
+      used = 0;
+    }
+  }
+}
+
 GC_LOOKS_ANYWHERE static void tell(uintptr_t start, size_t words) {
-  const unsigned char *p = (const unsigned char *)start;
   say("at ");
-  say_hex(start, 2 * sizeof start);
+  say_hex(start);
   say(" ");
-  for (size_t i = 0; i < words * sizeof(value); i++) say_hex(p[i], 2);
+  say_bytes((const unsigned char *)start, words * sizeof(value));
   say("\n");
 }
 
