@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "freeze/bare/bare.h"
 #include "freeze/bill/bill.h"
 #include "freeze/build_id.h"
 #include "freeze/build_plan.h"
@@ -110,6 +111,26 @@ static void find_reach(struct build *build) {
   build->reach.non_ascii |= c_modules_bring_text(&build->firmware);
   note_computed(build);
   if (build->native.functions) build->reach.flags_any |= CODE_NATIVE;
+}
+
+/* The program as machine code that needs no runtime, where it can be one. */
+static void make_bare(struct build *build) {
+  const struct build_options *options = build->options;
+  char why[256] = "";
+  uint32_t line = 0;
+  bool is_test = options->gc_stress || options->fail_alloc;
+  if (options->emit == BUILD_BYTECODE || options->open_world || options->object_only || is_test || build->native.functions) return;
+  struct bare_request request = {options, build->width, &build->graph, build->frozen, build->snapshot};
+  char *path = memory_format("%s/bare.o", build->folder);
+  build->is_bare = bare_compile(&request, path, why, sizeof why, &line);
+  if (build->is_bare) build->native.objects[0] = path;
+  else free(path);
+  if (!wants_notes(options)) return;
+  Diags notes;
+  diags_init(&notes, &build->graph.arena);
+  diag_add(&notes, DIAG_NOTE, "bare", &build->graph.modules[0]->source, (Span){.line = line ? line : 1},
+           build->is_bare ? "the program is machine code that needs no runtime" : "the program needs the runtime: it %1", why, NULL);
+  tell_diags(build, &notes);
 }
 
 /* Follows types through the code: less is needed then. */
@@ -303,7 +324,7 @@ static enum build_outcome write_bill(struct build *build, const char *image) {
                                  .linked = &build->inputs,
                                  .folder = build->folder,
                                  .image = image,
-                                 .has_native = build->native.functions != 0};
+                                 .has_native = build->native.functions || build->is_bare};
   return bill_write(&request) ? BUILD_DONE : BUILD_TOOL;
 }
 
@@ -441,6 +462,7 @@ static enum build_outcome run_steps(struct build *build, struct build_result *re
   /* Code that comes later may change any object, and what is stored into builtins what names mean: none is made ready. */
   if (options->snapshot && !options->compiler && !build->shadow.builtins) take_snapshot(build);
   if (options->asked.count && !is_all_made(build)) return BUILD_ERROR;
+  make_bare(build);
   find_flow(build);
   free(build->script);
   build->script = script_path(build, options->object_only);

@@ -64,9 +64,10 @@ static enum build_outcome fill_services(struct build *build, struct rom *rom, FI
   if (!target_runtime(build->options->target, build->width, archive, sizeof archive)) return tell_no_runtime(build->options->target, archive);
   struct closure *closure = closure_new();
   closure_add_image(closure, rom->image);
-  bool good = closure_add_file(closure, archive, error, sizeof error);
+  bool good = true; /* in the order of the link: port_main may be the program's own */
   for (uint32_t i = 0; good && build->native.objects[i]; i++)
     good = closure_add_file(closure, build->native.objects[i], error, sizeof error);
+  good = good && closure_add_file(closure, archive, error, sizeof error);
   build->reach.firmware = build->firmware.count && !rom->at_build;
   if (good && build->options->object_only && !rom->at_build) good = add_firmware(build, closure, error, sizeof error);
   if (good) {

@@ -35,6 +35,7 @@ struct build {
   struct report_notes notes; /* for the report, if there is to be one */
   struct tool_line inputs;   /* of the last link, for it, too … */
   struct strset links;       /* … and services_emit's */
+  bool is_bare; /* the program needs no runtime: native.objects[0] is all of it */
   char *folder; /* of intermediate files */
   char *script; /* with the services, for the linker; NULL: they are in the image */
   char *name;   /* of the application, for messages */

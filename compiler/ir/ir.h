@@ -81,6 +81,7 @@ struct ir_local {
 struct ir_function {
   struct ir_module *module;
   struct ir_text name;
+  const char *symbol;    /* a C function of this name, and no function of Python; NULL */
   uint32_t line, number; /* number: preorder number of the code object in its module (runtime/abi/symbol.h) */
   uint32_t n_parameters; /* the first locals */
   uint8_t result;        /* representation of the typed entry's result */

@@ -50,8 +50,8 @@ static void declare_typed(struct lower *l, const struct ir_function *f) {
   for (uint32_t k = 0; k < f->n_parameters; k++) parameters[k] = lower_rep(l, f->locals[k].rep);
   LLVMTypeRef type = LLVMFunctionType(lower_result_type(l, f), parameters, f->n_parameters, 0);
   lower_symbol_of(l, "firn_typ_", f, symbol, sizeof symbol);
-  LLVMValueRef function = LLVMAddFunction(l->module, symbol, type);
-  LLVMSetLinkage(function, LLVMInternalLinkage);
+  LLVMValueRef function = LLVMAddFunction(l->module, f->symbol ? f->symbol : symbol, type);
+  if (!f->symbol) LLVMSetLinkage(function, LLVMInternalLinkage);
   lower_attribute(l, function, "nounwind");
   if (!f->is_viper) lower_attribute(l, function, "optsize");
   /* Inlined, the error exit would note the return address of another function. */
@@ -89,7 +89,8 @@ static void lower_firn_module(struct lower *l) {
   l->typed_types = ir_alloc((struct ir_module *)m, (m->n_functions + 1) * sizeof *l->typed_types);
   for (uint32_t k = 0; k < m->n_functions; k++) declare_typed(l, m->functions[k]);
   for (uint32_t k = 0; k < m->n_functions; k++) lower_typed_function(l, m->functions[k]);
-  for (uint32_t k = 0; k < m->n_functions; k++) lower_generic_entry(l, m->functions[k]);
+  for (uint32_t k = 0; k < m->n_functions; k++)
+    if (!m->functions[k]->symbol) lower_generic_entry(l, m->functions[k]);
 }
 
 static void lower_module(struct lower *l) {

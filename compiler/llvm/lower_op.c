@@ -4,6 +4,7 @@
 
 #include "compiler/front/ast.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static LLVMValueRef constant(struct lower *l, const struct ir_inst *i) {
@@ -135,6 +136,34 @@ static LLVMValueRef call_direct(struct lower *l, const struct ir_inst *i) {
   LLVMValueRef x = LLVMBuildExtractValue(l->b, r, 0, "");
   lower_check(l, i, LLVMBuildICmp(l->b, LLVMIntNE, error, LLVMConstNull(l->i32), ""));
   return x;
+}
+
+/* What programs without the runtime do (freeze/bare). */
+static void call_c(struct lower *l, const struct ir_inst *i) {
+  char symbol[64];
+  bool writes = i->op == IR_write;
+  snprintf(symbol, sizeof symbol, "%.*s", (int)i->imm.text.length, i->imm.text.bytes);
+  const char *name = writes ? "port_write" : symbol;
+  LLVMTypeRef words[] = {l->i32, l->i32}, bytes[] = {l->ptr, l->word};
+  LLVMTypeRef type = LLVMFunctionType(l->none, writes ? bytes : words, 2, 0);
+  LLVMValueRef callee = LLVMGetNamedFunction(l->module, name), arguments[2];
+  if (!callee) callee = LLVMAddFunction(l->module, name, type);
+  if (writes) {
+    LLVMValueRef text = LLVMConstStringInContext2(l->context, i->imm.text.bytes, i->imm.text.length, 1);
+    arguments[0] = LLVMAddGlobal(l->module, LLVMTypeOf(text), "text");
+    arguments[1] = lower_word(l, i->imm.text.length);
+    LLVMSetInitializer(arguments[0], text);
+    LLVMSetLinkage(arguments[0], LLVMInternalLinkage);
+    LLVMSetGlobalConstant(arguments[0], 1);
+  } else {
+    for (unsigned k = 0; k < 2; k++) arguments[k] = lower_operand(l, i, k);
+  }
+  LLVMBuildCall2(l->b, type, callee, arguments, 2, "");
+}
+
+static void keep_loop(struct lower *l) {
+  LLVMTypeRef type = LLVMFunctionType(l->none, NULL, 0, 0);
+  LLVMBuildCall2(l->b, type, LLVMGetInlineAsm(type, "", 0, "", 0, 1, 0, LLVMInlineAsmDialectATT, 0), NULL, 0, "");
 }
 
 /* LLVM 22 cannot read a named register on Xtensa. */
@@ -321,6 +350,9 @@ static void effect_of(struct lower *l, const struct ir_inst *i) {
   case IR_unpack:
   case IR_unpack_star: unpack(l, i); break;
   case IR_store: lower_memory(l, i); break;
+  case IR_call_c:
+  case IR_write: call_c(l, i); break;
+  case IR_turn: keep_loop(l); break;
   case IR_stack_check: stack_check(l, i); break;
   case IR_jump: LLVMBuildBr(l->b, l->blocks[i->imm.target[0]]); break;
   case IR_branch:

@@ -42,6 +42,8 @@ static LLVMValueRef floor_divide(struct lower *l, bool modulo, LLVMValueRef n, L
 LLVMValueRef lower_int_divide(struct lower *l, const struct ir_inst *i) {
   LLVMValueRef n = lower_operand(l, i, 0), d = lower_operand(l, i, 1);
   bool modulo = i->imm.i == INT_MOD;
+  if (LLVMIsAConstantInt(d) && !LLVMIsNull(d))
+    return i->rep == REP_I32 ? floor_divide(l, modulo, n, d) : modulo ? LLVMBuildURem(l->b, n, d, "") : LLVMBuildUDiv(l->b, n, d, "");
   LLVMBasicBlockRef divide = lower_block(l, "divide"), by_zero = lower_block(l, "by_zero");
   LLVMValueRef fine = LLVMBuildICmp(l->b, LLVMIntNE, d, int32(l, 0), "");
   LLVMBuildCondBr(l->b, lower_likely(l, fine), divide, by_zero);

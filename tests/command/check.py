@@ -280,7 +280,7 @@ def check_full(folder):
     expect("ROM", done, 1, "error[rom-full]: app: image needs 6", " bytes of ROM, limit 524,288: ", "bytecode ", " · data 600,",
            " · names ", " · runtime ", "largest: %s:1 bytes 600,0" % app)
     with open(app, "w") as file:
-        file.write("print(1)\n")
+        file.write("print([1])\n")
     done = run("build", app, "-t", small, "-o", out + ".small", "--heap", "64K")
     expect("RAM", done, 1, "error[ram-full]: app: RAM needs ", " bytes, has 65,536: ", "  static ", "(data ", " · runtime ",
            ") · stack 8,192 · heap 65,536", "would fit (relinked, not guessed): firn build --heap ")

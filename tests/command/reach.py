@@ -65,13 +65,13 @@ def build(text, *options):
             complain("build of", text, "failed:", done.stderr)
             return set(), "", "", {}
         symbols = set(re.findall(r"\S+", run("size", elf, "-n", "5000").stdout))
-        ran = run("run", app, "-t", TARGET, "--stats", stats)
+        ran = run("run", app, "-t", TARGET, "--stats", stats, *[word for word in options if word != "-v"])
         with open(stats) as file:
             return symbols, done.stderr, ran.stdout, json.load(file)
 
 
-def expect(what, text, printed, kept=(), dropped=(), told=(), rom=0):
-    symbols, said, stdout, stats = build(text, "-v")
+def expect(what, text, printed, kept=(), dropped=(), told=(), rom=0, options=()):
+    symbols, said, stdout, stats = build(text, "-v", *options)
     if stdout != printed:
         complain("%s: printed %r, not %r" % (what, stdout, printed))
     for name in kept:
@@ -91,7 +91,8 @@ def expect(what, text, printed, kept=(), dropped=(), told=(), rom=0):
 
 UPPER, ALPHA = "firn_cfun_str$2Eupper", "firn_cfun_str$2Eisalpha"
 
-expect("nothing but print", "print('x')\n", "x\n", rom=14200, kept=("frame_run_calls",),
+expect("nothing but print", "print('x')\n", "x\n", rom=700, kept=("port_main",), dropped=("vm", "gc", "vm_init"))
+expect("nothing but print, as bytecode", "print('x')\n", "x\n", rom=14200, options=("--emit", "bytecode"), kept=("frame_run_calls",),
        dropped=("vm_binary", "vm_subscr", "vm_attr_get", "vm_iter", "handler_op", "bigint_binary", "class_new", UPPER))
 expect("second program", SECOND, "twice 0\n{0: 0, 1: 1, 2: 2, 3: 3}\n", rom=39800,
        kept=("handler_op", "generator_new", "dict_set", "frame_run_objects"),

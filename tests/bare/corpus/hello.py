@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+# bare
+# rom 1024
+print('x')
