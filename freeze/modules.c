@@ -125,38 +125,40 @@ static void set_names(struct writer *w, struct rom_object *meta, const struct co
   rom_set_number(meta, FLD_code_meta_first_line, unit->first_line);
 }
 
+struct rom_object modules_begin_meta(struct rom *rom, const char *symbol, uint32_t words, uint32_t bytes, struct rom_value uses) {
+  uint32_t word = rom->layout.word, fields = layout_offset(&rom->layout, FLD_code_meta_names) / word;
+  uint32_t before = !rom_is_zero(uses);
+  struct rom_object meta = rom_begin_words(rom, symbol, before + fields + words + (bytes + word - 1) / word, IMAGE_ROM, IMAGE_LOCAL);
+  if (before) rom_set_word(&meta, 0, uses);
+  meta.base += before * word;
+  meta.value.number += before * word;
+  return meta;
+}
+
 static struct rom_value emit_meta(struct writer *w, uint32_t number) {
   const struct frozen_code *code = code_of(w, number);
   const struct code_unit *unit = code->unit;
   struct rom *rom = w->rom;
   char symbol[640];
-  struct rom_value names = emit_texts(w, code_symbol(w, "args", number, symbol, sizeof symbol),
-                                      unit->local_names, unit->n_locals);
   struct rom_value slots = emit_texts(w, code_symbol(w, "fields", number, symbol, sizeof symbol),
                                       unit->slot_names, unit->n_slots);
-  struct rom_value cells = rom_word(0), lines = rom_word(0);
-  if (unit->n_cells)
-    cells = rom_blob(rom, code_symbol(w, "cells", number, symbol, sizeof symbol), unit->cells,
-                     unit->n_cells, 1, IMAGE_LOCAL);
-  bool has_lines = code->lines_size && w->modules->lines == LINES_FULL && !w->modules->at_build;
-  if (w->modules->at_build) lines = snapshot_emit_uses(w->modules->at_build, rom, w->input->number, number);
-  if (has_lines)
-    lines = rom_blob(rom, code_symbol(w, "lines", number, symbol, sizeof symbol), code->lines,
-                     code->lines_size, 1, IMAGE_LOCAL);
-  struct rom_object meta = rom_begin(rom, code_symbol(w, "meta", number, symbol, sizeof symbol),
-                                     LAY_code_meta, 0, IMAGE_ROM, IMAGE_LOCAL, NULL);
+  bool has_lines = w->modules->lines == LINES_FULL && !w->modules->at_build;
+  struct rom_value uses = rom_word(0);
+  if (w->modules->at_build) uses = snapshot_emit_uses(w->modules->at_build, rom, w->input->number, number);
+  uint32_t words = unit->n_locals + (unit->n_slots != 0), lines_size = has_lines ? code->lines_size : 0;
+  struct rom_object meta = modules_begin_meta(rom, code_symbol(w, "meta", number, symbol, sizeof symbol), words,
+                                              unit->n_cells + lines_size + 1, uses);
   set_names(w, &meta, unit);
-  rom_set(&meta, FLD_code_meta_arg_names, names);
-  rom_set(&meta, FLD_code_meta_cells, cells);
-  rom_set(&meta, FLD_code_meta_lines, lines);
-  rom_set(&meta, FLD_code_meta_slot_names, slots);
-  rom_set_number(&meta, FLD_code_meta_size, code->size);
-  rom_set_number(&meta, FLD_code_meta_lines_size, has_lines ? code->lines_size : 0);
+  rom_set_number(&meta, FLD_code_meta_n_names, unit->n_locals);
   rom_set_number(&meta, FLD_code_meta_n_posonly, unit->n_posonly);
   rom_set_number(&meta, FLD_code_meta_n_slots, unit->n_slots);
   rom_set_number(&meta, FLD_code_meta_n_free, unit->n_free);
   rom_set_number(&meta, FLD_code_meta_n_cells, unit->n_cells);
-  rom_set_number(&meta, FLD_code_meta_n_handlers, unit->n_handlers);
+  for (uint32_t i = 0; i < unit->n_locals; i++) rom_set_tail(&meta, FLD_code_meta_names, i, text_value(rom, unit->local_names[i]));
+  if (unit->n_slots) rom_set_tail(&meta, FLD_code_meta_names, unit->n_locals, slots);
+  uint32_t at = meta.base + layout_offset(&rom->layout, FLD_code_meta_names) + words * rom->layout.word;
+  image_set_bytes(rom->image, meta.section, at, unit->cells, unit->n_cells);
+  image_set_bytes(rom->image, meta.section, at + unit->n_cells, code->lines, lines_size);
   return meta.value;
 }
 

@@ -15,9 +15,8 @@
 static const struct part { const char *prefix, *kind; bool numbered; } parts[] = {
     {"firn_bytecode_", "bytecode", true},     {"firn_nat_", "native code", true},
     {"firn_typ_", "native code", true},       {"firn_code_", "code object", true},
-    {"firn_meta_", "description", true},      {"firn_lines_", "line table", true},
-    {"firn_args_", "names of locals", true},  {"firn_fields_", "names of attributes", true},
-    {"firn_cells_", "closure cells", true},   {"firn_pool_", "constant pool", false},
+    {"firn_meta_", "names and lines", true},  {"firn_fields_", "names of attributes", true},
+    {"firn_pool_", "constant pool", false},
     {"firn_mod_", "module object", false},    {"firn_info_", "module's description", false},
     {"firn_slots_", "variables", false},      {"firn_state_", "module's state", false},
     {"firn_slotnames_", "names of variables", false}};
@@ -158,7 +157,7 @@ static uint32_t line_of_use(const struct frozen_module *frozen, uint32_t entry) 
     const struct frozen_code *code = &frozen->codes[c];
     struct scan scan = scan_begin(SCAN_FROZEN, code->bytes, code->size);
     while (scan_next(&scan))
-      if (scan.is_pool && scan.n == entry) return code_line_at(code->lines, code->lines_size, code->unit->first_line, scan.offset);
+      if (scan.is_pool && scan.n == entry) return code_line_at(code->lines, code->unit->first_line, scan.offset);
   }
   return 0;
 }

@@ -66,11 +66,8 @@ static struct rom_value emit_code(struct snapshot *snapshot, struct rom *rom, ui
   memcpy(all, bytes, size);
   all[size] = SCAN_OP_LOAD_CONST_NONE;
   all[size + 1] = SCAN_OP_RETURN_VALUE;
-  struct rom_object meta = rom_begin(rom, meta_symbol, LAY_code_meta, 0, IMAGE_ROM, IMAGE_LOCAL, NULL);
+  struct rom_object meta = modules_begin_meta(rom, meta_symbol, 0, 1, uses);
   rom_set(&meta, FLD_code_meta_name, rom_text(rom, "<module>"));
-  rom_set(&meta, FLD_code_meta_lines, uses);
-  rom_set_number(&meta, FLD_code_meta_size, size + 2);
-  rom_set_number(&meta, FLD_code_meta_n_handlers, body->unit->n_handlers);
   struct rom_object code = rom_begin(rom, code_symbol, LAY_code, 0, IMAGE_ROM, IMAGE_GLOBAL, "code_type");
   rom_set(&code, FLD_code_bytes, rom_blob(rom, bytes_symbol, all, size + 2, 1, IMAGE_LOCAL));
   if (frozen->n_pool) rom_set(&code, FLD_code_consts, address_of(snapshot, rom, "pool", module, NULL, 0));
@@ -154,7 +151,7 @@ static void move_lines(const struct frozen_code *code, const struct snapshot_sta
                        struct code_line *out, uint32_t *n) {
   struct scan scan = scan_begin(SCAN_FROZEN, code->bytes + statement->offset, statement->size);
   while (scan_next(&scan)) {
-    uint32_t line = code_line_at(code->lines, code->lines_size, code->unit->first_line, statement->offset + scan.offset);
+    uint32_t line = code_line_at(code->lines, code->unit->first_line, statement->offset + scan.offset);
     out[(*n)++] = (struct code_line){at + scan.offset, line};
   }
 }

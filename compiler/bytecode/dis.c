@@ -270,7 +270,7 @@ void dis_frozen(const struct frozen_module *m, FILE *out) {
     const uint8_t *p = code->bytes;
     while (p < code->bytes + code->size) {
       uint32_t at = (uint32_t)(p - code->bytes);
-      print_place(out, at, code_line_at(code->lines, code->lines_size, code->unit->first_line, at),
+      print_place(out, at, code_line_at(code->lines, code->unit->first_line, at),
                   &last);
       uint8_t op = *p++;
       bool operand = opcode_table[op].frozen != OPERAND_NONE;

@@ -26,7 +26,7 @@ static uint8_t *put_entry(uint8_t *p, uint32_t *bytes, int32_t *lines, bool back
 
 const uint8_t *lines_encode(struct Arena *arena, const struct code_line *rows, uint32_t n,
                             uint32_t first, bool backward, uint32_t *size) {
-  size_t room = 2;
+  size_t room = 3;
   for (uint32_t i = 0; i < n; i++) {
     uint32_t before = i ? rows[i - 1].line : first;
     uint32_t far = rows[i].line > before ? rows[i].line - before : before - rows[i].line;
@@ -43,7 +43,8 @@ const uint8_t *lines_encode(struct Arena *arena, const struct code_line *rows, u
     offset = rows[i].offset;
   }
   *size = (uint32_t)(p - out);
-  arena_trim(arena, out, room, *size);
+  *p = 0;
+  arena_trim(arena, out, room, *size + 1);
   return out;
 }
 

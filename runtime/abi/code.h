@@ -22,15 +22,15 @@ enum code_flag {
  *
  *   0LLBBBBB             B bytes of code, then the line grows by L
  *   1LLLBBBB LLLLLLLL    the same, L with 11 bits, two's complement: loops go back to their head
+ *   00000000             the end
  */
-static inline uint32_t code_line_at(const uint8_t *table, uint32_t size, uint32_t first_line,
-                                    uint32_t offset) {
+static inline uint32_t code_line_at(const uint8_t *table, uint32_t first_line, uint32_t offset) {
   uint32_t line = first_line;
-  for (uint32_t at = 0; at < size;) {
-    uint32_t c = table[at++], bytes = c & 0x1f, lines = c >> 5;
+  while (*table) {
+    uint32_t c = *table++, bytes = c & 0x1f, lines = c >> 5;
     if (c & 0x80) {
       bytes = c & 0xf;
-      lines = (c << 4 & 0x700) | table[at++];
+      lines = (c << 4 & 0x700) | *table++;
       if (lines & 0x400) lines -= 0x800;
     }
     if (offset < bytes) break;

@@ -21,6 +21,7 @@ const struct layout_field layout_fields[FLD_COUNT] = {
 #define LAYOUT_COUNT_len(s) FLD_##s##_len
 #define LAYOUT_COUNT_n(s) FLD_##s##_n
 #define LAYOUT_COUNT_n_words(s) FLD_##s##_n_words
+#define LAYOUT_COUNT_n_names(s) FLD_##s##_n_names
 #define LAYOUT_COUNT_type_n_slots(s) FLD_type_n_slots
 #include "runtime/abi/layout.def"
 #include "runtime/abi/layout_undef.h"

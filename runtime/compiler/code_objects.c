@@ -1,27 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 /* A translated module as objects of the heap: what freeze/modules.c lays out in ROM.
  *
- * All code objects of a module share one block of constants; the bytes that nobody traces (code, lines, numbers of cells)
- * are one block too, which each code_meta's `lines` points into. A code_meta is traced word by word here, so that block
- * lives as long as one of them. */
+ * All code objects of a module share one block of constants; the code of all functions is one block too, which is alive as
+ * long as one of their code_metas. */
 #include "runtime/compiler/compile.h"
 
 #include <string.h>
 
-#include "runtime/abi/frame.h"
-#include "runtime/core/builtin.h"
 #include "runtime/core/bytes.h"
 #include "runtime/core/complex.h"
 #include "runtime/core/error.h"
 #include "runtime/core/float.h"
+#include "runtime/core/frame.h"
 #include "runtime/core/gc.h"
 #include "runtime/core/int.h"
 #include "runtime/core/name.h"
 #include "runtime/core/service.h"
 #include "runtime/core/str.h"
 #include "runtime/core/tuple.h"
-
-static BUILTIN_TYPE_DEF_BARE(code_meta, code, OTHER, object, TYPE_FINAL, 0)
 
 enum { KNOWN = 16 };
 
@@ -111,27 +107,39 @@ static const value *names(struct maker *m, const struct code_text *texts, size_t
   return table;
 }
 
+/* A code_meta is a block of words, of which not all are values; the last one keeps the bytes of all functions alive. */
+static struct code_meta_obj *new_meta(const struct maker *m, const struct frozen_code *code) {
+  const struct code_unit *unit = code->unit;
+  size_t words = sizeof(struct code_meta_obj) / sizeof(value) + unit->n_locals + (unit->n_slots != 0);
+  size_t bytes = unit->n_cells + code->lines_size + 1;
+  words += (bytes + sizeof(value) - 1) / sizeof(value) + 1;
+  value *block = gc_values(words);
+  if (block) gc_store(&block[words - 1], (value)m->bytes);
+  return (struct code_meta_obj *)block;
+}
+
 static bool fill_meta(struct maker *m, const struct frozen_code *code, struct code_meta_obj *meta) {
   const struct code_unit *unit = code->unit;
   bool ok = true;
-  meta->lines = put(m, code->lines, code->lines_size);
-  meta->cells = put(m, unit->cells, unit->n_cells);
   gc_store(&meta->name, name_value(m, unit->name));
   if (!meta->name) return false;
   struct code_text scope = code_unit_scope(unit);
   if (scope.len) gc_store(&meta->scope, name_value(m, scope));
   gc_store(&meta->file, m->file);
   if (scope.len && !meta->scope) return false;
-  gc_store_ptr(&meta->arg_names, names(m, unit->local_names, unit->n_locals, &ok));
-  gc_store_ptr(&meta->slot_names, names(m, unit->slot_names, unit->n_slots, &ok));
   meta->first_line = (uint16_t)unit->first_line;
-  meta->size = (uint16_t)code->size;
-  meta->lines_size = (uint16_t)code->lines_size;
+  meta->n_names = unit->n_locals;
   meta->n_posonly = unit->n_posonly;
   meta->n_slots = unit->n_slots;
   meta->n_free = unit->n_free;
   meta->n_cells = unit->n_cells;
-  meta->n_handlers = unit->n_handlers;
+  for (size_t i = 0; i < unit->n_locals; i++) {
+    gc_store(&meta->names[i], name_value(m, unit->local_names[i]));
+    if (!meta->names[i]) return false;
+  }
+  if (unit->n_slots) gc_store(&meta->names[unit->n_locals], (value)names(m, unit->slot_names, unit->n_slots, &ok));
+  if (unit->n_cells) memcpy((uint8_t *)code_cells(meta), unit->cells, unit->n_cells);
+  memcpy((uint8_t *)code_lines(meta), code->lines, code->lines_size);
   return ok;
 }
 
@@ -139,7 +147,7 @@ static bool fill_code(struct maker *m, uint32_t number) {
   const struct frozen_code *code = &m->frozen->codes[number];
   const struct code_unit *unit = code->unit;
   struct code_obj *c = OBJ(code, m->codes[number]);
-  struct code_meta_obj *meta = gc_new(sizeof *meta, &code_meta_type);
+  struct code_meta_obj *meta = new_meta(m, code);
   if (!meta) return false;
   gc_store_ptr(&c->meta, meta);
   gc_store_ptr(&c->consts, m->pool);
@@ -154,8 +162,7 @@ static bool fill_code(struct maker *m, uint32_t number) {
 
 static size_t count_bytes(const struct frozen_module *frozen) {
   size_t n = 0;
-  for (uint32_t i = 0; i < frozen->n_codes; i++)
-    n += frozen->codes[i].size + frozen->codes[i].lines_size + frozen->codes[i].unit->n_cells;
+  for (uint32_t i = 0; i < frozen->n_codes; i++) n += frozen->codes[i].size;
   return n;
 }
 

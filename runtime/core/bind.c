@@ -143,7 +143,7 @@ static bool fill_defaults(struct binding *b) {
 
 bool vm_bind(const struct function_obj *f, size_t nargs, size_t nkw, const value *args, value *locals) {
   const struct code_obj *code = f->code;
-  struct binding b = {f, code, code->meta->arg_names + code->meta->n_free, locals, nargs, nkw, args + nargs};
+  struct binding b = {f, code, code->meta->names + code->meta->n_free, locals, nargs, nkw, args + nargs};
   unsigned n = code->n_args, n_all = n + code->n_kwonly;
   for (unsigned i = 0; i < n_all; i++) locals[i] = i < n && i < nargs ? args[i] : V_UNSET;
   if (code->flags & CODE_VARARGS) {

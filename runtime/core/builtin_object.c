@@ -161,7 +161,7 @@ value builtin_globals(void) {
 
 /* The locals of a function's frame as a new dict; cells are looked into. */
 static value frame_locals(const struct frame *f) {
-  const value *names = f->code->meta->arg_names;
+  const value *names = f->code->meta->names;
   value d = dict_new(0);
   for (unsigned i = 0; d != V_ERROR && i < f->code->n_locals; i++) {
     value v = f->words[i];

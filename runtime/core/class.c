@@ -414,7 +414,7 @@ value class_build(size_t nargs, size_t nkw, const value *args) {
   value cls;
   if (meta == &type_type) {
     const struct code_meta_obj *m = OBJ(function, body)->code->meta;
-    cls = class_new(meta, name, bases, names, m->slot_names, m->n_slots);
+    cls = class_new(meta, name, bases, names, code_slot_names(m), m->n_slots);
     if (!cls) return V_ERROR;
     if (value_kind(cell) == KIND_CELL) gc_store(&OBJ(cell, cell)->v, cls);
     return tell_init_subclass(cls, k, given) ? cls : V_ERROR;

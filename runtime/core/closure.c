@@ -19,7 +19,7 @@ value cell_new(value v) {
 BUILTIN_TYPE_DEF_BARE(cell, cell, CELL, object, TYPE_FINAL, &cell_ops)
 
 bool function_make_cells(const struct code_obj *code, value *locals) {
-  const uint8_t *cells = code->meta->cells;
+  const uint8_t *cells = code_cells(code->meta);
   for (unsigned n = code->meta->n_cells; n--; cells++) {
     value c = cell_new(locals[*cells]);
     if (!c) return false;

@@ -53,7 +53,7 @@ static unsigned parameters_of(const struct code_obj *code) {
 
 static bool is_cell(const struct code_meta_obj *meta, unsigned local) {
   for (unsigned i = 0; i < meta->n_cells; i++) {
-    if (meta->cells[i] == local) return true;
+    if (code_cells(meta)[i] == local) return true;
   }
   return false;
 }
@@ -66,14 +66,14 @@ static value varnames_of(const struct code_obj *code) {
   unsigned parameters = parameters_of(code);
   for (unsigned i = meta->n_free; i < code->n_locals; i++) {
     bool given = i - meta->n_free < parameters;
-    if (meta->arg_names[i] && (given || !is_cell(meta, i))) found[n++] = meta->arg_names[i];
+    if (meta->names[i] && (given || !is_cell(meta, i))) found[n++] = meta->names[i];
   }
   return tuple_new(n, found);
 }
 
 static value cellvars_of(const struct code_meta_obj *meta) {
   value names = tuple_new(meta->n_cells, 0);
-  for (unsigned i = 0; names && i < meta->n_cells; i++) tuple_items(names)[i] = meta->arg_names[meta->cells[i]];
+  for (unsigned i = 0; names && i < meta->n_cells; i++) tuple_items(names)[i] = meta->names[code_cells(meta)[i]];
   return names;
 }
 
@@ -89,7 +89,7 @@ value code_getattr(value v, value name) {
   if (name == N(co_kwonlyargcount)) return V_INT(code->n_kwonly);
   if (name == N(co_flags)) return V_INT(flags_of(code));
   if (name == N(co_varnames)) return varnames_of(code);
-  if (name == N(co_freevars)) return tuple_new(meta->n_free, meta->arg_names);
+  if (name == N(co_freevars)) return tuple_new(meta->n_free, meta->names);
   if (name == N(co_cellvars)) return cellvars_of(meta);
   if (name != N(co_nlocals)) return V_STOP;
   value names = varnames_of(code);

@@ -36,6 +36,14 @@ const uint8_t *frame_raised(struct frame *f, const uint8_t *ip);
 /* Runs from f->ip with everything set up, until return, yield (f->end tells) or error: the loop of interpreter.def that
    this image has. */
 static inline value frame_run(struct frame *f) { return firn_service_frame_run(f); }
+/* What follows the names in a code_meta (layout.def). */
+static inline const value *code_slot_names(const struct code_meta_obj *meta) {
+  return meta->n_slots ? (const value *)meta->names[meta->n_names] : 0;
+}
+static inline const uint8_t *code_cells(const struct code_meta_obj *meta) {
+  return (const uint8_t *)(meta->names + meta->n_names + (meta->n_slots != 0));
+}
+static inline const uint8_t *code_lines(const struct code_meta_obj *meta) { return code_cells(meta) + meta->n_cells; }
 /* The line that belongs to an offset of frozen code. */
 unsigned frame_line(const struct code_obj *code, unsigned offset);
 /* Are two offsets on one line (service same_line)? _place: in images without line tables, are they one. */

@@ -8,22 +8,7 @@
 #include "runtime/core/vm.h"
 
 unsigned frame_line(const struct code_obj *code, unsigned offset) {
-  const struct code_meta_obj *meta = code->meta;
-  unsigned line = meta->first_line;
-  for (const uint8_t *p = meta->lines, *end = p + meta->lines_size; p < end;) {
-    unsigned bytes = p[0] & 0x1f, lines = p[0] >> 5;
-    if (p[0] & 0x80) {
-      bytes = p[0] & 0xf;
-      lines = (p[0] << 4 & 0x700) | p[1];
-      if (lines & 0x400) lines -= 0x800; /* backward (compiler/bytecode/lines.c) */
-      p++;
-    }
-    p++;
-    if (offset < bytes) break;
-    offset -= bytes;
-    line += lines;
-  }
-  return line;
+  return code_line_at(code_lines(code->meta), code->meta->first_line, offset);
 }
 
 bool frame_same_line(const struct code_obj *code, unsigned a, unsigned b) { return frame_line(code, a) == frame_line(code, b); }

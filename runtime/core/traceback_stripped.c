@@ -43,7 +43,7 @@ void traceback_place_stripped_native(struct writer *w, const struct code_obj *co
 }
 
 void traceback_place_loaded(struct writer *w, const struct code_obj *code, unsigned offset) {
-  bool has_lines = !value_is_int((value)code) && code->meta->lines_size;
+  bool has_lines = !value_is_int((value)code) && *code_lines(code->meta);
   (has_lines ? traceback_place : traceback_place_stripped_native)(w, code, offset);
 }
 
