@@ -34,7 +34,8 @@ static bool begin(struct strbuf *text, const struct binding *b) {
 
 static bool finish(struct strbuf *text, bool ok) {
   value s = ok ? strbuf_str(text) : V_ERROR;
-  if (s) err_raise_arg(&exc_TypeError, s);
+  err_take();
+  err_raise_arg(&exc_TypeError, s); /* without a text when there is no memory for one */
   return false;
 }
 

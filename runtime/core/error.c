@@ -118,7 +118,10 @@ value err_raise(const struct err_msg *m, value a, value b, value c) {
   value exc = words ? exception_new(firn_error_types[m->type], words) : V_ERROR;
   if (!exc) return V_ERROR;
   OBJ(exception, exc)->flags |= EXC_TEXT_WAITS;
-  if (!can_wait(m, text.args) && !exception_args(exc)) return V_ERROR;
+  if (!can_wait(m, text.args) && !exception_args(exc)) {
+    if (firn_service_run_body || !err_matches(&exc_MemoryError)) return V_ERROR;
+    err_take(); /* no memory for the text: which error it is counts for more than that the text is of now */
+  }
   err_set(exc);
   if (!firn_service_exception_note_details) return V_ERROR;
   firn_service_exception_note_details(exc, m, a, b);

@@ -42,6 +42,20 @@ static size_t take_digits(char *out, const char *s, size_t n, unsigned base, boo
   return len;
 }
 
+/* SHORT digits of any base fit an int64_t: 36 ** 12 < 2 ** 63. */
+enum { SHORT = 12 };
+
+static value short_number(const char *digits, size_t len, unsigned base, bool negative) {
+  int64_t n = 0;
+  for (size_t i = 0; i < len; i++) n = n * base + digit_value(digits[i]);
+  return int_from_i64(negative ? -n : n);
+}
+
+static value long_number(const char *digits, size_t len, unsigned base, bool negative) {
+  struct int_obj *o = int_alloc(bigmag_text_room(len, base));
+  return o ? int_finish(o, bigmag_from_text(o->digits, digits, len, base), negative) : V_ERROR;
+}
+
 value int_parse(const char *s, size_t n, unsigned base, value shown) {
   bool negative = false, prefixed = false;
   unsigned named = base;
@@ -58,16 +72,12 @@ value int_parse(const char *s, size_t n, unsigned base, value shown) {
   }
   bool zeros_only = !base; /* "010" is no literal */
   if (!base) base = 10;
-  char *digits = gc_bytes(n + 1);
+  char few[SHORT], *digits = n <= SHORT ? few : gc_bytes(n);
   if (!digits) return V_ERROR;
   size_t len = take_digits(digits, s, n, base, prefixed);
-  uint32_t room = bigmag_text_room(len, base);
-  struct int_obj *o = len ? int_alloc(room) : NULL;
-  if (len && !o) return V_ERROR;
-  uint32_t used = len ? bigmag_from_text(o->digits, digits, len, base) : 0;
-  if (!len || (zeros_only && digits[0] == '0' && used))
-    return err_raise(E(int_invalid), V_INT(named), shown, 0);
-  return int_finish(o, used, negative);
+  if (!len) return err_raise(E(int_invalid), V_INT(named), shown, 0);
+  value v = len <= SHORT ? short_number(digits, len, base, negative) : long_number(digits, len, base, negative);
+  return v && zeros_only && digits[0] == '0' && v != V_INT(0) ? err_raise(E(int_invalid), V_INT(named), shown, 0) : v;
 }
 
 /* Decimal digits of other scripts become ASCII ones. NULL with MemoryError. */

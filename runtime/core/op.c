@@ -83,9 +83,11 @@ static value unsupported(enum binary_op op, value a, value b) {
     return err_raise(E(no_concat), base->name, b, base->name);
   }
   if (op == BINARY_POW) return err_raise(E(unsupported_pow), a, b, 0);
-  value sign = str_new(text[op], strlen(text[op]));
+  size_t n = strlen(text[op]);
+  struct str_obj *sign = firn_service_own_new(sizeof *sign + n + 1, &str_type);
   if (!sign) return V_ERROR;
-  return err_raise(op <= BINARY_NE ? E(unsupported_compare) : E(unsupported_binary), sign, a, b);
+  memcpy(sign->data, text[op], n);
+  return err_raise(op <= BINARY_NE ? E(unsupported_compare) : E(unsupported_binary), str_finish(sign, n), a, b);
 }
 
 value vm_binary(enum binary_op op, value a, value b) {

@@ -35,11 +35,12 @@ static value raise(const char *text, intptr_t a, intptr_t b, intptr_t c, intptr_
   intptr_t numbers[] = {a, b, c, d}, *next = numbers;
   struct strbuf out;
   strbuf_init(&out);
-  for (const char *brace; (brace = strchr(text, '{')); text = brace + 2)
-    if (!strbuf_put(&out, text, (size_t)(brace - text)) || !print_int(&out.w, *next++)) return V_ERROR;
-  if (!print_cstr(&out.w, text)) return V_ERROR;
-  value message = strbuf_str(&out);
-  return message ? err_raise_arg(&struct_error_type, message) : V_ERROR;
+  bool ok = true;
+  for (const char *brace; ok && (brace = strchr(text, '{')); text = brace + 2)
+    ok = strbuf_put(&out, text, (size_t)(brace - text)) && print_int(&out.w, *next++);
+  value message = ok && print_cstr(&out.w, text) ? strbuf_str(&out) : V_ERROR;
+  err_take();
+  return err_raise_arg(&struct_error_type, message); /* without a text when there is no memory for one */
 }
 
 static value fail(const char *text) { return raise(text, 0, 0, 0, 0); }
