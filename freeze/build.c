@@ -80,7 +80,10 @@ static enum build_outcome translate(struct build *build) {
     const char *error = NULL;
     if (!module->code) continue;
     shadow_module(&build->shadow, module);
-    struct frozen_options options = {.is_builtin = shadow_is_builtin, .ctx = &build->shadow};
+    struct frozen_options options = {.is_builtin = shadow_is_builtin,
+                                     .old_names = module->old_names,
+                                     .n_old_names = module->old_name_count,
+                                     .ctx = &build->shadow};
     build->frozen[i] = frozen_translate(module->code, &options, &error);
     if (build->frozen[i]) continue;
     diag_error(&graph->diags, "too-large", &module->source, (Span){0, 0, 0, 0}, "%1", error, NULL);

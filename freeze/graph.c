@@ -226,6 +226,14 @@ bool graph_require(struct graph *graph, const char *name) {
   return true;
 }
 
+bool graph_has_old_name(struct graph *graph, const char *name) {
+  if (name[0] != 'u' || !name[1] || strchr(name, '.')) return false;
+  const struct graph_module *module = graph_find(graph, name + 1, strlen(name + 1));
+  if (!module) module = find_builtin(graph, name + 1);
+  if (!module) module = find_library(graph, name + 1);
+  return module && (module->kind == GRAPH_BUILTIN || module->is_library);
+}
+
 /* ---- the application ---- */
 
 static bool tell(const char *app, const char *why) {
@@ -353,6 +361,7 @@ void graph_free(struct graph *graph) {
     free(graph->modules[i]->file);
     free(graph->modules[i]->shown);
     free(graph->modules[i]->aliases);
+    free(graph->modules[i]->old_names);
     free(graph->modules[i]);
   }
   free(graph->modules);

@@ -22,6 +22,8 @@ struct graph_module {
   bool is_library;        /* of Firn's own modules in Python */
   struct graph_alias { const char *as, *module; } *aliases; /* import MODULE as AS; texts of the arena */
   uint32_t alias_count, alias_room;
+  struct code_text *old_names; /* of modules that it imports by such; texts of the arena */
+  uint32_t old_name_count, old_name_room;
   int optimise;           /* mpy-cross's -O */
   DiagSource source;
   AstModule *ast;         /* GRAPH_SOURCE */
@@ -79,6 +81,9 @@ bool graph_holds_members(const struct graph_module *module);
 bool graph_require(struct graph *graph, const char *name);
 /* The absolute name of what `module` imports into `out`; false when a relative one leaves the top package. */
 bool imports_absolute(const struct graph_module *module, int level, const char *name, char *out, size_t size);
+/* MicroPython's old names of modules begin with a u. Is this one, `utime`, that of a module of the runtime or the library,
+   which is loaded then? */
+bool graph_has_old_name(struct graph *graph, const char *name);
 /* Looks at the module's imports and computed names, loads what it imports. */
 void imports_follow(struct graph *graph, struct graph_module *module);
 

@@ -66,6 +66,27 @@ static void load(const struct walk *walk, Span span, const char *name) {
   if (!graph_require(walk->graph, name)) tell_missing(walk, span, name);
 }
 
+static void add_alias(struct graph_module *module, const char *as, const char *name) {
+  module->aliases = memory_room(module->aliases, &module->alias_room, module->alias_count + 1, sizeof *module->aliases);
+  module->aliases[module->alias_count++] = (struct graph_alias){as, name};
+}
+
+/* The same for an import statement, which may use an old name: what the module is called. */
+static const char *load_import(const struct walk *walk, Span span, const char *name) {
+  struct graph_module *module = walk->module;
+  walk->graph->importer = module;
+  walk->graph->import_line = span.line;
+  if (graph_require(walk->graph, name) || !graph_has_old_name(walk->graph, name)) {
+    load(walk, span, name);
+    return name;
+  }
+  const char *text = arena_text(&walk->graph->arena, name, strlen(name));
+  module->old_names = memory_room(module->old_names, &module->old_name_room, module->old_name_count + 1, sizeof *module->old_names);
+  module->old_names[module->old_name_count++] = (struct code_text){text, (uint32_t)strlen(text)};
+  add_alias(module, text, text + 1);
+  return text + 1;
+}
+
 /* A module of the firmware has the functions that its C says, for ever. */
 static void check_function(const struct walk *walk, const struct graph_module *module, const char *name, Span span) {
   if (module->kind != GRAPH_C || walk->caught || c_modules_has_function(walk->graph->firmware, module->name, name)) return;
@@ -90,11 +111,8 @@ static void load_member(const struct walk *walk, const char *package, const char
 static void import_names(const struct walk *walk, const AstImport *node) {
   for (uint32_t i = 0; i < node->names.count; i++) {
     const Astalias *alias = (const Astalias *)node->names.items[i];
-    load(walk, alias->base.span, alias->name->text);
-    if (!alias->asname) continue;
-    struct graph_module *module = walk->module;
-    module->aliases = memory_room(module->aliases, &module->alias_room, module->alias_count + 1, sizeof *module->aliases);
-    module->aliases[module->alias_count++] = (struct graph_alias){alias->asname->text, alias->name->text};
+    const char *name = load_import(walk, alias->base.span, alias->name->text);
+    if (alias->asname) add_alias(walk->module, alias->asname->text, name);
   }
 }
 
@@ -114,10 +132,12 @@ static void import_from(const struct walk *walk, const AstImportFrom *node) {
     span.end_line = span.line;
     span.end_col = span.col + node->module->len;
   }
-  load(walk, span, name);
+  const char *from = name;
+  if (node->level) load(walk, span, name);
+  else from = load_import(walk, span, name);
   for (uint32_t i = 0; i < node->names.count; i++) {
     const Astalias *alias = (const Astalias *)node->names.items[i];
-    load_member(walk, name, alias->name->text, alias->base.span);
+    load_member(walk, from, alias->name->text, alias->base.span);
   }
 }
 
@@ -371,10 +391,12 @@ static void scan_unit(struct walk *walk, const struct code_unit *unit) {
     struct code_text what = walk->module->code->qstrs[scan.n];
     snprintf(text, sizeof text, "%.*s", (int)what.len, what.data);
     if (pushed.level < 0 || !imports_absolute(walk->module, (int)pushed.level, text, name, sizeof name)) continue;
-    load(walk, (Span){0, 0, 0, 0}, name);
+    const char *from = name;
+    if (pushed.level) load(walk, (Span){0, 0, 0, 0}, name);
+    else from = load_import(walk, (Span){0, 0, 0, 0}, name);
     for (uint32_t i = 0; i < pushed.count; i++) {
       snprintf(text, sizeof text, "%.*s", (int)pushed.names[i].len, pushed.names[i].data);
-      load_member(walk, name, text, (Span){0, 0, 0, 0});
+      load_member(walk, from, text, (Span){0, 0, 0, 0});
     }
     pushed.count = 0;
   }

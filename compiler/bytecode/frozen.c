@@ -193,6 +193,21 @@ static bool delegates(const struct code_unit *unit, uint32_t at) {
   return at + 2 < unit->size && unit->bytes[at + 1] == OP_LOAD_CONST_NONE && unit->bytes[at + 2] == OP_YIELD_FROM;
 }
 
+static int32_t text_entry(struct translator *t, struct code_text name) {
+  for (uint32_t i = 0; i < t->n_entries; i++)
+    if (t->entries[i].kind == FROZEN_NAME && code_text_equal(t->entries[i].name, name)) return (int32_t)i;
+  add_entry(t, FROZEN_NAME)->name = name;
+  return (int32_t)t->n_entries - 1;
+}
+
+/* What an import statement names: `time`, where that is called `utime`. */
+static int32_t module_entry(struct translator *t, int32_t qstr) {
+  struct code_text name = t->module->qstrs[qstr];
+  for (uint32_t i = 0; i < t->options->n_old_names; i++)
+    if (code_text_equal(t->options->old_names[i], name)) return text_entry(t, (struct code_text){name.data + 1, name.len - 1});
+  return name_entry(t, qstr);
+}
+
 /* One whose operand is a name. */
 static void translate_name(struct translator *t, const struct code_unit *unit, uint32_t at, const struct instruction *in,
                            struct target *out) {
@@ -221,6 +236,7 @@ static void translate_name(struct translator *t, const struct code_unit *unit, u
     return;
   case OP_STORE_GLOBAL:
   case OP_DELETE_GLOBAL: out->n = t->slot_of[in->n]; return;
+  case OP_IMPORT_NAME: out->entry = module_entry(t, in->n); return;
   }
   out->entry = name_entry(t, in->n);
 }

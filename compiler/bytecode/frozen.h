@@ -62,6 +62,9 @@ struct frozen_options {
   /* Names that other modules store into this one (mod.x = …): they get slots too. NULL: none. */
   const struct code_text *stored_elsewhere;
   uint32_t n_stored_elsewhere;
+  /* Modules that are imported by MicroPython's old names, such as `utime`: import statements get `time`. */
+  const struct code_text *old_names;
+  uint32_t n_old_names;
   bool by_name; /* code to run in any module: globals are looked up by name, none has a slot */
   struct code_text module_name; /* if given, reads of __name__ are this constant */
   void *ctx;

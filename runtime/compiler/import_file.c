@@ -101,6 +101,13 @@ static value import_from_folder(value folder, const char *name, size_t n) {
   return !file || file == V_STOP ? file : make(name, n, file, 0);
 }
 
+/* MicroPython's old names of modules begin with a u: `utime` is time. */
+static value by_old_name(const char *name, size_t n) {
+  if (n < 2 || name[0] != 'u' || memchr(name, '.', n)) return V_STOP;
+  value v = modules_find(name + 1, n - 1);
+  return v && value_kind(v) == KIND_MODULE && !module_run(OBJ(module, v)) ? V_ERROR : v;
+}
+
 value import_file(const char *name, size_t n) {
   value paths = sys_path();
   if (!paths) return V_ERROR;
@@ -109,5 +116,5 @@ value import_file(const char *name, size_t n) {
     value v = value_is_str(folder) ? import_from_folder(folder, name, n) : V_STOP;
     if (v != V_STOP) return v;
   }
-  return V_STOP;
+  return by_old_name(name, n);
 }
