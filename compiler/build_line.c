@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "freeze/fabi.h"
 #include "freeze/paths.h"
 
 _Static_assert((int)SNAPSHOT_ASKED_MOST == (int)OPTION_LIST_MOST, "all of the option's are kept");
@@ -79,6 +80,11 @@ const char *build_line_name(const char *app, char *out, size_t size) {
   return out;
 }
 
+void build_line_add_against(struct build_line *line) {
+  build_line_add(line, (struct option){"against", 0, OPTION_TEXT, &line->against, "RT.fabi",
+                                       "only the application, for a runtime that is flashed already (--runtime-only --abi-out)"});
+}
+
 /* "elf,hex" -> a set of build_format. */
 static int read_formats(struct build_line *line, const struct options *options) {
   static const struct { const char *name; unsigned bit; } names[] = {
@@ -94,6 +100,39 @@ static int read_formats(struct build_line *line, const struct options *options) 
     word += len;
   }
   return GO_ON;
+}
+
+static int refuse_runtime(const struct build_line *line, const char *why, const char *found, const char *wanted) {
+  fprintf(stderr, "error[against]: %s: %s", line->against, why);
+  if (found) fprintf(stderr, " %s, not %s", found, wanted);
+  fputc('\n', stderr);
+  return STATUS_FAULT;
+}
+
+/* The runtime that is flashed already, and what of the line it decides. */
+static int load_runtime(struct build_line *line, const struct options *options) {
+  static const char *const widths[] = {"target", "single", "double"};
+  char error[1024];
+  struct fabi *fabi = fabi_read(line->against, error, sizeof error);
+  line->build.runtime = fabi;
+  if (!fabi) {
+    fprintf(stderr, "error[against]: %s\n", error);
+    return STATUS_FAULT;
+  }
+  int width = fabi->width == TARGET_DOUBLE ? BUILD_FLOAT_DOUBLE : BUILD_FLOAT_SINGLE;
+  if (line->width && line->width != width) return refuse_runtime(line, "floats of that runtime are", widths[width], widths[line->width]);
+  line->width = width;
+  if (line->stack) return options_error(options, "--stack: with --against the stack is the runtime's");
+  if (line->with && !fabi->compiler) return refuse_runtime(line, "that runtime has no compiler (--runtime-only --with compiler)", NULL, NULL);
+  if (line->with == 2 && !fabi->prompt) return refuse_runtime(line, "that runtime has no prompt (--runtime-only --with repl)", NULL, NULL);
+  return GO_ON;
+}
+
+/* Is it the target of the runtime? */
+static int check_target(const struct build_line *line) {
+  const struct fabi *fabi = line->build.runtime;
+  if (!fabi || !strcmp(fabi->target, line->build.target->name)) return GO_ON;
+  return refuse_runtime(line, "is of a runtime for", fabi->target, line->build.target->name);
 }
 
 static int load_target(struct build_line *line, const struct options *options, const char *fallback) {
@@ -144,14 +183,16 @@ int build_line_finish(struct build_line *line, const struct options *options,
   int status = read_formats(line, options);
   if (status == GO_ON) status = read_path_maps(line, options);
   if (status == GO_ON) status = read_snapshot(line, options);
-  if (status == GO_ON) status = load_target(line, options, fallback);
+  if (status == GO_ON && line->against) status = load_runtime(line, options);
+  if (status == GO_ON) status = load_target(line, options, line->build.runtime ? line->build.runtime->target : fallback);
+  if (status == GO_ON) status = check_target(line);
   if (status != GO_ON) return status;
   if (line->build.formats & BUILD_UF2 && !line->build.target->uf2_family)
     return options_error(options, "--format uf2: no boot loader of %s takes it (its target.def has no line `uf2`)", line->build.target->name);
-  line->build.app = found->positional[0];
+  line->build.app = found->count ? found->positional[0] : "";
   line->build.emit = (enum build_emit)line->emit;
   line->build.float_width = (enum build_float)line->width;
-  line->build.open_world = line->world == 1;
+  line->build.open_world = line->world == 1 || line->runtime_only;
   line->build.compiler = line->with != 0;
   line->build.prompt = line->with == 2;
   if (line->build.prompt && !line->build.open_world) return options_error(options, "--with repl needs --world open");
@@ -168,7 +209,10 @@ int build_line_finish(struct build_line *line, const struct options *options,
   return GO_ON;
 }
 
-void build_line_free(struct build_line *line) { target_free((struct target *)line->build.target); }
+void build_line_free(struct build_line *line) {
+  target_free((struct target *)line->build.target);
+  fabi_free((struct fabi *)line->build.runtime);
+}
 
 int build_line_status(enum build_outcome outcome) {
   return outcome == BUILD_DONE ? 0 : outcome == BUILD_TOOL ? STATUS_TOOL : STATUS_FAULT;

@@ -11,7 +11,7 @@ enum { BUILD_LINE_MOST = 48 };
 
 struct build_line {
   struct build_options build;
-  const char *target, *format;
+  const char *target, *format, *against;
   int emit, width, world, messages, with, build_id, lines;
   unsigned long long heap, stack, fail_alloc, rom_limit, ram_limit, min_heap;
   struct option_list path_maps, snapshot;
@@ -19,6 +19,7 @@ struct build_line {
   int image_rows;  /* so many of the rows are about the image */
   struct option rows[BUILD_LINE_MOST];
   int count;
+  bool runtime_only; /* there is no application */
 };
 
 /* Fills line->rows with the shared options; more may be added by build_line_add. */
@@ -33,6 +34,9 @@ void build_line_add_outputs(struct build_line *line);
 
 /* --build-dir and --jobs (steps.h). Rows that were added before are about the image. */
 void build_line_add_steps(struct build_line *line);
+
+/* For what may be an application apart from its runtime. */
+void build_line_add_against(struct build_line *line);
 
 /* After parsing: sets line->build, loads the target (`fallback` when none was given; NULL: then it is
    an error). -1 to go on, else the exit status, all told. */

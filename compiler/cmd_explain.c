@@ -61,6 +61,7 @@ static int explain_name(struct build_line *line, const struct options *options, 
 int cmd_explain(int argc, char **argv) {
   static struct build_line line;
   build_line_begin(&line);
+  build_line_add_against(&line);
   const struct options options = {
       .command = "explain",
       .usage = "[CODE]\n       firn explain NAME APP -t TARGET [options]",

@@ -10,6 +10,8 @@
 #include "compiler/build_line.h"
 #include "compiler/emulator.h"
 #include "compiler/steps.h"
+#include "freeze/elf_merge.h"
+#include "freeze/fit.h"
 #include "freeze/tool.h"
 
 enum { STATUS_FAULT = 1, STATUS_TOOL = 3, STATUS_TIMEOUT = 3 };
@@ -58,25 +60,47 @@ static enum build_outcome build_in_steps(struct build_line *line, struct build_r
   return outcome;
 }
 
-/* Builds into `folder` and runs; the exit status. */
-static int build_and_run(struct build_line *line, struct stats *stats, const char *folder, double timeout,
-                         const char *serial, bool count, char *const *arguments) {
-  static const char *const ends[] = {[EMULATOR_EXIT] = "exit", [EMULATOR_UNCAUGHT] = "uncaught",
-                                     [EMULATOR_TIMEOUT] = "timeout", [EMULATOR_FAILED] = "tool_error"};
-  static const char *const faults[] = {[BUILD_ERROR] = "build_error", [BUILD_NO_FIT] = "no_fit",
-                                       [BUILD_TOOL] = "tool_error"};
-  char image[4200], name[256];
-  if (line->build.steps) snprintf(image, sizeof image, "%s/%s.elf", line->build.steps, build_line_name(line->build.app, name, sizeof name));
-  else snprintf(image, sizeof image, "%s/image.elf", folder);
+static bool is_image(const char *app) {
+  size_t len = strlen(app);
+  return len > 4 && !strcmp(app + len - 4, ".elf");
+}
+
+/* The image to run, into `image`: APP itself if it is one, else what is built in `folder`; the exit status of what went wrong, or 0. */
+static int make_image(struct build_line *line, struct stats *stats, const char *folder, char *image, size_t size) {
+  char error[4096];
+  if (is_image(line->build.app)) {
+    struct elf_file *file = elf_file_read(line->build.app, error, sizeof error);
+    if (!file) return fprintf(stderr, "firn: error: %s\n", error), STATUS_FAULT;
+    fit_measure(&(struct fit){.target = line->build.target}, file, &stats->sizes);
+    elf_file_free(file);
+    snprintf(image, size, "%s", line->build.app);
+    return 0;
+  }
+  char name[256];
+  if (line->build.steps) snprintf(image, size, "%s/%s.elf", line->build.steps, build_line_name(line->build.app, name, sizeof name));
+  else snprintf(image, size, "%s/image.elf", folder);
   line->build.out = image;
   line->build.runs = true;
   enum build_outcome outcome = line->build.steps ? build_in_steps(line, &stats->sizes) : build_image(&line->build, &stats->sizes);
-  if (outcome != BUILD_DONE) {
-    stats->outcome = faults[outcome];
-    return build_line_status(outcome);
-  }
+  if (outcome == BUILD_DONE) return 0;
+  static const char *const faults[] = {[BUILD_ERROR] = "build_error", [BUILD_NO_FIT] = "no_fit",
+                                       [BUILD_TOOL] = "tool_error"};
+  stats->outcome = faults[outcome];
+  return build_line_status(outcome);
+}
+
+/* Makes an image in `folder` and runs it, behind the runtime that is another image, if there is one; the exit status. */
+static int build_and_run(struct build_line *line, struct stats *stats, const char *folder, const char *runtime, double timeout,
+                         const char *serial, bool count, char *const *arguments) {
+  static const char *const ends[] = {[EMULATOR_EXIT] = "exit", [EMULATOR_UNCAUGHT] = "uncaught",
+                                     [EMULATOR_TIMEOUT] = "timeout", [EMULATOR_FAILED] = "tool_error"};
+  char image[4200], both[4200], error[4096];
+  int status = make_image(line, stats, folder, image, sizeof image);
+  if (status) return status;
+  snprintf(both, sizeof both, "%s/both.elf", folder);
+  if (runtime && !elf_merge(runtime, image, both, error, sizeof error)) return fprintf(stderr, "firn: error: %s\n", error), STATUS_FAULT;
   struct emulator_request request = {.target = line->build.target,
-                                     .image = image,
+                                     .image = runtime ? both : image,
                                      .timeout = timeout,
                                      .count = count,
                                      .interactive = serial != NULL,
@@ -91,18 +115,22 @@ static int build_and_run(struct build_line *line, struct stats *stats, const cha
 
 int cmd_run(int argc, char **argv) {
   static struct build_line line;
-  const char *stats_file = NULL;
+  const char *stats_file = NULL, *runtime = NULL;
   double timeout = 0;
   int serial = 0;
   build_line_begin(&line);
   build_line_add_limits(&line);
   build_line_add_steps(&line);
+  build_line_add_against(&line);
+  build_line_add(&line, (struct option){"runtime", 0, OPTION_TEXT, &runtime, "RT.elf", "the runtime that the application was built against"});
   build_line_add(&line, (struct option){"stats", 0, OPTION_TEXT, &stats_file, "FILE", "write counts and sizes as JSON"});
   build_line_add(&line, (struct option){"timeout", 0, OPTION_NUMBER, &timeout, "SECONDS", "stop the program after that long"});
   build_line_add(&line, (struct option){"serial", 0, OPTION_CHOICE, &serial, "stdio|pty", "pty: the console is a pseudo terminal, for mpremote; its path is printed"});
   const struct options options = {
       .command = "run",
-      .usage = "APP [-t TARGET] [options] [-- ARGS]",
+      .usage = "APP [-t TARGET] [options] [-- ARGS]\n"
+               "       firn run APP --against RT.fabi --runtime RT.elf\n"
+               "       firn run IMAGE.elf [--runtime RT.elf] -t TARGET",
       .about = "Builds an application and runs it in the target's emulator (mps2-an386 by default).\n"
                "Its output goes to stdout, its exit status is the command's. With --world open --with repl it\n"
                "ends in a prompt: Ctrl-] leaves.",
@@ -116,6 +144,8 @@ int cmd_run(int argc, char **argv) {
   status = build_line_finish(&line, &options, &found, "mps2-an386");
   if (status >= 0) return status;
   if (line.build.steps && (status = steps_check(&line, &options)) >= 0) return build_line_free(&line), status;
+  if (line.against && !runtime) return options_error(&options, "an application built --against a runtime runs with it: pass --runtime RT.elf");
+  if (runtime && !line.against && !is_image(line.build.app)) return options_error(&options, "--runtime goes with --against RT.fabi, or with an IMAGE.elf");
   bool interactive = line.build.prompt || serial;
   if (interactive && (stats_file || timeout)) return options_error(&options, "--with repl and --serial pty do not go with --stats and --timeout");
   if (serial && !line.build.target->emulator.count) return options_error(&options, "--serial pty is for emulated boards");
@@ -124,7 +154,7 @@ int cmd_run(int argc, char **argv) {
   char **arguments = calloc((size_t)found.rest_count + 1, sizeof *arguments);
   for (int i = 0; arguments && i < found.rest_count; i++) arguments[i] = found.rest[i];
   char *folder = tool_folder();
-  status = folder ? build_and_run(&line, &stats, folder, timeout, console, stats_file != NULL, arguments) : STATUS_TOOL;
+  status = folder ? build_and_run(&line, &stats, folder, runtime, timeout, console, stats_file != NULL, arguments) : STATUS_TOOL;
   if (folder) tool_folder_remove(folder);
   free(arguments);
   if (stats_file && !write_stats(stats_file, &stats) && status == 0) status = STATUS_TOOL;

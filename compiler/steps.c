@@ -51,6 +51,7 @@ int steps_check(struct build_line *line, const struct options *options) {
   struct stat about;
   if (line->build.dump || line->build.stop_after)
     return options_error(options, "--dump and --stop-after do not go with --build-dir");
+  if (line->against || line->runtime_only) return options_error(options, "--against and --runtime-only do not go with --build-dir");
   if (strchr(folder, '\n') || strchr(line->build.app, '\n') || (line->build.out && strchr(line->build.out, '\n')))
     return options_error(options, "Ninja takes no paths with line ends");
   if (mkdir(folder, 0777) && (errno != EEXIST || stat(folder, &about) || !S_ISDIR(about.st_mode))) {

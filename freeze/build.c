@@ -14,12 +14,14 @@
 #include "freeze/bill/bill.h"
 #include "freeze/build_id.h"
 #include "freeze/build_plan.h"
+#include "freeze/builtins.h"
 #include "freeze/depfile.h"
 #include "freeze/fit.h"
 #include "freeze/format.h"
 #include "freeze/link.h"
 #include "freeze/memory.h"
 #include "freeze/native_lines.h"
+#include "freeze/partition.h"
 #include "freeze/services.h"
 #include "runtime/abi/frame.h"
 
@@ -98,6 +100,7 @@ static void find_reach(struct build *build) {
   reach_init(&build->reach, build->options->open_world, build->options->compiler, build->options->prompt);
   build->reach.files = build->options->target->files;
   build->reach.stores_builtins = build->shadow.builtins;
+  build->reach.without = &build->lacking;
   build->reach.stripped = build->options->lines != LINES_FULL;
   build->reach.data = build->data.count != 0;
   build->reach.packed_data = build->data.packed;
@@ -122,7 +125,7 @@ static void make_bare(struct build *build) {
   char why[256] = "";
   uint32_t line = 0;
   bool is_test = options->gc_stress || options->fail_alloc;
-  if (options->emit == BUILD_BYTECODE || options->open_world || options->object_only || is_test || build->native.functions) return;
+  if (options->emit == BUILD_BYTECODE || options->open_world || options->object_only || options->runtime || is_test || build->native.functions) return;
   struct bare_request request = {options, build->width, &build->graph, build->frozen, build->snapshot};
   char *path = memory_format("%s/bare.o", build->folder);
   build->is_bare = bare_compile(&request, path, why, sizeof why, &line);
@@ -173,7 +176,7 @@ char *build_format_path(const struct build_options *options, enum build_format f
   return memory_format("%.*s%s", (int)len, options->out, format == BUILD_BIN ? ".bin" : format == BUILD_HEX ? ".hex" : ".uf2");
 }
 
-static enum build_outcome write_formats(const struct build_options *options, const char *image) {
+enum build_outcome build_write_formats(const struct build_options *options, const char *image) {
   static const enum build_format formats[] = {BUILD_BIN, BUILD_HEX, BUILD_UF2};
   for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
     char error[4096];
@@ -195,7 +198,7 @@ static struct fit fit_of(const struct build *build) {
   if (!budget.rom) budget.rom = said.rom;
   if (!budget.ram) budget.ram = said.ram;
   if (!budget.heap) budget.heap = said.heap;
-  return (struct fit){.target = options->target,
+  return (struct fit){.target = options->runtime ? &build->apart : options->target,
                       .naming = &build->naming,
                       .name = build->name,
                       .budget = budget,
@@ -226,6 +229,7 @@ static enum build_outcome link_object(struct build *build, const char *object, c
                                  .out = out,
                                  .inputs = &build->inputs,
                                  .keep = options->build_id == BUILD_ID_ROM && !at_build ? BUILD_ID_SYMBOL : NULL,
+                                 .apart = options->runtime && !at_build,
                                  .quiet = at_build};
   enum build_outcome outcome = link_image(&request, result);
   free(objects);
@@ -338,7 +342,7 @@ static enum build_outcome make_image(struct build *build, struct build_result *r
   enum build_outcome outcome = make_linked(build, NULL, object, image, result);
   if (outcome == BUILD_DONE && build->native.functions) outcome = link_lines(build, object, image, result);
   if (outcome == BUILD_DONE) outcome = set_build_id(build, image, result);
-  if (outcome == BUILD_DONE) outcome = write_formats(build->options, image);
+  if (outcome == BUILD_DONE) outcome = build_write_formats(build->options, image);
   if (outcome == BUILD_DONE && build_wants_report(build->options)) outcome = write_report(build, image, result);
   if (outcome == BUILD_DONE) outcome = write_bill(build, image);
   if (outcome == BUILD_DONE) outcome = write_symbols(build, image, result);
@@ -483,11 +487,16 @@ static char *name_of(const char *app) {
 }
 
 struct build build_begin(const struct build_options *options) {
-  return (struct build){.options = options,
+  struct build build = {.options = options,
                         .width = options->float_width == BUILD_FLOAT_DOUBLE   ? TARGET_DOUBLE
                                  : options->float_width == BUILD_FLOAT_SINGLE ? TARGET_SINGLE
                                                                               : options->target->float_width,
                         .name = name_of(options->app)};
+  if (options->runtime) {
+    build.apart = partition_target(options->target, options->runtime);
+    builtins_others(&options->runtime->builtins, &build.lacking);
+  }
+  return build;
 }
 
 void build_end(struct build *build) {
@@ -497,6 +506,7 @@ void build_end(struct build *build) {
   tool_free(&build->inputs);
   symbols_free(&build->symbols);
   strset_free(&build->links);
+  strset_free(&build->lacking);
   snapshot_free(build->snapshot);
   reach_free(&build->reach);
   native_free(&build->native);

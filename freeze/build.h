@@ -41,6 +41,8 @@ enum build_lines { LINES_FULL, LINES_FUNC /* functions only */, LINES_NONE /* no
 /* Where the build id is. */
 enum build_id { BUILD_ID_ELF, BUILD_ID_ROM /* there too */, BUILD_ID_NONE };
 
+struct fabi;
+
 struct build_options {
   const char *app;             /* .py, .mpy, folder with main.py, or manifest.py */
   const struct target *target; /* borrowed */
@@ -56,6 +58,7 @@ struct build_options {
   enum build_lines lines;
   bool snapshot;            /* module initialisers run at build time … */
   struct snapshot_asked asked; /* … but for those that may not, and must */
+  const struct fabi *runtime; /* that is flashed already: the image is its application (fabi.h); NULL: one of its own */
   bool object_only;         /* stop at the linkable object (`firn freeze`) */
   const char *const *objects; /* of the firmware that it is for (c_modules.h); object_count of them */
   uint32_t object_count;

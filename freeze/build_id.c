@@ -35,15 +35,6 @@ static uint8_t *in_note(const struct elf_file *file, const char *name) {
   return NULL;
 }
 
-static uint8_t *in_rom(const struct elf_file *file) {
-  const struct elf_symbol *symbol = elf_file_symbol(file, BUILD_ID_SYMBOL);
-  if (!symbol || symbol->size != DIGEST_SHA1 || symbol->section >= file->section_count) return NULL;
-  const struct elf_section *section = &file->sections[symbol->section];
-  uint64_t at = symbol->address - section->address;
-  if (section->use != ELF_ROM || at > section->size || section->size - at < DIGEST_SHA1) return NULL;
-  return file->bytes + section->offset + at;
-}
-
 /* The note's name as the linker wrote it. */
 static uint8_t *name_of(const struct elf_file *file) {
   for (uint32_t i = 0; i < file->section_count; i++) {
@@ -51,12 +42,6 @@ static uint8_t *name_of(const struct elf_file *file) {
     if (!strcmp(section->name, ".shstrtab")) return memmem(file->bytes + section->offset, section->size, LINKED, sizeof LINKED);
   }
   return NULL;
-}
-
-static bool write_at(const char *path, const struct elf_file *file, const uint8_t *place, size_t size) {
-  FILE *out = fopen(path, "r+b");
-  bool good = out && fseek(out, (long)(place - file->bytes), SEEK_SET) == 0 && fwrite(place, 1, size, out) == size;
-  return out && fclose(out) == 0 && good;
 }
 
 bool build_id_set(const char *path, const void *more, size_t more_size, char text[BUILD_ID_TEXT], char *error, size_t size) {
@@ -69,17 +54,14 @@ bool build_id_set(const char *path, const void *more, size_t more_size, char tex
   if (more) digest_add(&digest, more, more_size);
   digest_end(&digest, id);
   digest_hex(id, sizeof id, text);
-  uint8_t *name = name_of(file), *note = in_note(file, LINKED), *rom = in_rom(file);
+  uint8_t *name = name_of(file), *note = in_note(file, LINKED), *rom = elf_file_rom(file, BUILD_ID_SYMBOL, DIGEST_SHA1);
   if (!name || !note) {
     snprintf(error, size, "%s: the linker dropped the section " LINKED, path);
     elf_file_free(file);
     return false;
   }
-  memcpy(name, SECTION, sizeof SECTION);
-  memcpy(note, id, sizeof id);
-  if (rom) memcpy(rom, id, sizeof id);
-  bool good = write_at(path, file, name, sizeof SECTION) && write_at(path, file, note, sizeof id) &&
-              (!rom || write_at(path, file, rom, sizeof id));
+  bool good = elf_file_patch(file, path, name, SECTION, sizeof SECTION) && elf_file_patch(file, path, note, id, sizeof id) &&
+              (!rom || elf_file_patch(file, path, rom, id, sizeof id));
   if (!good) snprintf(error, size, "cannot write %s: %s", path, strerror(errno));
   elf_file_free(file);
   return good;

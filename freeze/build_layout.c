@@ -12,6 +12,7 @@
 #include "freeze/link.h"
 #include "freeze/memory.h"
 #include "freeze/modules.h"
+#include "freeze/partition.h"
 #include "freeze/services.h"
 #include "freeze/slots.h"
 #include "freeze/specials.h"
@@ -73,7 +74,7 @@ static enum build_outcome fill_services(struct build *build, struct rom *rom, FI
   if (good) {
     closure_want(closure, "port_main");
     services_emit(rom, &build->reach, closure, script, build_wants_report(build->options) && !rom->at_build ? &build->links : NULL);
-    modules_emit_names(rom, rom->at_build || build->reach.open ? NULL : closure);
+    modules_emit_names(rom, rom->at_build || build->reach.open ? NULL : closure, NULL);
   }
   closure_free(closure);
   if (good) return BUILD_DONE;
@@ -117,10 +118,18 @@ static void emit_for_firmware(struct build *build, struct rom *rom) {
   image_define(rom->image, image_find_symbol(rom->image, "firn_heap"), heap, at, (uint32_t)options->heap, IMAGE_GLOBAL);
 }
 
+/* Is it the application's image, and the runtime another one? */
+static bool is_apart(const struct build *build, const struct rom *rom) { return build->options->runtime && !rom->at_build; }
+
 static struct rom_value lay_out_module(struct build *build, struct rom *rom, struct modules *modules, uint32_t i) {
   struct module_input input = input_of(build, i);
   if (build->frozen[i]) return modules_emit(modules, &input);
   if (build->graph.modules[i]->kind == GRAPH_C) return c_modules_emit(&build->firmware, rom, &build->reach, input.name);
+  if (is_apart(build, rom)) {
+    char symbol[640];
+    modules_symbol(symbol, sizeof symbol, "mod", input.name);
+    return rom_address(rom, symbol);
+  }
   return builtins_emit_module(rom, &build->reach, input.name, input.is_package, state_of_builtin(build, modules, input.name));
 }
 
@@ -141,17 +150,20 @@ enum build_outcome build_lay_out(struct build *build, struct snapshot *at_build,
   enum build_outcome outcome = compile_native(build, &rom);
   if (at_build) snapshot_emit_steps(at_build, &rom);
   if (build->snapshot) snapshot_emit_objects(build->snapshot, &rom, &build->reach, modules.ram);
-  else rom_begin_words(&rom, "firn_classes", 1, IMAGE_ROM, IMAGE_GLOBAL);
-  builtins_emit_members(&rom, &build->reach);
+  else rom_word_named(&rom, "firn_classes", rom_begin_words(&rom, "firn_classes_table", 1, IMAGE_ROM, IMAGE_LOCAL).value);
+  bool apart = is_apart(build, &rom);
+  if (!apart) builtins_emit_members(&rom, &build->reach);
   modules_emit_registry(&modules, all, graph->count, all[0], options);
-  specials_emit(&rom, &build->reach);
+  if (!apart) specials_emit(&rom, &build->reach);
+  else partition_emit_head(&rom, options->runtime, options->lines == LINES_FULL, options->open_world);
   data_files_emit(&build->data, &rom);
   if (!at_build && options->lines != LINES_FULL) symbols_emit(&modules.symbols, rom.image);
   if (!at_build && !options->object_only && options->build_id != BUILD_ID_NONE)
-    build_id_reserve(rom.image, options->build_id == BUILD_ID_ROM);
+    build_id_reserve(rom.image, options->build_id == BUILD_ID_ROM || apart);
   if (options->object_only && !at_build) emit_for_firmware(build, &rom);
   free(all);
-  if (outcome == BUILD_DONE) outcome = write_services(build, &rom);
+  const char *const *objects = (const char *const *)build->native.objects;
+  if (outcome == BUILD_DONE) outcome = apart ? partition_lean(&rom, options->runtime, objects, build->reach.open, build->script) : write_services(build, &rom);
   bool done = outcome != BUILD_DONE || image_write(rom.image, path, error, sizeof error);
   if (!at_build) {
     build->naming = (struct naming){.graph = graph, .frozen = build->frozen, .snapshot = build->snapshot};

@@ -36,6 +36,8 @@ struct build {
   struct tool_line inputs;   /* of the last link, for it, too … */
   struct strset links;       /* … and services_emit's */
   bool is_bare; /* the program needs no runtime: native.objects[0] is all of it */
+  struct target apart;       /* the target as it is for an application apart from its runtime … */
+  struct strset lacking;     /* … and builtins that that one does not have */
   char *folder; /* of intermediate files */
   char *script; /* with the services, for the linker; NULL: they are in the image */
   char *name;   /* of the application, for messages */
@@ -57,5 +59,8 @@ void build_guess_slots(struct build *build);
 /* Lays out all modules and tables; writes the object file. With `at_build` it is to become the image that runs
    initialisers. (build_layout.c) */
 enum build_outcome build_lay_out(struct build *build, struct snapshot *at_build, const char *path);
+
+/* Writes the other formats that the options ask for, of a linked image. (build.c) */
+enum build_outcome build_write_formats(const struct build_options *options, const char *image);
 
 #endif

@@ -187,6 +187,7 @@ static bool is_reached(const struct reach *reach, const struct row *row, const c
   if (row->kind >= ROW_TYPE || strcmp(row->owner, owner)) return false;
   if ((row->flags & CFUN_COMPILER) == CFUN_COMPILER && !reach->compiler) return false;
   if (!strcmp(row->owner, "_prompt") && !reach->prompt) return false;
+  if (!strcmp(owner, "builtins") && reach->without && strset_has(reach->without, row->name, strlen(row->name))) return false;
   if (!strcmp(owner, "builtins")) return reach_builtin(reach, row->name);
   /* formatting does without object.__format__ */
   if (!strcmp(owner, "object") && !strcmp(row->name, "__format__")) return reach_loads(reach, row->name);
@@ -200,6 +201,18 @@ static bool is_reached(const struct reach *reach, const struct row *row, const c
 static bool is_word_reached(const struct reach *reach, const char *owner, const char *word) {
   if (strcmp(owner, "builtins")) return false;
   return reach->open || (strset_has(&reach->names, "builtins", 8) && reach_member(reach, "builtins", word));
+}
+
+void builtins_names(const struct reach *reach, struct strset *names) {
+  for (int i = 0; i < ROWS; i++)
+    if (is_reached(reach, &rows[i], "builtins")) strset_add(names, rows[i].name, strlen(rows[i].name));
+  for (int i = 0; i < 2; i++) strset_add(names, words[i], strlen(words[i]));
+}
+
+void builtins_others(const struct strset *names, struct strset *others) {
+  for (int i = 0; i < ROWS; i++)
+    if (rows[i].kind < ROW_TYPE && !strcmp(rows[i].owner, "builtins") && !strset_has(names, rows[i].name, strlen(rows[i].name)))
+      strset_add(others, rows[i].name, strlen(rows[i].name));
 }
 
 struct member {

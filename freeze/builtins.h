@@ -15,6 +15,10 @@ bool builtins_needs_compiler(const char *name, size_t len);
 bool builtins_has_module(const char *name, size_t len);
 /* Adds the names of the builtin modules. */
 void builtins_module_names(struct strset *names);
+/* Adds the names of the builtins that an image has. */
+void builtins_names(const struct reach *reach, struct strset *names);
+/* Adds the names of the builtins that are not among `names`. */
+void builtins_others(const struct strset *names, struct strset *others);
 /* Has the module that member? */
 bool builtins_module_has(const char *module, const char *name, size_t len);
 

@@ -135,6 +135,15 @@ bool closure_has(const struct closure *closure, const char *symbol) {
 
 #define ASKS ".asks."
 
+const char *closure_missing(const struct closure *closure, uint32_t *at) {
+  while (*at < closure->names.count) {
+    uint32_t i = (*at)++;
+    const char *name = closure->names.texts[i].data;
+    if (closure->marks[i].reached && !closure->marks[i].node && strncmp(name, ASKS, strlen(ASKS))) return name;
+  }
+  return NULL;
+}
+
 bool closure_asks(const struct closure *closure, const char *operation) {
   char name[64];
   snprintf(name, sizeof name, ASKS "%s", operation);

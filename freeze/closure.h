@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "freeze/image.h"
 
@@ -29,6 +30,8 @@ void closure_add_alias(struct closure *closure, const char *symbol, const char *
 void closure_want(struct closure *closure, const char *symbol);
 /* Has the symbol been reached? */
 bool closure_has(const struct closure *closure, const char *symbol);
+/* The next symbol from number *at on that has been reached and that nothing added defines, or NULL. */
+const char *closure_missing(const struct closure *closure, uint32_t *at);
 /* Has code been reached that asks types for an operation (OPS_ASK in runtime/core/object.h)? */
 bool closure_asks(const struct closure *closure, const char *operation);
 /* Has a type been reached as a value, not just as the type of a value, whose operations are `ops`? */

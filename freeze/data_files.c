@@ -81,7 +81,8 @@ void data_files_tell(const struct data_files *data) {
 
 void data_files_emit(const struct data_files *data, struct rom *rom) {
   uint32_t count = rom->at_build ? 0 : data->count;
-  struct rom_object table = rom_begin_words(rom, "firn_data_files", 2 * count + 1, IMAGE_ROM, IMAGE_GLOBAL);
+  struct rom_object table = rom_begin_words(rom, "firn_data_files_table", 2 * count + 1, IMAGE_ROM, IMAGE_LOCAL);
+  rom_word_named(rom, "firn_data_files", table.value);
   for (uint32_t i = 0; i < count; i++) {
     const struct data_mount *mount = &data->mounts[i];
     char symbol[3 * 256 + 16];

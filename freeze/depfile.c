@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "freeze/fabi.h"
 #include "freeze/memory.h"
 #include "freeze/paths.h"
 #include "freeze/strset.h"
@@ -62,6 +63,7 @@ void depfile_collect(struct strset *files, const struct build_options *options, 
     add(files, path, as_given);
   }
   add(files, options->app, as_given);
+  if (options->runtime) add(files, options->runtime->path, as_given);
   for (uint32_t i = 0; i < options->object_count; i++) add(files, options->objects[i], as_given);
   if (target_runtime(options->target, width, path, sizeof path)) add(files, path, as_given);
   if (target_embed(options->target, width, path, sizeof path)) add(files, path, as_given);

@@ -194,6 +194,21 @@ const struct elf_symbol *elf_file_symbol(const struct elf_file *file, const char
   return number ? &file->symbols[number - 1] : NULL;
 }
 
+uint8_t *elf_file_rom(const struct elf_file *file, const char *name, size_t size) {
+  const struct elf_symbol *symbol = elf_file_symbol(file, name);
+  if (!symbol || symbol->size != size || symbol->section >= file->section_count) return NULL;
+  const struct elf_section *section = &file->sections[symbol->section];
+  uint64_t at = symbol->address - section->address;
+  if (section->use != ELF_ROM || at > section->size || section->size - at < size) return NULL;
+  return file->bytes + section->offset + at;
+}
+
+bool elf_file_patch(const struct elf_file *file, const char *path, const uint8_t *place, const void *bytes, size_t size) {
+  FILE *out = fopen(path, "r+b");
+  bool good = out && fseek(out, (long)(place - file->bytes), SEEK_SET) == 0 && fwrite(bytes, 1, size, out) == size;
+  return out && fclose(out) == 0 && good;
+}
+
 struct elf_sizes elf_file_sizes(const struct elf_file *file) {
   struct elf_sizes sizes = {0};
   for (uint32_t i = 0; i < file->section_count; i++) {

@@ -50,6 +50,11 @@ void elf_file_free(struct elf_file *file);
 /* The symbol of this name, or NULL. */
 const struct elf_symbol *elf_file_symbol(const struct elf_file *file, const char *name);
 
+/* The bytes of a symbol of that size that is in ROM, or NULL. They are within `file->bytes`. */
+uint8_t *elf_file_rom(const struct elf_file *file, const char *symbol, size_t size);
+/* Writes bytes into the file at `path`, from which `file` was read, at a place within `file->bytes`. */
+bool elf_file_patch(const struct elf_file *file, const char *path, const uint8_t *place, const void *bytes, size_t size);
+
 struct elf_sizes { uint64_t rom, data, bss; };
 /* rom: code, constants and initial data; data, bss: static RAM. */
 struct elf_sizes elf_file_sizes(const struct elf_file *file);

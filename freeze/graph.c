@@ -23,6 +23,7 @@
 #include "compiler/bytecode/mpy.h"
 #include "compiler/bytecode/verify.h"
 #include "freeze/builtins.h"
+#include "freeze/fabi.h"
 #include "freeze/library.h"
 #include "freeze/memory.h"
 #include "freeze/paths.h"
@@ -184,6 +185,7 @@ static struct graph_module *find_folder(struct graph *graph, const char *name) {
 
 static struct graph_module *find_builtin(struct graph *graph, const char *name) {
   if (!builtins_has_module(name, strlen(name))) return NULL;
+  if (graph->runtime && !strset_has(&graph->runtime->modules, name, strlen(name))) return NULL;
   return add(graph, name, "", "", GRAPH_BUILTIN, library_has_folder(name), 0);
 }
 
@@ -340,6 +342,7 @@ bool graph_load(struct graph *graph, const struct build_options *options, const 
   graph->optimise = options->optimise;
   graph->paths = &options->paths;
   graph->firmware = firmware;
+  graph->runtime = options->runtime;
   if (!load_program(graph, options->app)) return false;
   if (options->compiler) require_all(graph);
   if (options->prompt) graph_require(graph, "_repl");

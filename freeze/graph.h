@@ -61,6 +61,7 @@ struct graph {
   char *folder;           /* where the application's own modules are, or NULL */
   struct manifest manifest;
   const struct c_modules *firmware; /* borrowed; NULL: none */
+  const struct fabi *runtime;       /* that has the builtins, if it is another image; NULL */
 };
 
 /* Loads the application of the options with all it imports. False when there were errors; they are in

@@ -184,6 +184,20 @@ bool image_is_defined(const struct image *image, image_symbol symbol) {
   return image->symbols[symbol].section != 0;
 }
 
+image_symbol image_symbols(const struct image *image) { return image->symbol_count; }
+
+bool image_is_weak(const struct image *image, image_symbol symbol) {
+  return image->symbols[symbol].section && image->symbols[symbol].bind == IMAGE_WEAK;
+}
+
+void image_undefine(struct image *image, image_symbol number) {
+  struct symbol *symbol = &image->symbols[number];
+  struct section *section = &image->sections[symbol->section];
+  section->size = section->address_count = 0;
+  symbol->section = symbol->offset = symbol->size = 0;
+  symbol->bind = IMAGE_GLOBAL;
+}
+
 const char *image_symbol_name(const struct image *image, image_symbol symbol) {
   return image->symbols[symbol].name;
 }

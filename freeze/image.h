@@ -52,6 +52,11 @@ image_symbol image_find_symbol(struct image *image, const char *name);
 bool image_define(struct image *image, image_symbol symbol, image_section section, uint32_t offset,
                   uint32_t size, enum image_bind bind);
 bool image_is_defined(const struct image *image, image_symbol symbol);
+/* The number behind that of the last symbol. */
+image_symbol image_symbols(const struct image *image);
+bool image_is_weak(const struct image *image, image_symbol symbol);
+/* Takes back the definition of a symbol that has a section of its own, whose bytes are dropped: it is defined elsewhere. */
+void image_undefine(struct image *image, image_symbol symbol);
 const char *image_symbol_name(const struct image *image, image_symbol symbol);
 /* Bytes of the definition; 0 when undefined. */
 uint32_t image_symbol_size(const struct image *image, image_symbol symbol);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "freeze/builtins.h"
+#include "freeze/fabi.h"
 #include "freeze/graph.h"
 #include "freeze/memory.h"
 #include "freeze/scan.h"
@@ -25,6 +26,11 @@ struct walk {
 
 /* ---- loading one ---- */
 
+/* Is it a builtin module that the runtime does not have, which is another image? */
+static bool lacks_module(const struct graph *graph, const char *name) {
+  return graph->runtime && builtins_has_module(name, strlen(name)) && !strset_has(&graph->runtime->modules, name, strlen(name));
+}
+
 static void tell_missing(const struct walk *walk, Span span, const char *name) {
   struct graph *graph = walk->graph;
   char text[1400];
@@ -32,8 +38,10 @@ static void tell_missing(const struct walk *walk, Span span, const char *name) {
   DiagLevel level = walk->caught || later ? DIAG_NOTE : walk->in_function ? DIAG_WARNING : DIAG_ERROR;
   if (level == DIAG_NOTE && !graph->verbose) return;
   const char *where = graph->folder ? (*graph->folder ? graph->folder : ".") : "manifest.py";
-  snprintf(text, sizeof text, "no module '%s' for %s (searched %s, built-ins, library)", name,
-           graph->target, where);
+  if (lacks_module(graph, name))
+    snprintf(text, sizeof text, "no module '%s': the runtime of %s was built without it", name, graph->runtime->path);
+  else
+    snprintf(text, sizeof text, "no module '%s' for %s (searched %s, built-ins, library)", name, graph->target, where);
   Diag *diag = diag_add(&graph->diags, level, "no-module", &walk->module->source, span, "%1",
                         arena_text(&graph->arena, text, strlen(text)), NULL);
   if (!diag) return;
@@ -260,11 +268,24 @@ static void visit_subscript(const struct walk *walk, const AstSubscript *node) {
   if (name->kind == VALUE_STR) strset_add(&walk->graph->made, name->text.data, name->text.len);
 }
 
+/* A builtin that the runtime does not have, which is another image. */
+static void tell_lacking(const struct walk *walk, const AstName *name) {
+  struct graph *graph = walk->graph;
+  if (walk->name_caught && !graph->verbose) return;
+  Diag *diag = diag_add(&graph->diags, walk->name_caught ? DIAG_NOTE : DIAG_ERROR, "not-in-runtime", &walk->module->source,
+                        name->base.span, "the runtime of %2 was built without '%1'", name->id->text, graph->runtime->path);
+  if (diag) diag->hint = "inside try/except NameError this is only a note";
+}
+
 /* exec and its like, in an image that cannot. */
 static void visit_builtin(const struct walk *walk, const AstName *name) {
   struct graph *graph = walk->graph;
   bool is_builtin = name->ctx == CTX_Load && name->symbol && name->symbol->binding == BINDING_BUILTIN;
-  if (graph->compiler || !is_builtin || !builtins_needs_compiler(name->id->text, name->id->len)) return;
+  bool needs_compiler = builtins_needs_compiler(name->id->text, name->id->len);
+  if (is_builtin && graph->runtime && !needs_compiler && builtins_has(name->id->text, name->id->len) &&
+      !strset_has(&graph->runtime->builtins, name->id->text, name->id->len))
+    tell_lacking(walk, name);
+  if (graph->compiler || !is_builtin || !needs_compiler) return;
   if (walk->name_caught && !graph->verbose) return;
   Diag *diag = diag_add(&graph->diags, walk->name_caught ? DIAG_NOTE : DIAG_ERROR, "no-compiler", &walk->module->source,
                         name->base.span, "'%1' needs the compiler in the image", name->id->text, NULL);

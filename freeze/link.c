@@ -17,6 +17,7 @@
 #include "freeze/abi.h"
 #include "freeze/elf_file.h"
 #include "freeze/memory.h"
+#include "freeze/partition.h"
 #include "freeze/tool.h"
 #include "freeze/toolkit.h"
 
@@ -25,6 +26,12 @@ enum { SOURCES_MOST = 32, ROOM = 64 << 20 /* how much larger regions are for mea
 static bool write_memory_script(const struct link_request *request, uint64_t extra) {
   char *path = memory_format("%s/firn-memory.ld", request->folder);
   const struct target *target = request->fit.target;
+  uint64_t heap = request->fit.heap ? request->fit.heap : target->heap, stack = request->fit.stack ? request->fit.stack : target->stack;
+  if (request->apart) {
+    bool done = partition_write_script(path, target, heap, extra);
+    free(path);
+    return done;
+  }
   FILE *out = fopen(path, "w");
   free(path);
   if (!out) return false;
@@ -34,7 +41,6 @@ static bool write_memory_script(const struct link_request *request, uint64_t ext
             target->region[i].kind == TARGET_ROM ? "rx" : "rwx", target->region[i].origin,
             target->region[i].size + extra);
   /* What is measured needs no reserves, which may be larger than any room. */
-  uint64_t heap = request->fit.heap ? request->fit.heap : target->heap, stack = request->fit.stack ? request->fit.stack : target->stack;
   fprintf(out, "}\n__heap_size = 0x%" PRIx64 ";\n__stack_size = 0x%" PRIx64 ";\n", extra ? 0 : heap, extra ? 0 : stack);
   return fclose(out) == 0;
 }
@@ -115,10 +121,13 @@ static enum build_outcome make_line(const struct link_request *request, const ch
   const struct target *target = request->fit.target;
   char path[4096];
   for (int i = 0; i < target->link.count; i++) tool_add(line, "%s", target->link.word[i]);
-  if (target_file(target, "link.ld", path, sizeof path)) {
+  if (request->apart) {
+    tool_add(line, "-T%s/firn-memory.ld", request->folder);
+  } else if (target_file(target, "link.ld", path, sizeof path)) {
     tool_add(line, "-L%s", request->folder);
     tool_add(line, "-T%s", path);
   }
+  for (uint32_t i = 0; request->options && request->options[i]; i++) tool_add(line, "%s", request->options[i]);
   if (request->keep) tool_add(line, "%s%s", target->arch == TARGET_HOST ? "-Wl,-u," : "-u", request->keep);
   if (target->arch == TARGET_HOST) {
     tool_add(line, "-Wl,--build-id=none");
@@ -128,11 +137,11 @@ static enum build_outcome make_line(const struct link_request *request, const ch
   tool_add(line, "-o");
   tool_add(line, "%s", out);
   uint32_t first = line->count;
-  enum build_outcome outcome = add_sources(request, line);
+  enum build_outcome outcome = request->apart ? BUILD_DONE : add_sources(request, line);
   if (outcome != BUILD_DONE) return outcome;
   for (int i = 0; request->objects[i]; i++) tool_add(line, "%s", request->objects[i]);
-  if (!target_runtime(target, request->width, path, sizeof path)) return tell_no_runtime(target, path);
-  tool_add(line, "%s", path);
+  if (!request->apart && !target_runtime(target, request->width, path, sizeof path)) return tell_no_runtime(target, path);
+  if (!request->apart) tool_add(line, "%s", path);
   for (int i = 0; i < target->libs.count; i++) {
     if (!target_library(target, i, path, sizeof path)) {
       fprintf(stderr, "error[tool]: %s: library not found: %s\n", target->name, target->libs.word[i]);

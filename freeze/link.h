@@ -14,6 +14,8 @@ struct link_request {
   const char *keep; /* a symbol to be linked though nothing refers to it, or NULL */
   const char *out;
   struct tool_line *inputs;   /* or NULL: gets the object files and archives in the order of the link */
+  bool apart;                 /* an application apart from its runtime: `objects` is all there is */
+  const char *const *options; /* of the linker, more than the target's; ends with NULL, or is NULL */
   bool quiet;                 /* failures are not told, limits not looked at */
 };
 

@@ -28,7 +28,9 @@ struct room firn_members_builtins;
 uintptr_t firn_modules[MODULES_ROOM], firn_modules_count, firn_main, firn_run;
 uintptr_t firn_snapshot_modules[3], firn_snapshot_count, firn_snapshot_codes; /* none here */
 uintptr_t firn_names[NAMES_ROOM], firn_names_count;
-uintptr_t firn_classes[1], firn_data_files[1]; /* none */
+static uintptr_t nothing[1];
+uintptr_t *firn_classes = nothing, *firn_data_files = nothing; /* none */
+uintptr_t firn_app_names, firn_app_names_count, firn_app_flags; /* of images apart from their runtime only */
 uintptr_t firn_roots[2 * IMAGES_MOST + 2], firn_test[2];
 #define SPECIAL(id, name) +1
 enum { SPECIALS = 0

@@ -11,6 +11,7 @@
 
 #include "freeze/abi.h"
 #include "freeze/builtins.h"
+#include "freeze/fabi.h"
 #include "freeze/memory.h"
 #include "freeze/scan.h"
 #include "freeze/services.h"
@@ -251,26 +252,26 @@ static int by_info(const void *left, const void *right) {
 }
 
 /* Will the name be linked anyway? A table of all of them would keep those that only code mentions that is not. */
-static bool is_linked(const struct closure *closure, const struct strset_text *text) {
+static bool is_linked(const struct closure *closure, const struct fabi *runtime, const struct strset_text *text) {
   char symbol[3 * SYMBOL_NAME_MAX + 40];
   rom_str_symbol(symbol, sizeof symbol, text->data, text->len);
-  return !closure || closure_has(closure, symbol);
+  return (!closure || closure_has(closure, symbol)) && !(runtime && fabi_find(runtime, symbol));
 }
 
-void modules_emit_names(struct rom *rom, const struct closure *closure) {
+void modules_emit_names(struct rom *rom, const struct closure *closure, const struct fabi *runtime) {
   struct strset all = {0};
   for (uint32_t i = 0; i < rom->texts.count; i++) strset_add(&all, rom->texts.texts[i].data, rom->texts.texts[i].len);
-#define NAME_ROW(id, text) strset_add(&all, text, strlen(text));
+#define NAME_ROW(id, text) if (!runtime) strset_add(&all, text, strlen(text));
 #include "runtime/abi/name.def"
 #undef NAME_ROW
   uint32_t count = 0;
   struct strset_text *sorted = memory_zero(all.count * sizeof *sorted);
   for (uint32_t i = 0; i < all.count; i++)
-    if (is_linked(closure, &all.texts[i])) sorted[count++] = all.texts[i];
+    if (is_linked(closure, runtime, &all.texts[i])) sorted[count++] = all.texts[i];
   qsort(sorted, count, sizeof *sorted, by_info);
-  struct rom_object table = rom_begin_words(rom, "firn_names", count, IMAGE_ROM, IMAGE_GLOBAL);
-  struct rom_object size = rom_begin_words(rom, "firn_names_count", 1, IMAGE_ROM, IMAGE_GLOBAL);
-  rom_set_word(&size, 0, rom_word(count));
+  struct rom_object table = rom_begin_words(rom, runtime ? "firn_app_names_table" : "firn_names", count, IMAGE_ROM, IMAGE_GLOBAL);
+  rom_word_named(rom, runtime ? "firn_app_names_count" : "firn_names_count", rom_word(count));
+  if (runtime) rom_word_named(rom, "firn_app_names", table.value);
   for (uint32_t i = 0; i < count; i++) {
     struct rom_value name = rom_str(rom, sorted[i].data, sorted[i].len);
     name.number = 0;
@@ -280,27 +281,35 @@ void modules_emit_names(struct rom *rom, const struct closure *closure) {
   strset_free(&all);
 }
 
+/* firn_roots: the variables of this image and, where it is another one, of the runtime. */
+static void emit_roots(struct modules *modules, const struct build_options *options) {
+  struct rom *rom = modules->rom;
+  const struct fabi_symbol *other = options->runtime && !modules->at_build ? fabi_find(options->runtime, RUNTIME_RAM) : NULL;
+  uint32_t bytes = image_section_size(rom->image, modules->ram), at = 0;
+  image_define(rom->image, modules->ram_symbol, modules->ram, 0, bytes, IMAGE_GLOBAL);
+  struct rom_object roots = rom_begin_words(rom, "firn_roots", other ? 6 : 4, IMAGE_ROM, IMAGE_GLOBAL);
+  if (bytes) {
+    rom_set_word(&roots, at++, (struct rom_value){modules->ram_symbol, 0});
+    rom_set_word(&roots, at++, rom_word(bytes / rom->layout.word));
+  }
+  if (other) {
+    rom_set_word(&roots, at++, rom_address(rom, RUNTIME_RAM));
+    rom_set_word(&roots, at++, rom_word((int64_t)other->size / rom->layout.word));
+  }
+  /* The start of the empty range at the end is no address that anybody reads. */
+  if (options->target && services_are_linked(options->target)) rom_set_word(&roots, at ? at : 2, rom_address(rom, SERVICES_MARK));
+}
+
 void modules_emit_registry(struct modules *modules,
                            const struct rom_value *all, uint32_t count, struct rom_value main_module,
                            const struct build_options *options) {
   struct rom *rom = modules->rom;
   struct rom_object table = rom_begin_words(rom, "firn_modules", count, IMAGE_ROM, IMAGE_GLOBAL);
   for (uint32_t i = 0; i < count; i++) rom_set_word(&table, i, all[i]);
-  struct rom_object size = rom_begin_words(rom, "firn_modules_count", 1, IMAGE_ROM, IMAGE_GLOBAL);
-  rom_set_word(&size, 0, rom_word(count));
-  struct rom_object first = rom_begin_words(rom, "firn_main", 1, IMAGE_ROM, IMAGE_GLOBAL);
-  rom_set_word(&first, 0, main_module);
-  struct rom_object run = rom_begin_words(rom, "firn_run", 1, IMAGE_ROM, IMAGE_GLOBAL);
-  rom_set_word(&run, 0, rom_address(rom, abi_run(rom->layout.flt == 8, modules->at_build, options->prompt)));
-  uint32_t bytes = image_section_size(rom->image, modules->ram);
-  image_define(rom->image, modules->ram_symbol, modules->ram, 0, bytes, IMAGE_GLOBAL);
-  struct rom_object roots = rom_begin_words(rom, "firn_roots", 4, IMAGE_ROM, IMAGE_GLOBAL);
-  if (bytes) {
-    rom_set_word(&roots, 0, (struct rom_value){modules->ram_symbol, 0});
-    rom_set_word(&roots, 1, rom_word(bytes / rom->layout.word));
-  }
-  /* The start of the empty range at the end is no address that anybody reads. */
-  if (options->target && services_are_linked(options->target)) rom_set_word(&roots, 2, rom_address(rom, SERVICES_MARK));
+  rom_word_named(rom, "firn_modules_count", rom_word(count));
+  rom_word_named(rom, "firn_main", main_module);
+  rom_word_named(rom, "firn_run", rom_address(rom, abi_run(rom->layout.flt == 8, modules->at_build, options->prompt)));
+  emit_roots(modules, options);
   struct rom_object test = rom_begin_words(rom, "firn_test", 2, IMAGE_ROM, IMAGE_GLOBAL);
   if (!modules->at_build) {
     rom_set_word(&test, 0, rom_word(options->gc_stress));

@@ -9,6 +9,7 @@
 #include "freeze/rom.h"
 #include "freeze/symbols.h"
 
+struct fabi;
 struct snapshot;
 
 /* A translated module to be laid out. */
@@ -46,12 +47,15 @@ struct rom_object modules_begin_meta(struct rom *rom, const char *symbol, uint32
 void modules_symbol(char *out, size_t size, const char *prefix, const char *module);
 /* Writes code, constants, slots and the module object, whose value it returns. */
 struct rom_value modules_emit(struct modules *modules, const struct module_input *input);
+/* The variables of a runtime that its applications are apart from. */
+#define RUNTIME_RAM "firn_runtime_ram"
 /* Writes the registry: firn_modules, firn_main, firn_roots, firn_test. */
 void modules_emit_registry(struct modules *modules,
                            const struct rom_value *all, uint32_t count, struct rom_value main_module,
                            const struct build_options *options);
 /* Writes firn_names: the names of the image and those that the runtime mentions, as far as they will be linked; `closure`
-   NULL: all. The linker drops it where nothing interns. */
-void modules_emit_names(struct rom *rom, const struct closure *closure);
+   NULL: all. The linker drops it where nothing interns. Of an image apart from its runtime: firn_app_names, of those that the
+   runtime lacks. */
+void modules_emit_names(struct rom *rom, const struct closure *closure, const struct fabi *runtime);
 
 #endif

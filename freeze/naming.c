@@ -105,7 +105,7 @@ static bool find_object(const struct naming *naming, const char *symbol, struct 
 void naming_find(const struct naming *naming, const char *symbol, struct named *out) {
   static const struct { const char *symbol, *kind; } tables[] = {
       {"firn_names", "table of names"}, {"firn_type_ops", "table of operations"}, {"firn_modules_ram", "variables"},
-      {"firn_modules", "table of modules"}, {"firn_classes", "table of classes"},
+      {"firn_modules", "table of modules"}, {"firn_classes_table", "table of classes"},
       {"firn_native_ranges", "line table of native code"}};
   static const struct { const char *prefix, *kind; } escaped[] = {
       {"firn_name_", "name"}, {"firn_file_", "files"}, {"firn_cfun_", "builtin"}, {"firn_members_", "members"}};

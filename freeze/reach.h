@@ -15,6 +15,8 @@ struct reach {
   bool compiler;            /* the compiler too */
   bool files;               /* the board has files: they are there from the start */
   bool prompt;              /* and an interactive prompt */
+  bool apart;               /* it is a runtime by itself, its applications come later */
+  const struct strset *without; /* builtins that are left out; may be NULL */
   bool computed;            /* attribute names are computed: every member of every type and module */
   struct strset names;      /* that the image utters: attributes, imports, string constants */
   struct strset loads;      /* those of them that are looked up, not just defined in a class body */

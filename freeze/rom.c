@@ -83,6 +83,11 @@ struct rom_object rom_begin_words(struct rom *rom, const char *symbol, uint32_t 
   return begin(rom, symbol, count * rom->layout.word, rom->layout.word, kind, bind);
 }
 
+void rom_word_named(struct rom *rom, const char *symbol, struct rom_value word) {
+  struct rom_object object = rom_begin_words(rom, symbol, 1, IMAGE_ROM, IMAGE_GLOBAL);
+  rom_set_word(&object, 0, word);
+}
+
 struct rom_value rom_blob(struct rom *rom, const char *symbol, const void *bytes, uint32_t size, unsigned align,
                           enum image_bind bind) {
   struct rom_object object = begin(rom, symbol, size, align, IMAGE_ROM, bind);

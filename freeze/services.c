@@ -67,6 +67,11 @@ static const struct { const char *service, *function, *name; } replaced[] = {
 static const struct { const char *service, *function; } prompts[] = {
     {"console_write", "prompt_write"}, {"console_error", "prompt_write"}, {"console_read", "prompt_read"}};
 
+/* What depends on the application in a runtime that is linked without one. */
+static const struct { const char *service, *function; } aparts[] = {
+    {"traceback_place", "partition_place"}, {"same_line", "partition_same_line"}, {"name_in_image", "name_in_partition"},
+    {"vfs_first", "vfs_ram_new_apart"}};
+
 /* What prints them: with lines or places in the code, and of what kinds of code. */
 static const char *rows_of_tracebacks(const struct reach *reach) {
   bool native = reach->flags_any & CODE_NATIVE;
@@ -76,8 +81,10 @@ static const char *rows_of_tracebacks(const struct reach *reach) {
 
 /* The function behind a service in this image. */
 static const char *function_of(const struct reach *reach, const struct service *row) {
-  if (!strcmp(row->id, "frame_run")) return interpreter_for(reach);
   if (!strcmp(row->id, "vfs_first") && reach->files) return "vfs_posix_new";
+  for (size_t i = 0; reach->apart && i < sizeof aparts / sizeof aparts[0]; i++)
+    if (!strcmp(aparts[i].service, row->id)) return aparts[i].function;
+  if (!strcmp(row->id, "frame_run")) return interpreter_for(reach);
   if (!strcmp(row->id, "sleep") && reach->firmware) return reach_utters(reach, "schedule") ? "embed_sleep_scheduled" : "embed_sleep";
   if (!strcmp(row->id, "traceback_place")) return rows_of_tracebacks(reach);
   if (!strcmp(row->id, "same_line") && reach->stripped) return "frame_same_place";

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "freeze/builtins.h"
+#include "freeze/fabi.h"
 #include "freeze/scan.h"
 #include "runtime/abi/code.h"
 
@@ -104,6 +105,8 @@ void shadow_module(struct shadow *shadow, const struct graph_module *module) {
 bool shadow_is_builtin(void *context, struct code_text name) {
   const struct shadow *shadow = context;
   if (shadow->open || (!shadow->graph->compiler && builtins_needs_compiler(name.data, name.len))) return false;
+  const struct fabi *runtime = shadow->graph->runtime;
+  if (runtime && !strset_has(&runtime->builtins, name.data, name.len)) return false;
   if (!builtins_has(name.data, name.len) || strset_has(&shadow->stored, name.data, name.len)) return false;
   if (!shadow->star) return true;
   if (strset_has(&shadow->globals, name.data, name.len)) return false;

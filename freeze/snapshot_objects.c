@@ -476,8 +476,9 @@ static void emit_classes(struct objects *o) {
     const uint8_t *bytes = o->objects[i].cell->bytes;
     if (!(bytes[0] & 1) && read_type(o, header_of(o, bytes), &type) && type.kind == KIND_TYPE) classes[count++] = o->objects[i].value;
   }
-  struct rom_object table = rom_begin_words(o->rom, "firn_classes", count + 1, IMAGE_ROM, IMAGE_GLOBAL);
+  struct rom_object table = rom_begin_words(o->rom, "firn_classes_table", count + 1, IMAGE_ROM, IMAGE_LOCAL);
   for (uint32_t i = 0; i < count; i++) rom_set_word(&table, i, classes[i]);
+  rom_word_named(o->rom, "firn_classes", table.value);
   free(classes);
 }
 

@@ -22,7 +22,7 @@
 #include "compiler/suggest.h"
 #include "freeze/toolkit.h"
 
-enum { FILE_MOST = 64 * 1024, LINE_MOST = 2048, WORDS_MOST = 64, DEEPEST = TARGET_FOLDERS };
+enum { FILE_MOST = 64 * 1024, LINE_MOST = 2048, WORDS_MOST = 64, DEEPEST = TARGET_FOLDERS, ERASE = 4096 };
 
 /* A block the target owns. */
 struct target_text {
@@ -60,6 +60,7 @@ static const struct key {
     {"region", REGION, 0, NULL},
     {"heap", SIZE, offsetof(struct target, heap), NULL},
     {"stack", SIZE, offsetof(struct target, stack), NULL},
+    {"erase", SIZE, offsetof(struct target, erase), NULL},
     {"console", TEXT, offsetof(struct target, console), NULL},
     {"emulator", WORDS, offsetof(struct target, emulator), NULL},
     {"interactive", WORDS, offsetof(struct target, interactive), NULL},
@@ -362,6 +363,10 @@ static bool complete(const struct target *target, char *error, size_t size) {
     if (!target_region_size(target, TARGET_RAM)) missing = "region … ram";
     if (!target->stack) missing = "stack";
   }
+  if (!target->erase || target->erase & (target->erase - 1)) {
+    snprintf(error, size, "%s/target.def: erase is a power of two", target->folder[0]);
+    return false;
+  }
   if (missing)
     snprintf(error, size, "%s/target.def:1: key '%s' is missing", target->folder[0], missing);
   return !missing;
@@ -392,6 +397,7 @@ struct target *target_load(const char *name, char *error, size_t size) {
   if (!target) abort();
   target->about = target->triple = target->cpu = target->features = target->float_abi = "";
   target->windowed = target->runtime = target->console = "";
+  target->erase = ERASE;
   struct reader outer = {.depth = -1, .error = error, .error_size = size};
   char *copy = keep(target, folder, strlen(folder));
   target->name = basename(copy);

@@ -57,6 +57,7 @@ struct target {
   int files; /* 1: the board has port_files (runtime/port_optional.h) */
   struct target_region region[TARGET_REGIONS];
   int regions;
+  uint64_t erase;       /* bytes of flash that are erased at once: an application apart from its runtime begins at a multiple */
   uint64_t heap, stack; /* bytes; heap 0: all RAM that is left */
   /* The target's folder first, then those it inherits from. */
   const char *folder[TARGET_FOLDERS];

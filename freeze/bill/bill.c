@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "freeze/fabi.h"
 #include "freeze/library.h"
 #include "freeze/memory.h"
 #include "freeze/paths.h"
@@ -126,7 +127,8 @@ static bool is_c_library(const struct target *target, const char *path) {
 }
 
 static bool add_linked(struct bill *bill, const struct bill_request *request) {
-  bool good = true;
+  const struct fabi *runtime = request->options->runtime;
+  bool good = !runtime || add(bill, runtime->path, base_of(runtime->path), BILL_RUNTIME);
   size_t len = request->folder ? strlen(request->folder) : 0;
   for (uint32_t i = 0; request->linked && i < request->linked->count && good; i++) {
     const char *path = request->linked->word[i];

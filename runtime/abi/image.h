@@ -40,10 +40,10 @@ extern const uint8_t firn_specials[];
 extern const value firn_special_names[];
 
 /* The classes that initialisers made at build time, ends with 0. */
-extern struct type_obj *const firn_classes[];
+extern struct type_obj *const *const firn_classes;
 
 /* The image's own files: where, and an image of romfs.h as bytes; ends with 0. */
-extern const value firn_data_files[];
+extern const value *const firn_data_files;
 
 /* Test builds: collect at every gc_every-th allocation, fail the fail_at-th one (0: never). Both 0 in images for use. */
 struct image_test {

@@ -3,6 +3,7 @@
  * builtins looked up by name, names made of strings. */
 #include "runtime/abi/hash.h"
 #include "runtime/abi/image.h"
+#include "runtime/abi/partition.h"
 #include "runtime/core/dict.h"
 #include "runtime/core/error.h"
 #include "runtime/core/frame.h"
@@ -86,13 +87,20 @@ bool names_store_body(struct frame *f, value name, value v) {
 
 /* ---- interning ---- */
 
-/* The image's name with this text, or 0. */
-static value image_name(const void *text, size_t n, uint32_t info) {
-  size_t i = place_of((const value *)firn_names, 1, firn_names_count, info);
-  for (; i < firn_names_count && firn_names[i]->info == info; i++) {
-    if (firn_names[i]->len == n && !memcmp(firn_names[i]->data, text, n)) return (value)firn_names[i] + 2;
+static inline __attribute__((always_inline)) value name_in(const struct str_obj *const *names, size_t count, const void *text,
+                                                           size_t n, uint32_t info) {
+  size_t i = place_of((const value *)names, 1, count, info);
+  for (; i < count && names[i]->info == info; i++) {
+    if (names[i]->len == n && !memcmp(names[i]->data, text, n)) return (value)names[i] + 2;
   }
   return 0;
+}
+
+value name_in_image(const void *text, size_t n, uint32_t info) { return name_in(firn_names, firn_names_count, text, n, info); }
+
+value name_in_partition(const void *text, size_t n, uint32_t info) {
+  value name = name_in(firn_names, firn_names_count, text, n, info);
+  return name ? name : name_in(firn_app_names, firn_app_names_count, text, n, info);
 }
 
 /* The name made at run time with a str's text, or 0. */
@@ -107,7 +115,7 @@ value name_intern(value v) {
   if (value_is_name(v)) return v;
   struct str_obj *s = str_of(v);
   uint32_t hash = str_hash(s);
-  value name = image_name(s->data, s->len, hash << 1 | (s->info & 1));
+  value name = firn_service_name_in_image(s->data, s->len, hash << 1 | (s->info & 1));
   if (name || (name = kept_name(v))) return name;
   if (s->type != &str_type) v = str_new((const char *)s->data, s->len);
   return v ? keep_name(v) : V_ERROR;
@@ -120,7 +128,7 @@ value name_of_text(const char *text, size_t n) {
     uint8_t room[SHORT + 1];
   } here;
   const uint32_t info = hash_str_info(text, n);
-  value name = image_name(text, n, info);
+  value name = firn_service_name_in_image(text, n, info);
   if (name) return name;
   if (vm.names && n <= SHORT) {
     here.s = (struct str_obj){.type = &str_type, .len = (uint32_t)n, .info = info};

@@ -9,6 +9,10 @@
 value name_intern(value str);
 /* The interned name with this text: no str is made for one that there is already. */
 value name_of_text(const char *text, size_t n);
+/* The image's name with this text, whose str_obj.info is `info`, or 0 (service name_in_image); _partition: the runtime's, or the
+ * application's that was linked apart from it. */
+value name_in_image(const void *text, size_t n, uint32_t info);
+value name_in_partition(const void *text, size_t n, uint32_t info);
 /* The interned name that a program gives for an attribute; V_ERROR with TypeError when it is no str. */
 value name_attribute(value v);
 

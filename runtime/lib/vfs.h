@@ -38,5 +38,7 @@ value vfs_row(value name, unsigned mode, intptr_t size);
 
 /* The file system that an open image has at '/' (service vfs_first). */
 value vfs_ram_new(void);
+/* The same in a runtime whose application is another image; V_NONE when that is a closed one. */
+value vfs_ram_new_apart(void);
 
 #endif

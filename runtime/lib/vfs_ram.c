@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* vfs.VfsRam: a file system on the heap. A folder is a dict of names, a file a bytearray; a file that is open lives on when
  * it is removed. Nothing is limited but by the heap, and nothing outlives the program. */
+#include "runtime/abi/partition.h"
 #include "runtime/core/builtin.h"
 #include "runtime/core/bytes.h"
 #include "runtime/core/dict.h"
@@ -108,6 +109,8 @@ value vfs_ram_make(const struct type_obj *cls, size_t nargs, size_t nkw, const v
 }
 
 value vfs_ram_new(void) { return vfs_ram_make(&vfs_ram_type, 0, 0, NULL); }
+
+value vfs_ram_new_apart(void) { return firn_app_flags & APP_OPEN ? vfs_ram_new() : V_NONE; }
 
 value vfs_ram_mount(value self, value readonly, value mkfs) {
   struct ram *r = ram_of(self);

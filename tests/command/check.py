@@ -240,7 +240,10 @@ def check_elf(folder):
         expect("size " + name, run("size", path), 1, name)
     expect("size of a folder", run("size", folder), 1, "is a folder")
     expect("dis of an image", run("dis", image), 1, "is an ELF file")
-    expect("run of an image", run("run", image), 1, "an application is")
+    expect("run of an image", run("run", image), 0, "1\n")
+    expect("build of an image", run("build", image, "-t", "mps2-an386"), 1, "an application is")
+    expect("run of what is none", run("run", path + ".elf"), 1, path + ".elf")
+    expect("a runtime with source", run("run", source, "--runtime", image), 2, "--against RT.fabi")
     for command in ("build", "freeze"):
         for out in (os.path.join(folder, "none", "x"), folder):
             expect(command + " -o " + out, run(command, source, "-t", "mps2-an385", "-o", out), 1, out, "cannot write")
