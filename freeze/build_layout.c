@@ -145,6 +145,7 @@ enum build_outcome build_lay_out(struct build *build, struct snapshot *at_build,
   rom.reach = &build->reach;
   modules_begin(&modules, &rom, options->lines, build->snapshot != NULL);
   modules.at_build = at_build;
+  modules.all_locals = reach_asks_locals(&build->reach);
   struct rom_value *all = memory_zero(graph->count * sizeof *all);
   for (uint32_t i = 0; i < graph->count; i++) all[i] = lay_out_module(build, &rom, &modules, i);
   enum build_outcome outcome = compile_native(build, &rom);

@@ -119,6 +119,7 @@ static const struct module_obj *load(const char *path, Arena *arena) {
   reach_init(&reach, true, false, false);
   rom_init(&rom, &host, FIRN_FLOAT_BITS == 64 ? TARGET_DOUBLE : TARGET_SINGLE);
   modules_begin(&modules, &rom, LINES_FULL, false);
+  modules.all_locals = true;
   modules.builtin = builtin_value;
   static const struct build_options plain = {0};
   struct module_input input = {.name = "__main__", .file = path, .frozen = frozen};

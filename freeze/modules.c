@@ -12,6 +12,7 @@
 #include "freeze/abi.h"
 #include "freeze/builtins.h"
 #include "freeze/fabi.h"
+#include "freeze/locals.h"
 #include "freeze/memory.h"
 #include "freeze/scan.h"
 #include "freeze/services.h"
@@ -146,17 +147,21 @@ static struct rom_value emit_meta(struct writer *w, uint32_t number) {
   bool has_lines = w->modules->lines == LINES_FULL && !w->modules->at_build;
   struct rom_value uses = rom_word(0);
   if (w->modules->at_build) uses = snapshot_emit_uses(w->modules->at_build, rom, w->input->number, number);
-  uint32_t words = unit->n_locals + (unit->n_slots != 0), lines_size = has_lines ? code->lines_size : 0;
+  bool *kept = memory_zero(unit->n_locals + 1);
+  uint32_t n_names = locals_named(unit, w->modules->all_locals || w->modules->at_build, kept);
+  uint32_t words = n_names + (unit->n_slots != 0), lines_size = has_lines ? code->lines_size : 0;
   struct rom_object meta = modules_begin_meta(rom, code_symbol(w, "meta", number, symbol, sizeof symbol), words,
                                               unit->n_cells + lines_size + 1, uses);
   set_names(w, &meta, unit);
-  rom_set_number(&meta, FLD_code_meta_n_names, unit->n_locals);
+  rom_set_number(&meta, FLD_code_meta_n_names, n_names);
   rom_set_number(&meta, FLD_code_meta_n_posonly, unit->n_posonly);
   rom_set_number(&meta, FLD_code_meta_n_slots, unit->n_slots);
   rom_set_number(&meta, FLD_code_meta_n_free, unit->n_free);
   rom_set_number(&meta, FLD_code_meta_n_cells, unit->n_cells);
-  for (uint32_t i = 0; i < unit->n_locals; i++) rom_set_tail(&meta, FLD_code_meta_names, i, text_value(rom, unit->local_names[i]));
-  if (unit->n_slots) rom_set_tail(&meta, FLD_code_meta_names, unit->n_locals, slots);
+  for (uint32_t i = 0; i < n_names; i++)
+    if (kept[i]) rom_set_tail(&meta, FLD_code_meta_names, i, text_value(rom, unit->local_names[i]));
+  free(kept);
+  if (unit->n_slots) rom_set_tail(&meta, FLD_code_meta_names, n_names, slots);
   uint32_t at = meta.base + layout_offset(&rom->layout, FLD_code_meta_names) + words * rom->layout.word;
   image_set_bytes(rom->image, meta.section, at, unit->cells, unit->n_cells);
   image_set_bytes(rom->image, meta.section, at + unit->n_cells, code->lines, lines_size);

@@ -30,6 +30,7 @@ struct modules {
   image_section ram;
   image_symbol ram_symbol;
   enum build_lines lines;
+  bool all_locals; /* all locals have names (locals.h) */
   struct symbols symbols; /* of the code objects so far, code_count of them; to be freed */
   uint32_t code_count;
   struct snapshot *at_build; /* the image that runs initialisers for it, or NULL */

@@ -70,6 +70,10 @@ static bool is_float_text(struct code_text text) {
   return false;
 }
 
+static bool text_is(struct code_text text, const char *other) {
+  return text.len == strlen(other) && !memcmp(text.data, other, text.len);
+}
+
 static bool is_non_ascii(struct code_text text) {
   for (uint32_t i = 0; i < text.len; i++)
     if (text.data[i] & 0x80) return true;
@@ -102,7 +106,7 @@ static bool is_done_once(uint8_t op) {
 }
 
 /* How pool entries are used. */
-enum { USED_STORED = 1, USED_LOADED = 2, USED_ATTRIBUTE = 4 /* stored to one */ };
+enum { USED_STORED = 1, USED_LOADED = 2, USED_ATTRIBUTE = 4 /* stored to one */, USED_OF_OBJECT = 8 /* loaded from one */ };
 
 static void add_code(struct reach *reach, const struct frozen_module *module, const struct frozen_code *code, bool lives,
                      uint8_t *uses) {
@@ -114,10 +118,13 @@ static void add_code(struct reach *reach, const struct frozen_module *module, co
     if (lives || (!reach->flow && !is_done_once(scan.op)) || (scan.op == SCAN_OP_IMPORT_NAME && reach->packages)) reach->opcode[scan.op] = true;
     if (lives || !reach->flow) reach->keywords |= scan_keywords(&scan);
     reach->imports |= scan.op == SCAN_OP_IMPORT_NAME;
+    reach->imports_builtins |= scan.op == SCAN_OP_IMPORT_NAME && text_is(module->pool[scan.n].name, "builtins");
     reach_see_bases(reach, module, &scan, &bases);
     if (scan.is_pool && scan.n < module->n_pool)
       uses[scan.n] |= scan.op == SCAN_OP_STORE_NAME || scan.op == SCAN_OP_DELETE_NAME ? USED_STORED : USED_LOADED;
     if (scan.op == SCAN_OP_STORE_ATTR && scan.n < module->n_pool) uses[scan.n] |= USED_ATTRIBUTE;
+    bool loads = scan.op == SCAN_OP_LOAD_ATTR || scan.op == SCAN_OP_LOAD_METHOD;
+    if (loads && scan.n < module->n_pool) uses[scan.n] |= USED_OF_OBJECT;
     if (scan.op != SCAN_OP_LOAD_NAME_DYNAMIC && scan.op != SCAN_OP_LOAD_NAME &&
         scan.op != SCAN_OP_LOAD_GLOBAL)
       continue;
@@ -137,6 +144,22 @@ static void add_code(struct reach *reach, const struct frozen_module *module, co
   if (!(unit->flags & CODE_MODULE)) reach->flags_all &= flags;
 }
 
+/* Takes names that lead to names of locals: locals, vars and dir where the module may call them without arguments, or has them
+   of another object; strings, keywords and all else that is a name count where module builtins can be had. */
+static void add_locals_name(struct reach *reach, const struct frozen_ref *ref, uint8_t uses, bool asks_locals) {
+  static const char *const frame[] = {"locals", "vars", "dir"}, *const code[] = {"co_varnames", "co_nlocals"};
+  for (int i = 0; i < 3; i++) {
+    if (!text_is(ref->name, frame[i])) continue;
+    reach->local_names |= asks_locals || (uses & USED_OF_OBJECT);
+    reach->frame_names |= ref->kind == FROZEN_NAME;
+  }
+  for (int i = 0; i < 2; i++) reach->local_names |= text_is(ref->name, code[i]);
+}
+
+bool reach_asks_locals(const struct reach *reach) {
+  return reach->compiler || reach->local_names || (reach->frame_names && reach->imports_builtins);
+}
+
 void reach_add_module(struct reach *reach, const struct frozen_module *module, const struct snapshot *snapshot, uint32_t index) {
   uint8_t *uses = memory_zero(module->n_pool + 1);
   const struct frozen_code *body = snapshot_body(snapshot, index);
@@ -149,6 +172,7 @@ void reach_add_module(struct reach *reach, const struct frozen_module *module, c
     const struct frozen_ref *ref = &module->pool[i];
     if (ref->kind == FROZEN_CONST) add_const(reach, ref->value);
     if (ref->kind != FROZEN_NAME && ref->kind != FROZEN_BUILTIN) continue;
+    add_locals_name(reach, ref, uses[i], module->source->asks_locals);
     reach->float_text |= is_float_text(ref->name);
     reach->non_ascii |= is_non_ascii(ref->name);
     strset_add(&reach->names, ref->name.data, ref->name.len);

@@ -38,6 +38,9 @@ struct reach {
   bool stripped;            /* there are no line tables */
   bool data;                /* the image has files of its own */
   bool packed_data;         /* and some are compressed */
+  bool local_names;         /* names of functions' locals are asked for … */
+  bool frame_names;         /* … if module builtins is at hand */
+  bool imports_builtins;
   bool firmware;            /* it is one with C functions: interrupts may post calls */
   bool stores_builtins;     /* attributes of module builtins may be stored */
   bool members;             /* there may be submodules that hold members of their package */
@@ -61,6 +64,8 @@ void reach_add_name(struct reach *reach, const char *name, size_t len);
 /* Attribute names that are computed begin with this text. */
 void reach_add_prefix(struct reach *reach, const char *prefix);
 
+/* Can the program ask for the names of a function's locals, by locals() or f.__code__? */
+bool reach_asks_locals(const struct reach *reach);
 /* Can the image name it? */
 bool reach_utters(const struct reach *reach, const char *name);
 /* Is the name looked up, not just defined by classes? */

@@ -116,6 +116,7 @@ struct code_module {
   struct code_unit *body;
   struct code_unit **units; /* all, in preorder */
   uint32_t n_units;
+  bool asks_locals;       /* vars or dir may be called without arguments, or locals */
   bool ext;               /* has EXT opcodes: cannot be written as .mpy */
   uint8_t small_int_bits; /* bits a LOAD_CONST_SMALL_INT may need: 31 unless read from a file */
 };

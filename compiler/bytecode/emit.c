@@ -467,6 +467,7 @@ struct code_module *emit_module(const AstModule *ast, const struct emit_options 
   module->consts = m.pool.consts;
   module->n_consts = m.pool.n_consts;
   module->ext = m.ext;
+  module->asks_locals = m.asks_locals;
   code_number_units(module);
   code_find_slots(module);
   return module;

@@ -126,7 +126,9 @@ void emit_call(struct emitter *e, const AstCall *node) {
     emit_call_arguments(e, &node->base, &node->args, &node->keywords, 0, true);
     return;
   }
+  bool asks = e->m->asks_locals;
   emit_expr(e, node->func);
+  if (node->args.count && node->args.items[0]->kind != AST_Starred) e->m->asks_locals = asks; /* dir(x) */
   emit_call_arguments(e, &node->base, &node->args, &node->keywords, 0, false);
 }
 

@@ -3,6 +3,8 @@
  * reference's (6.16): left to right, values before targets. */
 #include "compiler/bytecode/emitter.h"
 
+#include <string.h>
+
 #include "runtime/abi/operator.h"
 
 void emit_optional(struct emitter *e, const AstNode *node) {
@@ -209,7 +211,15 @@ static void emit_named(struct emitter *e, const AstNamedExpr *node) {
   emit_store(e, node->target);
 }
 
+/* Is it a builtin that looks at the frame of its caller? */
+static bool asks_locals(const AstName *node) {
+  uint8_t binding = node->symbol->binding;
+  if (binding == BINDING_LOCAL || binding == BINDING_CELL || binding == BINDING_FREE) return false;
+  return !strcmp(node->id->text, "locals") || !strcmp(node->id->text, "vars") || !strcmp(node->id->text, "dir");
+}
+
 static void emit_name(struct emitter *e, const AstName *node) {
+  e->m->asks_locals |= asks_locals(node);
   emit_line_exact(e, &node->base);
   emit_symbol_load(e, node->symbol, &node->base);
 }

@@ -43,6 +43,7 @@ struct emission {
   bool keep_annotations;            /* it mentions something that looks at __annotations__ */
   bool keep_function_annotations;   /* … __annotations__ itself */
   bool keep_type_params;            /* … __type_params__ */
+  bool asks_locals;                 /* code_module's */
   bool ext;                         /* an EXT opcode was emitted */
   bool broken;                      /* an internal error was told */
 };

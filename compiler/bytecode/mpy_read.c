@@ -116,6 +116,7 @@ static void read_header(struct reader *r) {
   r->module->small_int_bits = bits;
   r->module->circuitpython = magic == 'C';
   r->module->from_file = true;
+  r->module->asks_locals = true; /* perhaps */
   r->at = 4;
   if (feature & HAS_ARCH_FLAGS) get_vuint(r); /* bytecode needs no extension of a machine */
 }

@@ -161,12 +161,11 @@ value builtin_globals(void) {
 
 /* The locals of a function's frame as a new dict; cells are looked into. */
 static value frame_locals(const struct frame *f) {
-  const value *names = f->code->meta->names;
   value d = dict_new(0);
   for (unsigned i = 0; d != V_ERROR && i < f->code->n_locals; i++) {
-    value v = f->words[i];
+    value v = f->words[i], name = code_local_name(f->code->meta, i);
     if (v && value_is_obj(v) && obj_type(v) == &cell_type) v = OBJ(cell, v)->v;
-    if (v && v != V_NULLARG && names[i] && !dict_set(d, names[i], v)) return V_ERROR;
+    if (v && v != V_NULLARG && name && !dict_set(d, name, v)) return V_ERROR;
   }
   return d;
 }

@@ -61,12 +61,13 @@ static bool is_cell(const struct code_meta_obj *meta, unsigned local) {
 /* Parameters, then the other locals that are no cells; hidden ones have no name. */
 static value varnames_of(const struct code_obj *code) {
   const struct code_meta_obj *meta = code->meta;
-  value found[code->n_locals + 1];
+  value found[meta->n_names + 1];
   size_t n = 0;
   unsigned parameters = parameters_of(code);
-  for (unsigned i = meta->n_free; i < code->n_locals; i++) {
+  for (unsigned i = meta->n_free; i < meta->n_names; i++) {
     bool given = i - meta->n_free < parameters;
-    if (meta->names[i] && (given || !is_cell(meta, i))) found[n++] = meta->names[i];
+    value name = code_local_name(meta, i);
+    if (name && (given || !is_cell(meta, i))) found[n++] = name;
   }
   return tuple_new(n, found);
 }

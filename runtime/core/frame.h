@@ -7,6 +7,7 @@
 #include "runtime/abi/frame.h"
 #include "runtime/core/object.h"
 #include "runtime/core/service.h"
+#include "runtime/core/str.h"
 
 enum frame_end { FRAME_RETURNED, FRAME_YIELDED };
 
@@ -36,6 +37,11 @@ const uint8_t *frame_raised(struct frame *f, const uint8_t *ip);
 /* Runs from f->ip with everything set up, until return, yield (f->end tells) or error: the loop of interpreter.def that
    this image has. */
 static inline value frame_run(struct frame *f) { return firn_service_frame_run(f); }
+/* The name of a local, or 0: the compiler's own, and those that an image does not keep. */
+static inline value code_local_name(const struct code_meta_obj *meta, unsigned n) {
+  value name = n < meta->n_names ? meta->names[n] : 0;
+  return name && str_of(name)->len ? name : 0;
+}
 /* What follows the names in a code_meta (layout.def). */
 static inline const value *code_slot_names(const struct code_meta_obj *meta) {
   return meta->n_slots ? (const value *)meta->names[meta->n_names] : 0;
