@@ -47,13 +47,18 @@ static char *firn_path(void) {
 static char *in_folder(const char *folder, const char *name) { return memory_format("%s/%s", folder, name); }
 
 int steps_check(struct build_line *line, const struct options *options) {
-  const char *folder = line->build.steps;
+  const char *folder = line->build.steps = paths_from_here(line->build.steps);
   struct stat about;
   if (line->build.dump || line->build.stop_after)
     return options_error(options, "--dump and --stop-after do not go with --build-dir");
   if (line->against || line->runtime_only) return options_error(options, "--against and --runtime-only do not go with --build-dir");
-  if (strchr(folder, '\n') || strchr(line->build.app, '\n') || (line->build.out && strchr(line->build.out, '\n')))
-    return options_error(options, "Ninja takes no paths with line ends");
+  char *firn = firn_path();
+  const char *const paths[] = {folder, line->build.app, line->build.out, firn};
+  char odd = '\0';
+  for (size_t i = 0; i < sizeof paths / sizeof paths[0] && !odd; i++)
+    if (paths[i] && strpbrk(paths[i], BUILD_PLAN_NOT)) odd = *strpbrk(paths[i], BUILD_PLAN_NOT);
+  free(firn);
+  if (odd) return options_error(options, "Ninja takes no paths with a '%c' in them", odd);
   if (mkdir(folder, 0777) && (errno != EEXIST || stat(folder, &about) || !S_ISDIR(about.st_mode))) {
     fprintf(stderr, "%s: error: cannot make the folder: %s\n", folder, strerror(errno));
     return STATUS_FAULT;

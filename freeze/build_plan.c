@@ -242,7 +242,7 @@ static void collect_toolkit(const struct build *build, const char *firn, struct 
 void build_plan_path(FILE *out, const char *path) {
   fputc(' ', out);
   for (path = paths_from_here(path); *path; path++) {
-    if (strchr("$ :|", *path)) fputc('$', out);
+    if (strchr("$ :", *path)) fputc('$', out);
     fputc(*path, out);
   }
 }
@@ -290,7 +290,7 @@ static void write_native_steps(FILE *out, const struct build *build, const struc
   const struct target *target = build->options->target;
   if (!build->native.functions) return;
   fprintf(out, "\nrule native\n  command = %s --lowered --triple '%s' --cpu '%s' --features '%s' --passes '%s' -o $out $in\n"
-               "  description = native code of $module\n  restat = 1\n\n",
+               "  description = native code of $module\n\n",
           plan->llc, target->triple, target->cpu ? target->cpu : "", target->features ? target->features : "", NATIVE_PASSES);
   for (uint32_t i = 0; i < build->graph.count; i++) {
     if (!build->native.modules[i]) continue;
@@ -373,8 +373,9 @@ static enum build_outcome make(struct build *build, const struct build_plan *pla
   remove_old(build);
   collect_sources(&build->graph, &sources);
   for (uint32_t i = 0; i < sources.count; i++) {
-    if (!strchr(sources.texts[i].data, '\n')) continue;
-    fprintf(stderr, "error: %s: Ninja takes no paths with line ends\n", sources.texts[i].data);
+    const char *odd = strpbrk(sources.texts[i].data, BUILD_PLAN_NOT);
+    if (!odd) continue;
+    fprintf(stderr, "error: %s: Ninja takes no paths with a '%c' in them; without --build-dir it can be built\n", sources.texts[i].data, *odd);
     strset_free(&sources);
     return BUILD_ERROR;
   }

@@ -25,6 +25,9 @@ bool build_plan_holds(const char *folder);
 
 /* ---- texts of build.ninja ---- */
 
+/* What cannot be in its paths, or in those of its depfiles. */
+#define BUILD_PLAN_NOT "|\"&'*;<>?\\^`\n"
+
 /* Writes a path of a `build` line, with a space before it, from the working folder when it is below that. */
 void build_plan_path(FILE *out, const char *path);
 /* The file of the folder with the options in `head`, as build_plan writes it before there is a plan. */

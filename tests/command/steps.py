@@ -221,6 +221,23 @@ def check_ended():
         assert read("b/app.elf") == whole, name
 
 
+def check_paths():
+    """Names that the shell and Ninja take for something else; the folder as a whole path, and from another place."""
+    odd = "it $a: b"
+    shutil.copytree("app", odd)
+    write(odd + "/www/c d$.txt", "odd\n")
+    whole = os.path.abspath(odd + "/$b")
+    for words, place in (([odd], "."), (["."], odd)):
+        said = firn("build", *words, "-t", TARGET, "-B", whole, "-v", cwd=place)
+        assert "step: image" in said, said
+        assert "step" not in firn("build", *words, "-t", TARGET, "-B", whole, "-v", cwd=place)
+    write(odd + "/www/c d$.txt", "more\n")
+    assert "step: image" in firn("build", ".", "-t", TARGET, "-B", "$b", "-v", cwd=odd)
+    write(odd + "/www/a|b.txt", "")
+    assert "a|b.txt: Ninja takes no paths with a '|'" in firn("build", odd, "-t", TARGET, "-B", "odd", status=1)
+    assert "Ninja takes no paths with a" in firn("build", "app", "-t", TARGET, "-B", "it's", status=2)
+
+
 def check_run():
     for _ in range(2):
         done = subprocess.run([FIRN, "run", "app", "-t", TARGET, "-B", "r"], capture_output=True, text=True, timeout=300)
@@ -232,7 +249,7 @@ def main():
         os.chdir(folder)
         for path, text in FILES.items():
             write(path, text)
-        for check in check_bytes, check_changes, check_files, check_faults, check_declared, check_ended, check_run:
+        for check in check_bytes, check_changes, check_files, check_faults, check_declared, check_ended, check_paths, check_run:
             check()
 
 
