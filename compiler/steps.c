@@ -46,9 +46,22 @@ static char *firn_path(void) {
 
 static char *in_folder(const char *folder, const char *name) { return memory_format("%s/%s", folder, name); }
 
+/* With those that it is in. */
+static bool make_folder(const char *path) {
+  struct stat about;
+  bool good = true;
+  for (size_t end = 1; good && end <= strlen(path); end++) {
+    if (path[end] && path[end] != '/') continue;
+    char *part = memory_text_n(path, end);
+    good = !mkdir(part, 0777) || (errno == EEXIST && !stat(part, &about) && S_ISDIR(about.st_mode));
+    free(part);
+  }
+  if (!good) fprintf(stderr, "%s: error: cannot make the folder: %s\n", path, strerror(errno));
+  return good;
+}
+
 int steps_check(struct build_line *line, const struct options *options) {
   const char *folder = line->build.steps = paths_from_here(line->build.steps);
-  struct stat about;
   if (line->build.dump || line->build.stop_after)
     return options_error(options, "--dump and --stop-after do not go with --build-dir");
   if (line->against || line->runtime_only) return options_error(options, "--against and --runtime-only do not go with --build-dir");
@@ -59,11 +72,7 @@ int steps_check(struct build_line *line, const struct options *options) {
     if (paths[i] && strpbrk(paths[i], BUILD_PLAN_NOT)) odd = *strpbrk(paths[i], BUILD_PLAN_NOT);
   free(firn);
   if (odd) return options_error(options, "Ninja takes no paths with a '%c' in them", odd);
-  if (mkdir(folder, 0777) && (errno != EEXIST || stat(folder, &about) || !S_ISDIR(about.st_mode))) {
-    fprintf(stderr, "%s: error: cannot make the folder: %s\n", folder, strerror(errno));
-    return STATUS_FAULT;
-  }
-  return GO_ON;
+  return make_folder(folder) ? GO_ON : STATUS_FAULT;
 }
 
 /* ---- commands ---- */

@@ -226,13 +226,13 @@ def check_paths():
     odd = "it $a: b"
     shutil.copytree("app", odd)
     write(odd + "/www/c d$.txt", "odd\n")
-    whole = os.path.abspath(odd + "/$b")
+    whole = os.path.abspath(odd + "/$b/of it")
     for words, place in (([odd], "."), (["."], odd)):
         said = firn("build", *words, "-t", TARGET, "-B", whole, "-v", cwd=place)
         assert "step: image" in said, said
         assert "step" not in firn("build", *words, "-t", TARGET, "-B", whole, "-v", cwd=place)
     write(odd + "/www/c d$.txt", "more\n")
-    assert "step: image" in firn("build", ".", "-t", TARGET, "-B", "$b", "-v", cwd=odd)
+    assert "step: image" in firn("build", ".", "-t", TARGET, "-B", "$b/of it", "-v", cwd=odd)
     write(odd + "/www/a|b.txt", "")
     assert "a|b.txt: Ninja takes no paths with a '|'" in firn("build", odd, "-t", TARGET, "-B", "odd", status=1)
     assert "Ninja takes no paths with a" in firn("build", "app", "-t", TARGET, "-B", "it's", status=2)
