@@ -366,8 +366,7 @@ static enum build_outcome make(struct build *build, const struct build_plan *pla
   struct strset sources = {0};
   bool go_on;
   enum build_outcome outcome = build_load(build);
-  /* Without that option functions are native only where a decorator says so: the front end knows. */
-  if (outcome == BUILD_DONE && build->options->emit != BUILD_BYTECODE) outcome = build_find_native(build, &go_on);
+  if (outcome == BUILD_DONE) outcome = build_find_native(build, &go_on);
   if (outcome == BUILD_DONE && build->native.functions) outcome = write_bitcode(build);
   if (outcome != BUILD_DONE) return outcome;
   remove_old(build);
