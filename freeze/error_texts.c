@@ -56,20 +56,21 @@ static uint32_t occurrences(const struct packing *p, unsigned first, unsigned se
   return n;
 }
 
-/* The most frequent pair that no text ends within. */
-static uint32_t best_pair(const struct packing *p, unsigned *first, unsigned *second) {
-  uint32_t (*counts)[256] = memory_zero(256 * sizeof *counts), best = 0;
-  bool ends[256] = {true};
-  for (unsigned i = 0; i < p->count; i++) ends[PAIRS + i] = ends[p->pairs[i][1]];
-  for (uint32_t i = 0; i + 1 < p->size; i++)
-    if (!ends[p->bytes[i]]) counts[p->bytes[i]][p->bytes[i + 1]]++;
-  for (unsigned a = 0; a < 256; a++) {
-    for (unsigned b = 0; b < 256; b++) {
-      if (counts[a][b] <= best || p->depth[a] >= ERROR_TEXT_DEEPEST || p->depth[b] >= ERROR_TEXT_DEEPEST) continue;
-      best = counts[*first = a][*second = b];
-    }
+/* The most frequent pair that no text ends within, of equals the first by its bytes. `counts` is 0 before and after. */
+static uint32_t best_pair(const struct packing *p, uint32_t (*counts)[256], unsigned *first, unsigned *second) {
+  uint32_t best = 0;
+  bool not_first[256] = {true}, not_second[256] = {false};
+  for (unsigned i = 0; i < p->count; i++) not_first[PAIRS + i] = not_first[p->pairs[i][1]];
+  for (unsigned i = 0; i < 256; i++)
+    if (p->depth[i] >= ERROR_TEXT_DEEPEST) not_first[i] = not_second[i] = true;
+  for (uint32_t i = 0; i + 1 < p->size; i++) counts[p->bytes[i]][p->bytes[i + 1]]++;
+  for (uint32_t i = 0; i + 1 < p->size; i++) {
+    unsigned a = p->bytes[i], b = p->bytes[i + 1];
+    if (not_first[a] || not_second[b] || counts[a][b] < best) continue;
+    if (counts[a][b] == best && (a > *first || (a == *first && b >= *second))) continue;
+    best = counts[*first = a][*second = b];
   }
-  free(counts);
+  for (uint32_t i = 0; i + 1 < p->size; i++) counts[p->bytes[i]][p->bytes[i + 1]] = 0;
   return best ? occurrences(p, *first, *second) : 0;
 }
 
@@ -92,7 +93,9 @@ static void pack(struct packing *p, const bool has[ERROR_ROWS]) {
   uint8_t *to = p->bytes = memory_zero(p->size + 1);
   for (int i = 0; i < ERROR_ROWS; i++)
     if (has[i]) to = (uint8_t *)stpcpy((char *)to, errors[i].text) + 1;
-  for (unsigned first = 0, second = 0; p->count < PAIRS && best_pair(p, &first, &second) > 2;) replace_pair(p, first, second);
+  uint32_t (*counts)[256] = memory_zero(256 * sizeof *counts);
+  for (unsigned first = 0, second = 0; p->count < PAIRS && best_pair(p, counts, &first, &second) > 2;) replace_pair(p, first, second);
+  free(counts);
 }
 
 /* Bytes of the text that begins there. */
