@@ -36,7 +36,7 @@ static char *read_error(const char *path, char *detail) {
 
 char *bitcode_compile(const struct llvm_target *target, const char *in, const struct llvm_output *out) {
   LLVMContextRef context = LLVMContextCreate();
-  LLVMMemoryBufferRef buffer;
+  LLVMMemoryBufferRef buffer = NULL;
   LLVMModuleRef module;
   char *error = NULL;
   if (LLVMCreateMemoryBufferWithContentsOfFile(in, &buffer, &error) ||
@@ -46,6 +46,7 @@ char *bitcode_compile(const struct llvm_target *target, const char *in, const st
     error = compile_module(target, module, out);
     LLVMDisposeModule(module);
   }
+  if (buffer) LLVMDisposeMemoryBuffer(buffer);
   LLVMContextDispose(context);
   return error;
 }
@@ -66,6 +67,7 @@ char *bitcode_compile_lowered(const struct llvm_target *target, const struct llv
     machine_free(&m);
     LLVMDisposeModule(module);
   }
+  LLVMDisposeMemoryBuffer(buffer);
   LLVMContextDispose(context);
   return error;
 }
