@@ -76,7 +76,7 @@ static uint64_t header_of(struct objects *o, const uint8_t *object) { return sna
 
 /* False when there is no type at the address. */
 static bool read_type(struct objects *o, uint64_t address, struct type *out) {
-  const uint8_t *type = snapshot_memory_bytes(o->memory, address, layout_size(&o->rom->layout, LAY_type));
+  const uint8_t *type = snapshot_memory_bytes(o->memory, address, layout_offset(&o->rom->layout, FLD_type_dict)); /* as long as a builtin one */
   if (!type) return false;
   bool is_class = field_at(o, type, FLD_type_flags) & IS_CLASS;
   *out = (struct type){.kind = (enum kind)field_at(o, type, FLD_type_kind),
@@ -451,7 +451,7 @@ static char *kind_of(struct objects *o, const struct object *object) {
     if (type.kind != KIND_TYPE) return memory_text_n(type.symbol, (size_t)(strstr(type.symbol, "_type") - type.symbol));
   }
   bool is_class = type.kind == KIND_TYPE;
-  const uint8_t *class = is_class ? bytes : snapshot_memory_bytes(o->memory, header_of(o, bytes), layout_size(&o->rom->layout, LAY_type));
+  const uint8_t *class = is_class ? bytes : snapshot_memory_bytes(o->memory, header_of(o, bytes), layout_offset(&o->rom->layout, FLD_type_dict));
   char *name = text_of(o, field_at(o, class, FLD_type_name));
   char *kind = memory_format(is_class ? "class %s" : "%s instance", name);
   free(name);

@@ -35,7 +35,7 @@ static const uint8_t *bytes_at(const struct memory *m, uint64_t address, uint32_
 /* The type of the object at the address; false when it is none. */
 static bool type_of(const struct memory *m, uint64_t address, struct type *out) {
   const uint8_t *object = bytes_at(m, address, m->layout.word);
-  const uint8_t *type = object ? bytes_at(m, word_at(m, object), layout_size(&m->layout, LAY_type)) : NULL;
+  const uint8_t *type = object ? bytes_at(m, word_at(m, object), layout_offset(&m->layout, FLD_type_dict)) : NULL; /* as long as a builtin one */
   if (!type) return false;
   uint64_t ops = field_of(m, type, FLD_type_ops);
   *out = (struct type){.kind = (enum kind)field_of(m, type, FLD_type_kind),
@@ -138,7 +138,7 @@ static void add_object(struct memory *m, uint64_t address, node out) {
   const char *symbol;
   switch (type.kind) {
   case KIND_TYPE:
-    object = bytes_at(m, address, layout_size(&m->layout, LAY_type));
+    object = bytes_at(m, address, layout_offset(&m->layout, FLD_type_dict));
     if (object && field_of(m, object, FLD_type_flags) & IS_CLASS) flow_add(m->flow, out, ATOM_CLASS);
     else add_named(m, name_of_type(snapshot_memory_symbol(m->cells, address)), out);
     break;

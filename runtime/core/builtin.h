@@ -3,7 +3,7 @@
  *
  *   BUILTIN_TYPE_DEF(list, list, LIST, object, 0, &list_ops)
  *
- * defines `const struct type_obj list_type`, whose name is N(list), kind KIND_LIST, base object_type, and whose members
+ * defines list_type, a struct builtin_type, whose name is N(list), kind KIND_LIST, base object_type, and whose members
  * are firn_members_list: the rows of builtin.def with that owner (TYPE(list) must stand there). The _BARE form is for
  * types without members.
  */
@@ -26,17 +26,17 @@ static inline void *builtin_alloc(const struct type_obj *cls, size_t bytes) { re
 #define BUILTIN_TYPE_DEF(sym, pyname, kind_id, base_sym, flags_, ops_)                                                 \
   extern const struct members_obj firn_members_##sym;                                                                  \
   _Static_assert((int)OWNER_KIND_##sym == (int)KIND_##kind_id, "kind of " #sym " in builtin.def");                     \
-  const struct type_obj sym##_type = {BUILTIN_TYPE_FIELDS(pyname, kind_id, base_sym, flags_, ops_),                    \
+  TYPE_OBJECT(sym##_type) = {BUILTIN_TYPE_FIELDS(pyname, kind_id, base_sym, flags_, ops_),                    \
                                       .members = &firn_members_##sym};
 
 /* A type of a module: it is printed as module.name. */
 #define BUILTIN_TYPE_DEF_IN(mod, sym, pyname, kind_id, base_sym, flags_, ops_)                                         \
   extern const struct members_obj firn_members_##sym;                                                                  \
   _Static_assert((int)OWNER_KIND_##sym == (int)KIND_##kind_id, "kind of " #sym " in builtin.def");                     \
-  const struct type_obj sym##_type = {BUILTIN_TYPE_FIELDS(pyname, kind_id, base_sym, flags_, ops_), .module = N(mod),  \
+  TYPE_OBJECT(sym##_type) = {BUILTIN_TYPE_FIELDS(pyname, kind_id, base_sym, flags_, ops_), .module = N(mod),  \
                                       .members = &firn_members_##sym};
 
 #define BUILTIN_TYPE_DEF_BARE(sym, pyname, kind_id, base_sym, flags_, ops_)                                            \
-  const struct type_obj sym##_type = {BUILTIN_TYPE_FIELDS(pyname, kind_id, base_sym, flags_, ops_)};
+  TYPE_OBJECT(sym##_type) = {BUILTIN_TYPE_FIELDS(pyname, kind_id, base_sym, flags_, ops_)};
 
 #endif

@@ -232,7 +232,7 @@ static bool add_keys(value d, value from) {
 static bool add_class(value d, const struct type_obj *t) {
   const struct type_obj *c;
   for (size_t i = 0; (c = class_mro_next(t, &i));) {
-    if (!add_members(d, c->members) || !add_keys(d, c->dict)) return false;
+    if (!add_members(d, c->members) || !add_keys(d, type_dict(c))) return false;
   }
   return true;
 }

@@ -29,14 +29,14 @@ enum { SLOTS_MAX = 200 };
 /* ---- method resolution order ---- */
 
 const struct type_obj *class_mro_next(const struct type_obj *t, size_t *i) {
-  if (t->mro) return *i < tuple_len(t->mro) ? OBJ(type, tuple_items(t->mro)[(*i)++]) : NULL;
+  if (type_own_mro(t)) return *i < tuple_len(t->mro) ? OBJ(type, tuple_items(t->mro)[(*i)++]) : NULL;
   size_t n = (*i)++;
   while (t && n--) t = t->base;
   return t;
 }
 
 value class_mro_tuple(const struct type_obj *t) {
-  if (t->mro) return t->mro;
+  if (type_own_mro(t)) return t->mro;
   size_t n = 0;
   for (const struct type_obj *p = t; p; p = p->base) n++;
   value tuple = tuple_new(n, 0);
@@ -107,7 +107,7 @@ static value c3_merge(value cls, value bases) {
 /* Along the MRO, builtin types too. For specials: V_STOP where a builtin type has the name, whose operation it then is. */
 static value find_on_mro(const struct type_obj *t, value name, bool special) {
   size_t i = 0;
-  if (!t->mro) {
+  if (!type_own_mro(t)) {
     for (; t->flags & TYPE_IS_CLASS; t = t->base) {
       value v = dict_find(OBJ(dict, t->dict), name);
       if (v) return v;
@@ -115,7 +115,7 @@ static value find_on_mro(const struct type_obj *t, value name, bool special) {
     return special ? V_STOP : type_lookup(t, name);
   }
   for (const struct type_obj *p; (p = class_mro_next(t, &i));) {
-    value v = p->dict ? dict_find(OBJ(dict, p->dict), name) : 0;
+    value v = type_dict(p) ? dict_find(OBJ(dict, p->dict), name) : 0;
     if (v) return v;
     if (!p->members) continue;
     for (size_t k = 0; k < p->members->n; k++) {
@@ -252,7 +252,7 @@ static bool has_slot(const value *slots, unsigned n, value name) {
 }
 
 bool class_set_slots(struct type_obj *t, const struct type_obj *base, value bases, const value *names, size_t n) {
-  t->slot_names = base->slot_names;
+  t->slot_names = base->n_slots ? base->slot_names : 0;
   t->n_slots = base->n_slots;
   if (!t->slot_start) return true;
   size_t all = base->n_slots + n;
@@ -327,7 +327,8 @@ value class_new(const struct type_obj *meta, value name, value bases, value dict
   t->module = dict_find(OBJ(dict, dict), N(__module__));
   if (!wrap_implicit(dict, SPECIAL_INIT_SUBCLASS) || !wrap_implicit(dict, SPECIAL_CLASS_GETITEM)) return V_ERROR;
   if (tuple_len(bases) > 1) t->bases = bases;
-  if (tuple_len(bases) > 1 || base->mro) {
+  if (tuple_len(bases) > 1) t->flags |= TYPE_HAS_MRO;
+  if (t->flags & TYPE_HAS_MRO) {
     value mro = c3_merge((value)t, bases);
     if (!mro) return V_ERROR;
     gc_store(&t->mro, mro);

@@ -194,7 +194,7 @@ value object_hash(value v) {
 
 value object_init_subclass(size_t nargs, size_t nkw, const value *args) {
   const struct type_obj *t = OBJ(type, args[0]);
-  return nkw ? err_raise(E(init_subclass_keywords), t->qualname ? t->qualname : t->name, 0, 0) : V_NONE;
+  return nkw ? err_raise(E(init_subclass_keywords), type_qualname(t), 0, 0) : V_NONE;
 }
 
 /* type.__call__(cls, …), for metaclasses that extend it. */
@@ -222,15 +222,15 @@ static value members_of(const struct type_obj *t) {
 /* What any type tells about itself (service type_getattr). */
 value type_getattr(value v, value name) {
   const struct type_obj *t = OBJ(type, v);
-  if (name == N(__qualname__)) return t->qualname ? t->qualname : t->name;
+  if (name == N(__qualname__)) return type_qualname(t);
   if (name == N(__module__)) return t->module ? t->module : N(builtins);
   if (name == N(__mro__)) return class_mro_tuple(t);
   if (name == N(__base__)) return t->base ? (value)t->base : V_NONE;
   if (name == N(__bases__)) {
-    if (t->bases) return t->bases;
+    if (type_bases(t)) return t->bases;
     value base = (value)t->base;
     return t->base ? tuple_new(1, &base) : TUPLE_EMPTY;
   }
-  if (name == N(__dict__)) return t->dict ? dict_copy_of(t->dict) : members_of(t);
+  if (name == N(__dict__)) return type_dict(t) ? dict_copy_of(t->dict) : members_of(t);
   return name == N(__doc__) ? V_NONE : V_STOP;
 }

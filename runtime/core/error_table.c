@@ -14,13 +14,13 @@ extern const struct members_obj firn_members_exception;
 
 #define exc_object object_type
 #define EXCEPTION(id, parent)                                                                                          \
-  const struct type_obj exc_##id = {.type = &type_type, .name = N(id), .base = &exc_##parent, .ops = &exception_ops,   \
+  TYPE_OBJECT(exc_##id) = {.type = &type_type, .name = N(id), .base = &exc_##parent, .ops = &exception_ops,   \
                                     .kind = KIND_EXCEPTION, .dict_at = 1, .members = MEMBERS_OF(parent)};
 #include "runtime/abi/exception.def"
 #undef EXCEPTION
 
 #define MODULE_EXCEPTION(module_, name_, base_)                                                                        \
-  const struct type_obj exc_##module_##_##name_ = {.type = &type_type, .name = N(name_), .base = &exc_##base_,         \
+  TYPE_OBJECT(exc_##module_##_##name_) = {.type = &type_type, .name = N(name_), .base = &exc_##base_,         \
                                                    .ops = &exception_ops, .kind = KIND_EXCEPTION, .dict_at = 1,        \
                                                    .module = N(module_)};
 #include "runtime/abi/module_exception.def"

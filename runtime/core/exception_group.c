@@ -109,7 +109,7 @@ value exception_group_setattr(value v, value name, value x) {
   .dict_at = 1
 
 extern const struct members_obj firn_members_exception_group;
-const struct type_obj exc_BaseExceptionGroup = {GROUP_FIELDS(BaseExceptionGroup, BaseException),
+TYPE_OBJECT(exc_BaseExceptionGroup) = {GROUP_FIELDS(BaseExceptionGroup, BaseException),
                                                 .members = &firn_members_exception_group};
 
 /* The only builtin type with two bases. */
@@ -119,8 +119,8 @@ static const struct { struct tuple_obj head; value items[5]; } mro = {
     {&tuple_type, 5},
     {(value)&exc_ExceptionGroup, (value)&exc_BaseExceptionGroup, (value)&exc_Exception, (value)&exc_BaseException,
      (value)&object_type}};
-const struct type_obj exc_ExceptionGroup = {GROUP_FIELDS(ExceptionGroup, BaseExceptionGroup), .bases = (value)&bases,
-                                            .mro = (value)&mro};
+const struct type_obj exc_ExceptionGroup = {GROUP_FIELDS(ExceptionGroup, BaseExceptionGroup), .flags = TYPE_HAS_MRO,
+                                            .bases = (value)&bases, .mro = (value)&mro};
 
 /* ---- taking apart ---- */
 

@@ -58,7 +58,7 @@ value modules_find(const char *name, size_t n) {
 /* Where the variables of a module and the attributes of a class or instance are; V_STOP. */
 static value variables_of(value v) {
   if (value_kind(v) == KIND_MODULE) return OBJ(module, v)->state[1];
-  return value_is_type(v) && OBJ(type, v)->dict ? OBJ(type, v)->dict : attr_find(v, N(__dict__));
+  return value_is_type(v) && type_dict(OBJ(type, v)) ? OBJ(type, v)->dict : attr_find(v, N(__dict__));
 }
 
 bool import_star_object(const struct module_obj *into, value from) {

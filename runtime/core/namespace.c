@@ -150,7 +150,7 @@ value namespace_update(size_t nargs, size_t nkw, const value *args) {
 
 extern const struct members_obj firn_members_namespace;
 _Static_assert((int)OWNER_KIND_namespace == (int)KIND_DICT, "kind of namespace in builtin.def");
-const struct type_obj namespace_type = {BUILTIN_TYPE_FIELDS(dict, DICT, dict, TYPE_FINAL, &namespace_ops),
+TYPE_OBJECT(namespace_type) = {BUILTIN_TYPE_FIELDS(dict, DICT, dict, TYPE_FINAL, &namespace_ops),
                                         .members = &firn_members_namespace};
 
 /* ---- the one of each module ---- */

@@ -99,12 +99,37 @@ enum type_flag {
   TYPE_HAS_DATA_DESCR = 1u << 5, /* a property or a class with __set__/__delete__ stands on the MRO */
   TYPE_HAS_INIT = 1u << 6,
   TYPE_HAS_NEW = 1u << 7,
+  TYPE_HAS_MRO = 1u << 8,       /* of several bases: it has the fields of a class, builtin or not */
   TYPE_UNHASHABLE = 1u << 10,
   TYPE_NO_DICT = 1u << 11,      /* __slots__ without __dict__ */
   TYPE_DECLARED_SHIFT = 24,     /* from here: how many of the first slots __slots__ declares (they are not in __dict__) */
   TYPE_AWAITABLE = 1u << 12,    /* await x iterates x itself: coroutines and the like */
   TYPE_HIDES_SLOT = 1u << 13    /* a data descriptor has the name of a slot */
 };
+
+/* The beginning of a struct type_obj, which is all of a builtin type: the others are asked for by the functions below. */
+struct builtin_type {
+  const struct type_obj *type;
+  value name;
+  const struct type_obj *base;
+  const struct type_ops *ops;
+  const struct members_obj *members;
+  value module;
+  uint8_t kind, n_slots, slot_start, dict_at;
+  uint32_t flags;
+};
+_Static_assert(sizeof(struct builtin_type) == offsetof(struct type_obj, dict), "fields as in layout.def");
+_Static_assert(offsetof(struct builtin_type, flags) == offsetof(struct type_obj, flags), "fields as in layout.def");
+
+/* Defines a type under the name by which the code refers to it as to any type. */
+#define TYPE_OBJECT(symbol)                                                                                            \
+  extern const struct type_obj symbol;                                                                                 \
+  const struct builtin_type builtin_##symbol __asm__(#symbol)
+
+static inline value type_own_mro(const struct type_obj *t) { return t->flags & TYPE_HAS_MRO ? t->mro : 0; }
+static inline value type_bases(const struct type_obj *t) { return t->flags & TYPE_HAS_MRO ? t->bases : 0; }
+static inline value type_dict(const struct type_obj *t) { return t->flags & TYPE_IS_CLASS ? t->dict : 0; }
+static inline value type_qualname(const struct type_obj *t) { return t->flags & TYPE_IS_CLASS && t->qualname ? t->qualname : t->name; }
 
 /* Types that the core itself mentions; all others are declared beside their code.
    Every builtin type's symbol is `<name>_type`. */

@@ -60,7 +60,7 @@ static bool print_default(struct writer *w, value v) {
   const struct type_obj *t = value_type(v);
   if (!print_cstr(w, "<")) return false;
   if (t->module && !(print_value(w, t->module, PRINT_STR) && print_cstr(w, "."))) return false;
-  return print_value(w, t->qualname ? t->qualname : t->name, PRINT_STR) && print_cstr(w, " object at ") &&
+  return print_value(w, type_qualname(t), PRINT_STR) && print_cstr(w, " object at ") &&
          print_address(w, v);
 }
 

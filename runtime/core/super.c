@@ -13,7 +13,7 @@ value super_find(value cls, const struct type_obj *of, value name) {
   while ((p = class_mro_next(of, &i)) && p != OBJ(type, cls)) continue;
   while (p && (p = class_mro_next(of, &i))) {
     value v = V_STOP;
-    if (p->dict) {
+    if (type_dict(p)) {
       v = dict_find(OBJ(dict, p->dict), name);
       if (!v) v = V_STOP;
     } else if (p->members) { /* its own: those of object come last */

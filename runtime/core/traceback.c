@@ -95,7 +95,7 @@ void traceback_print_chain(struct writer *w, value exc, unsigned depth) {
     print_value(w, t->module, PRINT_STR);
     print_cstr(w, ".");
   }
-  print_value(w, t->qualname ? t->qualname : t->name, PRINT_STR);
+  print_value(w, type_qualname(t), PRINT_STR);
   struct colon_writer text = {{write_after_colon}, w, false};
   if (!print_value(&text.w, shown, PRINT_STR)) {
     err_take();

@@ -13,7 +13,7 @@ bool type_is_subclass(const struct type_obj *t, const struct type_obj *base) {
   for (const struct type_obj *p = t; p; p = p->base) {
     if (p == base) return true;
   }
-  if (!t->mro) return false;
+  if (!type_own_mro(t)) return false;
   const struct tuple_obj *mro = OBJ(tuple, t->mro);
   for (size_t i = 0; i < mro->len; i++) {
     if (mro->items[i] == (value)base) return true;
@@ -25,7 +25,7 @@ bool type_print(struct writer *w, value v, enum print_kind kind) {
   const struct type_obj *t = OBJ(type, v);
   if (!print_cstr(w, "<class '")) return false;
   if (t->module && !(print_value(w, t->module, PRINT_STR) && print_cstr(w, "."))) return false;
-  return print_value(w, t->qualname ? t->qualname : t->name, PRINT_STR) && print_cstr(w, "'>");
+  return print_value(w, type_qualname(t), PRINT_STR) && print_cstr(w, "'>");
 }
 
 value type_unary(enum unary_op op, value v) {
@@ -45,7 +45,7 @@ value type_binary(enum binary_op op, value a, value b) {
 }
 
 extern const struct members_obj firn_members_type;
-const struct type_obj type_type = {.type = &type_type, .name = N(type), .base = &object_type, .ops = &type_ops,
+TYPE_OBJECT(type_type) = {.type = &type_type, .name = N(type), .base = &object_type, .ops = &type_ops,
                                    .members = &firn_members_type, .kind = KIND_TYPE};
 
 value object_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
@@ -55,5 +55,5 @@ value object_make(const struct type_obj *cls, size_t nargs, size_t nkw, const va
 }
 
 extern const struct members_obj firn_members_object;
-const struct type_obj object_type = {.type = &type_type, .name = N(object), .ops = &object_ops,
+TYPE_OBJECT(object_type) = {.type = &type_type, .name = N(object), .ops = &object_ops,
                                      .members = &firn_members_object, .kind = KIND_INSTANCE};

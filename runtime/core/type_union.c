@@ -53,7 +53,7 @@ bool union_print(struct writer *w, value v, enum print_kind kind) {
       continue;
     }
     if (t->module && !(print_value(w, t->module, PRINT_STR) && print_cstr(w, "."))) return false;
-    if (!print_value(w, t->qualname ? t->qualname : t->name, PRINT_STR)) return false;
+    if (!print_value(w, type_qualname(t), PRINT_STR)) return false;
   }
   return true;
 }
@@ -91,5 +91,5 @@ value union_unary(enum unary_op op, value v) {
 
 value union_getattr(value v, value name) { return name == N(__args__) ? OBJ(wrapper, v)->function : V_STOP; }
 
-const struct type_obj union_type = {BUILTIN_TYPE_FIELDS(UnionType, WRAPPER, object, TYPE_FINAL, &union_ops),
+TYPE_OBJECT(union_type) = {BUILTIN_TYPE_FIELDS(UnionType, WRAPPER, object, TYPE_FINAL, &union_ops),
                                     .module = N(types)};

@@ -69,7 +69,7 @@ static bool class_rows(const struct type_obj *t) {
   for (size_t i = 0; t->members && i < t->members->n; i++) {
     if (str_of(t->members->rows[2 * i])->data[0] != '_' && !row(t->members->rows[2 * i], t->members->rows[2 * i + 1])) return false;
   }
-  return dict_rows(t->dict);
+  return dict_rows(type_dict(t));
 }
 
 static value help_object(value v) {

@@ -23,7 +23,7 @@
 
 #include <string.h>
 
-const struct type_obj struct_error_type = {.type = &type_type,
+TYPE_OBJECT(struct_error_type) = {.type = &type_type,
                                            .name = N(error),
                                            .base = &exc_Exception,
                                            .ops = &exception_ops,
