@@ -139,7 +139,7 @@ static const struct module_obj *load(const char *path, Arena *arena) {
 static unsigned line_of(const struct exception_obj *exception, const char **file) {
   if (!exception->traceback || exception->n_traceback < 2) return 0;
   const struct code_obj *code = (const struct code_obj *)exception->traceback[0];
-  *file = (const char *)str_of(code->meta->file)->data;
+  *file = (const char *)str_of(code_file(code))->data;
   return frame_line(code, (unsigned)value_int(exception->traceback[1]));
 }
 

@@ -90,16 +90,18 @@ static struct rom_value ref_value(struct writer *w, const struct frozen_ref *ref
   return rom_word(0);
 }
 
+struct rom_value modules_pool(const struct rom *rom, image_symbol symbol) { return (struct rom_value){symbol, rom->layout.word}; }
+
 static struct rom_value emit_pool(struct writer *w) {
   char symbol[640];
-  if (!w->frozen->n_pool) return rom_word(0);
   symbol_of(w, "pool", symbol, sizeof symbol);
   struct rom_object pool =
-      rom_begin_words(w->rom, symbol, w->frozen->n_pool, IMAGE_ROM, IMAGE_LOCAL);
+      rom_begin_words(w->rom, symbol, w->frozen->n_pool + 1, IMAGE_ROM, IMAGE_LOCAL);
+  if (w->modules->lines != LINES_NONE) rom_set_word(&pool, 0, w->file);
   for (uint32_t i = 0; i < w->frozen->n_pool; i++)
     if (snapshot_has_constant(w->input->snapshot, w->input->number, i))
-      rom_set_word(&pool, i, ref_value(w, &w->frozen->pool[i]));
-  return pool.value;
+      rom_set_word(&pool, i + 1, ref_value(w, &w->frozen->pool[i]));
+  return modules_pool(w->rom, pool.value.symbol);
 }
 
 /* A table of names; its address, or 0 when it is empty. */
@@ -123,7 +125,6 @@ static void set_names(struct writer *w, struct rom_object *meta, const struct co
   struct code_text scope = code_unit_scope(unit);
   rom_set(meta, FLD_code_meta_name, text_value(rom, unit->name));
   if (scope.len) rom_set(meta, FLD_code_meta_scope, text_value(rom, scope));
-  rom_set(meta, FLD_code_meta_file, w->file);
   rom_set_number(meta, FLD_code_meta_first_line, unit->first_line);
 }
 

@@ -42,6 +42,8 @@ struct modules {
 void modules_begin(struct modules *modules, struct rom *rom, enum build_lines lines, bool has_data);
 /* The two words of RAM that the state of a builtin module is. */
 struct rom_value modules_reserve_state(struct modules *modules, const char *module);
+/* What code.consts is where `symbol` is that of a module's pool ("firn_pool_MODULE"), whose first word is the file's name. */
+struct rom_value modules_pool(const struct rom *rom, image_symbol symbol);
 /* A new code_meta with room for `words` words and, behind them, `bytes` bytes; `uses`: abi/snapshot.h, or 0. */
 struct rom_object modules_begin_meta(struct rom *rom, const char *symbol, uint32_t words, uint32_t bytes, struct rom_value uses);
 /* "firn_<prefix>_<module>", the module's name escaped. */

@@ -193,7 +193,7 @@ static const char *frozen_slot(const struct frozen_module *frozen, const char *n
 static struct naming_place place_of(const struct naming *naming, const struct named *named, const char *symbol, uint32_t word) {
   struct naming_place where = {.module = named->module, .line = named->line};
   const struct frozen_module *frozen = naming->frozen[named->module];
-  if (!strncmp(symbol, "firn_pool_", 10)) where.line = line_of_use(frozen, word);
+  if (!strncmp(symbol, "firn_pool_", 10)) where.line = line_of_use(frozen, word - 1);
   if (!strncmp(symbol, "firn_snap_", 10)) where.variable = named->what[0] ? frozen_slot(frozen, named->what) : NULL;
   if (!strncmp(symbol, "firn_slots_", 11) && word < frozen->n_slots) {
     where.variable = frozen->slots[word].data;

@@ -70,7 +70,7 @@ static struct rom_value emit_code(struct snapshot *snapshot, struct rom *rom, ui
   rom_set(&meta, FLD_code_meta_name, rom_text(rom, "<module>"));
   struct rom_object code = rom_begin(rom, code_symbol, LAY_code, 0, IMAGE_ROM, IMAGE_GLOBAL, "code_type");
   rom_set(&code, FLD_code_bytes, rom_blob(rom, bytes_symbol, all, size + 2, 1, IMAGE_LOCAL));
-  if (frozen->n_pool) rom_set(&code, FLD_code_consts, address_of(snapshot, rom, "pool", module, NULL, 0));
+  rom_set(&code, FLD_code_consts, modules_pool(rom, address_of(snapshot, rom, "pool", module, NULL, 0).symbol));
   rom_set(&code, FLD_code_meta, meta.value);
   rom_set_number(&code, FLD_code_n_words, body->n_state + (uint64_t)body->unit->n_handlers * FRAME_HANDLER_WORDS);
   rom_set_number(&code, FLD_code_n_locals, body->unit->n_locals);

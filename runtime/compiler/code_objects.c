@@ -24,7 +24,6 @@ enum { KNOWN = 16 };
 /* One module being made. Names are looked up by their texts' addresses first: a module has each text once. */
 struct maker {
   const struct frozen_module *frozen;
-  value file;
   value *codes; /* a block: the code objects by number */
   value *pool;
   uint8_t *bytes, *next; /* a block, and what of it is free */
@@ -125,7 +124,6 @@ static bool fill_meta(struct maker *m, const struct frozen_code *code, struct co
   if (!meta->name) return false;
   struct code_text scope = code_unit_scope(unit);
   if (scope.len) gc_store(&meta->scope, name_value(m, scope));
-  gc_store(&meta->file, m->file);
   if (scope.len && !meta->scope) return false;
   meta->first_line = (uint16_t)unit->first_line;
   meta->n_names = unit->n_locals;
@@ -167,12 +165,14 @@ static size_t count_bytes(const struct frozen_module *frozen) {
 }
 
 value code_objects_new(const struct frozen_module *frozen, value file) {
-  struct maker m = {.frozen = frozen, .file = file};
+  struct maker m = {.frozen = frozen};
   /* A block of no values would be none. */
   m.codes = gc_values(frozen->n_codes);
-  m.pool = m.codes ? gc_values(frozen->n_pool + 1) : 0;
-  m.next = m.bytes = m.pool ? gc_bytes(count_bytes(frozen) + 1) : 0;
+  value *pool = m.codes ? gc_values(frozen->n_pool + 1) : 0;
+  m.next = m.bytes = pool ? gc_bytes(count_bytes(frozen) + 1) : 0;
   if (!m.bytes) return V_ERROR;
+  gc_store(pool, file);
+  m.pool = pool + 1;
   for (uint32_t i = 0; i < frozen->n_codes; i++) {
     struct code_obj *code = gc_new(sizeof *code, &code_type);
     if (!code) return V_ERROR;
@@ -191,9 +191,13 @@ value code_objects_new(const struct frozen_module *frozen, value file) {
 value code_objects_join(value *codes) {
   const struct code_obj *first = OBJ(code, codes[0]);
   struct code_obj *code = gc_new(sizeof *code, &code_type);
-  if (!code) return V_ERROR;
+  size_t n = gc_block_count(codes);
+  value *pool = code ? gc_values(n + 1) : 0;
+  if (!pool) return V_ERROR;
+  gc_store(pool, code_file(first));
+  for (size_t i = 0; i < n; i++) gc_store(&pool[i + 1], codes[i]);
   code->bytes = first->bytes;
-  gc_store_ptr(&code->consts, codes);
+  gc_store_ptr(&code->consts, pool + 1);
   gc_store_ptr(&code->meta, first->meta);
   code->flags = CODE_MODULE | CODE_PIECES;
   return (value)code;

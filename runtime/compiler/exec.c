@@ -63,7 +63,7 @@ value code_run(value code, const struct module_obj *m, value names) {
     const struct function_obj body = {.type = &function_type, .code = c, .module = m};
     return class_run_body((value)&body, names);
   }
-  for (size_t i = 0; i < gc_block_count(c->consts); i++)
+  for (size_t i = 0; i < gc_block_count(c->consts - 1) - 1; i++)
     if (!code_run(c->consts[i], m, names)) return V_ERROR;
   return V_NONE;
 }

@@ -83,7 +83,7 @@ value code_getattr(value v, value name) {
   const struct code_meta_obj *meta = code->meta;
   if (name == N(co_name)) return meta->name;
   if (name == N(co_qualname)) return code_qualname(code);
-  if (name == N(co_filename)) return meta->file ? meta->file : V_NONE;
+  if (name == N(co_filename)) return code_file(code) ? code_file(code) : V_NONE;
   if (name == N(co_firstlineno)) return V_INT(meta->first_line);
   if (name == N(co_argcount)) return V_INT(code->n_args);
   if (name == N(co_posonlyargcount)) return V_INT(meta->n_posonly);
@@ -100,9 +100,10 @@ value code_getattr(value v, value name) {
 bool code_print(struct writer *w, value v, enum print_kind kind) {
   (void)kind;
   const struct code_meta_obj *meta = OBJ(code, v)->meta;
+  value file = code_file(OBJ(code, v));
   if (!print_cstr(w, "<code object ") || !print_value(w, meta->name, PRINT_STR) || !print_cstr(w, " at ")) return false;
   if (!print_address(w, v)) return false;
-  if (meta->file && !(print_cstr(w, ", file ") && print_cstr(w, "\"") && print_value(w, meta->file, PRINT_STR) && print_cstr(w, "\"")))
+  if (file && !(print_cstr(w, ", file ") && print_cstr(w, "\"") && print_value(w, file, PRINT_STR) && print_cstr(w, "\"")))
     return false;
   return print_cstr(w, ", line ") && print_value(w, V_INT(meta->first_line), PRINT_STR) && print_cstr(w, ">");
 }

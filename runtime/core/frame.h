@@ -42,6 +42,8 @@ static inline value code_local_name(const struct code_meta_obj *meta, unsigned n
   value name = n < meta->n_names ? meta->names[n] : 0;
   return name && str_of(name)->len ? name : 0;
 }
+/* The name of the source file, or 0: images without names have none. */
+static inline value code_file(const struct code_obj *code) { return code->consts[-1]; }
 /* What follows the names in a code_meta (layout.def). */
 static inline const value *code_slot_names(const struct code_meta_obj *meta) {
   return meta->n_slots ? (const value *)meta->names[meta->n_names] : 0;

@@ -55,7 +55,7 @@ static void print_native(struct writer *w, uintptr_t address) {
 }
 
 void traceback_place(struct writer *w, const struct code_obj *code, unsigned offset) {
-  traceback_row(w, code->meta->file, frame_line(code, offset), code->meta->name);
+  traceback_row(w, code_file(code), frame_line(code, offset), code->meta->name);
 }
 
 void traceback_place_native(struct writer *w, const struct code_obj *code, unsigned offset) {

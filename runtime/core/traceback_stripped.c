@@ -22,8 +22,8 @@ static void print_hex(struct writer *w, const char *before, uintptr_t n) {
 
 void traceback_place_stripped(struct writer *w, const struct code_obj *code, unsigned offset) {
   const struct code_meta_obj *meta = code->meta;
-  if (meta->file) {
-    traceback_function(w, meta->file, meta->first_line, meta->name);
+  if (code_file(code)) {
+    traceback_function(w, code_file(code), meta->first_line, meta->name);
   } else {
     print_cstr(w, "  in #");
     print_int(w, meta->first_line); /* the number then */
