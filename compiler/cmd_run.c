@@ -12,6 +12,7 @@
 #include "compiler/steps.h"
 #include "freeze/elf_merge.h"
 #include "freeze/fit.h"
+#include "freeze/image.h"
 #include "freeze/tool.h"
 
 enum { STATUS_FAULT = 1, STATUS_TOOL = 3, STATUS_TIMEOUT = 3 };
@@ -71,8 +72,10 @@ static int make_image(struct build_line *line, struct stats *stats, const char *
   if (is_image(line->build.app)) {
     struct elf_file *file = elf_file_read(line->build.app, error, sizeof error);
     if (!file) return fprintf(stderr, "firn: error: %s\n", error), STATUS_FAULT;
+    bool fits = file->machine == image_machine(line->build.target);
     fit_measure(&(struct fit){.target = line->build.target}, file, &stats->sizes);
     elf_file_free(file);
+    if (!fits) return fprintf(stderr, "firn: error: %s: is no image for %s; -t says for which target it was built\n", line->build.app, line->build.target->name), STATUS_FAULT;
     snprintf(image, size, "%s", line->build.app);
     return 0;
   }
@@ -120,8 +123,8 @@ int cmd_run(int argc, char **argv) {
   int serial = 0;
   build_line_begin(&line);
   build_line_add_limits(&line);
-  build_line_add_steps(&line);
   build_line_add_against(&line);
+  build_line_add_steps(&line);
   build_line_add(&line, (struct option){"runtime", 0, OPTION_TEXT, &runtime, "RT.elf", "the runtime that the application was built against"});
   build_line_add(&line, (struct option){"stats", 0, OPTION_TEXT, &stats_file, "FILE", "write counts and sizes as JSON"});
   build_line_add(&line, (struct option){"timeout", 0, OPTION_NUMBER, &timeout, "SECONDS", "stop the program after that long"});

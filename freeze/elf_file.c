@@ -159,6 +159,7 @@ struct elf_file *elf_file_read(const char *path, char *error, size_t size) {
     goto fail;
   }
   file->entry = header.e_entry;
+  file->machine = header.e_machine;
   file->bits = gelf_getclass(elf) == ELFCLASS64 ? 64 : 32;
   bool good = read_sections(file, elf, &header, names) && read_parts(file, elf);
   elf_end(elf);

@@ -38,7 +38,7 @@ struct elf_file {
   char **files;               /* that the symbols' `file` point to; ends with NULL */
   uint32_t section_count, symbol_count, part_count;
   uint64_t entry;
-  int bits;
+  int bits, machine; /* machine: as <elf.h> numbers them */
   uint8_t *bytes; /* the whole file */
   size_t size;
 };

@@ -38,6 +38,8 @@ static const struct machine machines[] = {
     [TARGET_XTENSA] = {EM_XTENSA, 32, true, 0x300, RELOC_XTENSA_32},
 };
 
+int image_machine(const struct target *target) { return machines[target->arch].machine; }
+
 struct image *image_new(const struct target *target) {
   struct image *image = memory_zero(sizeof *image);
   image->machine = &machines[target->arch];

@@ -24,6 +24,9 @@ typedef uint32_t image_symbol;
 struct image *image_new(const struct target *target);
 void image_free(struct image *image);
 
+/* Its number in ELF files. */
+int image_machine(const struct target *target);
+
 /* Bytes of an address: 4 or 8. */
 unsigned image_word(const struct image *image);
 

@@ -241,6 +241,7 @@ def check_elf(folder):
     expect("size of a folder", run("size", folder), 1, "is a folder")
     expect("dis of an image", run("dis", image), 1, "is an ELF file")
     expect("run of an image", run("run", image), 0, "1\n")
+    expect("run of an image for another core", run("run", image, "-t", "xtensa-lx106"), 1, "no image for xtensa-lx106")
     expect("build of an image", run("build", image, "-t", "mps2-an386"), 1, "an application is")
     expect("run of what is none", run("run", path + ".elf"), 1, path + ".elf")
     expect("a runtime with source", run("run", source, "--runtime", image), 2, "--against RT.fabi")
