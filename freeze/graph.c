@@ -201,10 +201,15 @@ static struct graph_module *find_library(struct graph *graph, const char *name) 
   return module;
 }
 
+bool graph_is_always_builtin(const char *name) {
+  for (size_t i = 0; i < sizeof always_builtin / sizeof always_builtin[0]; i++)
+    if (!strcmp(name, always_builtin[i])) return true;
+  return false;
+}
+
 static bool find(struct graph *graph, const char *name) {
   const struct manifest_entry *entry = manifest_find(&graph->manifest, name);
-  for (size_t i = 0; i < sizeof always_builtin / sizeof always_builtin[0]; i++)
-    if (!strcmp(name, always_builtin[i])) return find_builtin(graph, name);
+  if (graph_is_always_builtin(name)) return find_builtin(graph, name);
   if (c_modules_has(graph->firmware, name)) return add(graph, name, "", "", GRAPH_C, false, 0);
   if (entry)
     return add(graph, name, entry->path, entry->file, kind_of(entry->path), entry->is_package, entry->optimise);

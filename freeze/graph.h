@@ -69,6 +69,9 @@ struct graph {
 bool graph_load(struct graph *graph, const struct build_options *options, const struct c_modules *firmware);
 void graph_free(struct graph *graph);
 
+/* Is it a builtin module that no module of the application stands in for, and every runtime has? */
+bool graph_is_always_builtin(const char *name);
+
 /* The module of this name, or NULL. */
 struct graph_module *graph_find(const struct graph *graph, const char *name, size_t len);
 

@@ -54,13 +54,11 @@ static enum build_outcome tell(enum build_outcome outcome, const char *code, con
 
 /* Are all names of --without known? Modules among them are left out of `modules`. */
 static bool leave_out(struct work *w, struct strset *without) {
-  static const char *const always[] = {"sys", "gc", "time", "builtins", "micropython", "machine"};
   for (int i = 0; i < w->request->without_count; i++) {
     const char *name = w->request->without[i];
     size_t len = strlen(name);
-    bool needed = !builtins_has_module(name, len) && !builtins_has(name, len);
-    for (size_t k = 0; k < sizeof always / sizeof always[0]; k++) needed |= !strcmp(name, always[k]);
-    if (needed) {
+    bool known = builtins_has_module(name, len) || builtins_has(name, len);
+    if (!known || graph_is_always_builtin(name)) {
       fprintf(stderr, "error[runtime]: --without %s: no builtin, and no module in C that can be left out\n", name);
       return false;
     }
