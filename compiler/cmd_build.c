@@ -17,7 +17,6 @@ struct runtime_line {
 };
 
 static void add_runtime_options(struct build_line *line, struct runtime_line *runtime) {
-  build_line_add_against(line);
   build_line_add(line, (struct option){"runtime-only", 0, OPTION_FLAG, &line->runtime_only, NULL, "no APP: a runtime that applications are linked against later"});
   build_line_add(line, (struct option){"abi-out", 0, OPTION_TEXT, &runtime->abi_out, "RT.fabi", "its file for --against"});
   build_line_add(line, (struct option){"app-at", 0, OPTION_TEXT, &runtime->app_at, "ADDRESS", "where its applications are; behind it by default"});
@@ -57,6 +56,7 @@ int cmd_build(int argc, char **argv) {
   build_line_begin(&line);
   build_line_add_limits(&line);
   build_line_add_outputs(&line);
+  build_line_add_against(&line);
   build_line_add_steps(&line);
   add_runtime_options(&line, &runtime);
   const struct options options = {

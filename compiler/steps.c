@@ -64,9 +64,9 @@ int steps_check(struct build_line *line, const struct options *options) {
   const char *folder = line->build.steps = paths_from_here(line->build.steps);
   if (line->build.dump || line->build.stop_after)
     return options_error(options, "--dump and --stop-after do not go with --build-dir");
-  if (line->against || line->runtime_only) return options_error(options, "--against and --runtime-only do not go with --build-dir");
+  if (line->runtime_only) return options_error(options, "--runtime-only does not go with --build-dir");
   char *firn = firn_path();
-  const char *const paths[] = {folder, line->build.app, line->build.out, firn};
+  const char *const paths[] = {folder, line->build.app, line->build.out, line->against, firn};
   char odd = '\0';
   for (size_t i = 0; i < sizeof paths / sizeof paths[0] && !odd; i++)
     if (paths[i] && strpbrk(paths[i], BUILD_PLAN_NOT)) odd = *strpbrk(paths[i], BUILD_PLAN_NOT);
@@ -402,6 +402,7 @@ int steps_begin(struct build_line *line, const char *command, int argc, char **a
   build_line_begin(line);
   build_line_add_limits(line);
   build_line_add_outputs(line);
+  build_line_add_against(line);
   build_line_add_steps(line);
   build_line_add(line, (struct option){"runs", 0, OPTION_FLAG, runs, NULL, "for firn run"});
   const struct options options = {

@@ -30,6 +30,7 @@
 #include "freeze/build_private.h"
 #include "freeze/depfile.h"
 #include "freeze/digest.h"
+#include "freeze/fabi.h"
 #include "freeze/memory.h"
 #include "freeze/paths.h"
 #include "freeze/toolkit.h"
@@ -229,6 +230,7 @@ static void collect_toolkit(const struct build *build, const char *firn, struct 
     if (toolkit_file(parts[i], path, sizeof path)) strset_add(out, path, strlen(path));
   for (int i = 0; i < target->folders; i++) add_folder(out, target->folder[i]);
   add_headers(target, out);
+  if (build->options->runtime) strset_add(out, build->options->runtime->path, strlen(build->options->runtime->path));
   if (target_runtime(target, build->width, path, sizeof path)) strset_add(out, path, strlen(path));
   for (int i = 0; i < target->libs.count; i++)
     if (target_library(target, i, path, sizeof path)) strset_add(out, path, strlen(path));

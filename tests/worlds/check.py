@@ -175,6 +175,22 @@ def check_files():
             fault("%s and %s differ" % (a, b))
 
 
+def check_steps():
+    """By Ninja the same bytes, and again when the runtime is another one."""
+    write("primes.py", NATIVE.split("@micropython.viper")[0] + "print(sieve(500), sieve(50))\n")
+    steps = ("build", "primes.py", "--against", "now.fabi", "-B", "steps", "-o", "steps.elf")
+    for abi in ("rt.fabi", "less.fabi"):
+        write("now.fabi", read(abi))
+        good(*steps)
+        good("build", "primes.py", "--against", abi, "-o", "once.elf")
+        if read("steps.elf") != read("once.elf"):
+            fault("--build-dir: not the bytes of a build at once, against " + abi)
+    done = firn("run", "primes.py", "--against", "less.fabi", "--runtime", "less.elf", "-B", "steps2")
+    if done.stdout != "95 15\n" or done.returncode:
+        fault("run --build-dir: %d %s%s" % (done.returncode, done.stdout, done.stderr))
+    refused(2, ("build", "--runtime-only", "-t", TARGET, "-o", "x.elf", "--abi-out", "x.fabi", "-B", "steps"), "--build-dir")
+
+
 def check_boot():
     """No application, a spoiled one, one for another runtime."""
     abi = json.loads(read("rt.fabi"))
@@ -247,5 +263,6 @@ with tempfile.TemporaryDirectory() as folder:
     check_files()
     check_boot()
     check_build()
+    check_steps()
 print("%d faults" % faults)
 sys.exit(faults != 0)
