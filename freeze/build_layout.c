@@ -41,7 +41,7 @@ static enum build_outcome compile_native(struct build *build, struct rom *rom) {
         native_compile(&build->native, i, build->frozen[i], rom, &build->shadow, build->folder);
     if (outcome != BUILD_DONE) return outcome;
   }
-  return BUILD_DONE;
+  return native_finish(&build->native);
 }
 
 /* What of the runtime the firmware's own C code may call. */

@@ -6,11 +6,16 @@
 #define _GNU_SOURCE
 #include "freeze/native.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <limits.h>
+#include <sched.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "compiler/ir/backend.h"
@@ -135,6 +140,14 @@ enum flow_code_kind native_kind(const struct native *native, uint32_t module, ui
   return FLOW_BYTECODE;
 }
 
+static void forget_jobs(struct native *native) {
+  for (uint32_t i = 0; i < native->job_count; i++) {
+    free(native->jobs[i].bitcode.bytes);
+    free(native->jobs[i].path);
+  }
+  native->job_count = 0;
+}
+
 void native_free(struct native *native) {
   for (uint32_t i = 0; native->graph && i < native->graph->count; i++) {
     ir_module_free(native->modules[i]);
@@ -146,6 +159,8 @@ void native_free(struct native *native) {
   free(native->used);
   free(native->is_native);
   free(native->objects);
+  forget_jobs(native);
+  free(native->jobs);
 }
 
 /* ---- what things are called ---- */
@@ -329,18 +344,70 @@ enum build_outcome native_compile(struct native *native, uint32_t index, const s
   struct llvm_bitcode bitcode = {0};
   enum build_outcome outcome = native_lower(native, index, frozen, rom, shadow, &bitcode);
   if (outcome != BUILD_DONE) return outcome;
-  char *name = native_file(native->graph->modules[index]->name), *path = memory_format("%s/%s.o", folder, name), *error = NULL;
+  char *name = native_file(native->graph->modules[index]->name), *path = memory_format("%s/%s.o", folder, name);
   free(name);
-  if (!take_ready(native, index, &bitcode, path)) {
-    struct llvm_target machine = machine_of(native);
-    struct llvm_output out = {.object = path, .passes = NATIVE_PASSES};
-    error = load_llvm()->compile_lowered(&machine, &bitcode, &out);
-  }
-  free(bitcode.bytes);
-  if (error) {
+  add_object(native, memory_text(path));
+  if (take_ready(native, index, &bitcode, path)) {
+    free(bitcode.bytes);
     free(path);
-    return tell(native, index, error);
+    return BUILD_DONE;
   }
-  add_object(native, path);
+  native->jobs = memory_room(native->jobs, &native->job_room, native->job_count + 1, sizeof *native->jobs);
+  native->jobs[native->job_count++] = (struct native_job){index, bitcode, path};
   return BUILD_DONE;
+}
+
+/* ---- in parallel ---- */
+
+static bool do_job(const struct native *native, const struct native_job *job) {
+  struct llvm_target machine = machine_of(native);
+  struct llvm_output out = {.object = job->path, .passes = NATIVE_PASSES};
+  char *error = load_llvm()->compile_lowered(&machine, &job->bitcode, &out);
+  if (error) tell(native, job->index, error);
+  return !error;
+}
+
+/* Every `step`-th of them from `first` on. */
+static bool do_jobs(const struct native *native, uint32_t first, uint32_t step) {
+  for (uint32_t i = first; i < native->job_count; i += step)
+    if (!do_job(native, &native->jobs[i])) return false;
+  return true;
+}
+
+static uint32_t processors(void) {
+  cpu_set_t set;
+  return sched_getaffinity(0, sizeof set, &set) ? 1 : (uint32_t)CPU_COUNT(&set);
+}
+
+/* Processes, not threads: LLVM keeps much of what it knows for all of a process, and what fails there may take it down. */
+static bool do_all(const struct native *native) {
+  enum { WORKERS_MOST = 64 };
+  pid_t workers[WORKERS_MOST];
+  uint32_t count = processors(), started = 0;
+  int status;
+  bool good = true;
+  if (count > native->job_count) count = native->job_count;
+  if (count > WORKERS_MOST) count = WORKERS_MOST;
+  if (count < 2) return do_jobs(native, 0, 1);
+  for (fflush(NULL); good && started < count; started += good) {
+    pid_t pid = workers[started] = fork();
+    if (pid == 0) {
+      prctl(PR_SET_PDEATHSIG, SIGKILL);
+      _exit(!do_jobs(native, started, count));
+    }
+    good = pid > 0;
+    if (!good) perror("fork");
+  }
+  for (uint32_t i = 0; i < started; i++) {
+    while (waitpid(workers[i], &status, 0) < 0 && errno == EINTR) continue;
+    good &= WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    if (WIFSIGNALED(status)) fprintf(stderr, "error[tool]: native code: ended by signal %d\n", WTERMSIG(status));
+  }
+  return good;
+}
+
+enum build_outcome native_finish(struct native *native) {
+  bool good = do_all(native);
+  forget_jobs(native);
+  return good ? BUILD_DONE : BUILD_TOOL;
 }

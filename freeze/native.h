@@ -15,6 +15,13 @@ struct native_used {
   uint32_t count, room;
 };
 
+/* An object to be made. */
+struct native_job {
+  uint32_t index; /* of the module */
+  struct llvm_bitcode bitcode;
+  char *path;
+};
+
 /* The functions of an application that become machine code. */
 struct native {
   const struct build_options *options;
@@ -25,6 +32,8 @@ struct native {
   struct native_used *used;   /* by module: what its code refers to */
   uint32_t functions;         /* in all */
   char **objects;             /* paths, ends with NULL */
+  struct native_job *jobs;    /* native_finish's */
+  uint32_t job_count, job_room;
 };
 
 /* Decides which functions are native and makes their IR, all passes run. Errors (viper) are added to the graph's diagnostics;
@@ -40,10 +49,12 @@ char *native_file(const char *module);
 /* Makes bitcode of module `index`; what it refers to is put into `rom`. On failure it has been told. */
 enum build_outcome native_lower(struct native *native, uint32_t index, const struct frozen_module *frozen, struct rom *rom,
                                 struct shadow *shadow, struct llvm_bitcode *out);
-/* Compiles module `index` to an object in `folder`, or takes the one that was made of the same bitcode (options->steps); what
-   it refers to is put into `rom`. When it is compiled already, it only does the latter. On failure it has been told. */
+/* Module `index` is to be an object in `folder`: native_finish makes it, or it is the one that was made of the same bitcode
+   (options->steps). What it refers to is put into `rom`; when there is an object already, only that. On failure it has been told. */
 enum build_outcome native_compile(struct native *native, uint32_t index, const struct frozen_module *frozen, struct rom *rom,
                                   struct shadow *shadow, const char *folder);
+/* Makes the objects, on all processors. On failure it has been told. */
+enum build_outcome native_finish(struct native *native);
 void native_free(struct native *native);
 
 #endif
