@@ -27,6 +27,7 @@ enum flow_fact {
   FLOW_MAKES_CLASSES, /* by a call of type or a metaclass */
   FLOW_DELETES_ITEMS,
   FLOW_DELETES_ATTRS,
+  FLOW_KEEPS_FUNCTIONS, /* initialisers left builtin functions in variables or objects */
   FLOW_ODD_KEYS,      /* keys that are no strs are looked up in dicts */
   FLOW_FACTS
 };

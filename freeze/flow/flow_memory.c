@@ -153,6 +153,7 @@ static void add_object(struct memory *m, uint64_t address, node out) {
     else m->good = false;
     break;
   case KIND_CFUNCTION:
+    flow_find_fact(m->flow, FLOW_KEEPS_FUNCTIONS);
     symbol = snapshot_memory_symbol(m->cells, address);
     for (const char *dot; symbol && (dot = strstr(symbol, "$2E"));) symbol = dot + 3;
     add_named(m, symbol, out);

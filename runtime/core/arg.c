@@ -3,6 +3,7 @@
 #include "runtime/core/arg.h"
 
 #include "runtime/core/error.h"
+#include "runtime/core/service.h"
 #include "runtime/core/str.h"
 
 static bool same_name(value a, value b) {
@@ -17,7 +18,11 @@ bool arg_bind(value function, size_t nargs, size_t nkw, const value *args, size_
     return false;
   }
   for (size_t i = 0; i < nargs; i++) out[i] = args[i];
-  for (const value *kw = args + nargs; nkw--; kw += 2) {
+  return !nkw || firn_service_arg_keywords(function, nargs, nkw, args + nargs, n, names, out);
+}
+
+bool arg_keywords(value function, size_t nargs, size_t nkw, const value *kw, size_t n, const value *names, value *out) {
+  for (; nkw--; kw += 2) {
     size_t i = 0;
     while (i < n && !same_name(names[i], kw[0])) i++;
     if (i == n) {

@@ -61,20 +61,23 @@ value print_to_file(value file, size_t n, const value *args, value sep, value en
   return print_all(&w.w, n, args, sep, end);
 }
 
-value builtin_print(size_t nargs, size_t nkw, const value *args) {
+value print_keywords(size_t nargs, size_t nkw, const value *args) {
   enum { SEP, END, FILE_, FLUSH, COUNT };
   value given[COUNT] = {V_NONE, V_NONE, V_NONE, V_FALSE};
-  if (nkw) {
-    const value names[COUNT] = {N(sep), N(end), N(file), N(flush)};
-    if (!arg_bind(N(print), 0, nkw, args + nargs, 0, COUNT, names, given)) return V_ERROR;
-    for (int i = SEP; i <= END; i++) {
-      if (given[i] != V_NONE && !value_is_str(given[i])) return err_raise(E(print_text), names[i], given[i], 0);
-    }
-    if (given[FILE_] != V_NONE) return firn_service_print_to_file(given[FILE_], nargs, args, given[SEP], given[END]);
+  const value names[COUNT] = {N(sep), N(end), N(file), N(flush)};
+  if (!arg_bind(N(print), 0, nkw, args + nargs, 0, COUNT, names, given)) return V_ERROR;
+  for (int i = SEP; i <= END; i++) {
+    if (given[i] != V_NONE && !value_is_str(given[i])) return err_raise(E(print_text), names[i], given[i], 0);
   }
+  if (given[FILE_] != V_NONE) return firn_service_print_to_file(given[FILE_], nargs, args, given[SEP], given[END]);
   value done = print_all(&print_console, nargs, args, given[SEP], given[END]);
-  if (nkw && &port_flush && given[FLUSH] != V_FALSE && given[FLUSH] != V_NONE) port_flush();
+  if (&port_flush && given[FLUSH] != V_FALSE && given[FLUSH] != V_NONE) port_flush();
   return done;
+}
+
+value builtin_print(size_t nargs, size_t nkw, const value *args) {
+  if (nkw) return firn_service_print_keywords(nargs, nkw, args);
+  return print_all(&print_console, nargs, args, V_NONE, V_NONE);
 }
 
 /* One line of the console without its newline; V_STOP at the end of input. */

@@ -19,7 +19,7 @@ static const char owners[] =
 #undef KIND
     ;
 
-static value wrong_self(const struct cfunction_obj *c, size_t nargs, const value *args) {
+value function_wrong_self(const struct cfunction_obj *c, size_t nargs, const value *args) {
   const char *p = owners;
   for (unsigned n = c->sig >> CFUN_SIG_BITS; n; n--) p += strlen(p) + 1;
   value owner = str_new_cstr(p);
@@ -52,7 +52,7 @@ value function_wrong_call(const struct cfunction_obj *c, size_t nargs, size_t nk
   unsigned kind = c->sig >> CFUN_SIG_BITS;
   size_t min = c->min, max = c->max;
   value owner;
-  if (kind && (!nargs || value_kind(args[0]) != kind)) return wrong_self(c, nargs, args);
+  if (kind && (!nargs || value_kind(args[0]) != kind)) return firn_service_wrong_self ? firn_service_wrong_self(c, nargs, args) : V_STOP;
   if (c->flags & (CFUN_METHOD | CFUN_CLASS) && nargs) {
     owner = type_name(c, args[0]);
     min--, max--, nargs--;
