@@ -317,6 +317,14 @@ static enum build_outcome set_build_id(struct build *build, const char *image, s
   return BUILD_TOOL;
 }
 
+/* Says why objects that initialisers made are in RAM. */
+static void tell_ram(struct build *build) {
+  Diags notes;
+  diags_init(&notes, &build->graph.arena);
+  snapshot_tell_ram(build->snapshot, &notes);
+  tell_diags(build, &notes);
+}
+
 static enum build_outcome write_symbols(struct build *build, const char *image, const struct build_result *result) {
   const char *path = build->options->symbols;
   char error[4096];
@@ -340,6 +348,7 @@ static enum build_outcome make_image(struct build *build, struct build_result *r
   const char *out = build->options->out;
   char *object = memory_format("%s/image.o", build->folder), *image = memory_format("%s.new", out);
   enum build_outcome outcome = make_linked(build, NULL, object, image, result);
+  if (wants_notes(build->options)) tell_ram(build);
   if (outcome == BUILD_DONE && build->native.functions) outcome = link_lines(build, object, image, result);
   if (outcome == BUILD_DONE) outcome = set_build_id(build, image, result);
   if (outcome == BUILD_DONE) outcome = build_write_formats(build->options, image);

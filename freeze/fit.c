@@ -93,7 +93,7 @@ static struct share *variable_share(const struct fit *fit, struct shares *shares
   char text[320];
   place_text(fit, named, text, sizeof text);
   struct share *share = share_of(shares, text);
-  if (!share->more[0]) snprintf(share->more, sizeof share->more, "%s", naming_reason(named->shape));
+  if (!share->more[0]) naming_reason(fit->naming, named, share->more, sizeof share->more);
   return share;
 }
 

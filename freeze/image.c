@@ -204,6 +204,11 @@ const char *image_symbol_name(const struct image *image, image_symbol symbol) {
   return image->symbols[symbol].name;
 }
 
+image_section image_place(const struct image *image, image_symbol symbol, uint32_t *offset) {
+  *offset = image->symbols[symbol].offset;
+  return image->symbols[symbol].section;
+}
+
 uint32_t image_symbol_size(const struct image *image, image_symbol symbol) {
   return image->symbols[symbol].size;
 }

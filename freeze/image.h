@@ -60,6 +60,8 @@ image_symbol image_symbols(const struct image *image);
 bool image_is_weak(const struct image *image, image_symbol symbol);
 /* Takes back the definition of a symbol that has a section of its own, whose bytes are dropped: it is defined elsewhere. */
 void image_undefine(struct image *image, image_symbol symbol);
+/* Where it is defined. */
+image_section image_place(const struct image *image, image_symbol symbol, uint32_t *offset);
 const char *image_symbol_name(const struct image *image, image_symbol symbol);
 /* Bytes of the definition; 0 when undefined. */
 uint32_t image_symbol_size(const struct image *image, image_symbol symbol);

@@ -22,9 +22,10 @@ struct module_input {
   const struct frozen_code *body; /* instead of the module's own: what is left of it for boot; NULL */
   uint32_t number;                /* in the graph */
   const struct snapshot *snapshot; /* what its initialiser left, or NULL */
+  bool is_constant;                /* its variables are never set at run time */
 };
 
-/* The RAM of all modules, one block: slots and states. */
+/* The RAM of all modules whose variables may be set, one block: slots and states. */
 struct modules {
   struct rom *rom;
   image_section ram;

@@ -99,6 +99,7 @@ static bool find_object(const struct naming *naming, const char *symbol, struct 
   snprintf(out->shape, sizeof out->shape, "%s", object.kind);
   out->module = object.module;
   out->line = object.line;
+  out->change_module = object.change_module, out->change_line = object.change_line;
   return true;
 }
 
@@ -134,7 +135,7 @@ void naming_text(const struct naming *naming, const char *symbol, char *out, siz
            (module || named.what[0]) && kind[0] ? " " : "", kind);
 }
 
-const char *naming_reason(const char *shape) {
+static const char *reason_of(const char *shape) {
   static const struct { const char *kind, *why; } reasons[] = {
       {"list", "a list can change; a tuple would be in ROM"},
       {"bytearray", "a bytearray can change; bytes would be in ROM"},
@@ -147,6 +148,13 @@ const char *naming_reason(const char *shape) {
   for (size_t i = 0; i < sizeof reasons / sizeof reasons[0]; i++)
     if (!strncmp(shape, reasons[i].kind, strlen(reasons[i].kind))) return reasons[i].why;
   return "it can change";
+}
+
+void naming_reason(const struct naming *naming, const struct named *named, char *out, size_t size) {
+  if (naming && named->change_line)
+    snprintf(out, size, "%s:%u may change it", naming->graph->modules[named->change_module]->file, named->change_line);
+  else
+    snprintf(out, size, "%s", reason_of(named->shape));
 }
 
 /* ---- constants ---- */

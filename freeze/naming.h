@@ -27,6 +27,7 @@ struct named {
   char what[160];       /* "parse_frame", "GAMMA", "'a text'"; "" for what belongs to a module as a whole */
   const char *kind;     /* "bytecode", "native code", "line table", "bytes" …; of the runtime "" */
   char shape[96];       /* of an object of the snapshot: "list", "dict items", "Foo instance"; else "" */
+  uint32_t change_module, change_line; /* of such: where it may be changed; line 0: not known */
   uint32_t module;      /* of the graph; UINT32_MAX: of none */
   uint32_t line;        /* 0: not known */
   bool is_code;         /* part of the code object `code` of the module */
@@ -35,8 +36,8 @@ struct named {
 /* `naming` may be NULL: then the symbol's spelling alone tells. */
 void naming_find(const struct naming *naming, const char *symbol, struct named *out);
 
-/* Why an object of the snapshot with this shape is in RAM, and what would not be. */
-const char *naming_reason(const char *shape);
+/* Why an object of the snapshot is in RAM, and what would not be: "app/main.py:12 may change it", in `out`. */
+void naming_reason(const struct naming *naming, const struct named *named, char *out, size_t size);
 
 /* "app/proto.py:41 parse_frame bytecode", in `out`. */
 void naming_text(const struct naming *naming, const char *symbol, char *out, size_t size);

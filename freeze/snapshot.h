@@ -43,9 +43,15 @@ struct snapshot_object {
   const char *kind;     /* "list", "dict items", "class Foo", "Foo instance" */
   const char *variable; /* through which it was found first, or NULL */
   uint32_t module, line; /* of the statement that sets the variable; line 0: not known */
+  uint32_t size;         /* bytes */
+  bool in_rom;
+  uint32_t change_module, change_line; /* where it may be changed; line 0: not known */
 };
 /* After snapshot_emit_objects. False when there is no such object. */
 bool snapshot_object(const struct snapshot *snapshot, uint32_t number, struct snapshot_object *out);
+
+/* Adds notes about objects in RAM that code of the application may change: which, where. */
+void snapshot_tell_ram(const struct snapshot *snapshot, Diags *notes);
 
 /* The line of the last statement that ran at build time and set the variable; 0: none. */
 uint32_t snapshot_line(const struct snapshot *snapshot, uint32_t module, uint32_t slot);
@@ -70,6 +76,10 @@ bool snapshot_has_code(const struct snapshot *snapshot, uint32_t module, uint32_
 bool snapshot_has_constant(const struct snapshot *snapshot, uint32_t module, uint32_t index);
 /* Are there classes among the objects? */
 bool snapshot_has_classes(const struct snapshot *snapshot);
+/* Does the module have nothing to do at boot? */
+bool snapshot_is_done(const struct snapshot *snapshot, uint32_t module);
+/* Has it attributes beside its variables? */
+bool snapshot_has_attributes(const struct snapshot *snapshot, uint32_t module);
 /* The body that is left of a module. */
 const struct frozen_code *snapshot_body(const struct snapshot *snapshot, uint32_t module);
 /* Writes the objects that the initialisers made and sets the modules' variables and states in `ram`. */

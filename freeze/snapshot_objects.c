@@ -3,8 +3,8 @@
 
    Starting from the modules' variables, each heap cell that is found becomes an object under a symbol firn_snap_N, its
    words by the rows of layout.def: numbers as they are, references to other cells as relocations, references to
-   everything else by the symbol that was there. What cannot change is ROM, the rest is RAM with initial values, in one
-   block with the modules' variables, so that all of it is roots for the collector. Strings, numbers and
+   everything else by the symbol that was there. What nothing changes is ROM (flow/flow_object.c), the rest is RAM with initial
+   values, in one block with the modules' variables, so that all of it is roots for the collector. Strings, numbers and
    bytes become the constants that rom.c makes, so that equal ones are one object and strings are names. Blocks are cut to what is
    in use: a list that grows moves into the heap anyway.
 
@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "freeze/builtins.h"
+#include "freeze/flow/flow.h"
 #include "freeze/memory.h"
 #include "freeze/snapshot_private.h"
 #include "runtime/abi/kind.h"
@@ -34,6 +35,7 @@ struct object {
   uint32_t base, size;
   uint32_t origin; /* word of the modules' RAM from which it was found */
   uint32_t holder; /* number of the object it was found in, or UINT32_MAX */
+  bool in_rom;
 };
 
 struct objects {
@@ -41,7 +43,8 @@ struct objects {
   const struct snapshot_memory *memory;
   struct rom *rom;
   image_section ram;
-  bool functions_in_rom;
+  bool functions_in_rom, is_trial;
+  const struct flow *flow; /* NULL: what can change is in RAM */
   unsigned word;
   uint32_t *number;       /* by cell: index + 1 of objects */
   struct object *objects; /* in the order found; filled one after the other */
@@ -197,13 +200,15 @@ static struct rom_value rom_object_value(struct objects *o, uint64_t address) {
   return symbol_value(o, address);
 }
 
-static bool is_in_rom(const struct objects *o, const struct type *type) {
+static bool is_in_rom(const struct objects *o, const struct snapshot_cell *cell, const struct type *type) {
   switch (type->kind) {
   case KIND_TUPLE: case KIND_RANGE: case KIND_SLICE: case KIND_METHOD: case KIND_PROPERTY: case KIND_WRAPPER:
-    return type->symbol != NULL;
-  case KIND_FUNCTION: return o->functions_in_rom;
-  default: return false;
+    if (type->symbol) return true;
+    break;
+  case KIND_FUNCTION: if (o->functions_in_rom) return true; break;
+  default: break;
   }
+  return !flow_changes(o->flow, (uint32_t)(cell - o->memory->cells));
 }
 
 /* What is being filled leads to an object. */
@@ -215,7 +220,7 @@ static void add_link(struct objects *o, uint32_t to) {
 
 /* Reserves room for a cell. */
 static struct rom_value add_object(struct objects *o, const struct snapshot_cell *cell, uint32_t size, bool in_rom) {
-  struct object object = {.cell = cell, .size = size, .origin = o->origin, .holder = o->holder};
+  struct object object = {.cell = cell, .size = size, .origin = o->origin, .holder = o->holder, .in_rom = in_rom};
   char *symbol = memory_format("firn_snap_%u", o->count);
   if (in_rom) {
     struct rom_object place = rom_begin_words(o->rom, symbol, size / o->word, IMAGE_ROM, IMAGE_LOCAL);
@@ -257,7 +262,7 @@ static struct rom_value cell_value(struct objects *o, const struct snapshot_cell
   o->snapshot->has_classes |= type.kind == KIND_TYPE || !type.symbol;
   uint32_t size = size_of(o, cell->bytes, &type);
   if (!why && size > cell->size) why = "an object that is cut";
-  return why ? fail(o, why) : add_object(o, cell, size, is_in_rom(o, &type));
+  return why ? fail(o, why) : add_object(o, cell, size, is_in_rom(o, cell, &type));
 }
 
 /* What a word that is a value means in the final image. */
@@ -270,7 +275,7 @@ static struct rom_value value_of(struct objects *o, uint64_t word) {
   return snapshot_memory_cell(o->memory, address - o->word) ? block_value(o, address, UINT64_MAX) : rom_object_value(o, address);
 }
 
-/* A pointer to a block's contents, cut to `count` values or bytes. */
+/* A pointer to a block's contents, cut to `count` values or bytes. It is where its owner is. */
 static struct rom_value block_value(struct objects *o, uint64_t address, uint64_t count) {
   const struct snapshot_cell *cell = snapshot_memory_cell(o->memory, address - o->word);
   if (!address || !count) return rom_word(0);
@@ -281,8 +286,9 @@ static struct rom_value block_value(struct objects *o, uint64_t address, uint64_
   if (header >> 3 < count) count = header >> 3;
   uint32_t size = (uint32_t)(form == BLOCK_VALUES ? count * o->word : (count + o->word - 1) / o->word * o->word) + o->word;
   uint32_t number = o->number[cell - o->memory->cells];
-  struct rom_value value = number ? o->objects[number - 1].value : add_object(o, cell, size, false);
-  if (!number) image_set_number(o->rom->image, o->ram, o->objects[o->count - 1].base, o->word, count << 3 | form);
+  bool in_rom = o->holder != UINT32_MAX && o->objects[o->holder].in_rom;
+  struct rom_value value = number ? o->objects[number - 1].value : add_object(o, cell, size, in_rom);
+  if (!number) image_set_number(o->rom->image, o->objects[o->count - 1].section, o->objects[o->count - 1].base, o->word, count << 3 | form);
   value.number += o->word;
   return value;
 }
@@ -393,20 +399,49 @@ bool snapshot_is_done(const struct snapshot *snapshot, uint32_t module) {
   return true;
 }
 
-static void fill_ram(struct objects *o) {
-  const struct snapshot_cell *ram = &o->memory->ram;
-  struct object block = {.cell = ram, .section = o->ram, .size = ram->size};
-  struct snapshot *snapshot = o->snapshot;
-  for (uint32_t at = 0; at < ram->size; at += o->word) {
+bool snapshot_has_attributes(const struct snapshot *snapshot, uint32_t module) {
+  unsigned word = (unsigned)snapshot->target->word_bits / 8;
+  uint32_t at = snapshot_ram_offset(snapshot, "state", module);
+  return at >= snapshot->memory.ram.size || snapshot_number(snapshot->memory.ram.bytes + at + word, word);
+}
+
+/* Where a module's words are that were at `at` of the RAM of the image that ran; false when it has none of that kind. An image that
+   is thrown away has one block as that one. */
+static bool place_of(struct objects *o, const char *prefix, uint32_t module, uint32_t at, struct object *out) {
+  char symbol[640];
+  *out = (struct object){.cell = &o->memory->ram, .section = o->ram, .size = o->memory->ram.size};
+  if (o->is_trial) return true;
+  modules_symbol(symbol, sizeof symbol, prefix, o->snapshot->graph->modules[module]->name);
+  struct rom_value place = rom_address(o->rom, symbol);
+  if (!image_is_defined(o->rom->image, place.symbol)) return false;
+  out->section = image_place(o->rom->image, place.symbol, &out->base);
+  out->base -= at; /* wraps: words are set at their offsets in the RAM */
+  return true;
+}
+
+/* A module's variables or state, and what they lead to. */
+static void fill_words(struct objects *o, const char *prefix, uint32_t module, uint32_t count) {
+  struct object block;
+  uint32_t at = count ? snapshot_ram_offset(o->snapshot, prefix, module) : 0;
+  if (!count || !place_of(o, prefix, module, at, &block)) return;
+  for (uint32_t end = at + count * o->word; at < end; at += o->word) {
     uint32_t from = o->count;
     o->origin = at;
     o->holder = UINT32_MAX;
     fill_values(o, &block, at, at + o->word);
     fill_all(o, from);
   }
+}
+
+static void fill_ram(struct objects *o) {
+  struct snapshot *snapshot = o->snapshot;
   for (uint32_t m = 0; m < snapshot->graph->count; m++) {
+    struct object block;
     if (!snapshot->frozen[m]) continue;
-    set_word(o, &block, snapshot_ram_offset(snapshot, "state", m), rom_word(snapshot_is_done(snapshot, m) ? STATE_DONE << 1 | 1 : 0));
+    uint32_t at = snapshot_ram_offset(snapshot, "state", m);
+    fill_words(o, "slots", m, snapshot->frozen[m]->n_slots);
+    fill_words(o, "state", m, 2);
+    if (place_of(o, "state", m, at, &block)) set_word(o, &block, at, rom_word(snapshot_is_done(snapshot, m) ? STATE_DONE << 1 | 1 : 0));
   }
 }
 
@@ -462,8 +497,14 @@ static char *kind_of(struct objects *o, const struct object *object) {
 static void keep_made(struct objects *o) {
   struct snapshot *snapshot = o->snapshot;
   snapshot->made = memory_zero((o->count + 1) * sizeof *snapshot->made);
-  for (uint32_t i = 0; i < o->count; i++)
-    snapshot->made[snapshot->made_count++] = (struct snapshot_made){kind_of(o, &o->objects[i]), o->objects[i].origin};
+  for (uint32_t i = 0; i < o->count; i++) {
+    const struct object *object = &o->objects[i];
+    struct snapshot_made made = {.kind = kind_of(o, object), .origin = object->origin, .size = object->size, .in_rom = object->in_rom};
+    bool is_block = object->cell->bytes[0] & 1;
+    const struct object *owner = is_block && object->holder < o->count ? &o->objects[object->holder] : object;
+    if (!object->in_rom) flow_changes_at(o->flow, (uint32_t)(owner->cell - o->memory->cells), &made.change_module, &made.change_line);
+    snapshot->made[snapshot->made_count++] = made;
+  }
   snapshot_find_origins(snapshot);
 }
 
@@ -488,6 +529,8 @@ void snapshot_emit_objects(struct snapshot *snapshot, struct rom *rom, const str
                       .rom = rom,
                       .ram = ram,
                       .functions_in_rom = reach && !reach_wants(reach, "function_setattr"),
+                      .flow = reach ? reach->flow : NULL,
+                      .is_trial = !reach,
                       .word = rom->layout.word,
                       .number = memory_zero((snapshot->memory.count + 1) * sizeof(uint32_t))};
   snapshot_made_free(snapshot);

@@ -56,6 +56,9 @@ struct snapshot_memory {
 struct snapshot_made {
   char *kind;      /* "list", "dict items", "class Foo", "Foo instance" */
   uint32_t origin; /* word of the modules' RAM that leads to it */
+  uint32_t size;
+  bool in_rom;
+  uint32_t change_module, change_line; /* as in snapshot_object */
 };
 
 /* What leads to an object: another one, or a word of the modules' RAM. */
@@ -112,8 +115,6 @@ void snapshot_make_boot(struct snapshot *snapshot);
 uint32_t snapshot_ram_offset(const struct snapshot *snapshot, const char *prefix, uint32_t module);
 /* The variable whose word of the modules' RAM this is. False when it is none. */
 bool snapshot_variable(const struct snapshot *snapshot, uint32_t offset, uint32_t *module, uint32_t *slot);
-/* Does the module have nothing to do at boot? */
-bool snapshot_is_done(const struct snapshot *snapshot, uint32_t module);
 
 /* ---- snapshot_tell.c ---- */
 

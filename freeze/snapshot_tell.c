@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The snapshot for people: which statements are left for boot and why, what its objects are and which variable leads to
    them. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -194,9 +195,48 @@ void snapshot_find_origins(struct snapshot *snapshot) {
 bool snapshot_object(const struct snapshot *snapshot, uint32_t number, struct snapshot_object *out) {
   uint32_t slot;
   if (!snapshot || number >= snapshot->made_count) return false;
-  *out = (struct snapshot_object){.kind = snapshot->made[number].kind, .module = UINT32_MAX};
+  const struct snapshot_made *made = &snapshot->made[number];
+  *out = (struct snapshot_object){.kind = made->kind, .module = UINT32_MAX, .size = made->size, .in_rom = made->in_rom,
+                                  .change_module = made->change_module, .change_line = made->change_line};
   if (!snapshot_variable(snapshot, snapshot->made[number].origin, &out->module, &slot)) return true;
   out->variable = snapshot->frozen[out->module]->slots[slot].data;
   out->line = snapshot_line(snapshot, out->module, slot);
   return true;
+}
+
+/* ---- objects in RAM ---- */
+
+/* Is what leads to the object, and where it is changed, the same? */
+static bool is_same(const struct snapshot_object *a, const struct snapshot_object *b) {
+  return a->module == b->module && a->variable == b->variable && a->change_module == b->change_module && a->change_line == b->change_line;
+}
+
+static void tell_object(const struct snapshot *snapshot, const struct snapshot_object *object, uint32_t size, Diags *notes) {
+  const struct graph_module *module = snapshot->graph->modules[object->module];
+  char line[16] = "";
+  if (object->line) snprintf(line, sizeof line, ":%u", object->line);
+  char *what = memory_format("%s that %s (%s%s) leads to", object->kind, object->variable, module->file, line);
+  char *bytes = memory_format("%u", size);
+  diag_add(notes, DIAG_NOTE, "in-ram", &snapshot->graph->modules[object->change_module]->source,
+           (Span){object->change_line, 0, object->change_line, 0}, "this may change the %1: %2 bytes of it are in RAM, not in ROM",
+           arena_text(notes->arena, what, strlen(what)), arena_text(notes->arena, bytes, strlen(bytes)));
+  free(what);
+  free(bytes);
+}
+
+/* One note for all objects of a variable that are changed at one place. */
+void snapshot_tell_ram(const struct snapshot *snapshot, Diags *notes) {
+  struct snapshot_object object, other;
+  bool *told = memory_zero((snapshot ? snapshot->made_count : 0) + 1);
+  for (uint32_t i = 0; snapshot_object(snapshot, i, &object); i++) {
+    if (told[i] || object.in_rom || !object.change_line || !object.variable) continue;
+    uint32_t size = 0;
+    for (uint32_t k = i; snapshot_object(snapshot, k, &other); k++) {
+      if (other.in_rom || !is_same(&object, &other)) continue;
+      size += other.size;
+      told[k] = true;
+    }
+    tell_object(snapshot, &object, size, notes);
+  }
+  free(told);
 }

@@ -25,7 +25,21 @@ enum { ROOM_MOST = 256 << 20 }; /* bytes of sets; applications for which that is
 
 /* ---- sets ---- */
 
+/* Do such objects hold others? */
+static bool is_holder(uint32_t atom) {
+  static const uint32_t holders[] = {DICTS, ITERATORS, T(list), T(tuple), T(namedtuple), T(deque), T(set), T(setlike), T(values), T(slice),
+                                     T(generator), T(exception), T(exception_group), T(object), ATOM_INSTANCE, ATOM_UNKNOWN};
+  for (size_t i = 0; atom < ATOM_FUNCTION && i < sizeof holders / sizeof holders[0]; i++)
+    if (holders[i] == atom) return true;
+  return false;
+}
+
 void flow_add(struct flow *flow, node n, uint32_t atom) {
+  flow_add_kept(flow, n, atom);
+  if (!flow_has(flow_set(flow, n), flow->first_object) && is_holder(atom)) flow_add_kept(flow, n, flow->first_object + OBJECT_MADE);
+}
+
+void flow_add_kept(struct flow *flow, node n, uint32_t atom) {
   uint64_t *word = flow_set(flow, n) + atom / 64, bit = (uint64_t)1 << atom % 64;
   if (n == NODE_NONE || *word & bit) return;
   *word |= bit;
@@ -62,6 +76,27 @@ void flow_copy(struct flow *flow, node from, node to) {
   if (more) flow_grew(flow, to);
 }
 
+/* `only`: of these; NULL: all. */
+static void copy_words(struct flow *flow, node from, node to, uint32_t first, uint32_t end, const uint64_t *only) {
+  const uint64_t *set = flow_set(flow, from);
+  uint64_t *into = flow_set(flow, to), more = 0;
+  if (to == NODE_NONE) return;
+  for (uint32_t i = first; i < end; i++) {
+    uint64_t word = only ? set[i] & only[i] : set[i];
+    more |= word & ~into[i];
+    into[i] |= word;
+  }
+  if (more) flow_grew(flow, to);
+}
+
+void flow_copy_types(struct flow *flow, node from, node to) { copy_words(flow, from, to, 0, flow->first_object / 64, NULL); }
+
+void flow_copy_objects(struct flow *flow, node from, node to) { copy_words(flow, from, to, flow->first_object / 64, flow->words, NULL); }
+
+void flow_copy_instances(struct flow *flow, node from, node to) {
+  copy_words(flow, from, to, flow->first_object / 64, flow->words, flow_set(flow, NODE_OBJECTS));
+}
+
 static void note_leak(struct flow *flow) {
   if (flow->n_leaks == FLOW_LEAKS) return;
   const struct record *now = flow->now;
@@ -82,6 +117,7 @@ void flow_add_all(struct flow *flow, node n) {
     more |= all & ~set[i];
     set[i] |= all;
   }
+  flow_add_kept(flow, n, flow->first_object);
   if (more) flow_grew(flow, n);
 }
 
@@ -156,6 +192,7 @@ static void special_arguments(struct flow *flow) {
 
 static void make_nodes(struct flow *flow) {
   flow->slots = memory_zero((flow->graph->count + 1) * sizeof *flow->slots);
+  flow->sets_variables = memory_zero(flow->graph->count + 1);
   flow->attribute = memory_zero((flow->n_names + 1) * sizeof *flow->attribute);
   flow->member = memory_zero((flow->n_names + 1) * sizeof *flow->member);
   nodes(flow, NODE_FIRST);
@@ -171,7 +208,7 @@ static void make_nodes(struct flow *flow) {
   }
   flow->args = memory_room(flow->args, &flow->args_room, 3, sizeof *flow->args);
   flow->args[flow->an_element = flow->n_args++] = NODE_ELEMENT;
-  flow->args[flow->a_property = flow->n_args++] = NODE_INSTANCE;
+  flow->args[flow->a_property = flow->n_args++] = NODE_OWNER;
   flow->args[flow->n_args++] = NODE_NONE;
   special_arguments(flow);
   flow_add(flow, NODE_RAISED, FLOW_TYPE_exception);
@@ -208,7 +245,9 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
   if (reach_loads(reach, "__get__")) return fail(why, size, "__get__ is asked for by its name", "");
   if (flow->graph->stars.count) return fail(why, size, "from … import * is used", "");
   flow->atoms = flow_first_bound(flow) + flow->n_codes;
-  flow->words = (flow->atoms + 63) / 64;
+  flow->first_object = (flow->atoms + 63) / 64 * 64;
+  flow_number_objects(flow);
+  flow->words = (flow->first_object + flow->n_objects + 63) / 64;
   flow->uses = memory_zero((size_t)FLOW_USES * flow->words * sizeof *flow->uses);
   flow->own_getattr = has(flow, "__getattr__");
   flow->names_super = has(flow, "super");
@@ -225,6 +264,7 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
     if (flow->codes[i].kind != FLOW_BYTECODE) flow->facts[FLOW_BINDS] = true; /* machine code is called that way */
   if (flow->snapshot && !flow_remember(flow)) return fail(why, size, "initialisers made what is not followed", "");
   flow_solve(flow);
+  flow_settle_objects(flow);
   if (flow->lost) return fail(why, size, "%s() gets a name that is computed", flow->lost);
   return true;
 }
@@ -254,6 +294,11 @@ void flow_free(struct flow *flow) {
   free(flow->records);
   free(flow->args);
   free(flow->uses);
+  free(flow->objects);
+  free(flow->object_of);
+  free(flow->stays);
+  free(flow->home);
+  free(flow->sets_variables);
   free(flow);
 }
 

@@ -57,6 +57,12 @@ bool flow_reaches(const struct flow *flow, enum flow_use use, const char *table)
 bool flow_makes(const struct flow *flow, const char *table);
 /* Is a member of that name taken from objects of the type `owner` (of builtin.def), or may the runtime take it by itself? */
 bool flow_takes_member(const struct flow *flow, const char *owner, const char *name);
+/* May a variable of the module be set or deleted once its body has run, or its attributes by other modules? */
+bool flow_sets_variables(const struct flow *flow, uint32_t module);
+/* May the object of this cell of the snapshot's memory be changed? */
+bool flow_changes(const struct flow *flow, uint32_t cell);
+/* Where it is changed, first of all that were found: `line` of `module`; false when that is no place in the application. */
+bool flow_changes_at(const struct flow *flow, uint32_t cell, uint32_t *module, uint32_t *line);
 /* Does nothing get there but these types? `types`: "int bool". */
 bool flow_only(const struct flow *flow, enum flow_use use, const char *types);
 

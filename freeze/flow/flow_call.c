@@ -48,7 +48,33 @@ static void add_star_parameters(struct flow *flow, const struct flow_code *code)
   }
 }
 
-struct arguments { node self; const node *args; uint32_t count, keywords; bool stars; };
+/* `object`: of the snapshot's, self is what is there; NODE_NONE: as the runtime has it. */
+struct arguments { node self; const node *args; uint32_t count, keywords; bool stars; node object; };
+
+/* The snapshot's objects that may be self. */
+static void give_self(struct flow *flow, const struct flow_code *code, const struct arguments *a) {
+  const struct code_unit *unit = code->body->unit;
+  bool bound = unit->n_args;
+  if (!bound && !(unit->flags & CODE_VARARGS)) return;
+  node to = bound ? code->local + unit->n_free : NODE_ELEMENT;
+  if (a->object != NODE_NONE) {
+    flow_copy_instances(flow, a->object, to);
+    return;
+  }
+  flow_copy_objects(flow, code->self, to);
+  flow_copy_objects(flow, NODE_SELF, to);
+}
+
+/* Default values are in containers; those of the snapshot's functions are in their parameters already. */
+static void give_defaults(struct flow *flow, const struct flow_code *code, uint32_t from) {
+  static const node places[] = {NODE_ELEMENT, NODE_VALUE};
+  const struct code_unit *unit = code->body->unit;
+  for (size_t p = 0; p < sizeof places / sizeof places[0]; p++) {
+    if (code->makes_defaults) fill_parameters(flow, code, from, places[p]);
+    else
+      for (uint32_t i = from; i < (uint32_t)unit->n_args + unit->n_kwonly; i++) flow_copy_types(flow, places[p], code->local + unit->n_free + i);
+  }
+}
 
 /* Each argument may be for any parameter. */
 static void call_with_stars(struct flow *flow, struct flow_code *code, const struct arguments *a, node out) {
@@ -56,6 +82,7 @@ static void call_with_stars(struct flow *flow, struct flow_code *code, const str
   bool has_self = a->self != NODE_NONE;
   if (has_self && code->body->unit->n_args) flow_copy(flow, a->self, code->local + code->body->unit->n_free);
   else if (has_self) flow_copy(flow, a->self, NODE_ELEMENT);
+  if (has_self) give_self(flow, code, a);
   for (uint32_t i = 0; i < a->count; i++) {
     fill_parameters(flow, code, has_self, a->args[i]);
     flow_copy(flow, a->args[i], NODE_ELEMENT); /* of *args and **kwargs */
@@ -80,6 +107,7 @@ static void call_function(struct flow *flow, struct flow_code *code, const struc
     if (n < unit->n_args) flow_copy(flow, from, code->local + unit->n_free + n++);
     else flow_copy(flow, from, NODE_ELEMENT);
   }
+  if (a->self != NODE_NONE) give_self(flow, code, a);
   for (uint32_t i = 0; i < a->keywords; i++) {
     node key = a->args[a->count + 2 * i], value = a->args[a->count + 2 * i + 1];
     uint32_t at = parameter(flow, unit, key);
@@ -87,21 +115,24 @@ static void call_function(struct flow *flow, struct flow_code *code, const struc
     else flow_copy(flow, value, NODE_VALUE), fill_parameters(flow, code, 0, value);
   }
   if (n < unit->n_args || unit->n_kwonly) { /* defaults */
-    fill_parameters(flow, code, n, NODE_ELEMENT);
-    fill_parameters(flow, code, n, NODE_VALUE);
+    give_defaults(flow, code, n);
   }
   add_star_parameters(flow, code);
   give_result(flow, code, out);
 }
 
 /* The runtime calls the function with whatever it has. */
-void flow_call_from_runtime(struct flow *flow, struct flow_code *code) {
-  run(flow, code);
-  flow_find_fact(flow, FLOW_BINDS);
+void flow_call_from_runtime(struct flow *flow, struct flow_code *code, enum flow_caller how) {
   static const node from[] = {NODE_ANY, NODE_SEEN, NODE_ELEMENT, NODE_VALUE, NODE_KEY, NODE_INSTANCE, NODE_RAISED};
-  for (size_t i = 0; i < sizeof from / sizeof from[0]; i++) fill_parameters(flow, code, 0, from[i]);
   static const uint32_t basic[] = {NUMBERS, T(str), T(bytes), T(tuple), T(list), T(dict), T(constant), T(type), T(exception),
                                    T(traceback), T(slice), T(memoryview), T(bytearray), T(re_match), ATOM_CLASS};
+  const struct code_unit *unit = code->body->unit;
+  bool has_self = how != FLOW_CALLS && unit->n_args;
+  run(flow, code);
+  flow_find_fact(flow, FLOW_BINDS);
+  for (size_t i = 0; i < sizeof from / sizeof from[0]; i++) fill_parameters(flow, code, has_self, from[i]);
+  if (has_self) flow_copy(flow, NODE_INSTANCE, code->local + unit->n_free);
+  if (how != FLOW_MAKES) give_self(flow, code, &(struct arguments){.count = 0});
   for (size_t i = 0; i < sizeof basic / sizeof basic[0]; i++) flow_add(flow, NODE_ANY, basic[i]);
   add_star_parameters(flow, code);
   give_result(flow, code, NODE_ANY);
@@ -146,7 +177,7 @@ static void call_class(struct flow *flow, const struct arguments *a, node out) {
     for (uint32_t i = 0; i < flow->n_codes; i++)
       if (flow_has(set, ATOM_FUNCTION + i)) {
         struct arguments with_self = *a;
-        with_self.self = m ? NODE_ANY : NODE_INSTANCE;
+        with_self.self = with_self.object = m ? NODE_ANY : NODE_INSTANCE;
         call_function(flow, &flow->codes[i], &with_self, m ? out : flow->codes[i].result);
       }
   }
@@ -165,10 +196,19 @@ static bool passes_self(struct flow *flow, const struct record *r, uint32_t code
   return instance && flow_has(flow_set(flow, flow->member[name - 1]), ATOM_FUNCTION + code);
 }
 
-/* What is called is kept by the runtime, or is __call__ of a class. */
+/* What is called is kept by the runtime, or is __call__ of a class. Functions of builtin.def are known by their names, whatever they
+   are taken from; those that stand for special methods of builtin types are not, and may change what they get. */
 static void call_kept(struct flow *flow, const struct record *r, bool unknown) {
-  for (uint32_t i = 0; i < r->count; i++) flow_copy(flow, flow->args[r->args + i], NODE_ANY);
-  if (r->b != NODE_NONE) flow_copy(flow, r->b, NODE_ANY);
+  uint32_t name = flow->node_name[r->a];
+  bool special = name ? !strncmp(flow->names.texts[name - 1].data, "__", 2) : flow->takes_specials;
+  for (uint32_t i = 0; i <= r->count; i++) {
+    node operand = i < r->count ? flow->args[r->args + i] : r->b;
+    if (operand == NODE_NONE) continue;
+    flow_copy(flow, operand, NODE_ANY);
+    if (!unknown) continue;
+    if (special) flow_change(flow, operand, NULL);
+    flow_open(flow, operand);
+  }
   flow_copy(flow, NODE_ANY, r->out);
   if (unknown || ANY_OF(flow_set(flow, NODE_ANY), T(cfunction), ATOM_UNKNOWN)) flow_add_anything(flow, r->out);
 }
@@ -177,7 +217,7 @@ static bool is_called_by_instances(struct flow *flow) {
   uint32_t name;
   if (!strset_find(&flow->names, "__call__", 8, &name)) return false;
   const uint64_t *set = flow_set(flow, flow->member[name]);
-  for (uint32_t i = 0; i < flow->words; i++)
+  for (uint32_t i = 0; i < flow->first_object / 64; i++)
     if (set[i]) return true;
   return false;
 }
@@ -208,9 +248,9 @@ void flow_call(struct flow *flow, const struct record *r) {
     bool none;
     bool self = passes_self(flow, r, i, &none);
     if (none) call_function(flow, &flow->codes[i], &a, r->out);
-    a.self = NODE_INSTANCE;
+    a.self = NODE_INSTANCE, a.object = r->b;
     if (self) call_function(flow, &flow->codes[i], &a, r->out);
-    a.self = NODE_NONE;
+    a.self = a.object = NODE_NONE;
   }
   for (uint32_t atom = names; (atom = flow_next_atom(set, atom, bound)) < bound; atom++) {
     flow_call_builtin(flow, flow->known[atom - names], r->b, args, r->count, r->out);
@@ -265,10 +305,12 @@ void flow_call_special(struct flow *flow, uint32_t name) {
   if (other) flow_copy(flow, flow->member[name], NODE_ANY);
 }
 
-void flow_call_property(struct flow *flow, node value, node out) {
+void flow_call_property(struct flow *flow, node object, node value, node out) {
   struct record r = {.kind = RECORD_CALL, .a = NODE_PROPERTY, .b = NODE_NONE, .args = flow->a_property, .out = out};
   r.count = value == NODE_NONE ? 1 : 2;
   flow->args[flow->a_property + 1] = value;
+  flow_copy(flow, NODE_INSTANCE, NODE_OWNER);
+  flow_copy_instances(flow, object, NODE_OWNER);
   flow_call(flow, &r);
 }
 
@@ -293,5 +335,10 @@ void flow_make_from_runtime(struct flow *flow) {
   struct arguments a = {.count = 0};
   uint32_t init;
   call_class(flow, &a, NODE_ANY);
-  if (strset_find(&flow->names, "__init__", 8, &init)) flow_copy(flow, flow->member[init], NODE_ANY);
+  if (!strset_find(&flow->names, "__init__", 8, &init)) return;
+  const uint64_t *set = flow_set(flow, flow->member[init]);
+  for (uint32_t i = 0; i < flow->n_codes; i++)
+    if (flow_has(set, ATOM_FUNCTION + i)) flow_call_from_runtime(flow, &flow->codes[i], FLOW_MAKES);
+  uint32_t names = flow_first_name(flow);
+  if (flow_next_atom(set, names, flow->atoms) < flow->atoms || ANY_OF(set, ATOM_UNKNOWN, ATOM_INSTANCE, ATOM_CLASS)) flow_copy(flow, flow->member[init], NODE_ANY);
 }

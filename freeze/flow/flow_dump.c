@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What the analysis found, to be read: firn build --dump=types. */
+#include "compiler/bytecode/lines.h"
 #include "freeze/flow/flow_private.h"
 
 static void dump_set(const char *what, const uint64_t *set, FILE *out) {
@@ -14,7 +15,7 @@ static void dump_set(const char *what, const uint64_t *set, FILE *out) {
 /* Where values came in that are not known: the first places, the others may follow from them. */
 static void dump_leaks(const struct flow *flow, FILE *out) {
   static const char *const kinds[] = {"a copy", "a call", "a method", "an attribute", "a stored attribute", "a subscript", "a stored item",
-                                      "an operator", "an operator", "a truth test", "iteration", "iteration", "an instruction", "a class"};
+                                      "an operator", "an operator", "a truth test", "iteration", "iteration", "an instruction", "a class", "an argument with a star", "viper code"};
   for (uint32_t i = 0; i < flow->n_leaks; i++) {
     const struct flow_leak *leak = &flow->leaks[i];
     fprintf(out, "  not known: %s", leak->name || leak->code < flow->n_codes ? kinds[leak->kind] : "what initialisers made");
@@ -22,6 +23,22 @@ static void dump_leaks(const struct flow *flow, FILE *out) {
     if (leak->code < flow->n_codes)
       fprintf(out, " in %s.%s", flow->graph->modules[flow->codes[leak->code].module]->name, flow->codes[leak->code].body->unit->qualname.data);
     fputc('\n', out);
+  }
+}
+
+/* Objects of the snapshot that may be changed, and where. */
+static void dump_objects(const struct flow *flow, FILE *out) {
+  uint32_t changed = 0;
+  for (uint32_t i = OBJECT_FIRST; i < flow->n_objects; i++) changed += flow->objects[i].changes;
+  fprintf(out, "  objects: %u, %u of them may be changed\n", flow->n_objects - OBJECT_FIRST, changed);
+  for (uint32_t i = OBJECT_FIRST; i < flow->n_objects; i++) {
+    const struct flow_object *object = &flow->objects[i];
+    if (!object->changes) continue;
+    const struct flow_code *code = object->code < flow->n_codes ? &flow->codes[object->code] : NULL;
+    fprintf(out, "  changed: %s%s in %s.%s, line %u\n", object->type < ATOM_INSTANCE ? flow_type_names[object->type] : "object",
+            object->is_class ? " of a class" : "", code ? flow->graph->modules[code->module]->name : "the runtime",
+            code ? code->body->unit->qualname.data : "",
+            code ? code_line_at(code->body->lines, code->body->unit->first_line, object->at) : 0);
   }
 }
 
@@ -40,6 +57,7 @@ void flow_dump(struct flow *flow, FILE *out) {
   dump_leaks(flow, out);
   for (int i = 0; i < FLOW_FACTS; i++)
     if (flow->facts[i]) fprintf(out, "  there are: %s\n", facts[i]);
+  dump_objects(flow, out);
   for (uint32_t i = 0; i < flow->n_codes; i++)
     if (flow->codes[i].runs)
       fprintf(out, "  runs: %s.%s\n", flow->graph->modules[flow->codes[i].module]->name, flow->codes[i].body->unit->qualname.data);

@@ -31,6 +31,11 @@ static void next_of_operands(struct flow *flow, const struct call *call, node to
   for (uint32_t i = 0; i < call->count; i++) flow_next(flow, flow_set(flow, call->args[i]), to);
 }
 
+static void each_held(struct flow *flow, const struct call *call, node to) {
+  if (call->object) flow_held(flow, flow_set(flow, call->object), to);
+  for (uint32_t i = 0; i < call->count; i++) flow_held(flow, flow_set(flow, call->args[i]), to);
+}
+
 /* Are things kept in the object under keys, or else as they are? Without an object it may be both. */
 static bool keeps_values(struct flow *flow, const struct call *call) { return !call->object || flow_has_dict(flow_set(flow, call->object)); }
 static bool keeps_elements(struct flow *flow, const struct call *call) { return !call->object || flow_has_other(flow_set(flow, call->object)); }
@@ -52,6 +57,13 @@ static void each_of_one_or_all(struct flow *flow, const struct call *call, node 
   uint32_t n = positional(flow, call);
   if (n == 1 || stars) flow_next(flow, flow_set(flow, call->args[0]), to);
   for (uint32_t i = n == 1 && !stars ? 1 : 0; i < call->count; i++) flow_copy(flow, call->args[i], to);
+}
+
+/* Of the object and, when it is a function of a type or module, the arguments. */
+static void copy_items(struct flow *flow, const struct call *call, node place) {
+  bool of_object = call->object && !ANY_OF(flow_set(flow, call->object), T(module), T(type), T(super), ATOM_CLASS, ATOM_UNKNOWN, ATOM_TYPE_OF);
+  if (of_object) flow_copy_items(flow, flow_set(flow, call->object), place, call->out);
+  else flow_copy(flow, place, call->out);
 }
 
 /* What an object holds of which nothing is known. */
@@ -77,6 +89,8 @@ static bool has_other_than_instances(struct flow *flow, node n) {
 static void class_of(struct flow *flow, const struct call *call) {
   flow_add(flow, call->out, FLOW_TYPE_type);
   flow_add(flow, call->out, ATOM_CLASS);
+  flow_copy_objects(flow, NODE_CLASSES, call->out);
+  for (uint32_t i = 0; call->count != 1 && i < call->count; i++) flow_open(flow, call->args[i]);
   if (call->count == 1 && !ANY_OF(flow_set(flow, call->args[0]), ATOM_UNKNOWN, T(type), ATOM_CLASS)) {
     flow_copy(flow, call->args[0], NODE_TYPE_OF);
     if (has_other_than_instances(flow, call->args[0])) flow_add(flow, call->out, ATOM_TYPE_OF);
@@ -89,13 +103,16 @@ static void class_of(struct flow *flow, const struct call *call) {
 
 static void do_word(struct flow *flow, uint32_t word, const struct call *call) {
   switch (word) {
+  case WORD_changes: case WORD_writes: break; /* change_operands */
   case WORD_elem:
+    each_held(flow, call, call->out);
     if (call->object && flow_has(flow_set(flow, call->object), T(array))) flow_add(flow, call->out, T(float));
     add_unknown(flow, call, call->out);
-    if (keeps_elements(flow, call)) flow_copy(flow, NODE_ELEMENT, call->out), flow_copy(flow, NODE_KEY, call->out);
-    if (keeps_values(flow, call)) flow_copy(flow, NODE_VALUE, call->out);
+    if (keeps_elements(flow, call)) copy_items(flow, call, NODE_ELEMENT), copy_items(flow, call, NODE_KEY);
+    if (keeps_values(flow, call)) copy_items(flow, call, NODE_VALUE);
     break;
   case WORD_pair:
+    each_held(flow, call, NODE_ELEMENT);
     add_unknown(flow, call, NODE_ELEMENT);
     flow_copy(flow, NODE_KEY, NODE_ELEMENT);
     flow_copy(flow, NODE_VALUE, NODE_ELEMENT);
@@ -151,8 +168,10 @@ static void do_word(struct flow *flow, uint32_t word, const struct call *call) {
       if (flow_has(flow_set(flow, call->args[i]), T(float))) flow_add(flow, NODE_ELEMENT, T(float));
     break;
   case WORD_none: if (call->count < 2) flow_add(flow, NODE_VALUE, T(constant)); break;
-  case T(setlike): case T(values):
-    flow_add(flow, call->out, word);
+  case T(setlike): case T(values): /* what they give is what the object holds */
+    flow_add_kept(flow, call->out, word);
+    if (call->object) flow_copy_objects(flow, call->object, call->out);
+    for (uint32_t i = 0; i < call->count; i++) flow_copy_objects(flow, call->args[i], call->out);
     add_unknown(flow, call, call->out);
     break;
   default: flow_add(flow, call->out, word); break;
@@ -163,6 +182,41 @@ static bool has_instance(struct flow *flow, const struct call *call) {
   bool has = call->object && flow_has(flow_set(flow, call->object), ATOM_INSTANCE);
   for (uint32_t i = 0; i < call->count; i++) has |= flow_has(flow_set(flow, call->args[i]), ATOM_INSTANCE);
   return has;
+}
+
+/* ---- objects of the snapshot ---- */
+
+/* May it be a function of a module, or a method taken from a type, that gets what it is about as its first argument? */
+static bool is_of_argument(struct flow *flow, const struct flow_name *is, const struct call *call) {
+  const uint64_t *set = call->object ? flow_set(flow, call->object) : NULL;
+  if (flow_has(is->of, T(module)) && (!set || ANY_OF(set, T(module), ATOM_UNKNOWN))) return true;
+  return call->count >= is->least && (!set || ANY_OF(set, T(type), T(super), ATOM_CLASS, ATOM_UNKNOWN, ATOM_TYPE_OF));
+}
+
+static bool has_word(const struct flow_name *is, uint32_t word) {
+  for (const uint16_t *at = is->effect; is->has_effect && *at != WORD_END; at++)
+    if (*at == word) return true;
+  return false;
+}
+
+static void change_argument(struct flow *flow, const struct flow_name *is, const struct call *call, uint32_t i) {
+  bool stars = flow->now && flow->now->kind == RECORD_CALL && flow->now->op;
+  bool first = has_word(is, WORD_changes) && (stars || (!i && is_of_argument(flow, is, call)));
+  if (first) flow_change(flow, call->args[i], flow_has(is->of, T(module)) ? NULL : is->of);
+  if (has_word(is, WORD_writes)) CHANGE_TYPES(flow, call->args[i], T(bytearray), T(array));
+  if (!is->has_effect && !is->reads) flow_change(flow, call->args[i], NULL);
+}
+
+/* What the call does to its operands. Without a row it may be anything. */
+static void change_operands(struct flow *flow, const struct flow_name *is, const struct call *call) {
+  bool opens = !is->has_effect || flow->operates;
+  if (call->object && has_word(is, WORD_changes)) flow_change(flow, call->object, is->of);
+  if (call->object && !is->has_effect && !is->reads) flow_change(flow, call->object, NULL);
+  if (call->object && opens) flow_open(flow, call->object);
+  for (uint32_t i = 0; i < call->count; i++) {
+    change_argument(flow, is, call, i);
+    if (opens) flow_open(flow, call->args[i]);
+  }
 }
 
 /* ---- attributes ---- */
@@ -256,6 +310,7 @@ static void call_builtin(struct flow *flow, uint32_t name, node object, const no
     for (uint32_t i = 0; i < count; i++) flow_copy(flow, args[i], NODE_ELEMENT); /* of its tuple */
     return;
   }
+  if (is->callable) change_operands(flow, is, &call);
   if (is->makes && flow_has_odd_base(flow)) each_operand(flow, &call, NODE_ANY);
   bool rare = object && flow_has(flow_set(flow, object), FLOW_TYPE_exception_group); /* has methods of the same names */
   if (is->has_effect && !rare) {

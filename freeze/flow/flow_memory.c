@@ -17,6 +17,8 @@ struct memory {
   struct layout_target layout;
   uint64_t *namespaces; /* dicts that are namespaces of classes, instances, functions */
   uint32_t n_namespaces, namespaces_room;
+  node holder;     /* of a container that is an object: gets what it holds; NODE_NONE */
+  bool only_types; /* that go where things in containers are */
   bool good;
 };
 
@@ -51,7 +53,7 @@ static void add_ops(struct memory *m, const char *ops, node out) {
   if (!ops) return;
   for (uint32_t i = 0; i < ATOM_INSTANCE; i++)
     if (flow_is_table(i, ops)) {
-      flow_add(m->flow, out, i);
+      flow_add_kept(m->flow, out, i);
       return;
     }
   flow_add_all(m->flow, out);
@@ -116,6 +118,17 @@ static void add_items(struct memory *m, const uint8_t *from, uint64_t count, uin
   for (uint64_t i = 0; i < count; i++) add_value(m, word_at(m, from + i * step), out);
 }
 
+/* What is in a tuple of constants. */
+static void add_constants(struct memory *m, const uint8_t *items, uint64_t count) {
+  node holder = m->holder;
+  bool only_types = m->only_types;
+  m->holder = m->flow->stays ? NODE_CONSTANT : NODE_NONE;
+  m->only_types = false;
+  add_items(m, items, count, m->layout.word, NODE_ELEMENT);
+  m->holder = holder;
+  m->only_types = only_types;
+}
+
 /* Does the iterator give what a container holds, ints or strs? */
 static bool is_plain_iterator(const char *ops) {
   static const uint32_t plain[] = {T(list_iterator), T(list_reverseiterator), T(tuple_iterator), T(set_iterator), T(str_iterator),
@@ -126,6 +139,12 @@ static bool is_plain_iterator(const char *ops) {
   return false;
 }
 
+/* The object at the address, as flow_number_objects has it; 0. */
+static uint32_t number_of(const struct memory *m, uint64_t address) {
+  const struct snapshot_cell *cell = m->flow->stays ? snapshot_memory_cell(m->cells, address) : NULL;
+  return cell ? m->flow->object_of[cell - m->cells->cells] : 0;
+}
+
 static void add_object(struct memory *m, uint64_t address, node out) {
   struct type type;
   const uint8_t *object = bytes_at(m, address, m->layout.word);
@@ -134,7 +153,10 @@ static void add_object(struct memory *m, uint64_t address, node out) {
     return;
   }
   add_ops(m, type.ops, out);
-  if (type.is_class) flow_add(m->flow, out, ATOM_INSTANCE);
+  if (type.is_class) flow_add_kept(m->flow, out, ATOM_INSTANCE);
+  uint32_t number = number_of(m, address);
+  if (!number && type.kind == KIND_TUPLE && !type.is_class && m->flow->stays) number = OBJECT_CONSTANT;
+  if (!m->only_types) flow_add_kept(m->flow, out, m->flow->first_object + number);
   const char *symbol;
   switch (type.kind) {
   case KIND_TYPE:
@@ -163,7 +185,7 @@ static void add_object(struct memory *m, uint64_t address, node out) {
     object = bytes_at(m, address, layout_size(&m->layout, LAY_tuple));
     uint64_t n = object ? field_of(m, object, FLD_tuple_len) : 0;
     object = n ? bytes_at(m, address, (uint32_t)(layout_offset(&m->layout, FLD_tuple_items) + n * m->layout.word)) : NULL;
-    if (object) add_items(m, object + layout_offset(&m->layout, FLD_tuple_items), n, m->layout.word, NODE_ELEMENT);
+    if (object) add_constants(m, object + layout_offset(&m->layout, FLD_tuple_items), n);
     break;
   case KIND_ITERATOR: case KIND_OTHER:
     if (!is_plain_iterator(type.ops)) flow_add_all(m->flow, out); /* of zip, map, …: gives what it makes */
@@ -173,6 +195,16 @@ static void add_object(struct memory *m, uint64_t address, node out) {
 }
 
 static void add_value(struct memory *m, uint64_t word, node out) {
+  if (m->holder != NODE_NONE) {
+    node holder = m->holder;
+    m->holder = NODE_NONE;
+    add_value(m, word, holder);
+    m->only_types = true;
+    add_value(m, word, out);
+    m->only_types = false;
+    m->holder = holder;
+    return;
+  }
   if (word & 1) flow_add(m->flow, out, FLOW_TYPE_int);
   else if (word == V_FALSE || word == V_TRUE) flow_add(m->flow, out, FLOW_TYPE_bool);
   else if (word == V_UNSET || word == V_NULLARG || word == V_STOP) return;
@@ -227,7 +259,7 @@ static void see_class(struct memory *m, const struct snapshot_cell *cell) {
   if (!type_of(m, cell->address, &meta) || meta.is_class || !symbol || strcmp(symbol, "type_type")) m->good = false;
   flow_add(m->flow, NODE_INSTANCE, ATOM_INSTANCE);
   flow_add(m->flow, NODE_INSTANCE, FLOW_TYPE_object);
-  add_ops(m, ops ? snapshot_memory_symbol(m->cells, ops) : NULL, NODE_INSTANCE);
+  add_ops(m, ops ? snapshot_memory_symbol(m->cells, ops) : NULL, NODE_INSTANCE); /* of those that are made */
   add_namespace(m, field_of(m, cell->bytes, FLD_type_dict), m->flow->member);
 }
 
@@ -279,6 +311,12 @@ static void see_other(struct memory *m, const struct snapshot_cell *cell, enum k
     add_value(m, word_at(m, cell->bytes + at), NODE_ELEMENT);
 }
 
+/* The variable of a closure is in a generator, too. */
+static void keep_cell(struct memory *m, uint64_t word) {
+  const struct snapshot_cell *cell = word & 3 ? NULL : snapshot_memory_cell(m->cells, word);
+  if (cell && m->flow->stays) m->flow->home[cell - m->cells->cells] = FLOW_OF_GENERATOR;
+}
+
 /* A generator that waits: its variables, and what it has on its stack, which may be any operand. */
 static void see_generator(struct memory *m, const struct snapshot_cell *cell) {
   struct flow_code *code = code_at(m, field_of(m, cell->bytes, FLD_generator_code));
@@ -291,23 +329,63 @@ static void see_generator(struct memory *m, const struct snapshot_cell *cell) {
   code->runs = true;
   for (uint64_t i = 0; i < count; i++) {
     uint64_t word = word_at(m, words + i * m->layout.word);
+    keep_cell(m, word);
     bool local = i < code->body->unit->n_locals;
     for (node n = local ? code->local + (node)i : code->first; n < (local ? code->local + (node)i + 1 : code->end); n++)
       add_value(m, word, n);
   }
 }
 
-static void see_cell(struct memory *m, const struct snapshot_cell *cell) {
-  struct type type;
+static void set_home(struct memory *m, uint64_t address, uint32_t home) {
+  const struct snapshot_cell *cell = m->flow->stays ? snapshot_memory_cell(m->cells, address) : NULL;
+  uint32_t *now = cell ? &m->flow->home[cell - m->cells->cells] : NULL;
+  if (now && *now != FLOW_OF_GENERATOR) *now = home;
+}
+
+/* Default values are the parameters'. */
+static void add_defaults(struct memory *m, const struct snapshot_cell *cell, const uint8_t *extra) {
+  struct flow_code *code = code_at(m, field_of(m, cell->bytes, FLD_function_code));
+  uint64_t positional = field_of(m, extra, FLD_function_extra_defaults), named = field_of(m, extra, FLD_function_extra_kwdefaults), count;
+  if (!code) return;
+  const struct code_unit *unit = code->body->unit;
+  const uint8_t *tuple = positional ? bytes_at(m, positional, layout_size(&m->layout, LAY_tuple)) : NULL;
+  uint64_t n = tuple ? field_of(m, tuple, FLD_tuple_len) : 0;
+  uint32_t at = layout_offset(&m->layout, FLD_tuple_items), word = m->layout.word;
+  tuple = n ? bytes_at(m, positional, (uint32_t)(at + n * word)) : NULL;
+  for (uint64_t i = 0; tuple && i < n && n <= unit->n_args; i++)
+    add_value(m, word_at(m, tuple + at + i * word), code->local + unit->n_free + (uint32_t)(unit->n_args - n + i));
+  const uint8_t *entries = named ? entries_of(m, named, &count) : NULL;
+  for (uint32_t i = 0; entries && i < unit->n_kwonly; i++)
+    add_items(m, entries + word, count, 2 * word, code->local + unit->n_free + unit->n_args + i);
+}
+
+static void see_function(struct memory *m, const struct snapshot_cell *cell) {
+  uint64_t extra = field_of(m, cell->bytes, FLD_function_extra), closure = field_of(m, cell->bytes, FLD_function_closure);
+  const uint8_t *more = extra ? bytes_at(m, extra, layout_size(&m->layout, LAY_function_extra)) : NULL;
+  const struct flow_code *code = code_at(m, field_of(m, cell->bytes, FLD_function_code));
+  const uint8_t *tuple = code && closure ? bytes_at(m, closure, layout_size(&m->layout, LAY_tuple)) : NULL;
+  uint64_t n = tuple ? field_of(m, tuple, FLD_tuple_len) : 0;
+  uint32_t at = layout_offset(&m->layout, FLD_tuple_items), word = m->layout.word;
+  tuple = n ? bytes_at(m, closure, (uint32_t)(at + n * word)) : NULL;
+  for (uint64_t i = 0; tuple && i < n; i++) set_home(m, word_at(m, tuple + at + i * word), 1 + code->module);
+  uint32_t home = code ? FLOW_OF_FUNCTION + (uint32_t)(code - m->flow->codes) : 0;
+  set_home(m, cell->address, home);
+  if (!more) return;
+  set_home(m, extra, home);
+  set_home(m, field_of(m, more, FLD_function_extra_dict), home);
+  add_namespace(m, field_of(m, more, FLD_function_extra_dict), m->flow->attribute);
+  add_defaults(m, cell, more);
+}
+
+static bool holds_items(enum kind kind) {
+  return kind == KIND_LIST || kind == KIND_TUPLE || kind == KIND_DICT || kind == KIND_SET || kind == KIND_FROZENSET;
+}
+
+/* What is in an object, by its kind. */
+static void see_kind(struct memory *m, const struct snapshot_cell *cell, const struct type *type) {
   uint64_t count;
   uint32_t word = m->layout.word;
-  if (cell->bytes[0] & 1) return; /* a block: seen from its owner */
-  if (!type_of(m, cell->address, &type)) {
-    m->good = false;
-    return;
-  }
-  if (type.is_class) see_instance(m, cell, &type);
-  switch (type.kind) {
+  switch (type->kind) {
   case KIND_TYPE: see_class(m, cell); break;
   case KIND_LIST: see_block(m, field_of(m, cell->bytes, FLD_list_items), field_of(m, cell->bytes, FLD_list_len), NODE_ELEMENT); break;
   case KIND_TUPLE:
@@ -317,9 +395,9 @@ static void see_cell(struct memory *m, const struct snapshot_cell *cell) {
   case KIND_DICT: {
     if (is_namespace(m, cell->address)) break;
     const uint8_t *entries = entries_of(m, cell->address, &count);
-    if (!entries) break;
-    add_items(m, entries, count, 2 * word, NODE_KEY);
-    add_items(m, entries + word, count, 2 * word, NODE_VALUE);
+    if (entries) add_items(m, entries, count, 2 * word, NODE_KEY);
+    if (entries) add_items(m, entries + word, count, 2 * word, NODE_VALUE);
+    m->holder = NODE_NONE;
     add_value(m, field_of(m, cell->bytes, FLD_dict_extra), NODE_ANY);
     break;
   }
@@ -330,20 +408,33 @@ static void see_cell(struct memory *m, const struct snapshot_cell *cell) {
     add_value(m, field_of(m, cell->bytes, FLD_property_del), NODE_PROPERTY);
     break;
   case KIND_WRAPPER: add_value(m, field_of(m, cell->bytes, FLD_wrapper_function), NODE_WRAPPED); break;
-  case KIND_METHOD: add_value(m, field_of(m, cell->bytes, FLD_method_self), NODE_BOUND); break;
-  case KIND_CELL: add_value(m, field_of(m, cell->bytes, FLD_cell_v), NODE_CELL); break;
-  case KIND_FUNCTION: {
-    uint64_t extra = field_of(m, cell->bytes, FLD_function_extra);
-    const uint8_t *more = extra ? bytes_at(m, extra, layout_size(&m->layout, LAY_function_extra)) : NULL;
-    if (more) add_namespace(m, field_of(m, more, FLD_function_extra_dict), m->flow->attribute);
+  case KIND_METHOD:
+    add_value(m, field_of(m, cell->bytes, FLD_method_self), NODE_BOUND);
+    add_value(m, field_of(m, cell->bytes, FLD_method_self), NODE_SELF);
     break;
-  }
+  case KIND_CELL: add_value(m, field_of(m, cell->bytes, FLD_cell_v), NODE_CELL); break;
+  case KIND_FUNCTION: see_function(m, cell); break;
   case KIND_EXCEPTION: add_value(m, field_of(m, cell->bytes, FLD_exception_args), NODE_ELEMENT); break;
   case KIND_GENERATOR: see_generator(m, cell); break;
   case KIND_INSTANCE: case KIND_STR: case KIND_BYTES: case KIND_INT: case KIND_FLOAT: case KIND_COMPLEX: case KIND_BYTEARRAY:
   case KIND_ARRAY: case KIND_RANGE: break;
-  default: see_other(m, cell, type.kind); break;
+  default: see_other(m, cell, type->kind); break;
   }
+}
+
+static void see_cell(struct memory *m, const struct snapshot_cell *cell) {
+  struct type type;
+  if (cell->bytes[0] & 1) return; /* a block: seen from its owner */
+  if (!type_of(m, cell->address, &type)) {
+    m->good = false;
+    return;
+  }
+  if (type.is_class) see_instance(m, cell, &type);
+  uint32_t number = number_of(m, cell->address);
+  if (!number && type.kind == KIND_TUPLE && m->flow->stays) number = OBJECT_CONSTANT;
+  if (holds_items(type.kind) && number) m->holder = m->flow->objects[number].holds;
+  see_kind(m, cell, &type);
+  m->holder = NODE_NONE;
 }
 
 static void see_variables(struct memory *m) {
@@ -356,10 +447,104 @@ static void see_variables(struct memory *m) {
   }
 }
 
-bool flow_remember(struct flow *flow) {
+/* ---- whose methods ---- */
+
+static void add_self(struct memory *m, uint64_t function, uint32_t object);
+
+/* Functions that get a class without being class methods. */
+static bool gets_class(const struct memory *m, uint64_t name) {
+  uint32_t number;
+  if (!name_of(m, name, &number)) return false;
+  const char *text = m->flow->names.texts[number].data;
+  return !strcmp(text, "__class_getitem__") || !strcmp(text, "__init_subclass__");
+}
+
+/* The object is self of what a class has under the name: a function, those of a property; a class of a wrapped one. */
+static void add_self_of(struct memory *m, uint64_t name, uint64_t word, uint32_t object, bool is_class) {
+  struct type type;
+  const uint8_t *cell = word >= V_IMM_END && !(word & 3) ? bytes_at(m, word, m->layout.word) : NULL;
+  if (!cell || !type_of(m, word, &type)) return;
+  switch (type.kind) {
+  case KIND_FUNCTION: if (!is_class || gets_class(m, name)) add_self(m, word, object); break;
+  case KIND_PROPERTY:
+    if (is_class) break;
+    add_self(m, field_of(m, cell, FLD_property_get), object);
+    add_self(m, field_of(m, cell, FLD_property_set), object);
+    add_self(m, field_of(m, cell, FLD_property_del), object);
+    break;
+  case KIND_WRAPPER: if (is_class) add_self(m, field_of(m, cell, FLD_wrapper_function), object); break;
+  default: break;
+  }
+}
+
+static void add_self(struct memory *m, uint64_t word, uint32_t object) {
+  struct type type;
+  const uint8_t *function = word >= V_IMM_END && !(word & 3) ? bytes_at(m, word, layout_size(&m->layout, LAY_function)) : NULL;
+  if (!function || !type_of(m, word, &type) || type.kind != KIND_FUNCTION) return;
+  struct flow_code *code = code_at(m, field_of(m, function, FLD_function_code));
+  if (!code) return;
+  if (code->self == NODE_NONE) code->self = flow_node(m->flow);
+  flow_add(m->flow, code->self, m->flow->first_object + object);
+}
+
+/* What a class statement made; NULL: a builtin type. */
+static const uint8_t *class_at(const struct memory *m, uint64_t address) {
+  const uint8_t *type = bytes_at(m, address, layout_offset(&m->layout, FLD_type_dict));
+  bool is_class = type && field_of(m, type, FLD_type_flags) & IS_CLASS;
+  return is_class ? bytes_at(m, address, layout_size(&m->layout, LAY_type)) : NULL;
+}
+
+static void add_selves_of_class(struct memory *m, uint64_t class, uint32_t object, bool is_class) {
+  const uint8_t *type = class_at(m, class);
+  uint64_t count = 0, dict = type ? field_of(m, type, FLD_type_dict) : 0;
+  const uint8_t *entries = dict ? entries_of(m, dict, &count) : NULL;
+  for (uint64_t i = 0; entries && i < count; i++, entries += 2 * m->layout.word)
+    add_self_of(m, word_at(m, entries), word_at(m, entries + m->layout.word), object, is_class);
+}
+
+/* Functions of the object's class, and of its bases, get it as self; a class is what class methods get. */
+static void add_selves(struct memory *m, const struct snapshot_cell *cell, uint32_t object, bool is_class) {
+  uint64_t class = is_class ? cell->address : word_at(m, cell->bytes);
+  const uint8_t *type = class_at(m, class);
+  uint64_t mro = type ? field_of(m, type, FLD_type_mro) : 0;
+  const uint8_t *tuple = mro ? bytes_at(m, mro, layout_size(&m->layout, LAY_tuple)) : NULL;
+  uint64_t n = tuple ? field_of(m, tuple, FLD_tuple_len) : 0;
+  uint32_t at = layout_offset(&m->layout, FLD_tuple_items), word = m->layout.word;
+  tuple = n ? bytes_at(m, mro, (uint32_t)(at + n * word)) : NULL;
+  for (uint64_t i = 0; tuple && i < n; i++) add_selves_of_class(m, word_at(m, tuple + at + i * word), object, is_class);
+  for (int depth = 0; !tuple && class && depth < 1000; depth++) {
+    add_selves_of_class(m, class, object, is_class);
+    type = class_at(m, class);
+    class = type ? field_of(m, type, FLD_type_base) : 0;
+  }
+}
+
+static void see_objects(struct memory *m) {
+  static const char *const with_class[] = {"__get__", "__set_name__", "__instancecheck__", "__subclasscheck__"}; /* which get one */
+  struct flow *flow = m->flow;
+  for (uint32_t i = 0; i < m->cells->count; i++) {
+    const struct snapshot_cell *cell = &m->cells->cells[i];
+    struct type type;
+    uint32_t number = flow->object_of[i];
+    if (!number || (cell->bytes[0] & 1) || !type_of(m, cell->address, &type)) continue;
+    if (type.kind != KIND_TYPE && !type.is_class) continue;
+    flow_add(flow, type.kind == KIND_TYPE ? NODE_CLASSES : NODE_OBJECTS, flow->first_object + number);
+    add_selves(m, cell, number, type.kind == KIND_TYPE);
+  }
+  for (size_t i = 0; i < sizeof with_class / sizeof with_class[0]; i++)
+    if (strset_has(&flow->names, with_class[i], strlen(with_class[i]))) flow_copy_objects(flow, NODE_CLASSES, NODE_ANY);
+}
+
+static struct memory begin(struct flow *flow) {
   const struct snapshot *snapshot = flow->snapshot;
   struct memory m = {.flow = flow, .snapshot = snapshot, .cells = &snapshot->memory, .good = true};
   m.layout = (struct layout_target){(uint8_t)(snapshot->target->word_bits / 8), snapshot->width == TARGET_DOUBLE ? 8 : 4};
+  return m;
+}
+
+bool flow_remember(struct flow *flow) {
+  struct memory m = begin(flow);
+  for (uint32_t i = OBJECT_FIRST; i < flow->n_objects; i++) flow->objects[i].holds = flow_node(flow);
   for (int namespaces = 1; namespaces >= 0; namespaces--) /* those who have one first */
     for (uint32_t i = 0; m.good && i < m.cells->count; i++) {
       struct type type;
@@ -368,6 +553,108 @@ bool flow_remember(struct flow *flow) {
       if (is_dict != namespaces) see_cell(&m, cell);
     }
   see_variables(&m);
+  if (flow->stays) see_objects(&m);
   free(m.namespaces);
   return m.good;
+}
+
+/* ---- numbers ---- */
+
+enum { OBJECTS_MOST = 2048, DEPTH_MOST = 64 };
+
+/* What leads to objects in ways that the analysis does not see, beside those that end it. */
+static bool opens_objects(const struct flow *flow) {
+  static const char *const names[] = {"__defaults__", "__kwdefaults__", "__closure__", "cell_contents", "__self__", "__func__",
+                                      "__annotations__", "get_objects", "get_referents", "get_referrers"};
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    if (strset_has(&flow->names, names[i], strlen(names[i]))) return true;
+  return false;
+}
+
+/* Can it be changed, or is it a tuple that holds such? */
+static bool is_object(const struct memory *m, uint64_t address, int depth) {
+  struct type type;
+  const struct snapshot_cell *cell = address & 3 || address < V_IMM_END ? NULL : snapshot_memory_cell(m->cells, address);
+  if (!cell || (cell->bytes[0] & 1) || !type_of(m, address, &type)) return false;
+  switch (type.kind) {
+  case KIND_INSTANCE: case KIND_TYPE: case KIND_LIST: case KIND_DICT: case KIND_SET: case KIND_BYTEARRAY: case KIND_ARRAY: return true;
+  case KIND_FROZENSET: return true;
+  case KIND_TUPLE: break;
+  default: return type.is_class;
+  }
+  uint64_t n = field_of(m, cell->bytes, FLD_tuple_len);
+  uint32_t at = layout_offset(&m->layout, FLD_tuple_items);
+  if (type.is_class || depth == DEPTH_MOST || at + n * m->layout.word > cell->size) return true;
+  for (uint64_t i = 0; i < n; i++)
+    if (is_object(m, word_at(m, cell->bytes + at + i * m->layout.word), depth + 1)) return true;
+  return false;
+}
+
+/* The dict is the namespace of the object, and changes with it. */
+static void number_namespace(struct memory *m, uint32_t owner, const struct type *type) {
+  const struct snapshot_cell *cell = &m->cells->cells[owner], *dict;
+  uint64_t at = 0, dict_at = type->kind != KIND_TYPE && type->is_class ? field_of(m, type->at, FLD_type_dict_at) : 0;
+  if (type->kind == KIND_TYPE) at = field_of(m, cell->bytes, FLD_type_dict);
+  else if (dict_at && (dict_at + 1) * m->layout.word <= cell->size) at = word_at(m, cell->bytes + dict_at * m->layout.word);
+  dict = at >= V_IMM_END ? snapshot_memory_cell(m->cells, at) : NULL;
+  if (dict) m->flow->object_of[dict - m->cells->cells] = m->flow->object_of[owner];
+}
+
+/* May it be in ROM as long as nothing changes it? */
+static bool may_be_rom(const struct memory *m, const struct snapshot_cell *cell, const struct type *type) {
+  const char *symbol = type->kind == KIND_OTHER && !type->is_class ? snapshot_memory_symbol(m->cells, word_at(m, cell->bytes)) : NULL;
+  if (symbol && !strcmp(symbol, "function_extra_type")) return true;
+  switch (type->kind) {
+  case KIND_INSTANCE: case KIND_TYPE: case KIND_STR: case KIND_BYTES: case KIND_BYTEARRAY: case KIND_ARRAY: case KIND_INT:
+  case KIND_FLOAT: case KIND_COMPLEX: case KIND_TUPLE: case KIND_LIST: case KIND_DICT: case KIND_SET: case KIND_FROZENSET:
+  case KIND_RANGE: case KIND_SLICE: case KIND_FUNCTION: case KIND_METHOD: case KIND_PROPERTY: case KIND_WRAPPER:
+    return true;
+  default: return false;
+  }
+}
+
+static uint32_t type_number(const struct type *type) {
+  for (uint32_t i = 0; type->ops && i < ATOM_INSTANCE; i++)
+    if (flow_is_table(i, type->ops)) return i;
+  return ATOM_UNKNOWN;
+}
+
+/* Where there are very many, neighbours are one. */
+static void number_cell(struct memory *m, uint32_t cell, const struct type *type, uint32_t number) {
+  struct flow_object *object = &m->flow->objects[number];
+  uint32_t ops = type_number(type);
+  m->flow->object_of[cell] = number;
+  if (number == m->flow->n_objects) {
+    *object = (struct flow_object){.type = ops, .kind = (uint8_t)type->kind, .is_class = type->is_class};
+    m->flow->n_objects++;
+  } else if (object->type != ops || object->kind != type->kind || object->is_class != type->is_class) {
+    object->type = ATOM_UNKNOWN;
+  }
+}
+
+void flow_number_objects(struct flow *flow) {
+  flow->n_objects = OBJECT_FIRST;
+  flow->objects = memory_zero(OBJECTS_MOST * sizeof *flow->objects);
+  flow->objects[OBJECT_MADE] = (struct flow_object){.holds = NODE_NONE, .type = T(list), .kind = KIND_LIST};
+  flow->objects[OBJECT_CONSTANT] = (struct flow_object){.holds = NODE_CONSTANT, .type = T(tuple), .kind = KIND_TUPLE};
+  if (!flow->snapshot || opens_objects(flow)) return;
+  struct memory m = begin(flow);
+  uint32_t cells = m.cells->count, count = 0, next = 0, most = OBJECTS_MOST - OBJECT_FIRST;
+  bool *is = memory_zero(cells + 1);
+  flow->object_of = memory_zero((cells + 1) * sizeof *flow->object_of);
+  flow->home = memory_zero((cells + 1) * sizeof *flow->home);
+  flow->stays = memory_zero(cells + 1);
+  for (uint32_t i = 0; i < cells; i++) count += is[i] = is_object(&m, m.cells->cells[i].address, 0);
+  for (uint32_t i = 0; i < cells; i++) {
+    struct type type;
+    const struct snapshot_cell *cell = &m.cells->cells[i];
+    if ((cell->bytes[0] & 1) || !type_of(&m, cell->address, &type)) continue;
+    flow->stays[i] = !may_be_rom(&m, cell, &type);
+    if (is[i]) number_cell(&m, i, &type, OBJECT_FIRST + (count > most ? (uint32_t)((uint64_t)next++ * most / count) : next++));
+  }
+  for (uint32_t i = 0; i < cells; i++) {
+    struct type type;
+    if (is[i] && type_of(&m, m.cells->cells[i].address, &type)) number_namespace(&m, i, &type);
+  }
+  free(is);
 }

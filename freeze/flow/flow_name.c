@@ -13,10 +13,16 @@ static const struct { const char *text; uint32_t word; } words[] = {
     {"keeps", WORD_keeps}, {"calls", WORD_calls}, {"classof", WORD_classof}, {"record", WORD_record}, {"holds", WORD_holds},
     {"fills", WORD_fills}, {"next", WORD_next}, {"key", WORD_key}, {"keys", WORD_keys}, {"asked", WORD_asked},
     {"ints", WORD_ints}, {"floats", WORD_floats}, {"none", WORD_none}, {"kept", WORD_kept}, {"best", WORD_best}, {"applies", WORD_applies}, {"accessor", WORD_property}, {"sums", WORD_sums}, {"wrapped", WORD_wrapped},
+    {"changes", WORD_changes}, {"writes", WORD_writes},
 };
 
 static const struct { const char *name, *words; } effects[] = {
 #define EFFECT(name, words) {#name, words},
+#include "runtime/abi/effect.def"
+};
+
+static const char *const readers[] = {
+#define READS(name) #name,
 #include "runtime/abi/effect.def"
 };
 
@@ -160,8 +166,21 @@ uint32_t flow_next_word(const char **text) {
   return WORD_END;
 }
 
+/* How many arguments, self counted, a method of that name gets at least. */
+static uint8_t least_arguments(const char *text) {
+  static const struct { const char *name; uint8_t min; } methods[] = {
+#define METHOD(owner, n, symbol, sig, min, max, flags) {#n, min},
+#include "runtime/abi/builtin.def"
+  };
+  uint8_t least = UINT8_MAX;
+  for (size_t i = 0; i < sizeof methods / sizeof methods[0]; i++)
+    if (methods[i].min < least && !strcmp(methods[i].name, text)) least = methods[i].min;
+  return least;
+}
+
 static void look_effect_up(struct flow_name *is, const char *text) {
   enum { MOST = sizeof is->effect / sizeof is->effect[0] - 1 };
+  for (size_t i = 0; i < sizeof readers / sizeof readers[0]; i++) is->reads |= !strcmp(readers[i], text);
   for (size_t i = 0; i < sizeof effects / sizeof effects[0]; i++) {
     if (strcmp(effects[i].name, text)) continue;
     const char *at = effects[i].words;
@@ -185,6 +204,7 @@ void flow_look_names_up(struct flow *flow) {
     is->called_by_yield = is_called_by_yield(text);
     is->special = special_arguments(text);
     is->makes = !strcmp(text, "__init__");
+    is->least = least_arguments(text);
     is->throws = !strcmp(text, "throw");
     if (exception) is->kinds = 1 << IS_TYPE;
     for (size_t i = 0; i < sizeof builtins / sizeof builtins[0]; i++) {
@@ -193,6 +213,7 @@ void flow_look_names_up(struct flow *flow) {
       is->known = true;
     }
     is->type = is->kinds >> IS_TYPE & 1;
+    is->callable = is->type || is->kinds >> IS_FUNCTION & 1;
     is->attribute = !strcmp(text, "getattr") || !strcmp(text, "hasattr") || !strcmp(text, "setattr") || !strcmp(text, "delattr");
     look_effect_up(is, text);
     flow_look_owners_up(is, text, exception);

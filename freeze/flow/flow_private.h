@@ -15,7 +15,8 @@ bool flow_is_table(uint32_t type, const char *table);
 
 /* What a value may be is a set of atoms, one bit each: first the types of typeop.def, by row; then ATOM_INSTANCE and
    ATOM_CLASS; then the functions, by number of their code; then what builtin.def has of names that the image utters; then
-   the functions once more, bound to an object or class. */
+   the functions once more, bound to an object or class; then, from a word of their own on, a container or the like that is made
+   at run time, and the objects of the snapshot that could be changed or hold such (flow_object.c). */
 enum flow_type {
 #define TYPE_OPS(type) FLOW_TYPE_##type,
 #include "runtime/abi/typeop.def"
@@ -49,13 +50,18 @@ enum {
   NODE_CLASS,    /* classes, as class methods get them */
   NODE_BOUND,    /* objects whose builtin methods were taken */
   NODE_TYPE_OF,  /* objects that type() was asked for */
+  NODE_CONSTANT, /* in tuples of constants */
+  NODE_OWNER,    /* objects whose properties are asked for */
+  NODE_SELF,     /* of the snapshot: those that methods were bound to … */
+  NODE_OBJECTS,  /* … all instances … */
+  NODE_CLASSES,  /* … and classes */
   NODE_FIRST
 };
 
 /* Words of effect.def that are no types. */
 enum flow_word {
   WORD_elem = ATOM_FUNCTION, WORD_pair, WORD_self, WORD_default, WORD_absent, WORD_keeps, WORD_calls, WORD_classof, WORD_record,
-  WORD_holds, WORD_fills, WORD_next, WORD_key, WORD_keys, WORD_asked, WORD_ints, WORD_floats, WORD_none, WORD_kept, WORD_best, WORD_applies, WORD_property, WORD_sums, WORD_wrapped, WORD_END
+  WORD_holds, WORD_fills, WORD_next, WORD_key, WORD_keys, WORD_asked, WORD_ints, WORD_floats, WORD_none, WORD_kept, WORD_best, WORD_applies, WORD_property, WORD_sums, WORD_wrapped, WORD_changes, WORD_writes, WORD_END
 };
 
 enum record_kind {
@@ -72,7 +78,9 @@ enum record_kind {
   RECORD_ITER,    /* iter(a) -> out */
   RECORD_NEXT,    /* what iteration over a gives -> out */
   RECORD_ESCAPE,  /* a is passed to the runtime, anything comes back -> out */
-  RECORD_CLASS    /* the class statement: body a, bases args -> out */
+  RECORD_CLASS,   /* the class statement: body a, bases args -> out */
+  RECORD_OPEN,    /* what a holds goes where things in containers are */
+  RECORD_CHANGE   /* a may be a buffer that is written into */
 };
 
 /* What `op` says of attributes. */
@@ -82,6 +90,7 @@ struct record {
   uint8_t kind, op, keywords;
   uint16_t count;  /* of args */
   uint32_t code;   /* it counts when this one runs */
+  uint32_t at;     /* offset of the instruction */
   node a, b, c, out;
   uint32_t args;   /* in flow->args */
   uint32_t name;   /* of flow->names */
@@ -96,7 +105,21 @@ struct flow_code {
   node first, end;                /* the nodes of its instructions */
   enum flow_code_kind kind;
   bool runs;
+  bool attributes_set;            /* of its functions */
+  bool makes_defaults;            /* code that is left makes functions of it, with default values */
   uint32_t since;                 /* this round */
+  node self;                      /* objects of the snapshot whose class has it as a method; NODE_NONE: none */
+};
+
+/* An object of the snapshot. */
+struct flow_object {
+  node holds;      /* what was in it, as a container */
+  uint32_t type;   /* of typeop.def; ATOM_UNKNOWN */
+  uint8_t kind;    /* enum kind */
+  bool is_class;   /* of a class that a class statement made */
+  bool opened;     /* what it holds may be anywhere that things in containers are */
+  bool changes;    /* it may be changed: … */
+  uint32_t code, at; /* … there; code n_codes: by the runtime itself */
 };
 
 enum { FLOW_TYPE_WORDS = ATOM_UNKNOWN / 64 + 1 };
@@ -108,7 +131,8 @@ struct flow_name {
   uint32_t number;                  /* of those that are known */
   bool global;                      /* one that builtins has */
   uint8_t special;                  /* of a special method: 1 + how many arguments it gets beside self; 0: none, or not followed */
-  bool attribute, type, exception, called, class_method, called_by_yield, throws, makes, has_effect;
+  uint8_t least;                    /* arguments of a method, self counted */
+  bool attribute, type, exception, called, class_method, called_by_yield, throws, makes, has_effect, reads, callable;
   uint16_t effect[12];              /* its words */
   uint64_t of[FLOW_TYPE_WORDS];     /* the types that have a member of that name … */
   uint64_t is[FLOW_TYPE_WORDS];     /* the types that it is the name of … */
@@ -116,6 +140,11 @@ struct flow_name {
 };
 
 enum { SPECIAL_NODES = 5, SPECIAL_ARGS = 3 };
+
+/* Those that stand for many: all that is made at run time; tuples of constants. */
+enum { OBJECT_MADE, OBJECT_CONSTANT, OBJECT_FIRST };
+
+enum { FLOW_OF_FUNCTION = 1 << 30, FLOW_OF_GENERATOR = FLOW_OF_FUNCTION - 1 };
 
 /* Where something came in that is not known, first of all. */
 struct flow_leak { uint32_t code; uint8_t kind; uint32_t name; /* 1 + that of a builtin or attribute; 0 */ };
@@ -135,7 +164,15 @@ struct flow {
   uint32_t n_names;
   struct flow_name *name;   /* by name */
   uint32_t *known, n_known; /* names of builtins, by number */
-  uint32_t atoms, words;    /* of a set */
+  uint32_t atoms, words;    /* of a set; atoms: without the objects */
+  uint32_t first_object;    /* the atom of objects[0]: OBJECT_MADE */
+  struct flow_object *objects;
+  uint32_t n_objects;
+  uint32_t *object_of;      /* by cell of the snapshot: the object, or the one whose namespace it is; 0: none */
+  bool *stays;              /* by cell: RAM, whatever happens to it */
+  bool *sets_variables;     /* by module */
+  uint32_t *home;           /* by cell: of variables of closures 1 + the module of their functions, FLOW_OF_GENERATOR when one has them, of
+                               functions and what belongs to one FLOW_OF_FUNCTION + its code; 0 */
   uint64_t *sets;           /* by node */
   uint32_t n_nodes, nodes_room;
   uint32_t *grown;          /* by node: when its set grew last, in rounds */
@@ -153,6 +190,8 @@ struct flow {
   bool descriptors;         /* classes may have __set__ or __setattr__ */
   uint32_t an_element, a_property; /* in args: NODE_ELEMENT; NODE_INSTANCE and room for a value */
   uint32_t operands[SPECIAL_NODES]; /* in args: so many times what special methods may get */
+  bool operates;            /* a class has operators that get another object, which may be one in a container */
+  bool takes_specials;      /* special methods are taken from objects and kept */
   bool own_getattr;         /* attributes may come from __getattr__ */
   bool names_super;         /* super objects are values */
   bool changed;
@@ -178,6 +217,8 @@ static inline uint32_t flow_next_atom(const uint64_t *set, uint32_t atom, uint32
   return end;
 }
 void flow_add(struct flow *flow, node n, uint32_t atom);
+/* The same of a type whose objects are not made there. */
+void flow_add_kept(struct flow *flow, node n, uint32_t atom);
 /* Where the atoms of names and of bound functions begin. */
 static inline uint32_t flow_first_name(const struct flow *flow) { return ATOM_FUNCTION + flow->n_codes; }
 static inline uint32_t flow_first_bound(const struct flow *flow) { return flow_first_name(flow) + flow->n_known; }
@@ -185,6 +226,9 @@ static inline uint32_t flow_first_bound(const struct flow *flow) { return flow_f
 void flow_add_bound(struct flow *flow, node n, const uint64_t *set);
 void flow_merge(struct flow *flow, node to, const uint64_t *set);
 void flow_copy(struct flow *flow, node from, node to);
+void flow_copy_types(struct flow *flow, node from, node to);   /* without objects */
+void flow_copy_objects(struct flow *flow, node from, node to); /* only these */
+void flow_copy_instances(struct flow *flow, node from, node to); /* of them, those of classes that class statements made */
 /* All types, ATOM_INSTANCE, ATOM_CLASS and ATOM_UNKNOWN. */
 void flow_add_all(struct flow *flow, node n);
 /* The atom of a name. */
@@ -224,6 +268,31 @@ bool flow_walk(struct flow *flow, uint32_t code);
 /* ---- flow_memory.c: what the snapshot's objects hold ---- */
 
 bool flow_remember(struct flow *flow);
+
+/* Numbers the objects of flow_object.c, unless the image names what reaches objects in ways that are not followed. */
+void flow_number_objects(struct flow *flow);
+
+/* ---- flow_object.c: objects of the snapshot ---- */
+
+/* When all is found. */
+void flow_settle_objects(struct flow *flow);
+/* Objects in the node are changed where the present record is: those of a type in `of`, which NULL leaves open. */
+void flow_change(struct flow *flow, node n, const uint64_t *of);
+void flow_change_types(struct flow *flow, node n, const uint32_t *types, uint32_t count);
+#define CHANGE_TYPES(flow, n, ...) \
+  flow_change_types(flow, n, (const uint32_t[]){__VA_ARGS__}, sizeof((uint32_t[]){__VA_ARGS__}) / sizeof(uint32_t))
+/* The same of those that assignments to attributes change. */
+void flow_change_attribute(struct flow *flow, const struct record *r);
+/* Attributes of modules are set. */
+void flow_set_variables(struct flow *flow);
+/* What objects in the node hold, and those hold, is where things in containers are. */
+void flow_open(struct flow *flow, node n);
+/* What is in containers in general (`place`: NODE_ELEMENT …), if those of the set are not all known: flow_held gives what these hold. */
+void flow_copy_items(struct flow *flow, const uint64_t *set, node place, node out);
+/* What objects of the set hold, and, of views and iterators, the objects themselves in place of pairs. */
+void flow_held(struct flow *flow, const uint64_t *set, node out);
+/* Sets flow->operates. */
+void flow_find_operators(struct flow *flow);
 
 /* ---- flow_name.c: what names mean ---- */
 
@@ -280,11 +349,12 @@ void flow_call_with_element(struct flow *flow, node f);
 void flow_call_special(struct flow *flow, uint32_t name);
 /* May classes have a base that does more with arguments than to keep them: calls them, as map does? */
 bool flow_has_odd_base(const struct flow *flow);
-/* Functions of properties are called with an instance, and `value` unless it is NODE_NONE. */
-void flow_call_property(struct flow *flow, node value, node out);
+/* Functions of properties are called with what is in NODE_OWNER, and `value` unless it is NODE_NONE. */
+void flow_call_property(struct flow *flow, node object, node value, node out);
 void flow_class(struct flow *flow, const struct record *r); /* a class statement */
-/* The runtime calls a function, or makes an instance of a class, with whatever it has. */
-void flow_call_from_runtime(struct flow *flow, struct flow_code *code);
+/* The runtime calls a function, a method of an instance or of a new one, or makes an instance of a class, with whatever it has. */
+enum flow_caller { FLOW_CALLS, FLOW_CALLS_METHOD, FLOW_MAKES };
+void flow_call_from_runtime(struct flow *flow, struct flow_code *code, enum flow_caller how);
 void flow_make_from_runtime(struct flow *flow);
 
 #endif

@@ -106,7 +106,8 @@ static bool names_itself(const char *name) {
 
 /* What classes have of a name, read from what is in `set`: functions of instances are bound to them. When the method is to be
    called at once, the object comes with the call. */
-static void copy_member(struct flow *flow, const uint64_t *set, node member, node out, bool method) {
+static void copy_member(struct flow *flow, node object, node member, node out, bool method) {
+  const uint64_t *set = flow_set(flow, object);
   const uint64_t *has = flow_set(flow, member);
   if (method || !has_function(flow, has) || ANY_OF(set, ATOM_CLASS, T(type), ATOM_UNKNOWN)) flow_copy(flow, member, out);
   if (method || !ANY_OF(set, ATOM_INSTANCE, T(super), ATOM_UNKNOWN)) return;
@@ -114,6 +115,8 @@ static void copy_member(struct flow *flow, const uint64_t *set, node member, nod
   for (uint32_t atom = 0; (atom = flow_next_atom(has, atom, flow->atoms)) < flow->atoms; atom++)
     if (atom < ATOM_FUNCTION || atom >= end) flow_add(flow, out, atom);
   flow_add_bound(flow, out, has);
+  flow_copy_objects(flow, member, out);
+  if (has_function(flow, has)) flow_copy_instances(flow, object, NODE_SELF);
 }
 
 static void do_attribute(struct flow *flow, const struct record *r, bool method) {
@@ -125,12 +128,15 @@ static void do_attribute(struct flow *flow, const struct record *r, bool method)
     flow_add(flow, r->out, T(str));
   } else if (text[0] == '_' && text[1] == '_' && strcmp(text, "__init__")) {
     flow_copy(flow, r->a, NODE_ANY);
+    flow_change(flow, r->a, NULL);
+    flow_open(flow, r->a);
+    flow->takes_specials |= !method;
     flow_add_anything(flow, r->out);
     flow_find_fact(flow, FLOW_BOUND_METHODS);
   }
   flow_copy(flow, flow->attribute[r->name], r->out);
-  if (instance) copy_member(flow, set, flow->member[r->name], r->out, method);
-  if (instance && flow_has(flow_set(flow, flow->member[r->name]), T(property))) flow_call_property(flow, NODE_NONE, r->out);
+  if (instance) copy_member(flow, r->a, flow->member[r->name], r->out, method);
+  if (instance && flow_has(flow_set(flow, flow->member[r->name]), T(property))) flow_call_property(flow, r->a, NODE_NONE, r->out);
   if (instance && flow_has(flow_set(flow, flow->member[r->name]), T(wrapper))) {
     flow_copy(flow, NODE_WRAPPED, r->out);
     flow_add_bound(flow, r->out, flow_set(flow, NODE_WRAPPED));
@@ -167,13 +173,15 @@ static void do_attribute(struct flow *flow, const struct record *r, bool method)
 static void do_store_attribute(struct flow *flow, const struct record *r) {
   const uint64_t *set = flow_set(flow, r->a);
   flow_use(flow, FLOW_SETATTR, set);
+  flow_change_attribute(flow, r);
   if (r->b == NODE_NONE) flow_find_fact(flow, FLOW_DELETES_ATTRS);
   flow_copy(flow, r->b, flow->attribute[r->name]);
   if (ANY_OF(set, ATOM_CLASS, ATOM_UNKNOWN)) flow_copy(flow, r->b, flow->member[r->name]);
   if (ANY_OF(set, T(module), ATOM_UNKNOWN)) flow_each_slot(flow, r->name, r->b, true);
+  if (ANY_OF(set, T(module), ATOM_UNKNOWN)) flow_set_variables(flow);
   bool property = flow_has(flow_set(flow, flow->member[r->name]), T(property));
-  if (property) flow_call_property(flow, r->b, NODE_SEEN);
-  if (property && r->b == NODE_NONE) flow_call_property(flow, NODE_NONE, NODE_SEEN);
+  if (property) flow_call_property(flow, r->a, r->b, NODE_SEEN);
+  if (property && r->b == NODE_NONE) flow_call_property(flow, r->a, NODE_NONE, NODE_SEEN);
   if (!flow->descriptors && !is_descriptor(flow, r->name)) return;
   flow_copy(flow, r->b, NODE_ANY);
   flow_copy(flow, r->a, NODE_ANY);
@@ -196,6 +204,16 @@ void flow_attribute(struct flow *flow, const char *function, node object, uint32
 
 /* ---- operators and items ---- */
 
+/* A slice is a new container of what the object holds. Dicts with a factory keep what that makes. */
+static void read_objects(struct flow *flow, const struct record *r) {
+  flow_held(flow, flow_set(flow, r->a), r->out);
+  if (ANY_OF(flow_set(flow, r->b), T(slice), ATOM_UNKNOWN)) {
+    flow_open(flow, r->a);
+    flow_add_kept(flow, r->out, flow->first_object);
+  }
+  if (ANY_OF(flow_set(flow, r->a), T(defaultdict), ATOM_UNKNOWN)) CHANGE_TYPES(flow, r->a, T(defaultdict));
+}
+
 static void do_subscript(struct flow *flow, const struct record *r) {
   const uint64_t *set = flow_set(flow, r->a);
   bool store = r->kind == RECORD_STORE;
@@ -206,6 +224,7 @@ static void do_subscript(struct flow *flow, const struct record *r) {
     flow_copy(flow, r->b, NODE_SEEN);
   }
   if (store) {
+    CHANGE_TYPES(flow, r->a, DICTS, T(list), T(deque), T(bytearray), T(array), T(framebuf), T(uctypes_struct));
     if (r->c == NODE_NONE) flow_find_fact(flow, FLOW_DELETES_ITEMS);
     if (flow_has_other(set)) flow_copy(flow, r->c, NODE_ELEMENT);
     if (ANY_OF(flow_set(flow, r->b), T(slice), ATOM_UNKNOWN)) flow_next(flow, flow_set(flow, r->c), NODE_ELEMENT);
@@ -213,6 +232,7 @@ static void do_subscript(struct flow *flow, const struct record *r) {
     if (flow_has(set, ATOM_INSTANCE)) flow_copy(flow, r->c, NODE_SEEN);
     return;
   }
+  read_objects(flow, r);
   if (ANY_OF(set, T(str))) flow_add(flow, r->out, T(str));
   if (ANY_OF(set, T(bytes), T(bytearray), T(array), T(memoryview), T(range), T(mem))) {
     static const uint32_t parts[] = {T(bytes), T(bytearray), T(array), T(memoryview), T(range)};
@@ -221,14 +241,14 @@ static void do_subscript(struct flow *flow, const struct record *r) {
     for (int i = 0; i < 5; i++)
       if (flow_has(set, parts[i])) flow_add(flow, r->out, parts[i]);
   }
-  if (flow_has_dict(set)) flow_copy(flow, NODE_VALUE, r->out);
+  if (flow_has_dict(set)) flow_copy_items(flow, set, NODE_VALUE, r->out);
   if (ANY_OF(set, T(counter))) flow_add(flow, r->out, T(int));
   if (ANY_OF(set, T(defaultdict))) flow_copy(flow, NODE_ANY, r->out);
   if (ANY_OF(set, T(list), T(tuple), T(namedtuple), T(deque))) {
     static const uint32_t parts[] = {T(list), T(tuple)};
-    flow_copy(flow, NODE_ELEMENT, r->out);
+    flow_copy_items(flow, set, NODE_ELEMENT, r->out);
     for (int i = 0; i < 2; i++)
-      if (flow_has(set, parts[i])) flow_add(flow, r->out, parts[i]);
+      if (flow_has(set, parts[i])) flow_add_kept(flow, r->out, parts[i]);
     if (flow_has(set, T(namedtuple))) flow_add(flow, r->out, T(tuple));
   }
   if (ANY_OF(set, ATOM_INSTANCE, ATOM_CLASS)) flow_copy_given(flow, r->out); /* what __getitem__, __class_getitem__ give */
@@ -248,6 +268,21 @@ static void copy_numbers(struct flow *flow, const uint64_t *set, node out) {
     if (flow_has(set, numbers[i])) flow_add(flow, out, numbers[i]);
 }
 
+/* The result is a new container of what the operands hold, or else the left one, changed. */
+static void operate_on_objects(struct flow *flow, const struct record *r) {
+  flow_open(flow, r->a);
+  flow_open(flow, r->b);
+  if (r->op < INPLACE_OR || r->op > INPLACE_POW) return;
+  flow_copy_objects(flow, r->a, r->out);
+  switch (r->op) {
+  case INPLACE_ADD: CHANGE_TYPES(flow, r->a, T(list), T(deque), T(bytearray), T(array), T(counter)); break;
+  case INPLACE_MUL: CHANGE_TYPES(flow, r->a, T(list), T(deque), T(bytearray), T(array)); break;
+  case INPLACE_OR: CHANGE_TYPES(flow, r->a, DICTS, T(set)); break;
+  case INPLACE_AND: case INPLACE_SUB: case INPLACE_XOR: CHANGE_TYPES(flow, r->a, T(set), T(counter)); break;
+  default: break;
+  }
+}
+
 static void do_binary(struct flow *flow, const struct record *r) {
   const uint64_t *a = flow_set(flow, r->a), *b = flow_set(flow, r->b);
   if (r->op == BINARY_EXC_MATCH || r->op == BINARY_IS) {
@@ -265,10 +300,12 @@ static void do_binary(struct flow *flow, const struct record *r) {
   bool instance = flow_has(a, ATOM_INSTANCE) || flow_has(b, ATOM_INSTANCE);
   if (instance) flow_copy(flow, r->a, NODE_SEEN), flow_copy(flow, r->b, NODE_SEEN);
   if (r->op <= BINARY_IN) {
+    if (flow->operates) flow_open(flow, r->a), flow_open(flow, r->b);
     flow_add(flow, r->out, T(bool));
     if (instance && r->op != BINARY_IN) flow_copy_given(flow, r->out);
     return;
   }
+  operate_on_objects(flow, r);
   bool divides = r->op == INPLACE_TRUEDIV || r->op == BINARY_TRUEDIV;
   if (divides && !has_other_than_numbers(a) && !has_other_than_numbers(b)) {
     flow_add(flow, r->out, T(float));
@@ -278,8 +315,9 @@ static void do_binary(struct flow *flow, const struct record *r) {
   /* What is no number goes with its like, but for 2 * [] and "%" % 1. */
   bool mixes = r->op == INPLACE_MUL || r->op == BINARY_MUL || r->op == INPLACE_MOD || r->op == BINARY_MOD;
   if (instance || mixes || (has_other_than_numbers(a) && has_other_than_numbers(b))) {
-    flow_copy(flow, r->a, r->out);
-    flow_copy(flow, r->b, r->out);
+    flow_copy_types(flow, r->a, r->out);
+    flow_copy_types(flow, r->b, r->out);
+    flow_add_kept(flow, r->out, flow->first_object);
   } else {
     copy_numbers(flow, a, r->out);
     copy_numbers(flow, b, r->out);
@@ -331,10 +369,10 @@ void flow_next(struct flow *flow, const uint64_t *set, node out) {
   if (ANY_OF(set, T(str))) flow_add(flow, out, T(str));
   if (ANY_OF(set, T(bytes), T(bytearray), T(range), T(array), T(memoryview))) flow_add(flow, out, T(int));
   if (ANY_OF(set, T(array), T(memoryview))) flow_add(flow, out, T(float));
-  if (ANY_OF(set, T(list), T(tuple), T(namedtuple), T(deque), ITERATORS)) flow_copy(flow, NODE_ELEMENT, out);
-  if (ANY_OF(set, T(setlike), T(values), ITERATORS)) flow_copy(flow, NODE_VALUE, out);
-  if (ANY_OF(set, DICTS, T(set), T(setlike), ITERATORS)) flow_copy(flow, NODE_KEY, out);
-  if (ANY_OF(set, T(setlike), ITERATORS)) flow_add(flow, out, T(tuple));
+  if (ANY_OF(set, T(list), T(tuple), T(namedtuple), T(deque), ITERATORS)) flow_copy_items(flow, set, NODE_ELEMENT, out);
+  if (ANY_OF(set, T(setlike), T(values), ITERATORS)) flow_copy_items(flow, set, NODE_VALUE, out);
+  if (ANY_OF(set, DICTS, T(set), T(setlike), ITERATORS)) flow_copy_items(flow, set, NODE_KEY, out);
+  if (ANY_OF(set, T(setlike), ITERATORS)) flow_add_kept(flow, out, T(tuple)); /* of what flow_held gives */
   if (ANY_OF(set, T(setlike), T(dict_itemiterator), T(dict_reverseitemiterator))) { /* in tuples */
     flow_copy(flow, NODE_KEY, NODE_ELEMENT);
     flow_copy(flow, NODE_VALUE, NODE_ELEMENT);
@@ -346,6 +384,7 @@ void flow_next(struct flow *flow, const uint64_t *set, node out) {
   }
   if (flow_has(set, T(generator))) flow_copy(flow, NODE_YIELDED, out);
   if (flow_has(set, ATOM_INSTANCE)) flow_copy_given(flow, out);
+  flow_held(flow, set, out);
   if (ANY_OF(set, ATOM_UNKNOWN, T(stream), T(stringio), T(bytesio), T(iobase), T(deflateio), T(template))) flow_add_anything(flow, out);
 }
 
@@ -365,7 +404,7 @@ static void do_iter(struct flow *flow, const struct record *r) {
     flow_copy(flow, r->a, NODE_SEEN);
     flow_copy_given(flow, r->out);
   }
-  for (size_t i = 0; r->op && i < sizeof iterators / sizeof iterators[0]; i++) flow_add(flow, r->out, iterators[i]);
+  for (size_t i = 0; r->op && i < sizeof iterators / sizeof iterators[0]; i++) flow_add_kept(flow, r->out, iterators[i]);
 }
 
 /* What __enter__ gives: objects of builtin types give themselves. */
@@ -373,10 +412,12 @@ static void do_with(struct flow *flow, const struct record *r) {
   const uint64_t *set = flow_set(flow, r->a);
   for (uint32_t type = 0; type < ATOM_INSTANCE; type++)
     if (flow_has(set, type)) flow_add(flow, r->out, type);
+  flow_copy_objects(flow, r->a, r->out);
   if (flow_has(set, ATOM_INSTANCE)) {
     flow_copy(flow, r->a, NODE_SEEN);
     flow_copy_given(flow, r->out);
   }
+  flow_copy_objects(flow, NODE_CLASSES, NODE_EXIT);
   flow_copy(flow, NODE_RAISED, NODE_EXIT);
   flow_copy(flow, NODE_RAISED, NODE_TYPE_OF);
   if (flow_has(set, ATOM_UNKNOWN)) flow_add_anything(flow, r->out);
@@ -412,14 +453,18 @@ static void do_record(struct flow *flow, const struct record *r) {
       break;
     }
     flow_copy(flow, r->a, NODE_ANY);
+    flow_change(flow, r->a, NULL);
+    flow_open(flow, r->a);
     flow_add_anything(flow, r->out);
     break;
   case RECORD_CLASS: flow_class(flow, r); break;
+  case RECORD_OPEN: flow_open(flow, r->a); break;
+  case RECORD_CHANGE: CHANGE_TYPES(flow, r->a, T(bytearray), T(array)); break;
   }
 }
 
 static bool is_empty(const struct flow *flow, const uint64_t *set) {
-  for (uint32_t i = 0; i < flow->words; i++)
+  for (uint32_t i = 0; i < flow->first_object / 64; i++)
     if (set[i]) return false;
   return true;
 }
@@ -452,6 +497,20 @@ static void copy_callable(struct flow *flow, node from) {
     flow_copy(flow, from, NODE_ANY);
 }
 
+/* The runtime calls methods of that name: of instances, but for two that classes get. */
+static void call_methods(struct flow *flow, uint32_t name) {
+  const uint64_t *set = flow_set(flow, flow->member[name]);
+  const char *text = flow->names.texts[name].data;
+  bool of_class = !strcmp(text, "__class_getitem__") || !strcmp(text, "__init_subclass__");
+  uint32_t names = flow_first_name(flow);
+  if (of_class || flow_next_atom(set, names, flow->atoms) < flow->atoms || ANY_OF(set, ATOM_CLASS, ATOM_TYPE_OF, ATOM_UNKNOWN, ATOM_INSTANCE, T(method), T(wrapper), T(property))) {
+    copy_callable(flow, flow->member[name]);
+    return;
+  }
+  for (uint32_t i = 0; i < flow->n_codes; i++)
+    if (flow_has(set, ATOM_FUNCTION + i)) flow_call_from_runtime(flow, &flow->codes[i], FLOW_CALLS_METHOD);
+}
+
 /* What parts of the runtime that may do anything do with what they have. */
 static void do_runtime(struct flow *flow) {
   static const node both_ways[] = {NODE_ELEMENT, NODE_VALUE, NODE_KEY, NODE_SENT, NODE_YIELDED, NODE_RETURNED};
@@ -459,7 +518,7 @@ static void do_runtime(struct flow *flow) {
     for (uint32_t i = 0; i < flow->n_names; i++)
       if (flow_is_called(flow, i)) {
         if (flow->name[i].special) flow_call_special(flow, i);
-        else copy_callable(flow, flow->member[i]);
+        else call_methods(flow, i);
         copy_callable(flow, flow->attribute[i]);
         if (!is_empty(flow, flow_set(flow, flow->member[i]))) flow_find_fact(flow, FLOW_BOUND_METHODS);
       }
@@ -478,7 +537,7 @@ static void do_runtime(struct flow *flow) {
     flow_copy(flow, NODE_ANY, both_ways[i]);
   }
   for (uint32_t i = 0; i < flow->n_codes; i++)
-    if (flow_has(any, ATOM_FUNCTION + i) || flow_has(any, flow_first_bound(flow) + i)) flow_call_from_runtime(flow, &flow->codes[i]);
+    if (flow_has(any, ATOM_FUNCTION + i) || flow_has(any, flow_first_bound(flow) + i)) flow_call_from_runtime(flow, &flow->codes[i], FLOW_CALLS);
   for (uint32_t i = 0; i < flow->n_known; i++)
     if (flow_has(any, ATOM_FUNCTION + flow->n_codes + i)) call_builtin_from_runtime(flow, flow->known[i]);
   if (flow_has(any, ATOM_CLASS)) flow_make_from_runtime(flow);
@@ -488,6 +547,7 @@ void flow_solve(struct flow *flow) {
   do {
     flow->changed = false;
     flow->round++;
+    flow_find_operators(flow);
     for (uint32_t i = 0; i < flow->n_records; i++) {
       const struct flow_code *code = &flow->codes[flow->records[i].code];
       flow->asks_by_itself = code->kind != FLOW_BYTECODE;

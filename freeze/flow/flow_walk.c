@@ -22,6 +22,7 @@ struct walk {
   uint32_t n_pending;
   node *stack;
   uint32_t depth;
+  uint32_t at; /* offset of the present instruction */
   bool good;
 };
 
@@ -31,7 +32,7 @@ static struct record *add(struct walk *w, enum record_kind kind, node a, node b,
   struct flow *flow = w->flow;
   flow->records = memory_room(flow->records, &flow->records_room, flow->n_records + 1, sizeof *flow->records);
   struct record *record = &flow->records[flow->n_records++];
-  *record = (struct record){.kind = (uint8_t)kind, .code = w->code, .a = a, .b = b, .c = c, .out = out};
+  *record = (struct record){.kind = (uint8_t)kind, .code = w->code, .at = w->at, .a = a, .b = b, .c = c, .out = out};
   return record;
 }
 
@@ -124,8 +125,12 @@ static void add_constant(struct walk *w, const struct code_const *constant, node
   case CODE_CONST_FLOAT: flow_add(flow, n, FLOW_TYPE_float); break;
   case CODE_CONST_COMPLEX: flow_add(flow, n, FLOW_TYPE_complex); break;
   case CODE_CONST_TUPLE:
-    flow_add(flow, n, FLOW_TYPE_tuple);
-    for (uint32_t i = 0; i < constant->n; i++) add_constant(w, constant->items[i], NODE_ELEMENT);
+    flow_add_kept(flow, n, FLOW_TYPE_tuple);
+    flow_add_kept(flow, n, flow->first_object + OBJECT_CONSTANT);
+    for (uint32_t i = 0; i < constant->n; i++) {
+      add_constant(w, constant->items[i], NODE_ELEMENT);
+      add_constant(w, constant->items[i], NODE_CONSTANT);
+    }
     break;
   }
 }
@@ -179,6 +184,7 @@ static void walk_star_call(struct walk *w, unsigned n, bool method) {
   for (uint32_t i = 0; i < count; i++) {
     args[i] = pop(w);
     add(w, RECORD_NEXT, args[i], 0, 0, NODE_ELEMENT);
+    add(w, RECORD_OPEN, args[i], 0, 0, 0);
     copy(w, args[i], NODE_SEEN); /* a mapping of a class: its methods are called */
   }
   args[count++] = NODE_ELEMENT;
@@ -195,6 +201,7 @@ static void push_function(struct walk *w, int64_t pool, unsigned cells, bool def
   uint32_t code = code_of_pool(w, pool);
   for (unsigned i = 0; i < cells; i++) pop(w);
   for (int i = 0; defaults && i < 2; i++) pop(w); /* they are elements of a tuple and a dict */
+  w->flow->codes[code].makes_defaults |= defaults;
   push_type(w, ATOM_FUNCTION + code);
   flow_add(w->flow, w->stack[w->depth - 1], FLOW_TYPE_function);
 }
@@ -348,6 +355,7 @@ static void walk_spread(struct walk *w, uint8_t op) {
   node from = pop(w);
   add(w, RECORD_NEXT, from, 0, 0, op == SCAN_OP_LIST_EXTEND ? NODE_ELEMENT : NODE_KEY);
   copy(w, from, NODE_SEEN); /* a mapping of a class: its methods are called */
+  add(w, RECORD_OPEN, from, 0, 0, 0);
   if (op == SCAN_OP_DICT_MERGE) copy(w, NODE_ANY, NODE_VALUE), copy(w, NODE_GIVEN, NODE_VALUE);
 }
 
@@ -515,7 +523,11 @@ static void walk_instruction(struct walk *w, const struct scan *scan) {
   }
   case SCAN_OP_YIELD_VALUE: case SCAN_OP_YIELD_FROM: walk_generator(w, op); break;
   case SCAN_OP_MATCH_SEQUENCE: case SCAN_OP_MATCH_MAPPING: push_type(w, FLOW_TYPE_bool); break;
-  case SCAN_OP_MATCH_KEYS: copy(w, NODE_ELEMENT, NODE_KEY); walk_escape(w, 0, 1); break;
+  case SCAN_OP_MATCH_KEYS:
+    if (w->depth > 1) add(w, RECORD_OPEN, w->stack[w->depth - 2], 0, 0, 0);
+    copy(w, NODE_ELEMENT, NODE_KEY);
+    walk_escape(w, 0, 1);
+    break;
   case SCAN_OP_GET_LEN: if (w->depth) copy(w, w->stack[w->depth - 1], NODE_SEEN); push_type(w, FLOW_TYPE_int); break;
   default: w->good = false; break; /* asynchronous functions, except*, match of classes, …: not followed */
   }
@@ -531,6 +543,7 @@ static void walk_path(struct walk *w, uint32_t offset) {
   w->states[offset].walked = true;
   while (w->good && scan_next(&scan)) {
     bool ends = false;
+    w->at = scan.offset;
     if (scan.offset != offset && w->states[scan.offset].known) {
       arrive(w, scan.offset, 0);
       if (w->states[scan.offset].walked) return;
@@ -542,16 +555,28 @@ static void walk_path(struct walk *w, uint32_t offset) {
   }
 }
 
+/* Viper's code may write into any buffer it has a pointer to: its arguments, variables of modules, what it got by the way. */
+static void change_buffers(struct walk *w, const struct flow_code *c) {
+  struct scan scan = scan_begin(SCAN_FROZEN, w->body->bytes, w->body->size);
+  for (uint32_t i = 0; i < w->unit->n_locals; i++) add(w, RECORD_CHANGE, c->local + i, 0, 0, 0);
+  for (node n = c->first; n < c->end; n++) add(w, RECORD_CHANGE, n, 0, 0, 0);
+  while (scan_next(&scan))
+    if (scan.op == SCAN_OP_LOAD_GLOBAL || scan.op == SCAN_OP_LOAD_SLOT_CONST)
+      add(w, RECORD_CHANGE, w->flow->slots[c->module] + (uint32_t)scan.n, 0, 0, 0);
+}
+
 /* Viper's types are its own. A function of numbers and raw memory gives a number, None or what it got; in another one
    anything may be anywhere. */
 static void forget_types(struct walk *w, struct flow_code *c, uint32_t first_record) {
   static const uint32_t numbers[] = {FLOW_TYPE_int, FLOW_TYPE_bool, FLOW_TYPE_float, FLOW_TYPE_constant};
   if (c->kind == FLOW_VIPER_PLAIN) {
     w->flow->n_records = first_record;
+    change_buffers(w, c);
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) flow_add(w->flow, c->result, numbers[i]);
     for (uint32_t i = 0; i < w->unit->n_locals; i++) copy(w, c->local + i, c->result);
     return;
   }
+  change_buffers(w, c);
   for (node n = c->first; n < c->end; n++) add(w, RECORD_ESCAPE, NODE_NONE, 0, 0, n);
   for (uint32_t i = 0; i < w->unit->n_locals; i++) {
     copy(w, c->local + i, NODE_ANY);

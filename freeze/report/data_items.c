@@ -130,7 +130,11 @@ static cJSON *item_of(const struct report *report, const struct elf_file *file, 
     report_add_text(item, "file", report->fit->naming->graph->modules[named.module]->file);
     if (named.line) report_add_number(item, "line", named.line);
   }
-  if (named.shape[0] && content_ram(row)) report_add_text(item, "ram_why", naming_reason(named.shape));
+  if (named.shape[0] && content_ram(row)) {
+    char why[320];
+    naming_reason(report->fit->naming, &named, why, sizeof why);
+    report_add_text(item, "ram_why", why);
+  }
   report_add_text(item, "section", file->sections[row->section].name);
   report_add_number(item, "rom", content_rom(row));
   report_add_number(item, "ram", content_ram(row));

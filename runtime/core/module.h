@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Modules: ROM objects whose slots and state are in RAM. */
+/* Modules: ROM objects whose slots and state are in RAM, unless nothing changes them: then there is no state. */
 #ifndef FIRN_CORE_MODULE_H
 #define FIRN_CORE_MODULE_H
 

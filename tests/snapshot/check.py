@@ -80,6 +80,11 @@ def check(case, folder):
         found = [int(line) for file, line, _ in notes if file.endswith(os.path.basename(main))]
         if found != [int(line) for line in lines.split()]:
             faults.append("left for boot: lines %s, expected %s" % (found, lines))
+    changes = re.findall(r"^(.*?):(\d+):\d+: note\[in-ram\]: ", auto.stderr, re.M)
+    for lines in wanted(text, "changed"):
+        found = sorted({int(line) for file, line in changes if file.endswith(os.path.basename(main))})
+        if found != [int(line) for line in lines.split()]:
+            faults.append("what may change objects in RAM: lines %s, expected %s" % (found, lines))
     for note in wanted(text, "note"):
         if not any(note in said for _, _, said in notes):
             faults.append("no note says: %s\n%s" % (note, auto.stderr))
@@ -105,7 +110,7 @@ def check_endless(folder):
 def main():
     failed = 0
     names = sorted(os.listdir(HERE))
-    cases = [n for n in names if n.endswith(".py") and n not in ("check.py", "random_graphs.py")]
+    cases = [n for n in names if n.endswith(".py") and n not in ("check.py", "random_graphs.py", "random_changes.py")]
     with tempfile.TemporaryDirectory() as folder:
         for name in cases:
             for fault in check(os.path.join(HERE, name), folder):

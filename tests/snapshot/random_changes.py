@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: MIT
+"""Changes at run time for random_graphs.py: each way leads to an object of the snapshot by another path of the language.
+What the freezer takes for constant is in ROM, where a change that it has not seen ends the program."""
+
+# Of every module, so that what one of them does is not done to all.
+HELPERS = '''
+class Odd:
+    def __init__(self, held):
+        self.held = held
+        self.n = 0
+
+    def __enter__(self):
+        self.n += 1
+        return self.held
+
+    def __exit__(self, *reason):
+        self.n += 1
+
+    def __setitem__(self, key, value):
+        self.n = (key, self.n)
+
+    def __iadd__(self, other):
+        self.n = (other, self.n)
+        return self
+
+    def __call__(self, value):
+        self.n = (value, self.n)
+        return self.held
+
+    def __len__(self):
+        self.n = ("len", self.n)
+        return 1
+
+    @property
+    def seen(self):
+        self.n = ("seen", self.n)
+        return self.held
+
+    @seen.setter
+    def seen(self, value):
+        self.held = value
+
+
+class Wrong(Exception):
+    pass
+
+
+def mend(x, v=0):
+    if isinstance(x, list):
+        x.append(v)
+    elif isinstance(x, dict):
+        x["mended"] = v
+    elif isinstance(x, set):
+        x.add(77)
+    elif isinstance(x, bytearray):
+        x.append(7)
+    elif isinstance(x, Odd):
+        x.n = ("mended", x.n)
+
+
+def put(x, v):
+    x.append(v)
+
+
+def put_by_name(*, x, v):
+    x.insert(0, v)
+
+
+def give(x):
+    yield x
+    yield x
+
+
+def same(x):
+    return x
+
+
+def nothing(x):
+    return 0
+'''
+
+# {t}: a variable of the kind, {v}: a value, {n}: a number of its own. Before the bar: what the initialiser does.
+WAYS = {
+    "list": [
+        "alias = {t}; alias.append({v})",
+        "put({t}, {v})",
+        "put(*[{t}, {v}])",
+        "put(*({t},), {v})",
+        "put_by_name(x={t}, v={v})",
+        "put_by_name(**{{'x': {t}, 'v': {v}}})",
+        "def keep{n}(v, where={t}): where.append(v) | keep{n}({v})",
+        "def keep{n}(v, *, where={t}): where.append(v) | keep{n}({v})",
+        "push{n} = {t}.append | push{n}({v})",
+        "held{n} = ({t}, 1) | held{n}[0].append({v})",
+        "held{n} = {{'x': ({t}, 1)}} | held{n}['x'][0].append({v})",
+        "held{n} = [[{t}]] | held{n}[0][0].append({v})",
+        "held{n} = [[{t}]] | [*held{n}][0][0].append({v})",
+        "held{n} = [[{t}]] | held{n}[:][0][0].append({v})",
+        "held{n} = [[{t}]] | (held{n} + [0])[0][0].append({v})",
+        "held{n} = [[{t}]] | (2 * held{n})[1][0].append({v})",
+        "held{n} = [[{t}]] | list(held{n})[0][0].append({v})",
+        "held{n} = [[{t}]] | sorted(held{n}, key=nothing)[0][0].append({v})",
+        "held{n} = [[{t}]] | max(held{n}, key=nothing)[0].append({v})",
+        "held{n} = [[{t}]] | held{n}.copy()[0][0].append({v})",
+        "held{n} = [[{t}]] | next(iter(held{n}))[0].append({v})",
+        "held{n} = {{'x': [{t}]}} | held{n}.get('x')[0].append({v})",
+        "held{n} = {{'x': [{t}]}} | dict.get(held{n}, 'x')[0].append({v})",
+        "held{n} = {{'x': [{t}]}} | dict(held{n})['x'][0].append({v})",
+        "held{n} = {{'x': [{t}]}} | {{**held{n}}}['x'][0].append({v})",
+        "held{n} = {{'x': [{t}]}} | (held{n} | {{}})['x'][0].append({v})",
+        "held{n} = {{'x': {t}}} | put(v={v}, **held{n})",
+        "held{n} = {{'x': [{t}]}} | [y[0].append({v}) for y in held{n}.values()]",
+        "held{n} = {{'x': [{t}]}} | [y[0].append({v}) for k, y in held{n}.items()]",
+        "held{n} = {{'x': [{t}]}} | list(held{n}.items())[0][1][0].append({v})",
+        "held{n} = {{'x': [{t}]}} | held{n}.setdefault('x', [])[0].append({v})",
+        "held{n} = {{'x': [{t}]}} | held{n}.pop('x')[0].append({v})",
+        "held{n} = {{'x': [{t}]}} | held{n}.popitem()[1][0].append({v})",
+        "held{n} = [{t}, 0] | first, *rest = held{n}; first.append({v})",
+        "held{n} = [0, {t}] | first, *rest = held{n}; rest[0].append({v})",
+        "held{n} = Odd({t}) | held{n}.held.append({v})",
+        "held{n} = Odd({t}) | held{n}.seen.append({v})",
+        "held{n} = Odd({t}) | held{n}({v}).append(1)",
+        "held{n} = Odd({t}) | getattr(held{n}, 'held').append({v})",
+        "held{n} = Odd({t}) | list.append(held{n}.held, {v})",
+        "put{n} = lambda v, x={t}: x.append(v) | put{n}({v})",
+        "for t in ({t},): t.insert(0, {v})",
+        "for t in enumerate([{t}]): t[1].append({v})",
+        "for t, u in zip([{t}], 'a'): t.append(u)",
+        "for t in reversed([0, {t}]): mend(t)",
+        "for t in map(same, [{t}]): t.append({v})",
+        "for t in filter(None, [{t}, [1]]): mend(t)",
+        "for t in give({t}): t.append({v})",
+        "next(give({t})).append({v})",
+        "[t.append({v}) for t in [{t}]]",
+        "for y in {t}: mend(y)",
+        "for y in {t}[:2]: mend(y)",
+        "list(map(mend, {t}))",
+        "mend({t}[0] if {t} else 0)",
+        "t = {t}; t += [{v}]",
+        "t = {t}; t *= 2",
+        "t = ({t}, 1)\n    try:\n        t[0] += [{v}]\n    except TypeError:\n        pass",
+        "{t}[:] = [{v}]",
+        "{t}[1:1] = [{v}]",
+        "{t}[:0] = ({v},)",
+        "{t} and {t}.pop()",
+        "({t} or [1]).clear()",
+        "del {t}[:1]",
+        "{t}.reverse()",
+        "{t}.sort(key=nothing)",
+        "{t}.extend([{v}])",
+        "(lambda: {t})().append({v})",
+        "({t} if {t} is not None else [1]).append({v})",
+        "with Odd({t}) as t: t.append({v})",
+        "try:\n        raise Wrong({t})\n    except Wrong as e:\n        e.args[0].append({v})",
+        "match [{t}]:\n        case [t]:\n            t.append({v})",
+        "match {{'k': {t}}}:\n        case {{'k': t}}:\n            t.append({v})",
+    ],
+    "dict": [
+        "t = {t}; t['new'] = {v}",
+        "{t}.update(new={v})",
+        "{t}.update({{'new': {v}}})",
+        "t = {t}; t |= {{'new': {v}}}",
+        "{t}.setdefault('new', {v})",
+        "{t}.clear()",
+        "{t} and {t}.popitem()",
+        "for k in list({t}): del {t}[k]",
+        "held{n} = [{t}] | held{n}[0]['new'] = {v}",
+        "def keep{n}(v, where={t}): where['new'] = v | keep{n}({v})",
+        "for y in {t}.values(): mend(y)",
+        "for k, y in {t}.items(): mend(y)",
+        "for k in {t}: mend({t}[k])",
+        "mend({t}.get('k0'))",
+        "mend({t}.get('none', {t}))",
+    ],
+    "object": [
+        "{t}.a = {v}",
+        "setattr({t}, 'b', {v})",
+        "t = {t}; t.c = {v}",
+        "mend({t}.a)",
+        "total{n} = {t}.total | total{n}({v})",
+        "total{n} = {t}.total | (lambda f: f({v}))(total{n})",
+        "for t in [{t}]: t.b = 1; del t.b",
+        "held{n} = Odd({t}) | held{n}.held.a = {v}",
+        "[t.total() for t in ({t},)]",
+    ],
+    "class": ["{t}.kind = {v}", "setattr({t}, 'table', {v})", "mend(getattr({t}, 'table', 0))", "{t}.total = nothing", "{t}.a = property(nothing)"],
+    "any": [
+        "mend({t}, {v})",
+        "held{n} = Odd({t}) | held{n}.seen = {v}",
+        "held{n} = Odd({t}) | held{n}['k'] = {v}",
+        "held{n} = Odd({t}) | t = held{n}; t += 1",
+        "held{n} = Odd({t}) | len(held{n})",
+        "held{n} = Odd({t}) | with held{n} as t: mend(t)",
+        "held{n} = Odd({t}) | bool(held{n}); mend(held{n}.held)",
+        "held{n} = [bytearray(b'ab'), {t}] | held{n}[0][0] = 65",
+        "held{n} = [bytearray(b'ab'), {t}] | memoryview(held{n}[0])[1] = 66",
+        "held{n} = [bytearray(b'ab'), {t}] | t = held{n}[0]; t += b'c'",
+        "held{n} = [{{1, 2}}, {t}] | held{n}[0].add(5)",
+        "held{n} = [{{1, 2}}, {t}] | t = held{n}[0]; t -= {{1}}",
+        "held{n} = [{{1, 2}}, {t}] | t = held{n}[0]; t |= {{8}}",
+    ],
+}
+
+
+def change(program):
+    """Adds one way to a program: lines of its initialiser, and those of change()."""
+    kind = program.random.choice(sorted(WAYS))
+    target = program.pick(kind)
+    if not target:
+        return []
+    program.count += 1
+    way = program.random.choice(WAYS[kind])
+    text = way.format(t=target, v=program.value(3), n=program.count)
+    before, bar, after = text.partition(" | ")
+    if not bar:
+        before, after = "", text
+    if before:
+        program.add(before)
+        name = "held%d" % program.count
+        if before.startswith(name):
+            program.names["any"].append(name)
+    return after.split("\n    ")
