@@ -205,6 +205,16 @@ static bool find_room(struct work *w, const struct elf_file *file) {
   return fprintf(stderr, "error[runtime]: no RAM is left for applications\n"), false;
 }
 
+/* Is the archive of this firn's ABI? Nothing in a runtime refers to what would tell the linker. False: told. */
+static bool is_of_abi(const struct work *w) {
+  char archive[4096];
+  const char *run = abi_run(w->width == TARGET_DOUBLE, false, false);
+  if (fabi_find(w->fabi, run)) return true;
+  target_runtime(w->options->target, w->width, archive, sizeof archive);
+  abi_explain(run, archive, w->width == TARGET_DOUBLE);
+  return false;
+}
+
 /* The hash and the build id into the linked file, and what applications need to know. */
 static enum build_outcome finish(struct work *w, struct build_result *result) {
   char error[4096];
@@ -222,6 +232,7 @@ static enum build_outcome finish(struct work *w, struct build_result *result) {
   }
   elf_file_free(file);
   if (!good) return BUILD_ERROR;
+  if (!is_of_abi(w)) return BUILD_TOOL;
   if (w->options->build_id != BUILD_ID_NONE && !build_id_set(w->image, NULL, 0, result->build_id, error, sizeof error))
     return tell(BUILD_TOOL, "tool", error);
   strcpy(w->fabi->build_id, result->build_id);

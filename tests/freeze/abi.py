@@ -72,6 +72,13 @@ def check(path, pattern, *texts):
         done, made = build(folder, app)
         wrong = [text for text in texts if text not in done.stderr]
         expect(changed and done.returncode == 3 and not made and not wrong, "%s of another ABI (%s)" % (path, wrong), done)
+        if target == "host":
+            return
+        out = [os.path.join(folder, name) for name in ("rt.elf", "rt.fabi")]
+        done = subprocess.run([os.path.join(folder, "firn"), "build", "--runtime-only", "-t", target, "-o", out[0], "--abi-out", out[1]],
+                              capture_output=True, text=True)
+        wrong = [text for text in texts if text not in done.stderr] + [path for path in out if os.path.exists(path)]
+        expect(done.returncode == 3 and not wrong, "a runtime by itself, %s of another ABI (%s)" % (path, wrong), done)
 
 
 check("runtime", rb"firn_abi_[0-9a-f]{12}_f(32|64)", "error[abi]", "libfirn", "its ABI is 0123456789ab", "build the runtime again")
