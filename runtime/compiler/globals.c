@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "runtime/compiler/globals.h"
 
-#include <string.h>
-
 #include "runtime/core/dict.h"
 #include "runtime/core/error.h"
 #include "runtime/core/gc.h"
@@ -12,9 +10,8 @@
 #include "runtime/core/vm_op.h"
 
 const struct module_obj *module_of_dict(value dict, bool is_package) {
-  struct module_info_obj *info = gc_bytes(sizeof *info);
+  struct module_info_obj *info = (struct module_info_obj *)gc_values(sizeof *info / sizeof(value));
   if (!info) return 0;
-  memset(info, 0, sizeof *info);
   value name = dict_find(OBJ(dict, dict), N(__name__)), file = dict_find(OBJ(dict, dict), N(__file__));
   name = name && value_is_str(name) ? name_intern(name) : N(builtins);
   if (file) file = value_is_str(file) ? name_intern(file) : 0;

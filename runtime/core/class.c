@@ -125,18 +125,19 @@ static value find_on_mro(const struct type_obj *t, value name, bool special) {
   return V_STOP;
 }
 
-/* What was found of late, by class and name (a name is never freed; a class is, and before another one can have its
-   address class_new forgets everything). */
+/* What was found of late, by class and name. Both are freed: before another one can have its address, class_new and
+   names_sweep forget everything. */
 enum { RECENT = 16 };
 static struct recent { const struct type_obj *type; value name, found; } recent[RECENT];
 
-static void forget_recent(void) { memset(recent, 0, sizeof recent); }
+void class_forget_recent(void) { memset(recent, 0, sizeof recent); }
 
 static struct recent *recent_of(const struct type_obj *t, value name) {
   return &recent[(((uintptr_t)t >> 3) ^ (name >> 2)) % RECENT];
 }
 
 value class_lookup(const struct type_obj *t, value name) {
+  ASKS(recent);
   struct recent *r = recent_of(t, name);
   if (r->type == t && r->name == name) return r->found;
   value found = find_on_mro(t, name, false);
@@ -169,7 +170,7 @@ uint32_t class_flags_of(value name, value v) {
 }
 
 void class_changed(struct type_obj *t, value name, value v) {
-  forget_recent();
+  class_forget_recent();
   if (firn_service_class_flags) firn_service_class_flags(t, name, v);
 }
 
@@ -334,7 +335,7 @@ value class_new(const struct type_obj *meta, value name, value bases, value dict
     gc_store(&t->mro, mro);
   }
   if (!set_flags(t)) return V_ERROR;
-  forget_recent();
+  class_forget_recent();
   if (hides_slot(t)) t->flags |= TYPE_HIDES_SLOT;
   return !firn_service_set_names || firn_service_set_names(t) ? (value)t : V_ERROR;
 }

@@ -26,6 +26,8 @@ value class_run_body(value function, value names);
 value class_lookup(const struct type_obj *t, value name);
 /* The same of classes only, not of builtin types on the MRO; `name` is one of the image's. */
 value class_lookup_special(const struct type_obj *t, value name);
+/* Before a name or a class can have the address of one that was freed (service). */
+void class_forget_recent(void);
 value class_getattr(value v, value name);
 value class_setattr(value v, value name, value x);
 /* Calls the class at[0] with the arguments that follow; at[0] is overwritten. */

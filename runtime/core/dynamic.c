@@ -103,12 +103,85 @@ value name_in_partition(const void *text, size_t n, uint32_t info) {
   return name ? name : name_in(firn_app_names, firn_app_names_count, text, n, info);
 }
 
-/* The name made at run time with a str's text, or 0. */
-static value kept_name(value v) { return vm.names ? dict_find(OBJ(dict, vm.names), v) : 0; }
+/* The names made at run time: their strs in an open-addressing table by hash, with linear probing. It stands in a block of
+   bytes, into which the collector does not look: a name lives as long as something else refers to it. */
+struct name_table {
+  uint32_t used, mask; /* strs in it; slots - 1 */
+  struct str_obj *slots[];
+};
 
+/* The slot with this text, or the unused one that it would have. */
+static struct str_obj **slot_of(struct name_table *t, const void *text, size_t n, uint32_t hash) {
+  struct str_obj **slot = &t->slots[hash & t->mask];
+  while (*slot && ((*slot)->len != n || memcmp((*slot)->data, text, n))) {
+    slot = slot == &t->slots[t->mask] ? t->slots : slot + 1;
+  }
+  return slot;
+}
+
+/* Empties slot i and moves back what stood behind it only because it was taken. */
+static void take_out(struct name_table *t, uint32_t i) {
+  for (uint32_t k = (i + 1) & t->mask; t->slots[k]; k = (k + 1) & t->mask) {
+    if (((k - str_hash(t->slots[k])) & t->mask) < ((k - i) & t->mask)) continue;
+    t->slots[i] = t->slots[k];
+    i = k;
+  }
+  t->slots[i] = 0;
+  t->used--;
+}
+
+/* The collector has marked what stays: takes out the others. */
+void names_sweep(void) {
+  struct name_table *t = vm.names;
+  if (!t) return;
+  const uint32_t before = t->used;
+  for (uint32_t i = 0; i <= t->mask; i++) {
+    while (t->slots[i] && !gc_is_marked(t->slots[i])) take_out(t, i);
+  }
+  if (t->used != before && firn_service_forget_recent) firn_service_forget_recent();
+  if (!t->used) vm.names = 0;
+}
+
+/* Makes room for one more; false with MemoryError. A table that is nearly empty becomes smaller if it can. */
+static bool make_room(void) {
+  enum { LEAST = 8 };
+  const uint32_t used = vm.names ? vm.names->used : 0, slots = vm.names ? vm.names->mask + 1 : 0;
+  const bool full = 4 * used >= 3 * slots;
+  if (!full && (slots == LEAST || 8 * used >= slots)) return true;
+  uint32_t n = LEAST;
+  while (n < 2 * used) n *= 2;
+  struct name_table *t = gc_bytes(sizeof *t + n * sizeof *t->slots);
+  const struct name_table *old = vm.names; /* now: a collection may have been */
+  if (!t) {
+    if (full || !old) return false;
+    err_take();
+    return true;
+  }
+  memset(t, 0, sizeof *t + n * sizeof *t->slots);
+  t->mask = n - 1;
+  for (uint32_t i = 0; old && i <= old->mask; i++) {
+    struct str_obj *s = old->slots[i];
+    if (s) *slot_of(t, s->data, s->len, str_hash(s)) = s;
+  }
+  t->used = old ? old->used : 0;
+  vm.names = t;
+  return true;
+}
+
+static value kept_name(const void *text, size_t n, uint32_t hash) {
+  struct str_obj *s = vm.names ? *slot_of(vm.names, text, n, hash) : 0;
+  return s ? (value)s + 2 : 0;
+}
+
+/* Makes a str, with whose text there is no name, one. */
 static value keep_name(value v) {
-  if (!vm.names && !(vm.names = dict_new(4))) return V_ERROR;
-  return dict_set(vm.names, v, v + 2) ? v + 2 : V_ERROR;
+  ASKS(names);
+  struct str_obj *s = str_of(v);
+  uint32_t hash = str_hash(s);
+  if (!make_room()) return V_ERROR;
+  *slot_of(vm.names, s->data, s->len, hash) = s;
+  vm.names->used++;
+  return v + 2;
 }
 
 value name_intern(value v) {
@@ -116,29 +189,19 @@ value name_intern(value v) {
   struct str_obj *s = str_of(v);
   uint32_t hash = str_hash(s);
   value name = firn_service_name_in_image(s->data, s->len, hash << 1 | (s->info & 1));
-  if (name || (name = kept_name(v))) return name;
+  if (name || (name = kept_name(s->data, s->len, hash))) return name;
   if (s->type != &str_type) v = str_new((const char *)s->data, s->len);
   return v ? keep_name(v) : V_ERROR;
 }
 
 value name_of_text(const char *text, size_t n) {
-  enum { SHORT = 48 };
-  _Alignas(8) struct {
-    struct str_obj s;
-    uint8_t room[SHORT + 1];
-  } here;
   const uint32_t info = hash_str_info(text, n);
   value name = firn_service_name_in_image(text, n, info);
-  if (name) return name;
-  if (vm.names && n <= SHORT) {
-    here.s = (struct str_obj){.type = &str_type, .len = (uint32_t)n, .info = info};
-    memcpy(here.s.data, text, n);
-    if ((name = kept_name((value)&here))) return name;
-  }
+  if (name || (name = kept_name(text, n, info >> 1))) return name;
   value v = str_new(text, n);
   if (!v) return V_ERROR;
   if (n) str_of(v)->info = info;
-  return (n > SHORT && (name = kept_name(v))) ? name : keep_name(v);
+  return keep_name(v);
 }
 
 value name_attribute(value v) {

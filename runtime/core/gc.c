@@ -27,6 +27,7 @@
 #include "runtime/core/frame.h"
 #include "runtime/core/gc_guard.h"
 #include "runtime/core/gc_trace.h"
+#include "runtime/core/service.h"
 #include "runtime/core/vm.h"
 #include "runtime/port.h"
 
@@ -70,7 +71,6 @@ static struct {
   intptr_t budget; /* bytes to hand out before the next collection */
   uint32_t used_pages, peak_pages;
   uintptr_t allocations; /* counted for firn_test only */
-  const struct gc_root *roots;
   uintptr_t stack[MARK_STACK];
 } gc;
 
@@ -262,6 +262,15 @@ size_t gc_cell_words(uintptr_t p) {
   return (k < CLASSES ? class_units[k] * UNIT : page_number(page) * PAGE) / sizeof(value);
 }
 
+bool gc_is_marked(const void *cell) {
+  struct region *r = region_of((uintptr_t)cell);
+  if (!r) return true;
+  size_t offset = (uintptr_t)cell - (uintptr_t)r->start;
+  const struct page *page = &r->pages[offset / PAGE];
+  unsigned unit = (unsigned)(offset % PAGE / UNIT); /* 0 of a large object */
+  return page->marks >> (unit ? unit * class_reciprocal[page_kind(page)] >> 10 : 0) & 1;
+}
+
 static void drain(void) {
   while (gc.depth) gc_trace(gc.stack[--gc.depth]);
 }
@@ -297,12 +306,6 @@ GC_LOOKS_ANYWHERE static void mark_stack(void *context, char *lowest) {
 static void mark_roots(void) {
   gc_mark_words((const value *)&vm, sizeof vm / sizeof(value));
   for (const struct image_range *r = firn_roots; r->words; r++) gc_mark_words(r->start, r->words);
-  for (const struct gc_root *r = gc.roots; r; r = r->next) gc_mark_words(r->start, r->n);
-}
-
-void gc_add_root(struct gc_root *root) {
-  root->next = gc.roots;
-  gc.roots = root;
 }
 
 static void clear_marks(void) {
@@ -334,6 +337,7 @@ void gc_collect(void) {
   mark_roots();
   port_with_registers(mark_stack, 0);
   finish_marking();
+  if (firn_service_names_sweep) firn_service_names_sweep();
   gc.collections++;
   set_budget();
   /* Large objects are freed at once; pages of cells wait for their sweep. */

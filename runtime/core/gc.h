@@ -9,6 +9,8 @@
  *  - Fresh memory after the header is zero (a valid "unset" in every slot).
  *  - Every store of a reference into an object that may be in the heap goes through gc_store.
  *  - ROM is never visited; snapshot RAM (writable data of the image) is roots.
+ *  - A block of bytes is not looked into. What it refers to must be alive through something else, or, as the names made at
+ *    run time (dynamic.c), be taken out of it after each marking (service names_sweep).
  */
 #ifndef FIRN_CORE_GC_H
 #define FIRN_CORE_GC_H
@@ -20,13 +22,6 @@ struct gc_stats { uint32_t heap_bytes, used_bytes, peak_bytes, collections; };
 void gc_init(void *start, void *end);
 /* One more piece of memory; what is too small or too many is ignored. */
 void gc_add_region(void *start, void *end);
-/* More roots, n words from start, for as long as `root` lives (modules loaded at run time). */
-struct gc_root {
-  const struct gc_root *next;
-  const value *start;
-  size_t n;
-};
-void gc_add_root(struct gc_root *root);
 /* A new object of `bytes` bytes (header included), type set, the rest zero. NULL with MemoryError pending. */
 void *gc_new(size_t bytes, const struct type_obj *type);
 /* A block of n values, all 0. gc_block_count tells its n. */
@@ -63,6 +58,8 @@ void gc_reach_variables(void);
 /* Calls visit for each cell of the heap that is reached, or else that is not free (some may have died). No allocation. */
 void gc_each(bool reached, void (*visit)(uintptr_t cell, void *context), void *context);
 bool gc_is_heap(const void *p);
+/* After a marking: will the cell that begins there stay? What is not in the heap does, and all when the heap is locked. */
+bool gc_is_marked(const void *cell);
 
 static inline void gc_store(value *slot, value v) { *slot = v; }
 /* The same for an untagged pointer field. */

@@ -21,10 +21,12 @@
 #include <string.h>
 
 #include "runtime/abi/image.h"
+#include "runtime/core/dict.h"
 #include "runtime/core/gc.h"
 #include "runtime/core/gc_guard.h"
 #include "runtime/core/module.h"
 #include "runtime/core/str.h"
+#include "runtime/core/vm.h"
 #include "runtime/port.h"
 
 enum { SOFT = 0x80 /* of a heap taint: changes by stores of attributes only */, UNIT = 2 * sizeof(value) };
@@ -51,11 +53,14 @@ bool reach_begin(void) {
   reach.heap = memory.heap_start;
   reach.n_units = (size_t)(memory.heap_end - memory.heap_start) / UNIT + 1;
   reach.n_slots = firn_roots[0].words;
-  size_t n = 2 * reach.n_units + 3 * reach.n_slots + firn_snapshot_codes + 3 * firn_snapshot_count;
-  uint8_t *p = gc_bytes(n);
-  reach.codes = gc_bytes((firn_snapshot_codes + 1) * sizeof *reach.codes);
-  if (!p || !reach.codes) return false;
-  memset(p, 0, n);
+  size_t n = (firn_snapshot_codes + 1) * sizeof *reach.codes;
+  size_t all = n + 2 * reach.n_units + 3 * reach.n_slots + firn_snapshot_codes + 3 * firn_snapshot_count;
+  uint8_t *p = gc_bytes(all);
+  if (!p) return false;
+  if (!vm.sys && !(vm.sys = dict_new(0))) return false;
+  if (!dict_set(vm.sys, V_INT(VM_KEEPS_REACH), (value)p)) return false;
+  memset(p, 0, all);
+  reach.codes = (const uintptr_t **)p, p += n;
   reach.taint = p, p += reach.n_units;
   reach.soft = p, p += reach.n_units;
   reach.touched = p, p += reach.n_slots;
@@ -65,9 +70,6 @@ bool reach_begin(void) {
   reach.module_seen = p, p += firn_snapshot_count;
   reach.waits = p, p += firn_snapshot_count;
   reach.partial = p;
-  static struct gc_root root;
-  root = (struct gc_root){0, (const value *)&reach, sizeof reach / sizeof(value)};
-  gc_add_root(&root);
   return true;
 }
 

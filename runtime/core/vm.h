@@ -6,7 +6,7 @@
 #include "runtime/core/object.h"
 
 /* Keys of vm.sys that are no names: each is of one user. */
-enum vm_keeps { VM_KEEPS_SCHEDULED, VM_KEEPS_NAMESPACES, VM_KEEPS_LISTED, VM_KEEPS_HANDLES };
+enum vm_keeps { VM_KEEPS_SCHEDULED, VM_KEEPS_NAMESPACES, VM_KEEPS_LISTED, VM_KEEPS_HANDLES, VM_KEEPS_REACH };
 
 struct vm {
   char *stack_limit;   /* lowest address the stack pointer may have; first, for native code reads it */
@@ -20,7 +20,7 @@ struct vm {
   bool gc_disabled;    /* gc.disable() */
   uint8_t optimise;    /* micropython.opt_level(): of what is compiled at run time */
   bool again;          /* error was raised before: its traceback gets no new row here */
-  value names;         /* names interned at run time: a dict, or 0 */
+  struct name_table *names; /* made at run time (dynamic.c), or NULL */
   value modules;       /* sys.modules: a dict, or 0 */
   struct exception_obj memory_error; /* MemoryError needs no memory */
 };
