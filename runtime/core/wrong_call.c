@@ -41,6 +41,7 @@ static value type_name(const struct cfunction_obj *c, value self) {
 value function_module_name(const struct cfunction_obj *c) {
   for (uintptr_t i = 0; i < firn_modules_count; i++) {
     const struct members_obj *members = firn_modules[i]->info->members;
+    if (firn_modules[i]->info->name == N(builtins)) continue; /* len(), not builtins.len() */
     for (size_t k = 0; members && k < members->n; k++) {
       if (members->rows[2 * k + 1] == (value)c) return firn_modules[i]->info->name;
     }

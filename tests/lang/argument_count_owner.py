@@ -81,3 +81,7 @@ show(F.fromhex)
 show(D.fromkeys)
 show(D().fromkeys)
 show(lambda: D().items(1))
+
+import builtins
+show(lambda: builtins.len())
+show(lambda: builtins.sum())
