@@ -15,7 +15,7 @@ foreach(plugin firn-llvm firn-dwarf icount)
 endforeach()
 install(DIRECTORY ${CMAKE_BINARY_DIR}/targets ${CMAKE_BINARY_DIR}/library ${CMAKE_BINARY_DIR}/include ${CMAKE_BINARY_DIR}/bench
         DESTINATION ${toolkit} USE_SOURCE_PERMISSIONS PATTERN "*.d" EXCLUDE)
-install(DIRECTORY ${CMAKE_BINARY_DIR}/runtime DESTINATION ${toolkit} FILES_MATCHING PATTERN "libfirn-*.a"
+install(DIRECTORY ${CMAKE_BINARY_DIR}/runtime DESTINATION ${toolkit} FILES_MATCHING PATTERN "libfirn-*.a" PATTERN "libfirn-*.bc"
         PATTERN "single" EXCLUDE PATTERN "double" EXCLUDE)
 install(FILES ${CMAKE_SOURCE_DIR}/LICENSE DESTINATION ${toolkit})
 include(CMakePackageConfigHelpers)

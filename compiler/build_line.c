@@ -29,7 +29,7 @@ void build_line_begin(struct build_line *line) {
        "compiler: exec, eval, compile, import of source at run time; repl: that and a prompt (both in an open world)"},
       {"heap", 0, OPTION_SIZE, &line->heap, "BYTES", "heap size (140K); the target's by default"},
       {"stack", 0, OPTION_SIZE, &line->stack, "BYTES", "stack size; the target's by default"},
-      {"release", 0, OPTION_FLAG, &line->build.release, NULL, "for production: --lines func, unless it is given"},
+      {"release", 0, OPTION_FLAG, &line->build.release, NULL, "for production: runtime and native code optimised as one program, for size; and --lines func, unless it is given"},
       {"optimise", 'O', OPTION_CHOICE, &line->build.optimise, "0|1|2|3", "as mpy-cross's -O: from 1 on without assertions"},
       {"lines", 0, OPTION_CHOICE, &line->lines, "full|func|none", "line tables in the image; func: functions and their first lines, none: no names of functions and files (firn symbolize)"},
       {"snapshot", 0, OPTION_LIST, &line->snapshot, "auto|off|never=MODULE|require=MODULE",

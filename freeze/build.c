@@ -212,8 +212,9 @@ static struct fit fit_of(const struct build *build) {
 static enum build_outcome link_object(struct build *build, const char *object, const char *table, bool at_build, const char *out,
                                       struct build_result *result) {
   const struct build_options *options = build->options;
+  bool whole = build_is_whole(options) && !at_build && !build->is_bare;
   uint32_t count = 0;
-  while (build->native.objects[count]) count++;
+  while (!whole && build->native.objects[count]) count++;
   const char **objects = memory_zero((count + 4) * sizeof *objects), **next = objects;
   *next++ = object;
   memcpy(next, build->native.objects, count * sizeof *objects);
@@ -225,12 +226,14 @@ static enum build_outcome link_object(struct build *build, const char *object, c
                                                  : fit_of(build),
                                  .width = build->width,
                                  .objects = objects,
+                                 .whole = whole ? &build->whole : NULL,
                                  .folder = build->folder,
                                  .out = out,
                                  .inputs = &build->inputs,
                                  .keep = options->build_id == BUILD_ID_ROM && !at_build ? BUILD_ID_SYMBOL : NULL,
                                  .apart = options->runtime && !at_build,
                                  .quiet = at_build};
+  build->whole.bitcode = (const char *const *)build->native.bitcode;
   enum build_outcome outcome = link_image(&request, result);
   free(objects);
   return outcome;
@@ -516,6 +519,7 @@ void build_end(struct build *build) {
   symbols_free(&build->symbols);
   strset_free(&build->links);
   strset_free(&build->lacking);
+  strset_free(&build->whole.kept);
   snapshot_free(build->snapshot);
   reach_free(&build->reach);
   native_free(&build->native);

@@ -82,6 +82,12 @@ struct build_options {
   bool is_trial;            /* to see what size it has: it suggests nothing when it does not fit */
 };
 
+/* Is the image optimised as a whole, with the runtime? What somebody else links is not, nor what runs beside a runtime that is
+   flashed already, nor an image for a target that has no runtime as bitcode. */
+static inline bool build_is_whole(const struct build_options *options) {
+  return options->release && !options->object_only && !options->runtime && *options->target->bitcode;
+}
+
 /* How a build or run ended; the words of --stats' "outcome". */
 enum build_outcome {
   BUILD_DONE,

@@ -89,6 +89,7 @@ static enum build_outcome fill_services(struct build *build, struct rom *rom, FI
     services_emit(rom, &build->reach, closure, script, build_wants_report(build->options) && !rom->at_build ? &build->links : NULL);
     modules_emit_names(rom, rom->at_build || build->reach.open ? NULL : closure, NULL);
   }
+  if (build_is_whole(build->options) && !rom->at_build) closure_collect(closure, &build->whole.kept);
   closure_free(closure);
   if (good) return BUILD_DONE;
   fprintf(stderr, "error[tool]: %s\n", error);

@@ -7,6 +7,7 @@
 #include "freeze/data_files.h"
 #include "freeze/flow/flow.h"
 #include "freeze/graph.h"
+#include "freeze/link.h"
 #include "freeze/naming.h"
 #include "freeze/native.h"
 #include "freeze/reach.h"
@@ -38,6 +39,7 @@ struct build {
   bool is_bare; /* the program needs no runtime: native.objects[0] is all of it */
   struct target apart;       /* the target as it is for an application apart from its runtime … */
   struct strset lacking;     /* … and builtins that that one does not have */
+  struct link_whole whole;   /* with build_is_whole */
   char *folder; /* of intermediate files */
   char *script; /* with the services, for the linker; NULL: they are in the image */
   char *name;   /* of the application, for messages */

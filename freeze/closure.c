@@ -133,6 +133,11 @@ bool closure_has(const struct closure *closure, const char *symbol) {
   return mark && mark->reached;
 }
 
+void closure_collect(const struct closure *closure, struct strset *out) {
+  for (uint32_t i = 0; i < closure->names.count; i++)
+    if (closure->marks[i].reached) strset_add(out, closure->names.texts[i].data, closure->names.texts[i].len);
+}
+
 #define ASKS ".asks."
 
 const char *closure_missing(const struct closure *closure, uint32_t *at) {

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "freeze/image.h"
+#include "freeze/strset.h"
 
 /* What a link of an image with the runtime will keep: all sections that are reached from a symbol over
    relocations, as --gc-sections goes. So the freezer knows before linking what code an image has, and
@@ -32,6 +33,8 @@ void closure_want(struct closure *closure, const char *symbol);
 bool closure_has(const struct closure *closure, const char *symbol);
 /* The next symbol from number *at on that has been reached and that nothing added defines, or NULL. */
 const char *closure_missing(const struct closure *closure, uint32_t *at);
+/* Adds all symbols that have been reached to a set. */
+void closure_collect(const struct closure *closure, struct strset *out);
 /* Has code been reached that asks types for an operation (OPS_ASK in runtime/core/object.h)? */
 bool closure_asks(const struct closure *closure, const char *operation);
 /* Has a type been reached as a value, not just as the type of a value, whose operations are `ops`? */

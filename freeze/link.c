@@ -20,6 +20,7 @@
 #include "freeze/partition.h"
 #include "freeze/tool.h"
 #include "freeze/toolkit.h"
+#include "freeze/whole.h"
 
 enum { SOURCES_MOST = 32, ROOM = 64 << 20 /* how much larger regions are for measuring */ };
 
@@ -115,6 +116,23 @@ enum build_outcome tell_no_runtime(const struct target *target, const char *path
   return BUILD_TOOL;
 }
 
+/* Makes the object `whole` of a command line from all that is beside it, the words from `first` on. */
+static enum build_outcome make_whole(const struct link_request *request, const struct tool_line *line, uint32_t first, uint32_t whole) {
+  char **beside = memory_zero((line->count + 1) * sizeof *beside);
+  struct whole_request what = {.target = request->fit.target,
+                               .width = request->width,
+                               .bitcode = request->whole->bitcode,
+                               .kept = &request->whole->kept,
+                               .beside = beside,
+                               .out = line->word[whole]};
+  for (uint32_t i = first; i < line->count; i++)
+    if (i != whole) beside[what.beside_count++] = line->word[i];
+  enum build_outcome outcome = whole_compile_image(&what);
+  request->whole->made = outcome == BUILD_DONE;
+  free(beside);
+  return outcome;
+}
+
 /* The whole command line, board sources compiled on the way. */
 static enum build_outcome make_line(const struct link_request *request, const char *out,
                                     struct tool_line *line) {
@@ -140,6 +158,8 @@ static enum build_outcome make_line(const struct link_request *request, const ch
   enum build_outcome outcome = request->apart ? BUILD_DONE : add_sources(request, line);
   if (outcome != BUILD_DONE) return outcome;
   for (int i = 0; request->objects[i]; i++) tool_add(line, "%s", request->objects[i]);
+  uint32_t whole = line->count;
+  if (request->whole) tool_add(line, "%s/whole.o", request->folder);
   if (!request->apart && !target_runtime(target, request->width, path, sizeof path)) return tell_no_runtime(target, path);
   if (!request->apart) tool_add(line, "%s", path);
   for (int i = 0; i < target->libs.count; i++) {
@@ -149,7 +169,9 @@ static enum build_outcome make_line(const struct link_request *request, const ch
     }
     tool_add(line, "%s", path);
   }
+  if (request->whole && !request->whole->made && (outcome = make_whole(request, line, first, whole)) != BUILD_DONE) return outcome;
   for (uint32_t i = first; request->inputs && i < line->count; i++) tool_add(request->inputs, "%s", line->word[i]);
+  if (request->inputs && request->whole && target_bitcode(target, request->width, path, sizeof path)) tool_add(request->inputs, "%s", path);
   return BUILD_DONE;
 }
 

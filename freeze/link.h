@@ -3,13 +3,22 @@
 #define FIRN_FREEZE_LINK_H
 
 #include "freeze/fit.h"
+#include "freeze/strset.h"
 #include "freeze/tool.h"
+
+/* What is optimised together with the runtime (whole.h). */
+struct link_whole {
+  const char *const *bitcode; /* of native functions, ends with NULL */
+  struct strset kept;         /* the symbols that the link keeps */
+  bool made;                  /* FOLDER/whole.o is there */
+};
 
 /* Objects, the target's start-up code, runtime and libraries to an ELF image. */
 struct link_request {
   struct fit fit; /* target, reserves and limits */
   enum target_float width;
   const char *const *objects; /* the image's own, ends with NULL */
+  struct link_whole *whole;   /* or NULL; the first link makes its object */
   const char *folder;         /* for intermediate files */
   const char *keep; /* a symbol to be linked though nothing refers to it, or NULL */
   const char *out;

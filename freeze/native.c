@@ -109,6 +109,7 @@ bool native_plan(struct native *native, const struct build_options *options, enu
   native->used = memory_zero((graph->count + 1) * sizeof *native->used);
   native->is_native = memory_zero((graph->count + 1) * sizeof *native->is_native);
   native->objects = memory_zero((graph->count + 2) * sizeof *native->objects);
+  native->bitcode = memory_zero((graph->count + 2) * sizeof *native->bitcode);
   for (uint32_t i = 0; i < graph->count; i++)
     if (graph->modules[i]->ast && graph->modules[i]->code) finished &= plan_module(native, i, shadow);
   return finished;
@@ -155,12 +156,14 @@ void native_free(struct native *native) {
     free(native->used[i].uses);
   }
   for (uint32_t i = 0; native->objects && native->objects[i]; i++) free(native->objects[i]);
+  for (uint32_t i = 0; native->bitcode && native->bitcode[i]; i++) free(native->bitcode[i]);
   free(native->modules);
   free(native->used);
   free(native->is_native);
   free(native->objects);
   forget_jobs(native);
   free(native->jobs);
+  free(native->bitcode);
 }
 
 /* ---- what things are called ---- */
@@ -326,14 +329,26 @@ static bool take_ready(const struct native *native, uint32_t index, const struct
   return taken;
 }
 
-static void add_object(struct native *native, char *path) {
+static void add_path(char **paths, char *path) {
   uint32_t n = 0;
-  while (native->objects[n] && strcmp(native->objects[n], path)) n++;
-  if (native->objects[n]) {
+  while (paths[n] && strcmp(paths[n], path)) n++;
+  if (paths[n]) {
     free(path);
   } else {
-    native->objects[n] = path;
+    paths[n] = path;
   }
+}
+
+/* For an image that is optimised as a whole: the bitcode as a file. */
+static enum build_outcome keep_bitcode(struct native *native, const struct llvm_bitcode *bitcode, const char *folder, const char *name) {
+  if (!build_is_whole(native->options)) return BUILD_DONE;
+  char *path = memory_format("%s/%s.bc", folder, name);
+  FILE *out = fopen(path, "wb");
+  bool good = out && fwrite(bitcode->bytes, 1, bitcode->size, out) == bitcode->size;
+  if (out) good &= fclose(out) == 0;
+  if (!good) perror(path);
+  add_path(native->bitcode, path);
+  return good ? BUILD_DONE : BUILD_TOOL;
 }
 
 enum build_outcome native_compile(struct native *native, uint32_t index, const struct frozen_module *frozen, struct rom *rom,
@@ -345,12 +360,13 @@ enum build_outcome native_compile(struct native *native, uint32_t index, const s
   enum build_outcome outcome = native_lower(native, index, frozen, rom, shadow, &bitcode);
   if (outcome != BUILD_DONE) return outcome;
   char *name = native_file(native->graph->modules[index]->name), *path = memory_format("%s/%s.o", folder, name);
+  outcome = keep_bitcode(native, &bitcode, folder, name);
   free(name);
-  add_object(native, memory_text(path));
-  if (take_ready(native, index, &bitcode, path)) {
+  add_path(native->objects, memory_text(path));
+  if (outcome != BUILD_DONE || take_ready(native, index, &bitcode, path)) {
     free(bitcode.bytes);
     free(path);
-    return BUILD_DONE;
+    return outcome;
   }
   native->jobs = memory_room(native->jobs, &native->job_room, native->job_count + 1, sizeof *native->jobs);
   native->jobs[native->job_count++] = (struct native_job){index, bitcode, path};

@@ -31,7 +31,8 @@ struct native {
   bool **is_native;           /* by module, then by code object; NULL: none */
   struct native_used *used;   /* by module: what its code refers to */
   uint32_t functions;         /* in all */
-  char **objects;             /* paths, ends with NULL */
+  char **objects;             /* paths, ends with NULL … */
+  char **bitcode;             /* … and of the same as bitcode, when the image is optimised as a whole */
   struct native_job *jobs;    /* native_finish's */
   uint32_t job_count, job_room;
 };

@@ -53,6 +53,8 @@ static const struct key {
     {"object", CHOICE, offsetof(struct target, object), "elf|literals"},
     {"runtime", TEXT, offsetof(struct target, runtime), NULL},
     {"builtins", CHOICE, offsetof(struct target, builtins), "toolchain|memory|own"},
+    {"bitcode", TEXT, offsetof(struct target, bitcode), NULL},
+    {"bitcode-cc", WORDS, offsetof(struct target, bitcode_cc), NULL},
     {"cc", WORDS, offsetof(struct target, cc), NULL},
     {"cflags", WORDS, offsetof(struct target, cflags), NULL},
     {"link", WORDS, offsetof(struct target, link), NULL},
@@ -396,7 +398,7 @@ struct target *target_load(const char *name, char *error, size_t size) {
   struct target *target = calloc(1, sizeof *target);
   if (!target) abort();
   target->about = target->triple = target->cpu = target->features = target->float_abi = "";
-  target->windowed = target->runtime = target->console = "";
+  target->windowed = target->runtime = target->bitcode = target->console = "";
   target->erase = ERASE;
   struct reader outer = {.depth = -1, .error = error, .error_size = size};
   char *copy = keep(target, folder, strlen(folder));

@@ -46,6 +46,8 @@ struct target {
   enum target_object object;
   const char *runtime;                  /* the runtime archive's name: its ABI */
   int builtins;                         /* what the runtime brings: 0 nothing, 1 mem* and str*, 2 libgcc's part too */
+  const char *bitcode;                  /* the name of the runtime as LLVM bitcode: of that and the float ABI; "": there is none */
+  struct target_words bitcode_cc;       /* makes it */
   struct target_words cc, cflags;       /* compiles the board's own C and assembly, and the runtime */
   struct target_words link;             /* the linker and its fixed options */
   struct target_words libs;             /* absolute paths, resolved when asked for */
@@ -86,6 +88,9 @@ bool target_library(const struct target *target, int i, char *out, size_t size);
 /* The runtime archive for a float width, into `out`; false when it does not exist (`out` then
    still holds the path that was looked for). */
 bool target_runtime(const struct target *target, enum target_float width, char *out, size_t size);
+
+/* The runtime as a module of LLVM bitcode, the same way; false, too, when the target has none. */
+bool target_bitcode(const struct target *target, enum target_float width, char *out, size_t size);
 
 /* The archive for firmware of others (runtime/embed), the same way. */
 bool target_embed(const struct target *target, enum target_float width, char *out, size_t size);

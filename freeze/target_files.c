@@ -45,6 +45,13 @@ bool target_runtime(const struct target *target, enum target_float width, char *
   return archive(target, "libfirn", width, out, size);
 }
 
+bool target_bitcode(const struct target *target, enum target_float width, char *out, size_t size) {
+  char file[256];
+  if (!*target->bitcode) return false;
+  snprintf(file, sizeof file, "runtime/bitcode-%s/libfirn-%s.bc", target->bitcode, width == TARGET_DOUBLE ? "double" : "single");
+  return toolkit_file(file, out, size);
+}
+
 bool target_embed(const struct target *target, enum target_float width, char *out, size_t size) {
   return archive(target, "libfirn-embed", width, out, size);
 }

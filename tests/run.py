@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Runs test programs on a target, many in one image, and compares them with CPython.
 
-usage: run.py --firn PATH [--target NAME] [--emit MODE] [--gc-stress] [--compiler] [--size N] FOLDER|FILE...
+usage: run.py --firn PATH [--target NAME] [--emit MODE] [--gc-stress] [--compiler] [--option=--release]
+              [--size N] FOLDER|FILE...
 
 Each program becomes a module of a generated application that imports one after the other, each
 between two marker lines; the same application runs under CPython, which is the oracle. Programs say
@@ -99,6 +100,7 @@ class Runner:
         command += ["--float", "single" if single else "double", "--timeout", str(TIMEOUT)]
         command += ["--world", "open", "--with", "compiler"] if o.compiler else []
         command += ["--gc-stress"] if o.gc_stress else []
+        command += o.option
         command += ["--heap", o.heap] if o.heap else []
         command += ["--stack", o.stack] if o.stack else []
         done = subprocess.run(command, capture_output=True, timeout=2 * TIMEOUT)
@@ -193,6 +195,7 @@ def main():
     parser.add_argument("--emit", default="bytecode")
     parser.add_argument("--gc-stress", action="store_true")
     parser.add_argument("--compiler", action="store_true")
+    parser.add_argument("--option", action="append", default=[], help="of firn run; several times")
     parser.add_argument("--heap")
     parser.add_argument("--stack")
     parser.add_argument("--size", type=int, default=24, help="programs in one image")

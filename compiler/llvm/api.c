@@ -3,6 +3,7 @@
 
 #include "compiler/llvm/bitcode.h"
 #include "compiler/llvm/module.h"
+#include "compiler/llvm/whole.h"
 
 __attribute__((visibility("default"))) const struct llvm_api *firn_llvm_api(void) {
   static const struct llvm_api api = {
@@ -11,6 +12,7 @@ __attribute__((visibility("default"))) const struct llvm_api *firn_llvm_api(void
       .compile_lowered = bitcode_compile_lowered,
       .lower_ir = module_lower,
       .compile_ir = module_compile,
+      .compile_whole = whole_compile,
   };
   return &api;
 }

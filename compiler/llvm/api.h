@@ -58,6 +58,17 @@ struct llvm_bitcode {
   size_t size;
 };
 
+/* Bitcode that becomes one object, and what is beside it in the link. */
+enum llvm_place { LLVM_INSIDE /* nothing beside it refers to it */, LLVM_NEEDED, LLVM_ELSEWHERE /* there is a definition that goes before */ };
+struct llvm_whole {
+  const char *runtime;        /* path of bitcode that has been optimised as far as it goes alone */
+  const char *const *modules; /* paths of what lower_ir made, end with NULL … */
+  const char *module_passes;  /* … and the pipeline for each of them before */
+  void (*defines)(void *ctx, const char *symbol); /* is told all that is defined … */
+  enum llvm_place (*place)(void *ctx, const char *symbol); /* … before it is asked for each of them */
+  void *ctx;
+};
+
 struct llvm_api {
   unsigned size; /* sizeof(struct llvm_api): a stale module is refused */
 
@@ -73,6 +84,9 @@ struct llvm_api {
 
   /* Compiles a module's functions at once. The object defines `firn_nat_<module>__<n>` for each: its generic entry. */
   char *(*compile_ir)(const struct llvm_target *target, const struct llvm_code *code, const struct llvm_output *out);
+
+  /* Links bitcode, whatever CPU it was made for, optimises it as a whole and compiles it for the target. */
+  char *(*compile_whole)(const struct llvm_target *target, const struct llvm_whole *whole, const struct llvm_output *out);
 };
 
 /* The one exported symbol; `firn_llvm_api` by dlsym. */

@@ -34,19 +34,24 @@ static char *read_error(const char *path, char *detail) {
   return text;
 }
 
+LLVMModuleRef bitcode_read(LLVMContextRef context, const char *path, char **error) {
+  LLVMMemoryBufferRef buffer = NULL;
+  LLVMModuleRef module = NULL;
+  char *detail = NULL;
+  bool failed = LLVMCreateMemoryBufferWithContentsOfFile(path, &buffer, &detail) || LLVMParseIRInContext2(context, buffer, &module, &detail);
+  if (failed) *error = read_error(path, detail);
+  if (buffer) LLVMDisposeMemoryBuffer(buffer);
+  return failed ? NULL : module;
+}
+
 char *bitcode_compile(const struct llvm_target *target, const char *in, const struct llvm_output *out) {
   LLVMContextRef context = LLVMContextCreate();
-  LLVMMemoryBufferRef buffer = NULL;
-  LLVMModuleRef module;
   char *error = NULL;
-  if (LLVMCreateMemoryBufferWithContentsOfFile(in, &buffer, &error) ||
-      LLVMParseIRInContext2(context, buffer, &module, &error)) {
-    error = read_error(in, error);
-  } else {
+  LLVMModuleRef module = bitcode_read(context, in, &error);
+  if (module) {
     error = compile_module(target, module, out);
     LLVMDisposeModule(module);
   }
-  if (buffer) LLVMDisposeMemoryBuffer(buffer);
   LLVMContextDispose(context);
   return error;
 }

@@ -113,7 +113,8 @@ void machine_split_sections(LLVMModuleRef module) {
   for (LLVMValueRef v = LLVMGetFirstGlobal(module); v; v = LLVMGetNextGlobal(v)) split_variable(v);
 }
 
-static char *run_passes(const struct machine *m, LLVMModuleRef module, const char *passes) {
+char *machine_optimise(const struct machine *m, LLVMModuleRef module, const char *passes) {
+  if (!passes) return NULL;
   LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
   LLVMErrorRef error = LLVMRunPasses(module, passes, m->handle, options);
   LLVMDisposePassBuilderOptions(options);
@@ -172,7 +173,7 @@ char *machine_emit(const struct machine *m, LLVMModuleRef module, const struct l
   if (LLVMVerifyModule(module, LLVMReturnStatusAction, &error)) return message("malformed LLVM module", error);
   LLVMDisposeMessage(error);
   error = NULL;
-  if (out->passes && (error = run_passes(m, module, out->passes))) return error;
+  if ((error = machine_optimise(m, module, out->passes))) return error;
   if (m->is_xtensa && !out->raw_object) mend_xtensa(module);
   if (out->ir && LLVMPrintModuleToFile(module, out->ir, &error)) return message(out->ir, error);
   if (out->assembly && (error = emit_file(m, module, out->assembly, LLVMAssemblyFile))) return error;

@@ -22,6 +22,9 @@ void machine_free(struct machine *m);
  * -ffunction-sections, and --gc-sections drops whole sections only. */
 void machine_split_sections(LLVMModuleRef module);
 
+/* Runs a pipeline over `module`; NULL: none. Returns NULL or a message to free. */
+char *machine_optimise(const struct machine *m, LLVMModuleRef module, const char *passes);
+
 /* Runs out->passes over `module` (when given) and writes the outputs. `module` is changed. Returns NULL or a message to free. */
 char *machine_emit(const struct machine *m, LLVMModuleRef module, const struct llvm_output *out);
 
