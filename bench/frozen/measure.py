@@ -11,7 +11,7 @@ Twenty modules, as they are: ten of CPython's library, ten of micropython-lib. A
 values of variables) of an image that imports them all less that of one without them; what they import of Firn's own library is
 in both, and so is all of the runtime (--world open), which therefore cancels out. Stock is counted alike: the firmware with the
 modules frozen less the one without. Line tables are in both, docstrings in neither but where a module asks for __doc__.
-`firn --release` leaves line tables out; stock has them always.
+`--lines func` leaves them out of Firn's; stock has them always.
 
 The datalogger of examples/ is compared as a whole image: `firn size` against text + data of the firmware.
 """
@@ -152,7 +152,7 @@ def main():
         write(os.path.join(modules, "main.py"), "".join("import %s\n" % name for name in CPYTHON + MICROPYTHON))
         write(os.path.join(work, "without/main.py"), "".join("import %s\n" % name for name in NEEDED.split()))
         shutil.copytree(os.path.join(HERE, "../../examples/datalogger"), os.path.join(work, "datalogger"))
-        columns = [("initialisers at boot", ["--snapshot", "off"]), ("at build time", []), ("--release", ["--release"])]
+        columns = [("initialisers at boot", ["--snapshot", "off"]), ("at build time", []), ("--lines func", ["--lines", "func"])]
         sizes = [firn_bytes(firn, work, options) for _, options in columns]
         clone = checkout(given.micropython, work)
         stock = firmware(clone, work, "stock") - firmware(clone, work, "empty")
