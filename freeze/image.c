@@ -115,11 +115,9 @@ static uint32_t *number_at(struct section *section, uint32_t word) {
 /* The address at that place of a section with room for one more; one that is there already is replaced: a linker that adds
    relocations to what the word holds would apply both. */
 static struct address *address_at(struct section *section, uint32_t offset) {
-  if (section->kind == IMAGE_DATA) {
-    uint32_t *number = number_at(section, offset / 4);
-    if (*number) return &section->addresses[*number - 1];
-    *number = section->address_count + 1;
-  }
+  uint32_t *number = number_at(section, offset / 4);
+  if (*number) return &section->addresses[*number - 1];
+  *number = section->address_count + 1;
   section->addresses = memory_room(section->addresses, &section->address_room, section->address_count + 1,
                                    sizeof(struct address));
   return &section->addresses[section->address_count++];
