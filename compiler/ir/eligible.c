@@ -37,13 +37,19 @@ static bool has_star(AstNodes elements) {
   return false;
 }
 
-/* Builtins that look at the frame of their caller. */
-static bool looks_around(const AstName *name) {
+/* Is it a builtin that looks at the frame of its caller? */
+static bool reads_frame(const char *name) {
   static const char *const names[] = {"exec", "eval", "execfile", "globals", "locals", "vars", "dir"};
-  if (name->ctx != CTX_Load || !name->symbol || name->symbol->binding != BINDING_BUILTIN) return false;
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-    if (!strcmp(name->id->text, names[i])) return true;
+    if (!strcmp(name, names[i])) return true;
   return false;
+}
+
+/* By its name, or as an attribute, which may be that of module builtins. */
+static bool looks_around(const AstNode *node) {
+  const AstName *name = (const AstName *)node;
+  if (node->kind == AST_Attribute) return reads_frame(((const AstAttribute *)node)->attr->text);
+  return name->ctx == CTX_Load && name->symbol && name->symbol->binding == BINDING_BUILTIN && reads_frame(name->id->text);
 }
 
 static const char *reason_of(const AstNode *node) {
@@ -51,7 +57,8 @@ static const char *reason_of(const AstNode *node) {
   switch (node->kind) {
   case AST_Name:
     if (((const AstName *)node)->symbol && scope_class_const(((const AstName *)node)->symbol)) return "reads a constant of its class";
-    return looks_around((const AstName *)node) ? "looks at the variables around a call" : NULL;
+    return looks_around(node) ? "looks at the variables around a call" : NULL;
+  case AST_Attribute: return looks_around(node) ? "looks at the variables around a call" : NULL;
   case AST_Constant:
     if (((const AstConstant *)node)->value.kind == VALUE_COMPLEX) return "has a complex constant";
     return NULL;
