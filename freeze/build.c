@@ -11,16 +11,10 @@
 #include <unistd.h>
 
 #include "freeze/bare/bare.h"
-#include "freeze/bill/bill.h"
-#include "freeze/build_id.h"
 #include "freeze/build_plan.h"
 #include "freeze/builtins.h"
 #include "freeze/depfile.h"
-#include "freeze/fit.h"
-#include "freeze/format.h"
-#include "freeze/link.h"
 #include "freeze/memory.h"
-#include "freeze/native_lines.h"
 #include "freeze/partition.h"
 #include "freeze/services.h"
 #include "runtime/abi/frame.h"
@@ -32,10 +26,7 @@ static void write_stderr(void *context, const char *text, size_t len) {
   fwrite(text, 1, len, stderr);
 }
 
-/* Are notes made: to be printed, or for the report? */
-static bool wants_notes(const struct build_options *options) { return options->verbose || options->report; }
-
-static void tell_diags(struct build *build, Diags *diags) {
+void build_tell_diags(struct build *build, Diags *diags) {
   if (build->options->report) report_keep_notes(&build->notes, diags);
   if (!build->options->verbose) diags_drop_notes(diags, "finalizer"); /* those were made for the report */
   DiagWriter writer = {write_stderr, NULL, isatty(2) != 0};
@@ -50,7 +41,7 @@ static enum build_outcome tell_sources(struct build *build) {
   static const char *const style[] = {"finally", "escape", "syntax"};
   bool quiet = build->options->runs && !build->options->verbose && !build->graph.diags.errors;
   for (size_t i = 0; quiet && i < sizeof style / sizeof style[0]; i++) diags_drop(&build->graph.diags, style[i]);
-  tell_diags(build, &build->graph.diags);
+  build_tell_diags(build, &build->graph.diags);
   return build->graph.diags.errors ? BUILD_ERROR : BUILD_DONE;
 }
 
@@ -62,7 +53,7 @@ static void note_computed(struct build *build) {
       reach_add_prefix(&build->reach, use->prefix);
     else
       build->reach.computed = true;
-    if (!wants_notes(build->options)) continue;
+    if (!build_wants_notes(build->options)) continue;
     diag_add(&graph->diags, DIAG_NOTE, "computed-name", &use->module->source, use->span,
              use->prefix ? "%1 with a computed name: all members whose names begin with '%2' are kept"
                          : "%1 with a computed name: all members of all builtin types and modules are kept",
@@ -131,12 +122,12 @@ static void make_bare(struct build *build) {
   build->is_bare = bare_compile(&request, path, why, sizeof why, &line);
   if (build->is_bare) build->native.objects[0] = path;
   else free(path);
-  if (!wants_notes(options)) return;
+  if (!build_wants_notes(options)) return;
   Diags notes;
   diags_init(&notes, &build->graph.arena);
   diag_add(&notes, DIAG_NOTE, "bare", &build->graph.modules[0]->source, (Span){.line = line ? line : 1},
            build->is_bare ? "the program is machine code that needs no runtime" : "the program needs the runtime: it %1", why, NULL);
-  tell_diags(build, &notes);
+  build_tell_diags(build, &notes);
 }
 
 /* Follows types through the code: less is needed then. */
@@ -159,230 +150,6 @@ static bool plan_native(struct build *build) {
   bool go_on = native_plan(&build->native, build->options, build->width, &build->graph, &build->shadow);
   if (build->native.functions) build->reach.flags_any |= CODE_NATIVE;
   return go_on;
-}
-
-static bool write_format(const struct build_options *options, enum build_format format, const char *image, const char *path,
-                         char *error, size_t size) {
-  switch (format) {
-  case BUILD_BIN: return format_bin(image, path, error, size);
-  case BUILD_HEX: return format_hex(image, path, error, size);
-  default: return format_uf2(image, path, (uint32_t)options->target->uf2_family, error, size);
-  }
-}
-
-char *build_format_path(const struct build_options *options, enum build_format format) {
-  size_t len = strlen(options->out);
-  if (len > 4 && !strcmp(options->out + len - 4, ".elf")) len -= 4;
-  return memory_format("%.*s%s", (int)len, options->out, format == BUILD_BIN ? ".bin" : format == BUILD_HEX ? ".hex" : ".uf2");
-}
-
-enum build_outcome build_write_formats(const struct build_options *options, const char *image) {
-  static const enum build_format formats[] = {BUILD_BIN, BUILD_HEX, BUILD_UF2};
-  for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
-    char error[4096];
-    if (!(options->formats & formats[i])) continue;
-    char *path = build_format_path(options, formats[i]);
-    bool done = write_format(options, formats[i], image, path, error, sizeof error);
-    free(path);
-    if (done) continue;
-    fprintf(stderr, "error[tool]: %s\n", error);
-    return BUILD_TOOL;
-  }
-  return BUILD_DONE;
-}
-
-/* The limits in force: an option goes before the manifest. */
-static struct fit fit_of(const struct build *build) {
-  const struct build_options *options = build->options;
-  struct budget budget = options->budget, said = build->graph.manifest.budget;
-  if (!budget.rom) budget.rom = said.rom;
-  if (!budget.ram) budget.ram = said.ram;
-  if (!budget.heap) budget.heap = said.heap;
-  return (struct fit){.target = options->runtime ? &build->apart : options->target,
-                      .naming = &build->naming,
-                      .name = build->name,
-                      .budget = budget,
-                      .by_option = options->budget,
-                      .heap = options->heap,
-                      .stack = options->stack,
-                      .json = options->json_messages};
-}
-
-/* Links the image's object, those of native functions, and their line table if there is one yet. */
-static enum build_outcome link_object(struct build *build, const char *object, const char *table, bool at_build, const char *out,
-                                      struct build_result *result) {
-  const struct build_options *options = build->options;
-  bool whole = build_is_whole(options) && !at_build && !build->is_bare;
-  uint32_t count = 0;
-  while (!whole && build->native.objects[count]) count++;
-  const char **objects = memory_zero((count + 4) * sizeof *objects), **next = objects;
-  *next++ = object;
-  memcpy(next, build->native.objects, count * sizeof *objects);
-  next += count;
-  if (build->script) *next++ = build->script;
-  *next = table;
-  tool_free(&build->inputs);
-  struct link_request request = {.fit = at_build ? (struct fit){.target = options->target, .heap = build->heap_at_build ? build->heap_at_build : options->heap, .stack = options->stack}
-                                                 : fit_of(build),
-                                 .width = build->width,
-                                 .objects = objects,
-                                 .whole = whole ? &build->whole : NULL,
-                                 .folder = build->folder,
-                                 .out = out,
-                                 .inputs = &build->inputs,
-                                 .keep = options->build_id == BUILD_ID_ROM && !at_build ? BUILD_ID_SYMBOL : NULL,
-                                 .apart = options->runtime && !at_build,
-                                 .quiet = at_build};
-  build->whole.bitcode = (const char *const *)build->native.bitcode;
-  enum build_outcome outcome = link_image(&request, result);
-  free(objects);
-  return outcome;
-}
-
-/* Links again with the line table of the native code in the image that was linked last, until it stays the same. */
-static enum build_outcome link_lines(struct build *build, const char *object, const char *image, struct build_result *result) {
-  enum { MOST = 5 };
-  const struct build_options *options = build->options;
-  struct native_lines lines = {0}, now;
-  enum build_outcome outcome = BUILD_DONE;
-  char error[4096], *table = memory_format("%s/lines.o", build->folder);
-  for (int pass = 0; pass < MOST && outcome == BUILD_DONE; pass++) {
-    bool read = native_lines_read(&now, image, error, sizeof error);
-    if (read) native_lines_reduce(&now, options->lines);
-    bool same = read && pass && native_lines_equal(&lines, &now);
-    native_lines_free(&lines);
-    lines = now;
-    if (same) break;
-    if (read && native_lines_write(&lines, options->target, build->width, table, error, sizeof error)) {
-      outcome = link_object(build, object, table, false, image, result);
-    } else {
-      fprintf(stderr, "error[tool]: %s\n", error);
-      outcome = BUILD_TOOL;
-    }
-  }
-  native_lines_free(&lines);
-  free(table);
-  return outcome;
-}
-
-/* The image's object, with those of native functions linked into it: `firn freeze`. */
-static enum build_outcome write_object(struct build *build) {
-  const char *out = build->options->out;
-  if (!build->native.functions) return build_lay_out(build, NULL, out);
-  char *object = memory_format("%s/image.o", build->folder), *said = NULL;
-  enum build_outcome outcome = build_lay_out(build, NULL, object);
-  if (outcome == BUILD_DONE) {
-    struct tool_line line = {0};
-    tool_add(&line, "%s", build->options->target->link.word[0]);
-    tool_add(&line, "-r");
-    tool_add(&line, "-o");
-    tool_add(&line, "%s", out);
-    tool_add(&line, "%s", object);
-    for (uint32_t i = 0; build->native.objects[i]; i++) tool_add(&line, "%s", build->native.objects[i]);
-    if (tool_run(&line, &said)) {
-      fprintf(stderr, "error[tool]: %s\n", said);
-      unlink(out);
-      outcome = BUILD_TOOL;
-    }
-    free(said);
-    tool_free(&line);
-  }
-  free(object);
-  return outcome;
-}
-
-/* Lays out and links. */
-static enum build_outcome make_linked(struct build *build, struct snapshot *at_build, const char *object, const char *out,
-                                      struct build_result *result) {
-  enum build_outcome outcome = build_lay_out(build, at_build, object);
-  return outcome == BUILD_DONE ? link_object(build, object, NULL, at_build != NULL, out, result) : outcome;
-}
-
-/* The page, and what is to be explained. */
-static enum build_outcome write_report(struct build *build, const char *image, const struct build_result *result) {
-  const struct build_options *options = build->options;
-  struct fit fit = fit_of(build);
-  struct report report = {.options = options,
-                          .fit = &fit,
-                          .result = result,
-                          .notes = &build->notes,
-                          .inputs = &build->inputs,
-                          .links = &build->links,
-                          .image = image};
-  bool good = !options->report || report_write(&report, options->report);
-  return good && (!options->explain || report_explain(&report, options->explain)) ? BUILD_DONE : BUILD_TOOL;
-}
-
-static enum build_outcome set_build_id(struct build *build, const char *image, struct build_result *result) {
-  char error[4096];
-  if (build->options->build_id == BUILD_ID_NONE || build_id_set(image, NULL, 0, result->build_id, error, sizeof error)) return BUILD_DONE;
-  fprintf(stderr, "error[tool]: %s\n", error);
-  return BUILD_TOOL;
-}
-
-/* Says why objects that initialisers made are in RAM. */
-static void tell_ram(struct build *build) {
-  Diags notes;
-  diags_init(&notes, &build->graph.arena);
-  snapshot_tell_ram(build->snapshot, &notes);
-  tell_diags(build, &notes);
-}
-
-static enum build_outcome write_symbols(struct build *build, const char *image, const struct build_result *result) {
-  const char *path = build->options->symbols;
-  char error[4096];
-  if (!path || symbols_write(&build->symbols, build->native.functions, image, result->build_id, path, error, sizeof error)) return BUILD_DONE;
-  fprintf(stderr, "error[tool]: %s\n", error);
-  return BUILD_TOOL;
-}
-
-static enum build_outcome write_bill(struct build *build, const char *image) {
-  struct bill_request request = {.options = build->options,
-                                 .graph = &build->graph,
-                                 .linked = &build->inputs,
-                                 .folder = build->folder,
-                                 .image = image,
-                                 .has_native = build->native.functions || build->is_bare};
-  return bill_write(&request) ? BUILD_DONE : BUILD_TOOL;
-}
-
-/* The image is linked aside and gets its name when all is done: one that outgrows a limit with its line table leaves nothing. */
-static enum build_outcome make_image(struct build *build, struct build_result *result) {
-  const char *out = build->options->out;
-  char *object = memory_format("%s/image.o", build->folder), *image = memory_format("%s.new", out);
-  enum build_outcome outcome = make_linked(build, NULL, object, image, result);
-  if (wants_notes(build->options)) tell_ram(build);
-  if (outcome == BUILD_DONE && build->native.functions) outcome = link_lines(build, object, image, result);
-  if (outcome == BUILD_DONE) outcome = set_build_id(build, image, result);
-  if (outcome == BUILD_DONE) outcome = build_write_formats(build->options, image);
-  if (outcome == BUILD_DONE && build_wants_report(build->options)) outcome = write_report(build, image, result);
-  if (outcome == BUILD_DONE) outcome = write_bill(build, image);
-  if (outcome == BUILD_DONE) outcome = write_symbols(build, image, result);
-  if (outcome == BUILD_DONE && rename(image, out)) {
-    perror(out);
-    outcome = BUILD_TOOL;
-  }
-  if (outcome != BUILD_DONE) unlink(image);
-  free(object);
-  free(image);
-  return outcome;
-}
-
-/* The image that runs initialisers. Where it does not fit with the heap that was asked for it gets half of the RAM: whether
-   the final one fits is another question, and its sizes are those with what initialisers made. */
-static bool link_at_build(void *context, struct snapshot *snapshot, const char *path) {
-  struct build *build = context;
-  const struct build_options *options = build->options;
-  struct build_result result;
-  char *object = memory_format("%s/snapshot.o", build->folder);
-  enum build_outcome outcome = make_linked(build, snapshot, object, path, &result);
-  uint64_t half = target_region_size(options->target, TARGET_RAM) / 2 & ~(uint64_t)15;
-  if (outcome != BUILD_DONE && (options->heap ? options->heap : options->target->heap) > half && half) {
-    build->heap_at_build = half;
-    outcome = link_object(build, object, NULL, true, path, &result);
-  }
-  free(object);
-  return outcome == BUILD_DONE;
 }
 
 /* The module that --snapshot names; UINT32_MAX, told: there is none. */
@@ -408,7 +175,7 @@ static bool is_all_made(struct build *build) {
             : build->options->snapshot ? "nothing could be run at build time" : "--snapshot off leaves all for boot");
     good = false;
   }
-  tell_diags(build, &faults);
+  build_tell_diags(build, &faults);
   return good;
 }
 
@@ -427,13 +194,13 @@ static void take_snapshot(struct build *build) {
                                      .keeps_all = keeps_all,
                                      .never = never,
                                      .folder = build->folder,
-                                     .verbose = wants_notes(build->options),
-                                     .link = link_at_build,
+                                     .verbose = build_wants_notes(build->options),
+                                     .link = build_link_at_build,
                                      .context = build};
   Diags notes;
   diags_init(&notes, &build->graph.arena);
   build->snapshot = snapshot_take(&request, &notes);
-  tell_diags(build, &notes);
+  build_tell_diags(build, &notes);
   free(keeps_all);
   free(never);
 }
@@ -485,7 +252,7 @@ static enum build_outcome run_steps(struct build *build, struct build_result *re
   find_flow(build);
   free(build->script);
   build->script = script_path(build, options->object_only);
-  outcome = options->object_only ? write_object(build) : make_image(build, result);
+  outcome = options->object_only ? build_write_object(build) : build_make_image(build, result);
   return outcome == BUILD_DONE && !options->runs && !depfile_write(options, &build->graph, build->width) ? BUILD_TOOL : outcome;
 }
 

@@ -45,12 +45,16 @@ struct build {
   char *name;   /* of the application, for messages */
 };
 
+/* Are notes made: to be printed, or for the report? */
+static inline bool build_wants_notes(const struct build_options *options) { return options->verbose || options->report; }
 /* Is what is linked, and why, to be known afterwards? */
 static inline bool build_wants_report(const struct build_options *options) { return options->report || options->explain; }
 
 /* build.c: a build under way, and its end. */
 struct build build_begin(const struct build_options *options);
 void build_end(struct build *build);
+/* Prints what was found, and keeps notes for the report. */
+void build_tell_diags(struct build *build, Diags *diags);
 /* Reads the application; what is wrong with it has been told. */
 enum build_outcome build_load(struct build *build);
 /* Translates it and makes the IR of its native functions. *go_on: the build does not end here (--stop-after). */
@@ -62,7 +66,15 @@ void build_guess_slots(struct build *build);
    initialisers. (build_layout.c) */
 enum build_outcome build_lay_out(struct build *build, struct snapshot *at_build, const char *path);
 
-/* Writes the other formats that the options ask for, of a linked image. (build.c) */
+/* ---- build_image.c ---- */
+
+/* The image, and all that is to be written beside it. */
+enum build_outcome build_make_image(struct build *build, struct build_result *result);
+/* The image's object, those of native functions linked into it: `firn freeze`. */
+enum build_outcome build_write_object(struct build *build);
+/* The image that runs initialisers; for snapshot_request. */
+bool build_link_at_build(void *context, struct snapshot *snapshot, const char *path);
+/* Writes the other formats that the options ask for, of a linked image. */
 enum build_outcome build_write_formats(const struct build_options *options, const char *image);
 
 #endif
