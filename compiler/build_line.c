@@ -11,6 +11,7 @@
 #include "freeze/paths.h"
 
 _Static_assert((int)SNAPSHOT_ASKED_MOST == (int)OPTION_LIST_MOST, "all of the option's are kept");
+_Static_assert((int)KEEP_MOST == (int)OPTION_LIST_MOST, "all of the option's are kept");
 _Static_assert((int)PATH_MAPS_MOST == (int)OPTION_LIST_MOST, "all of the option's are kept");
 
 enum { GO_ON = -1, STATUS_FAULT = 1, STATUS_USAGE = 2, STATUS_TOOL = 3, UNSAID = -1 };
@@ -37,6 +38,8 @@ void build_line_begin(struct build_line *line) {
       {"build-id", 0, OPTION_CHOICE, &line->build_id, "elf|rom|none", "where the image's build id is; rom: as firn_build_id there, too"},
       {"path-prefix-map", 0, OPTION_LIST, &line->path_maps, "OLD=NEW",
        "what the image calls files below OLD; without it they are relative to the application's folder"},
+      {"keep", 0, OPTION_LIST, &line->keep, "NAME",
+       "a module, function, class, method or builtin (net.http, str.center) that stays though nothing shows that it is used"},
       {"gc-stress", 0, OPTION_FLAG, &line->build.gc_stress, NULL, "test build: collect at every allocation"},
       {"fail-alloc", 0, OPTION_SIZE, &line->fail_alloc, "N", "test build: the N-th allocation fails"},
       {"dump", 0, OPTION_TEXT, &line->build.dump, "PASS", "print the IR after a pass; types: which types get where"},
@@ -178,11 +181,16 @@ static int read_snapshot(struct build_line *line, const struct options *options)
   return GO_ON;
 }
 
+static void read_keep(struct build_line *line) {
+  for (int i = 0; i < line->keep.count; i++) line->build.keep.names[line->build.keep.count++] = line->keep.items[i];
+}
+
 int build_line_finish(struct build_line *line, const struct options *options,
                       const struct arguments *found, const char *fallback) {
   int status = read_formats(line, options);
   if (status == GO_ON) status = read_path_maps(line, options);
   if (status == GO_ON) status = read_snapshot(line, options);
+  read_keep(line);
   if (status == GO_ON && line->against) status = load_runtime(line, options);
   if (status == GO_ON) status = load_target(line, options, line->build.runtime ? line->build.runtime->target : fallback);
   if (status == GO_ON) status = check_target(line);

@@ -14,7 +14,7 @@ struct build_line {
   const char *target, *format, *against;
   int emit, width, world, messages, with, build_id, lines;
   unsigned long long heap, stack, fail_alloc, rom_limit, ram_limit, min_heap;
-  struct option_list path_maps, snapshot;
+  struct option_list path_maps, snapshot, keep;
   double jobs;     /* 0: as many as Ninja likes */
   int image_rows;  /* so many of the rows are about the image */
   struct option rows[BUILD_LINE_MOST];

@@ -83,12 +83,14 @@ static enum build_outcome translate(struct build *build) {
     outcome = BUILD_ERROR;
   }
   if (outcome == BUILD_DONE && !c_modules_check(&build->firmware, graph, build->frozen)) outcome = BUILD_ERROR;
+  if (outcome == BUILD_DONE && !keep_find(&build->keep, graph, build->frozen, build->options)) outcome = BUILD_ERROR;
   return outcome;
 }
 
 static void find_reach(struct build *build) {
   struct graph *graph = &build->graph;
   reach_init(&build->reach, build->options->open_world, build->options->compiler, build->options->prompt);
+  build->reach.keep = &build->keep;
   build->reach.files = build->options->target->files;
   build->reach.stores_builtins = build->shadow.builtins;
   build->reach.without = &build->lacking;
@@ -115,8 +117,8 @@ static void make_bare(struct build *build) {
   const struct build_options *options = build->options;
   char why[256] = "";
   uint32_t line = 0;
-  bool is_test = options->gc_stress || options->fail_alloc;
-  if (options->emit == BUILD_BYTECODE || options->open_world || options->object_only || options->runtime || is_test || build->native.functions) return;
+  bool is_test = options->gc_stress || options->fail_alloc, keeps = build->keep.said.count != 0;
+  if (options->emit == BUILD_BYTECODE || options->open_world || options->object_only || options->runtime || is_test || keeps || build->native.functions) return;
   struct bare_request request = {options, build->width, &build->graph, build->frozen, build->snapshot};
   char *path = memory_format("%s/bare.o", build->folder);
   build->is_bare = bare_compile(&request, path, why, sizeof why, &line);
@@ -133,6 +135,10 @@ static void make_bare(struct build *build) {
 /* Follows types through the code: less is needed then. */
 static void find_flow(struct build *build) {
   char why[256] = "";
+  if (build->keep.said.count) {
+    if (build->options->verbose) fprintf(stderr, "note[types]: types are not followed: anything may get to what --keep or keep() names\n");
+    return;
+  }
   if (build->firmware.count) {
     if (build->options->verbose) fprintf(stderr, "note[types]: types are not followed: C code calls and is called\n");
     return;
@@ -289,6 +295,7 @@ void build_end(struct build *build) {
   strset_free(&build->whole.kept);
   snapshot_free(build->snapshot);
   reach_free(&build->reach);
+  keep_free(&build->keep);
   native_free(&build->native);
   shadow_free(&build->shadow);
   data_files_free(&build->data);

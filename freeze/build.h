@@ -30,6 +30,13 @@ struct snapshot_asked {
   int count;
 };
 
+/* --keep. */
+enum { KEEP_MOST = 16 };
+struct kept_names {
+  const char *names[KEEP_MOST]; /* borrowed */
+  int count;
+};
+
 struct path_maps {
   const char *pairs[PATH_MAPS_MOST];
   int count;
@@ -58,6 +65,7 @@ struct build_options {
   enum build_lines lines;
   bool snapshot;            /* module initialisers run at build time … */
   struct snapshot_asked asked; /* … but for those that may not, and must */
+  struct kept_names keep;   /* beside those of the manifest (keep.h) */
   const struct fabi *runtime; /* that is flashed already: the image is its application (fabi.h); NULL: one of its own */
   bool object_only;         /* stop at the linkable object (`firn freeze`) */
   const char *const *objects; /* of the firmware that it is for (c_modules.h); object_count of them */

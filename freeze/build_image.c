@@ -85,6 +85,7 @@ static enum build_outcome link_object(struct build *build, const char *object, c
                                  .out = out,
                                  .inputs = &build->inputs,
                                  .keep = options->build_id == BUILD_ID_ROM && !at_build ? BUILD_ID_SYMBOL : NULL,
+                                 .kept = at_build || build->script || options->runtime ? NULL : &build->keep.symbols,
                                  .apart = options->runtime && !at_build,
                                  .quiet = at_build};
   build->whole.bitcode = (const char *const *)build->native.bitcode;
@@ -162,6 +163,7 @@ static enum build_outcome write_report(struct build *build, const char *image, c
                           .notes = &build->notes,
                           .inputs = &build->inputs,
                           .links = &build->links,
+                          .keep = &build->keep,
                           .image = image};
   bool good = !options->report || report_write(&report, options->report);
   return good && (!options->explain || report_explain(&report, options->explain)) ? BUILD_DONE : BUILD_TOOL;

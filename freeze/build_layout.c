@@ -71,6 +71,14 @@ static bool add_firmware(struct build *build, struct closure *closure, char *err
   return good;
 }
 
+/* What --keep names is linked though nothing refers to it: the script says so, or, without one, the linker's line. */
+static void want_kept(struct build *build, struct closure *closure, FILE *script) {
+  for (uint32_t i = 0; i < build->keep.symbols.count; i++) {
+    closure_want(closure, build->keep.symbols.texts[i].data);
+    if (script) fprintf(script, "EXTERN(%s)\n", build->keep.symbols.texts[i].data);
+  }
+}
+
 /* The tables through which the runtime reaches what is optional in it, filled as far as this image will use them; what
    of it is the linker's goes into `script`. */
 static enum build_outcome fill_services(struct build *build, struct rom *rom, FILE *script) {
@@ -86,6 +94,7 @@ static enum build_outcome fill_services(struct build *build, struct rom *rom, FI
   if (good && build->options->object_only && !rom->at_build) good = add_firmware(build, closure, error, sizeof error);
   if (good) {
     closure_want(closure, "port_main");
+    if (!rom->at_build) want_kept(build, closure, script);
     services_emit(rom, &build->reach, closure, script, build_wants_report(build->options) && !rom->at_build ? &build->links : NULL);
     modules_emit_names(rom, rom->at_build || build->reach.open ? NULL : closure, NULL);
   }

@@ -7,6 +7,7 @@
 #include "freeze/data_files.h"
 #include "freeze/flow/flow.h"
 #include "freeze/graph.h"
+#include "freeze/keep.h"
 #include "freeze/link.h"
 #include "freeze/naming.h"
 #include "freeze/native.h"
@@ -25,6 +26,7 @@ struct build {
   struct graph graph;
   struct data_files data;
   struct frozen_module **frozen; /* by module of the graph; NULL: builtin */
+  struct keep keep;
   struct reach reach;
   struct shadow shadow;
   struct native native;

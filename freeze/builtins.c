@@ -116,6 +116,20 @@ bool builtins_module_has(const char *module, const char *name, size_t len) {
   return find(module, name, len) != NULL;
 }
 
+const char *builtins_type_owner(const char *module, const char *name) {
+  const struct row *row = find(module, name, strlen(name));
+  for (int i = 0; row && row->kind == ROW_OBJECT && i < ROWS; i++) {
+    size_t len = strlen(rows[i].owner);
+    if (rows[i].kind == ROW_TYPE && !strncmp(row->symbol, rows[i].owner, len) && !strcmp(row->symbol + len, "_type")) return rows[i].owner;
+  }
+  return NULL;
+}
+
+void builtins_member_names(const char *owner, struct strset *names) {
+  for (int i = 0; i < ROWS; i++)
+    if (rows[i].kind < ROW_TYPE && !strcmp(rows[i].owner, owner)) strset_add(names, rows[i].name, strlen(rows[i].name));
+}
+
 bool builtins_is_impure(const char *owner, const char *name) {
   const struct row *row = find(owner, name, strlen(name));
   return row && row->kind == ROW_FUNCTION && row->flags & CFUN_IMPURE;
@@ -127,6 +141,13 @@ static void function_symbol(const struct row *row, char *symbol, size_t size) {
   char member[128];
   int len = snprintf(member, sizeof member, "%s.%s", row->owner, row->name);
   symbol_escape(symbol, size, "firn_cfun_", member, (size_t)len);
+}
+
+bool builtins_function_symbol(const char *owner, const char *name, char *symbol, size_t size) {
+  const struct row *row = find(owner, name, strlen(name));
+  if (!row || row->kind != ROW_FUNCTION) return false;
+  function_symbol(row, symbol, size);
+  return true;
 }
 
 /* The C function of a row: in an image that runs at build time, a trap if it must not run there. */

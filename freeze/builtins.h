@@ -22,6 +22,13 @@ void builtins_others(const struct strset *names, struct strset *others);
 /* Has the module that member? */
 bool builtins_module_has(const char *module, const char *name, size_t len);
 
+/* The owner of the members of a type that is a member of `module` ("builtins", "array"); NULL: it is no type with members. */
+const char *builtins_type_owner(const char *module, const char *name);
+/* The symbol of the object of a member that is a function; false: it is none. */
+bool builtins_function_symbol(const char *owner, const char *name, char *symbol, size_t size);
+/* Adds the names of an owner's members. */
+void builtins_member_names(const char *owner, struct strset *names);
+
 /* Must that function not run at build time? owner: "builtins", a type, a module. */
 bool builtins_is_impure(const char *owner, const char *name);
 /* The object of a builtin function by its symbol ("firn_cfun_…"); zero when there is no such row. */

@@ -24,6 +24,7 @@
 #include "compiler/bytecode/verify.h"
 #include "freeze/builtins.h"
 #include "freeze/fabi.h"
+#include "freeze/keep.h"
 #include "freeze/library.h"
 #include "freeze/memory.h"
 #include "freeze/paths.h"
@@ -352,6 +353,7 @@ bool graph_load(struct graph *graph, const struct build_options *options, const 
   if (options->compiler) require_all(graph);
   if (options->prompt) graph_require(graph, "_repl");
   if (!require_called(graph)) return false;
+  keep_load(graph, options);
   for (uint32_t i = 0; i < graph->count; i++) {
     compile(graph, graph->modules[i]);
     for (uint32_t k = 0; graph->imports_computed && k < graph->manifest.count; k++)

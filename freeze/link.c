@@ -146,7 +146,9 @@ static enum build_outcome make_line(const struct link_request *request, const ch
     tool_add(line, "-T%s", path);
   }
   for (uint32_t i = 0; request->options && request->options[i]; i++) tool_add(line, "%s", request->options[i]);
-  if (request->keep) tool_add(line, "%s%s", target->arch == TARGET_HOST ? "-Wl,-u," : "-u", request->keep);
+  const char *undefined = target->arch == TARGET_HOST ? "-Wl,-u," : "-u";
+  if (request->keep) tool_add(line, "%s%s", undefined, request->keep);
+  for (uint32_t i = 0; request->kept && i < request->kept->count; i++) tool_add(line, "%s%s", undefined, request->kept->texts[i].data);
   if (target->arch == TARGET_HOST) {
     tool_add(line, "-Wl,--build-id=none");
     tool_add(line, "-Wl,--defsym=__heap_size=0x%" PRIx64, request->fit.heap ? request->fit.heap : target->heap);

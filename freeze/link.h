@@ -21,6 +21,7 @@ struct link_request {
   struct link_whole *whole;   /* or NULL; the first link makes its object */
   const char *folder;         /* for intermediate files */
   const char *keep; /* a symbol to be linked though nothing refers to it, or NULL */
+  const struct strset *kept; /* others, or NULL */
   const char *out;
   struct tool_line *inputs;   /* or NULL: gets the object files and archives in the order of the link */
   bool apart;                 /* an application apart from its runtime: `objects` is all there is */

@@ -42,6 +42,7 @@ void manifest_free(struct manifest *manifest) {
     free(manifest->data[i].path);
   }
   for (uint32_t i = 0; i < manifest->file_count; i++) free(manifest->files[i]);
+  strset_free(&manifest->keeps);
   free(manifest->entries);
   free(manifest->files);
   free(manifest->data);

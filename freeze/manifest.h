@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "freeze/build.h"
+#include "freeze/strset.h"
 
 /* What a manifest.py says: which files are which modules, which are data, how much the image may take. */
 
@@ -30,6 +31,7 @@ struct manifest {
   struct budget budget; /* of the last call for each limit */
   struct manifest_data *data; /* in the order they were said; a later one of a place wins */
   uint32_t data_count, data_room;
+  struct strset keeps; /* of keep(), in the order they were said */
   char **files; /* the manifests themselves, in the order they were run */
   uint32_t file_count, file_room;
   bool crashed; /* manifest_read failed by a fault of Firn's, not of the file's */

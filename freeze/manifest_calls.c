@@ -4,6 +4,7 @@
      module("a.py")          package("drivers", files=["led.py"], base_path="lib", opt=2)
      include("more.py")      freeze("scripts")
      budget(rom="480K", ram="32K", heap="64K")
+     keep("net.http", "str.center")
      data("**", base_path="www", at="/rom/www", compress=True)
    Paths are relative to the file they stand in. */
 #include "freeze/manifest_private.h"
@@ -280,6 +281,18 @@ static value call_budget(size_t nargs, size_t nkw, const value *args) {
   return V_NONE;
 }
 
+static value call_keep(size_t nargs, size_t nkw, const value *args) {
+  struct manifest_call call = {.function = "keep"};
+  if (nkw || !nargs) return manifest_raise("keep() takes names%s%s", "", ""), V_ERROR;
+  for (size_t i = 0; i < nargs; i++) {
+    if (!value_is_str(args[i])) return manifest_raise("keep(): a name is a str, such as 'net.http' or 'str.center'%s%s", "", ""), V_ERROR;
+    const char *name = manifest_text(&call, args[i], "");
+    if (!name || !manifest_count(&call)) return V_ERROR;
+    fprintf(manifest_evaluation.answer, "%c%c%s%c", MANIFEST_KEEP, 0, name, 0);
+  }
+  return V_NONE;
+}
+
 /* What is said about the package itself does not concern an image. */
 static value call_metadata(size_t nargs, size_t nkw, const value *args) { return V_NONE; }
 
@@ -288,6 +301,7 @@ static const struct manifest_function functions[] = {
     {"module", "manifest_module", call_module},    {"package", "manifest_package", call_package},
     {"freeze", "manifest_freeze", call_freeze},    {"include", "manifest_include", call_include},
     {"budget", "manifest_budget", call_budget},    {"metadata", "manifest_metadata", call_metadata},
+    {"keep", "manifest_keep", call_keep},
     {"data", "manifest_data", manifest_call_data},
 };
 enum { FUNCTIONS = sizeof functions / sizeof functions[0] };

@@ -21,6 +21,7 @@ enum manifest_kind {
   MANIFEST_FILE = 'f',   /* a manifest that is run: path */
   MANIFEST_BUDGET = 'b', /* rom, ram or heap; bytes */
   MANIFEST_DATA = 'd',   /* place, path, bits of the window or 0 */
+  MANIFEST_KEEP = 'k',   /* name */
 };
 
 /* Runs one file. False when it failed: either told, or with the exception pending. */

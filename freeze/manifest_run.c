@@ -208,9 +208,10 @@ static void take_entries(struct manifest *manifest, const char *bytes, size_t le
   for (int count = 0; bytes < end; bytes += strlen(bytes) + 1) {
     field[count++] = bytes;
     const char kind = *field[0];
-    if (count < (kind == MANIFEST_FILE ? 2 : kind == MANIFEST_BUDGET ? 3 : kind == MANIFEST_DATA ? 4 : 5)) continue;
+    if (count < (kind == MANIFEST_FILE || kind == MANIFEST_KEEP ? 2 : kind == MANIFEST_BUDGET ? 3 : kind == MANIFEST_DATA ? 4 : 5)) continue;
     if (kind == MANIFEST_BUDGET) take_limit(&manifest->budget, field[1], strtoull(field[2], NULL, 10));
     else if (kind == MANIFEST_FILE) manifest_add_file(manifest, field[1]);
+    else if (kind == MANIFEST_KEEP) strset_add(&manifest->keeps, field[1], strlen(field[1]));
     else if (kind == MANIFEST_DATA) manifest_add_data(manifest, field[1], field[2], atoi(field[3]));
     else manifest_add(manifest, field[1], field[2], field[2], field[3][0] == '1', atoi(field[4]));
     count = 0;

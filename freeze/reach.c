@@ -195,14 +195,17 @@ static bool can_utter_prefix(const struct reach *reach, const char *name) {
 /* Can the image name it? */
 bool reach_utters(const struct reach *reach, const char *name) {
   return reach->open || reach->computed || strset_has(&reach->names, name, strlen(name)) ||
-         can_utter_prefix(reach, name);
+         can_utter_prefix(reach, name) || keep_utters(reach->keep, name);
 }
 
 static bool is_implied(const struct reach *reach, const char *name);
 
-bool reach_loads(const struct reach *reach, const char *name) {
+/* Does its code look the name up? */
+static bool is_loaded(const struct reach *reach, const char *name) {
   return reach->open || reach->computed || strset_has(&reach->loads, name, strlen(name));
 }
+
+bool reach_loads(const struct reach *reach, const char *name) { return is_loaded(reach, name) || keep_utters(reach->keep, name); }
 
 bool reach_stores(const struct reach *reach, const char *name) {
   if (reach->open || strset_has(&reach->stores, name, strlen(name))) return true;
@@ -218,12 +221,12 @@ bool reach_defines(const struct reach *reach, const char *name) {
 }
 
 bool reach_member(const struct reach *reach, const char *owner, const char *name) {
-  return (reach_loads(reach, name) && flow_takes_member(reach->flow, owner, name)) || is_implied(reach, name) || can_utter_prefix(reach, name) ||
-         strset_has(&reach->stars, owner, strlen(owner));
+  return (is_loaded(reach, name) && flow_takes_member(reach->flow, owner, name)) || is_implied(reach, name) || can_utter_prefix(reach, name) ||
+         strset_has(&reach->stars, owner, strlen(owner)) || keep_has(reach->keep, owner, name);
 }
 
 bool reach_builtin(const struct reach *reach, const char *name) {
-  if (reach->open || strset_has(&reach->globals, name, strlen(name))) return true;
+  if (reach->open || strset_has(&reach->globals, name, strlen(name)) || keep_has(reach->keep, "builtins", name)) return true;
   return strset_has(&reach->names, "builtins", 8) && reach_member(reach, "builtins", name);
 }
 

@@ -7,6 +7,7 @@
 #include "compiler/bytecode/frozen.h"
 #include "freeze/closure.h"
 #include "freeze/flow/flow.h"
+#include "freeze/keep.h"
 #include "freeze/strset.h"
 
 /* What an image can need of the runtime. */
@@ -44,6 +45,7 @@ struct reach {
   bool firmware;            /* it is one with C functions: interrupts may post calls */
   bool stores_builtins;     /* attributes of module builtins may be stored */
   bool members;             /* there may be submodules that hold members of their package */
+  const struct keep *keep;  /* what was asked for; may be NULL */
   const struct flow *flow;  /* which types reach what; may be NULL */
   const struct closure *closure; /* what will be linked as far as it is known, for WANT_ASKS; may be NULL */
   bool opcode[256];         /* in the frozen code of some function */

@@ -71,23 +71,30 @@ bool report_explain(const struct report *report, const char *name) {
   unsigned count = 0;
   char a[32], b[32];
   if (!data) return false;
+  const struct graph *graph = report->fit->naming->graph;
+  char *in_graph = keep_name_in_graph(graph, name);
   cJSON_ArrayForEach(item, cJSON_GetObjectItem(data, "items")) {
-    if (!is_called(item, name)) continue;
+    if (!is_called(item, name) && !is_called(item, in_graph)) continue;
     uint64_t size = number_in(item, "rom") + number_in(item, "ram");
     if (!best || size > number_in(best, "rom") + number_in(best, "ram")) best = item;
     rom += number_in(item, "rom");
     ram += number_in(item, "ram");
     count++;
   }
-  if (!best) {
+  const char *keep = keep_reason(report->keep, graph, name);
+  if (!best && keep) {
+    printf("%s has no symbol of its own: it is part of something else\n  kept by --keep %s\n", name, keep);
+  } else if (!best) {
     printf("%s is not in the image\n", name);
   } else {
     printf("%s", name);
     print_place(best);
     printf(": %s bytes of ROM, %s of static RAM in %u symbol%s\n", fit_number(rom, a), fit_number(ram, b), count, count == 1 ? "" : "s");
+    if (keep) printf("  kept by --keep %s\n", keep);
     print_way(data, best);
     print_imports(data, best);
   }
+  free(in_graph);
   cJSON_Delete(data);
   return true;
 }

@@ -3,6 +3,7 @@
 #define FIRN_FREEZE_REPORT_REPORT_H
 
 #include "freeze/fit.h"
+#include "freeze/keep.h"
 #include "freeze/tool.h"
 
 /* A note of the build, as -v prints it. */
@@ -27,6 +28,7 @@ struct report {
   const struct report_notes *notes;
   const struct tool_line *inputs;   /* of the link: objects and archives in their order */
   const struct strset *links;       /* services_emit's */
+  const struct keep *keep;
   const char *image;                /* the linked file */
 };
 
