@@ -139,8 +139,8 @@ static void find_flow(struct build *build) {
     if (build->options->verbose) fprintf(stderr, "note[types]: types are not followed: anything may get to what --keep or keep() names\n");
     return;
   }
-  if (build->firmware.count) {
-    if (build->options->verbose) fprintf(stderr, "note[types]: types are not followed: C code calls and is called\n");
+  if (!c_modules_are_pure(&build->firmware)) {
+    if (build->options->verbose) fprintf(stderr, "note[types]: types are not followed: C code calls and is called, by lines that are not FIRN_FN_PURE\n");
     return;
   }
   struct flow_kinds kinds = {native_kind, &build->native};

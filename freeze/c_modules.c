@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* C functions of the firmware that Python calls, and the other way round (c_modules.h). A line of an object is
 
-     fn MODULE NAME SYMBOL SIGNATURE        call MODULE FUNCTION NAME SIGNATURE
+     fn MODULE NAME SYMBOL SIGNATURE        pure MODULE NAME SYMBOL SIGNATURE        call MODULE FUNCTION NAME SIGNATURE
 
    where SYMBOL is the function that checks and converts arguments, which the firmware's compiler made from the same line:
    here only their number counts. */
@@ -39,8 +39,8 @@ static const struct c_row *find(const struct c_modules *c, bool is_call, const c
 
 static bool read_line(struct c_modules *c, const char *file, const char *line) {
   char module[256], name[256], c_name[512], signature[256];
-  bool is_call = !strncmp(line, "call ", 5);
-  if ((!is_call && strncmp(line, "fn ", 3)) ||
+  bool is_call = !strncmp(line, "call ", 5), is_pure = !strncmp(line, "pure ", 5);
+  if ((!is_call && !is_pure && strncmp(line, "fn ", 3)) ||
       sscanf(strchr(line, ' '), " %255s %255s %511s %255[^\n]", module, name, c_name, signature) != 4) {
     fprintf(stderr, "error[c-module]: %s: section .firn.module has a line of another version of firn.h: '%.60s'\n", file, line);
     return false;
@@ -49,9 +49,11 @@ static bool read_line(struct c_modules *c, const char *file, const char *line) {
   if (other) return fail(file, "is defined twice", module, name);
   if (!is_call && builtins_has_module(module, strlen(module)))
     return fail(file, "cannot be: Firn has a module of that name", module, name);
+  if (is_pure && (strstr(signature, "buffer_rw") || strstr(signature, "object")))
+    return fail(file, "is FIRN_FN_PURE: such a function has no buffer_rw or object", module, name);
   c->rows = memory_room(c->rows, &c->room, c->count + 1, sizeof *c->rows);
   c->rows[c->count++] = (struct c_row){memory_text(file), memory_text(module), memory_text(name), memory_text(c_name),
-                                       memory_text(signature), is_call};
+                                       memory_text(signature), is_pure, is_call};
   return true;
 }
 
@@ -113,6 +115,12 @@ bool c_modules_has(const struct c_modules *c, const char *module) { return find(
 
 bool c_modules_has_function(const struct c_modules *c, const char *module, const char *name) {
   return find(c, false, module, name) != NULL;
+}
+
+bool c_modules_are_pure(const struct c_modules *c) {
+  for (uint32_t i = 0; i < c->count; i++)
+    if (!c->rows[i].is_pure) return false;
+  return true;
 }
 
 bool c_modules_bring_text(const struct c_modules *c) {

@@ -15,6 +15,7 @@ struct c_row {
   char *file;             /* the object's path */
   char *module, *name;    /* of the function, for Python */
   char *c_name, *signature;
+  bool is_pure;           /* it computes from its arguments, and that is all */
   bool is_call;           /* C calls it; else Python does, c_name is what it calls then */
 };
 
@@ -35,6 +36,8 @@ bool c_modules_has_function(const struct c_modules *c, const char *module, const
 
 /* Do the functions that C calls exist? False when an error was told on stderr. `frozen` is by module of the graph. */
 bool c_modules_check(const struct c_modules *c, const struct graph *graph, struct frozen_module *const *frozen);
+/* Are they all pure functions? */
+bool c_modules_are_pure(const struct c_modules *c);
 /* Does text from C get into the program? */
 bool c_modules_bring_text(const struct c_modules *c);
 

@@ -239,6 +239,7 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
   number_names(flow);
   const char *name = opening_name(flow);
   if (reach->open) return fail(why, size, "the image is open", "");
+  if (flow->clash) return fail(why, size, "the C function %s has the name of a builtin", flow->clash);
   if (name) return fail(why, size, "%s() or the like is used", name);
   if (reach->computed) return fail(why, size, "attribute names are computed", "");
   if (reach_loads(reach, "MethodType")) return fail(why, size, "methods are made by types.MethodType", "");

@@ -3,6 +3,7 @@
    up once. */
 #include <string.h>
 
+#include "freeze/builtins.h"
 #include "freeze/flow/flow_private.h"
 #include "freeze/memory.h"
 
@@ -191,6 +192,34 @@ static void look_effect_up(struct flow_name *is, const char *text) {
   }
 }
 
+/* The type of the result of a pure C function, by its signature: "i32(buffer)". */
+static uint32_t type_of_result(const char *signature) {
+  static const struct { const char *name; uint32_t type; } types[] = {
+      {"void", T(constant)}, {"i32", T(int)}, {"u32", T(int)}, {"bool", T(bool)}, {"_Bool", T(bool)},
+      {"f32", T(float)}, {"f64", T(float)}, {"str", T(str)}, {"buffer", T(bytes)}};
+  size_t len = strcspn(signature, "(");
+  for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
+    if (strlen(types[i].name) == len && !strncmp(types[i].name, signature, len)) return types[i].type;
+  return ATOM_UNKNOWN;
+}
+
+/* C functions of the firmware: all of them are pure, so that the result is the whole effect. */
+static void look_c_functions_up(struct flow *flow, struct flow_name *is, const char *text) {
+  enum { MOST = sizeof is->effect / sizeof is->effect[0] - 1 };
+  const struct c_modules *c = flow->graph->firmware;
+  uint32_t n = 0;
+  for (uint32_t i = 0; c && i < c->count; i++) {
+    if (strcmp(c->rows[i].name, text)) continue;
+    uint32_t type = type_of_result(c->rows[i].signature);
+    if ((!n && is->known) || n == MOST || type == ATOM_UNKNOWN || builtins_has(c->rows[i].module, strlen(c->rows[i].module))) flow->clash = text;
+    else is->effect[n++] = (uint16_t)type;
+    is->known = is->reads = is->has_effect = is->callable = true;
+    is->kinds |= 1 << IS_FUNCTION;
+    is->of[T(module) / 64] |= (uint64_t)1 << T(module) % 64;
+  }
+  if (n) is->effect[n] = WORD_END;
+}
+
 void flow_look_names_up(struct flow *flow) {
   flow->name = memory_zero((flow->n_names + 1) * sizeof *flow->name);
   flow->known = memory_zero((flow->n_names + 1) * sizeof *flow->known);
@@ -217,6 +246,7 @@ void flow_look_names_up(struct flow *flow) {
     is->attribute = !strcmp(text, "getattr") || !strcmp(text, "hasattr") || !strcmp(text, "setattr") || !strcmp(text, "delattr");
     look_effect_up(is, text);
     flow_look_owners_up(is, text, exception);
+    look_c_functions_up(flow, is, text);
     if (!is->known) continue;
     is->number = flow->n_known;
     flow->known[flow->n_known++] = n;

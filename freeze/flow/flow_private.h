@@ -153,6 +153,7 @@ enum { FLOW_LEAKS = 12 };
 struct flow {
   const struct graph *graph;
   const struct snapshot *snapshot;
+  const char *clash;        /* a C function of the firmware that has a builtin's name */
   struct flow_kinds kinds;
   struct flow_code *codes;
   uint32_t n_codes;

@@ -127,9 +127,16 @@ firn_value firn_done(firn_value v);
  *   FIRN_PYTHON(set_gain, "control", "set_gain", f32(i32)); C: float old; if (set_gain(3, &old)) …
  *
  * A signature is RESULT(ARGUMENT, …) of the types above or void, at most six arguments; C's types must be those (an error
- * of the compiler). The results go through the last parameter of what FIRN_PYTHON defines, which returns firn_status. */
+ * of the compiler). The results go through the last parameter of what FIRN_PYTHON defines, which returns firn_status.
+ *
+ * FIRN_FN_PURE is FIRN_FN for a function that only computes its result from its arguments (and raises): it keeps none of
+ * them, changes none and calls no Python. It has no buffer_rw or object. Where all lines of a firmware are such, Firn
+ * follows types through the application, which takes less ROM then, and its constant objects are ROM. */
 #define FIRN_FN(name, function, signature)                                      \
   FIRN_ROW_("fn " FIRN_MODULE " " name " firn_thunk_" #function " " #signature) \
+  FIRN_FN_1_(function, FIRN_SIGNATURE_##signature)
+#define FIRN_FN_PURE(name, function, signature)                                   \
+  FIRN_ROW_("pure " FIRN_MODULE " " name " firn_thunk_" #function " " #signature) \
   FIRN_FN_1_(function, FIRN_SIGNATURE_##signature)
 #define FIRN_PYTHON(c_name, module, function, signature)                        \
   FIRN_ROW_("call " module " " function " " #c_name " " #signature)             \
