@@ -59,6 +59,9 @@ function(_firn_c_sources name firmware)
   target_include_directories(${name} SYSTEM PRIVATE "${FIRN_INCLUDE_DIR}")
   target_compile_options(${name} PRIVATE -fno-lto)
   set_property(TARGET ${name} PROPERTY INTERPROCEDURAL_OPTIMIZATION OFF)
+  if(TARGET zephyr_generated_headers) # that FIRMWARE's sources may include
+    add_dependencies(${name} zephyr_generated_headers)
+  endif()
 endfunction()
 
 function(firn_add_app firmware app)
