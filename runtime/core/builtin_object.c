@@ -188,6 +188,18 @@ const struct module_obj *importer_running(value globals) {
   return vm_module();
 }
 
+/* A fromlist, which may be anything that gives names, as a tuple. */
+static value wanted_names(value from) {
+  if (value_kind(from) != KIND_TUPLE) {
+    int truth = vm_is_true(from);
+    if (truth <= 0) return truth ? V_ERROR : TUPLE_EMPTY;
+    if (!(from = tuple_from(from))) return V_ERROR;
+  }
+  for (size_t i = 0; i < OBJ(tuple, from)->len; i++)
+    if (!value_is_str(OBJ(tuple, from)->items[i])) return err_raise(E(import_not_str), 0, 0, 0);
+  return from;
+}
+
 value builtin_import(size_t nargs, size_t nkw, const value *args) {
   enum { NAME_, GLOBALS, LOCALS, FROMLIST, LEVEL, COUNT };
   const value names[COUNT] = {N(name), N(globals), N(locals), N(fromlist), N(level)};
@@ -200,7 +212,8 @@ value builtin_import(size_t nargs, size_t nkw, const value *args) {
   if (level < 0) return err_raise(E(import_level), 0, 0, 0);
   if (level && v[GLOBALS] != V_NONE && value_kind(v[GLOBALS]) != KIND_DICT) return err_raise(E(import_globals), 0, 0, 0);
   if (!level && !str_of(v[NAME_])->len) return err_raise(E(import_empty), 0, 0, 0);
-  return import_name(firn_service_importer(v[GLOBALS]), v[NAME_], V_INT(level), v[FROMLIST]);
+  value names_wanted = wanted_names(v[FROMLIST]);
+  return names_wanted ? import_name(firn_service_importer(v[GLOBALS]), v[NAME_], V_INT(level), names_wanted) : V_ERROR;
 }
 
 /* ---- dir ---- */

@@ -22,3 +22,15 @@ try:
     __import__("nowhere_at_all", None, None, None, -1)
 except ValueError as e:
     print(e)
+# What is wanted of a package may be said by anything that gives names.
+import collections.abc
+
+for wanted in (["Sized"], ("Sized",), {"Sized": 1}, iter(["Sized"]), "", [], None, (), 0):
+    tell("collections.abc", None, None, wanted)
+for wanted in ([5], (None,), 7, ["abc"]):
+    try:
+        __import__("collections", None, None, wanted)
+    except TypeError:
+        print("TypeError")
+    else:
+        print("taken")
