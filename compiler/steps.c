@@ -31,6 +31,9 @@
 
 enum { GO_ON = -1, STATUS_FAULT = 1, NOT_STARTED = 3, FOLDERS_MOST = 16, STEP_MARK = 1 };
 
+static const char made_by[] = "# Made by `firn build --build-dir`";
+static const char temporaries[] = ".firn-tmp"; /* its contents are removed: no name that others use */
+
 /* Of this command, as a shell finds it from here. */
 static char *firn_path(void) {
   char path[PATH_MAX];
@@ -60,7 +63,27 @@ static bool make_folder(const char *path) {
   return good;
 }
 
+/* Does the file begin with the text? */
+static bool begins_with(const char *path, const char *text) {
+  FILE *in = fopen(path, "r");
+  bool same = in != NULL;
+  for (; same && *text; text++) same = getc(in) == (unsigned char)*text;
+  if (in) fclose(in);
+  return same;
+}
+
+/* A build folder of CMake or Meson, say, whose build.ninja is not to be overwritten. */
+static bool is_foreign(const char *folder) {
+  char *path = in_folder(folder, "build.ninja");
+  struct stat about;
+  bool foreign = !stat(path, &about) && about.st_size && !begins_with(path, made_by);
+  if (foreign) fprintf(stderr, "%s: error: is not made by firn; pass another --build-dir\n", path);
+  free(path);
+  return foreign;
+}
+
 int steps_check(struct build_line *line, const struct options *options) {
+  if (!*line->build.steps) return options_error(options, "--build-dir takes a folder, not ''");
   const char *folder = line->build.steps = paths_from_here(line->build.steps);
   if (line->build.dump || line->build.stop_after)
     return options_error(options, "--dump and --stop-after do not go with --build-dir");
@@ -72,7 +95,7 @@ int steps_check(struct build_line *line, const struct options *options) {
     if (paths[i] && strpbrk(paths[i], BUILD_PLAN_NOT)) odd = *strpbrk(paths[i], BUILD_PLAN_NOT);
   free(firn);
   if (odd) return options_error(options, "Ninja takes no paths with a '%c' in them", odd);
-  return make_folder(folder) ? GO_ON : STATUS_FAULT;
+  return !is_foreign(folder) && make_folder(folder) ? GO_ON : STATUS_FAULT;
 }
 
 /* ---- commands ---- */
@@ -174,7 +197,7 @@ static char *head_of(const struct build_line *line, bool runs) {
   size_t size;
   FILE *out = open_memstream(&text, &size);
   if (!out) abort();
-  fprintf(out, "# Made by `firn build --build-dir`; freeze/build_plan.c of Firn says what the steps are.\n");
+  fprintf(out, "%s; freeze/build_plan.c of Firn says what the steps are.\n", made_by);
   if (*folder == '/' && getcwd(here, sizeof here)) fprintf(out, "# To be run in %s\n", here);
   fprintf(out, "ninja_required_version = 1.7\nbuilddir =");
   build_plan_path(out, folder);
@@ -186,15 +209,6 @@ static char *head_of(const struct build_line *line, bool runs) {
   free(depfile);
   free(command);
   return text;
-}
-
-/* Does the file begin with the text? */
-static bool begins_with(const char *path, const char *text) {
-  FILE *in = fopen(path, "r");
-  bool same = in != NULL;
-  for (; same && *text; text++) same = getc(in) == (unsigned char)*text;
-  if (in) fclose(in);
-  return same;
 }
 
 static bool write_stub(const struct build_line *line, const char *head) {
@@ -240,7 +254,7 @@ static int lock(const char *folder) {
 }
 
 static void become_ninja(const struct build_line *line, int out) {
-  char *file = in_folder(line->build.steps, "build.ninja"), *temporary = in_folder(line->build.steps, "tmp"), whole[PATH_MAX];
+  char *file = in_folder(line->build.steps, "build.ninja"), *temporary = in_folder(line->build.steps, temporaries), whole[PATH_MAX];
   char status[] = {STEP_MARK, '\0'};
   struct tool_line words = {0};
   tool_add(&words, "ninja");
@@ -340,7 +354,7 @@ static void clean(const struct build_line *line) {
   static const enum build_format formats[] = {BUILD_BIN, BUILD_HEX, BUILD_UF2};
   const struct build_options *options = &line->build;
   const char *const outputs[] = {options->out, options->report, options->symbols, options->inputs, options->sbom, options->depfile};
-  char *temporary = in_folder(options->steps, "tmp");
+  char *temporary = in_folder(options->steps, temporaries);
   nftw(temporary, remove_one, FOLDERS_MOST, FTW_DEPTH | FTW_PHYS);
   rmdir(temporary);
   free(temporary);

@@ -215,7 +215,7 @@ def check_ended():
         os.killpg(process.pid, signal.SIGINT)
         process.stderr.read()
         assert process.wait(60) in (-signal.SIGINT, 0), process.returncode # 0: it was faster
-        left = [name for name in os.listdir("b") if name.endswith((".part", ".new")) or name == "tmp"]
+        left = [name for name in os.listdir("b") if name.endswith((".part", ".new")) or name == ".firn-tmp"]
         assert not left, left
         build("--emit", "native")
         assert read("b/app.elf") == whole, name
@@ -238,6 +238,18 @@ def check_paths():
     assert "Ninja takes no paths with a" in firn("build", "app", "-t", TARGET, "-B", "it's", status=2)
 
 
+def check_folder():
+    """What is in the folder and not the build's stays."""
+    assert "--build-dir takes a folder, not ''" in firn("build", "app", "-t", TARGET, "-B", "", status=2)
+    write("c/build.ninja", "rule other\n")
+    assert "c/build.ninja: error: is not made by firn" in firn("build", "app", "-t", TARGET, "-B", "c", status=1)
+    assert read("c/build.ninja") == b"rule other\n" and os.listdir("c") == ["build.ninja"]
+    write("d/tmp/mine.txt", "mine\n")
+    write("d/build.ninja", "")
+    firn("build", "app", "-t", TARGET, "-B", "d")
+    assert read("d/tmp/mine.txt") == b"mine\n" and os.path.isfile("d/app.elf")
+
+
 def check_run():
     for _ in range(2):
         done = subprocess.run([FIRN, "run", "app", "-t", TARGET, "-B", "r"], capture_output=True, text=True, timeout=300)
@@ -249,7 +261,7 @@ def main():
         os.chdir(folder)
         for path, text in FILES.items():
             write(path, text)
-        for check in check_bytes, check_changes, check_files, check_faults, check_declared, check_ended, check_paths, check_run:
+        for check in check_bytes, check_changes, check_files, check_faults, check_declared, check_ended, check_paths, check_folder, check_run:
             check()
 
 
