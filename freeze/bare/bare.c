@@ -98,9 +98,10 @@ static void write_ir(struct bare *bare) {
   for (struct bare_frame *frame = bare->frames; frame; frame = frame->next)
     for (uint32_t at = 0; at < frame->code->size; at++)
       if (frame->points[at].cells) frame->points[at].block = ir_block_new(bare->f);
+  bare_start(bare); /* not the state at the first point: a loop may come back to there */
   bare->line = bare->f->line;
-  for (uint32_t i = 0; i < bare->frozen->n_slots; i++) { /* block 0: what initialisers left */
-    const struct bare_value *v = &bare->frames->points[0].cells[i];
+  for (uint32_t i = 0; i < bare->frozen->n_slots; i++) { /* block 0 */
+    const struct bare_value *v = &bare->state.cells[i];
     if (bare_is_number(v)) bare_put(bare, i, bare_const(bare, REP_I32, v->low));
   }
   uint32_t start = bare_emit(bare, IR_jump, REP_NONE, NULL, 0);
