@@ -217,6 +217,28 @@ int build_line_finish(struct build_line *line, const struct options *options,
   return GO_ON;
 }
 
+static bool is_same_file(const char *left, const char *right) {
+  struct stat a, b;
+  if (!left || !right) return false;
+  return !strcmp(left, right) || (!stat(left, &a) && !stat(right, &b) && S_ISREG(a.st_mode) && a.st_dev == b.st_dev && a.st_ino == b.st_ino);
+}
+
+int build_line_check_outputs(const struct build_line *line, const struct options *options, const char *abi_out) {
+  const struct build_options *build = &line->build;
+  const struct { const char *name, *path; } outputs[] = {
+      {"output", build->out}, {"abi-out", abi_out}, {"report", build->report}, {"symbols", build->symbols},
+      {"inputs", build->inputs}, {"sbom", build->sbom}, {"depfile", build->depfile}};
+  for (size_t i = 0; i < sizeof outputs / sizeof outputs[0]; i++) {
+    const char *path = outputs[i].path, *dot = path ? strrchr(path, '.') : NULL;
+    if (dot && (!strcmp(dot, ".py") || !strcmp(dot, ".mpy"))) return options_error(options, "--%s %s: that is a name of source", outputs[i].name, path);
+    if (is_same_file(path, build->app) || is_same_file(path, line->against))
+      return options_error(options, "--%s %s: that file is read", outputs[i].name, path);
+    for (size_t k = 0; k < i; k++)
+      if (is_same_file(path, outputs[k].path)) return options_error(options, "--%s and --%s are one file, %s", outputs[k].name, outputs[i].name, path);
+  }
+  return GO_ON;
+}
+
 void build_line_free(struct build_line *line) {
   target_free((struct target *)line->build.target);
   fabi_free((struct fabi *)line->build.runtime);

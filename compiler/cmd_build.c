@@ -34,6 +34,13 @@ static int check_runtime_options(const struct options *options, const struct bui
   if (!runtime->abi_out || !line->build.out) return options_error(options, "--runtime-only makes two files: pass -o RT.elf --abi-out RT.fabi");
   if (line->build.report || line->build.symbols || line->build.inputs || line->build.sbom || line->build.depfile)
     return options_error(options, "--report, --symbols, --inputs, --sbom and --depfile are for applications, not for --runtime-only");
+  const struct { const char *name; bool said; } others[] = {
+      {"release", line->build.release}, {"emit", line->emit}, {"keep", line->keep.count}, {"snapshot", line->snapshot.count},
+      {"optimise", line->build.optimise}, {"lines", line->lines >= 0}, {"path-prefix-map", line->path_maps.count}, {"dump", line->build.dump},
+      {"stop-after", line->build.stop_after}, {"heap", line->heap}, {"min-heap", line->min_heap},
+      {"gc-stress", line->build.gc_stress}, {"fail-alloc", line->fail_alloc}};
+  for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+    if (others[i].said) return options_error(options, "--%s is for applications, not for --runtime-only", others[i].name);
   return -1;
 }
 
@@ -84,6 +91,7 @@ int cmd_build(int argc, char **argv) {
              build_line_name(line.build.app, name, sizeof name));
     line.build.out = out;
   }
+  if ((status = build_line_check_outputs(&line, &options, runtime.abi_out)) >= 0) return build_line_free(&line), status;
   if (!file_can_write(line.build.out) || (line.build.report && !file_can_write(line.build.report))) return build_line_free(&line), 1;
   struct build_result result;
   enum build_outcome outcome = line.runtime_only    ? build_runtime(&line, &runtime, &result)

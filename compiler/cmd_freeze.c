@@ -25,6 +25,7 @@ int cmd_freeze(int argc, char **argv) {
   if (!line.build.out) return options_error(&options, "where to? Pass -o APP.o");
   status = build_line_finish(&line, &options, &found, NULL);
   if (status >= 0) return status;
+  if ((status = build_line_check_outputs(&line, &options, NULL)) >= 0) return build_line_free(&line), status;
   if (!file_can_write(line.build.out)) return build_line_free(&line), 1;
   struct build_result result;
   line.build.object_only = true;

@@ -66,16 +66,23 @@ static bool is_image(const char *app) {
   return len > 4 && !strcmp(app + len - 4, ".elf");
 }
 
+/* Is it an application without its runtime? In a runtime the symbol is an address, in no section. */
+static bool is_apart(const struct elf_file *file) {
+  const struct elf_symbol *magic = elf_file_symbol(file, "firn_app_magic");
+  return magic && magic->section != UINT32_MAX;
+}
+
 /* The image to run, into `image`: APP itself if it is one, else what is built in `folder`; the exit status of what went wrong, or 0. */
-static int make_image(struct build_line *line, struct stats *stats, const char *folder, char *image, size_t size) {
+static int make_image(struct build_line *line, struct stats *stats, const char *folder, const char *runtime, char *image, size_t size) {
   char error[4096];
   if (is_image(line->build.app)) {
     struct elf_file *file = elf_file_read(line->build.app, error, sizeof error);
     if (!file) return fprintf(stderr, "firn: error: %s\n", error), STATUS_FAULT;
-    bool fits = file->machine == image_machine(line->build.target);
+    bool fits = file->machine == image_machine(line->build.target), alone = !runtime && is_apart(file);
     fit_measure(&(struct fit){.target = line->build.target}, file, &stats->sizes);
     elf_file_free(file);
     if (!fits) return fprintf(stderr, "firn: error: %s: is no image for %s; -t says for which target it was built\n", line->build.app, line->build.target->name), STATUS_FAULT;
+    if (alone) return fprintf(stderr, "firn: error: %s: is an application without its runtime; pass --runtime RT.elf\n", line->build.app), STATUS_FAULT;
     snprintf(image, size, "%s", line->build.app);
     return 0;
   }
@@ -98,7 +105,7 @@ static int build_and_run(struct build_line *line, struct stats *stats, const cha
   static const char *const ends[] = {[EMULATOR_EXIT] = "exit", [EMULATOR_UNCAUGHT] = "uncaught",
                                      [EMULATOR_TIMEOUT] = "timeout", [EMULATOR_FAILED] = "tool_error"};
   char image[4200], both[4200], error[4096];
-  int status = make_image(line, stats, folder, image, sizeof image);
+  int status = make_image(line, stats, folder, runtime, image, sizeof image);
   if (status) return status;
   snprintf(both, sizeof both, "%s/both.elf", folder);
   if (runtime && !elf_merge(runtime, image, both, error, sizeof error)) return fprintf(stderr, "firn: error: %s\n", error), STATUS_FAULT;

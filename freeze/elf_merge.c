@@ -148,6 +148,12 @@ static bool write_file(struct merge *m, const char *out, char *error, size_t siz
   return done;
 }
 
+/* An image of its own would run, and nobody see that it is not the application that does. A stripped file cannot be asked. */
+static bool is_runtime(const struct elf_file *file) {
+  const struct elf_symbol *magic = elf_file_symbol(file, "firn_app_magic");
+  return !file->symbol_count || (magic && magic->section == UINT32_MAX);
+}
+
 bool elf_merge(const char *first, const char *second, const char *out, char *error, size_t size) {
   struct merge m = {.files = {elf_file_read(first, error, size), NULL}};
   GElf_Ehdr other;
@@ -158,6 +164,8 @@ bool elf_merge(const char *first, const char *second, const char *out, char *err
                 m.files[0]->bits == 32 && m.files[1]->bits == 32;
     if (!same || m.header.e_type != ET_EXEC || other.e_type != ET_EXEC)
       snprintf(error, size, "%s and %s are no two images of one kind of machine", first, second);
+    else if (!is_runtime(m.files[0]))
+      snprintf(error, size, "%s: is no runtime that firn build --runtime-only made", first);
     else if (do_overlap(&m))
       snprintf(error, size, "%s and %s overlap: that application is for another runtime", first, second);
     else

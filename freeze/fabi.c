@@ -226,7 +226,12 @@ static bool read_all(const cJSON *json, struct fabi *fabi, char *error, size_t s
   }
   bool good = read_head(json, fabi) && read_names(json, "modules", &fabi->modules) && read_names(json, "builtins", &fabi->builtins) &&
               read_names(json, "services", &fabi->services) && read_symbols(json, fabi);
-  if (!good) snprintf(error, size, "%s: damaged: a part is missing or has another form", fabi->path);
+  char said[sizeof fabi->hash];
+  if (!good) return snprintf(error, size, "%s: damaged: a part is missing or has another form", fabi->path), false;
+  strcpy(said, fabi->hash);
+  fabi_set_hash(fabi);
+  good = !strcmp(said, fabi->hash);
+  if (!good) snprintf(error, size, "%s: damaged: its hash is %s, that of what it has is %s", fabi->path, said, fabi->hash);
   return good;
 }
 

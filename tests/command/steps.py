@@ -244,6 +244,9 @@ def check_folder():
     write("c/build.ninja", "rule other\n")
     assert "c/build.ninja: error: is not made by firn" in firn("build", "app", "-t", TARGET, "-B", "c", status=1)
     assert read("c/build.ninja") == b"rule other\n" and os.listdir("c") == ["build.ninja"]
+    said = firn("build", "app", "-t", TARGET, "-B", "d", "-o", "app/main.py", status=2)
+    assert "--output app/main.py: that is a name of source" in said and read("app/main.py") == FILES["app/main.py"].encode()
+    assert "--output and --symbols are one file" in firn("build", "app", "-t", TARGET, "-o", "e.elf", "--symbols", "e.elf", status=2)
     write("d/tmp/mine.txt", "mine\n")
     write("d/build.ninja", "")
     firn("build", "app", "-t", TARGET, "-B", "d")

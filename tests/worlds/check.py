@@ -197,6 +197,10 @@ def check_boot():
     where = "0x%08x" % abi["rom"][0]
     alone = ("run", "rt.elf", "-t", TARGET)
     refused(NO_APPLICATION, alone, "no application at " + where)
+    refused(1, ("run", "app.elf", "-t", TARGET), "app.elf: is an application without its runtime; pass --runtime")
+    good("build", "snapshot.py", "-t", TARGET, "-o", "whole.elf")
+    for runtime in "whole.elf", "app.elf":
+        refused(1, ("run", "app.elf", "--runtime", runtime, "-t", TARGET), runtime + ": is no runtime that firn build --runtime-only made")
     image = read("app.elf")
     at = image.index(b"FIRN-APP" + abi["hash"].encode())
     write("bad.elf", image[:at] + b"X" + image[at + 1:])
@@ -238,7 +242,8 @@ def check_build():
     text = read("rt.fabi").decode()
     tables = json.loads(text)["tables"]
     for spoiled, says in ((text.replace(tables, "0" * 12), "ABI " + "0" * 12), (text[:5000], "not JSON"), ("{}", "--abi-out"),
-                          (text.replace('"rom"', '"rim"'), "damaged"), (text.replace("entry_call\"", "entry call = 1;\""), "damaged")):
+                          (text.replace('"rom"', '"rim"'), "damaged"), (text.replace("entry_call\"", "entry call = 1;\""), "damaged"),
+                          (text.replace('"entry_call":\t[', '"entry_call":\t[1'), "damaged: its hash is")):
         write("bad.fabi", spoiled)
         refused(1, ("build", "snapshot.py", "--against", "bad.fabi"), "error[against]", "bad.fabi", says)
     refused(1, ("build", "snapshot.py", "--against", "none.fabi"), "error[against]", "none.fabi")
@@ -248,6 +253,10 @@ def check_build():
     refused(1, (*runtime, "--app-at", "0x10"), "error[runtime]", "--app-at 0x10" if TARGET.startswith("mps2") else "0x10")
     refused(1, (*runtime, "--app-at", "there"), "error[runtime]", "there")
     refused(2, runtime[:-2], "--abi-out")
+    refused(2, (*runtime[:-1], "x.elf"), "--output and --abi-out are one file")
+    for option in ("--release",), ("--keep", "nope"), ("--lines", "none"), ("--fail-alloc", "5"):
+        refused(2, (*runtime, *option), option[0] + " is for applications")
+    refused(2, (*app, "-o", "rt.fabi"), "--output rt.fabi: that file is read")
     refused(2, (*runtime, "snapshot.py"), "snapshot.py")
     refused(2, ("build", "snapshot.py", "-t", TARGET, "--without", "framebuf"), "--runtime-only")
     refused(1, ("build", "--runtime-only", "-t", "host", "-o", "x.elf", "--abi-out", "x.fabi"), "error[runtime]", "fixed address")
