@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "compiler/ir/pass.h"
 #include "freeze/fabi.h"
 #include "freeze/paths.h"
 
@@ -185,11 +186,26 @@ static void read_keep(struct build_line *line) {
   for (int i = 0; i < line->keep.count; i++) line->build.keep.names[line->build.keep.count++] = line->keep.items[i];
 }
 
+static const char passes[] = "build"
+#undef PASS
+#define PASS(name, synopsis) ", " #name
+#include "compiler/ir/pass.def"
+#undef PASS
+    ;
+
+static int check_passes(const struct build_line *line, const struct options *options) {
+  const char *dump = line->build.dump, *last = line->build.stop_after;
+  if (dump && strcmp(dump, "types") && !ir_pass_exists(dump)) return options_error(options, "--dump takes types, %s, not '%s'", passes, dump);
+  if (last && !ir_pass_exists(last)) return options_error(options, "--stop-after takes %s, not '%s'", passes, last);
+  return GO_ON;
+}
+
 int build_line_finish(struct build_line *line, const struct options *options,
                       const struct arguments *found, const char *fallback) {
   int status = read_formats(line, options);
   if (status == GO_ON) status = read_path_maps(line, options);
   if (status == GO_ON) status = read_snapshot(line, options);
+  if (status == GO_ON) status = check_passes(line, options);
   read_keep(line);
   if (status == GO_ON && line->against) status = load_runtime(line, options);
   if (status == GO_ON) status = load_target(line, options, line->build.runtime ? line->build.runtime->target : fallback);
@@ -230,6 +246,7 @@ int build_line_check_outputs(const struct build_line *line, const struct options
       {"inputs", build->inputs}, {"sbom", build->sbom}, {"depfile", build->depfile}};
   for (size_t i = 0; i < sizeof outputs / sizeof outputs[0]; i++) {
     const char *path = outputs[i].path, *dot = path ? strrchr(path, '.') : NULL;
+    if (path && !*path) return options_error(options, "--%s takes a file, not ''", outputs[i].name);
     if (dot && (!strcmp(dot, ".py") || !strcmp(dot, ".mpy"))) return options_error(options, "--%s %s: that is a name of source", outputs[i].name, path);
     if (is_same_file(path, build->app) || is_same_file(path, line->against))
       return options_error(options, "--%s %s: that file is read", outputs[i].name, path);

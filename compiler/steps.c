@@ -29,7 +29,7 @@
 #include "freeze/paths.h"
 #include "freeze/tool.h"
 
-enum { GO_ON = -1, STATUS_FAULT = 1, NOT_STARTED = 3, FOLDERS_MOST = 16, STEP_MARK = 1 };
+enum { GO_ON = -1, STATUS_FAULT = 1, NOT_STARTED = 3, FOLDERS_MOST = 16, STEP_MARK = 1, JOBS_MOST = 9999 };
 
 static const char made_by[] = "# Made by `firn build --build-dir`";
 static const char temporaries[] = ".firn-tmp"; /* its contents are removed: no name that others use */
@@ -88,6 +88,7 @@ int steps_check(struct build_line *line, const struct options *options) {
   if (line->build.dump || line->build.stop_after)
     return options_error(options, "--dump and --stop-after do not go with --build-dir");
   if (line->runtime_only) return options_error(options, "--runtime-only does not go with --build-dir");
+  if (line->jobs && (line->jobs < 1 || line->jobs > JOBS_MOST)) return options_error(options, "--jobs takes a number from 1 to %d", JOBS_MOST);
   char *firn = firn_path();
   const char *const paths[] = {folder, line->build.app, line->build.out, line->against, firn};
   char odd = '\0';
@@ -281,7 +282,8 @@ static void become_ninja(const struct build_line *line, int out) {
 
 /* Of Ninja's own lines, those that nobody needs: that a step failed, which the step has said, or that there is nothing to do. */
 static bool is_known(const char *line) {
-  static const char *const known[] = {"ninja: error: rebuilding ", "ninja: build stopped", "ninja: no work to do", "ninja: warning: "};
+  if (!strncmp(line, "ninja: error: rebuilding ", 25)) return strstr(line, ": subcommand failed") || strstr(line, ": interrupted");
+  static const char *const known[] = {"ninja: build stopped", "ninja: no work to do", "ninja: warning: "};
   for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
     if (!strncmp(line, known[i], strlen(known[i]))) return true;
   return false;

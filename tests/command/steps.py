@@ -247,9 +247,13 @@ def check_folder():
     said = firn("build", "app", "-t", TARGET, "-B", "d", "-o", "app/main.py", status=2)
     assert "--output app/main.py: that is a name of source" in said and read("app/main.py") == FILES["app/main.py"].encode()
     assert "--output and --symbols are one file" in firn("build", "app", "-t", TARGET, "-o", "e.elf", "--symbols", "e.elf", status=2)
+    for words, says in ((("--report", ""), "--report takes a file"), (("-j", "1e300"), "--jobs takes"), (("--stop-after", "x"), "--stop-after takes build, ")):
+        assert says in firn("build", "app", "-t", TARGET, "-B", "d", *words, status=2)
     write("d/tmp/mine.txt", "mine\n")
     write("d/build.ninja", "")
     firn("build", "app", "-t", TARGET, "-B", "d")
+    write("d/plan.d", "no rule\n")
+    assert "d/plan.d: expected" in firn("build", "app", "-t", TARGET, "-B", "d", status=3)
     assert read("d/tmp/mine.txt") == b"mine\n" and os.path.isfile("d/app.elf")
 
 
