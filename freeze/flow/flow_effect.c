@@ -291,6 +291,19 @@ bool flow_own_attribute(struct flow *flow, const uint64_t *set, uint32_t number,
 
 /* ---- calls of all kinds ---- */
 
+/* object.__setattr__(object, name, value), super().__setattr__(name, value), and the same of __delattr__ without a value. A name that
+   is computed may be any. */
+static void set_attribute(struct flow *flow, const char *text, const struct call *call) {
+  bool sets = !strcmp(text, "__setattr__"), stars = flow->now && flow->now->kind == RECORD_CALL && flow->now->op;
+  uint32_t least = 1 + sets, n = call->count;
+  node object = n > least ? call->args[0] : call->object;
+  if (stars) flow->lost = text;
+  if (stars || n < least || object == NODE_NONE) return;
+  uint32_t name = flow->node_name[call->args[n - least]];
+  for (uint32_t i = name ? name - 1 : 0; i < (name ? name : flow->n_names); i++)
+    flow_attribute(flow, sets ? "setattr" : "delattr", object, i, sets ? call->args[n - 1] : NODE_NONE, call->out);
+}
+
 static void call_builtin(struct flow *flow, uint32_t name, node object, const node *args, uint32_t count, node out) {
   struct call call = {object, args, count, out};
   const struct flow_name *is = &flow->name[name];
@@ -305,6 +318,7 @@ static void call_builtin(struct flow *flow, uint32_t name, node object, const no
     else flow->lost = text;
     return;
   }
+  if (is->sets_attribute) set_attribute(flow, flow->names.texts[name].data, &call);
   if (is->exception) {
     do_word(flow, FLOW_TYPE_exception, &call);
     for (uint32_t i = 0; i < count; i++) flow_copy(flow, args[i], NODE_ELEMENT); /* of its tuple */

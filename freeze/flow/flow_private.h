@@ -132,7 +132,7 @@ struct flow_name {
   bool global;                      /* one that builtins has */
   uint8_t special;                  /* of a special method: 1 + how many arguments it gets beside self; 0: none, or not followed */
   uint8_t least;                    /* arguments of a method, self counted */
-  bool attribute, type, exception, called, class_method, called_by_yield, throws, makes, has_effect, reads, callable;
+  bool attribute, sets_attribute, type, exception, called, class_method, called_by_yield, throws, makes, has_effect, reads, callable;
   uint16_t effect[12];              /* its words */
   uint64_t of[FLOW_TYPE_WORDS];     /* the types that have a member of that name … */
   uint64_t is[FLOW_TYPE_WORDS];     /* the types that it is the name of … */
