@@ -32,7 +32,9 @@
 enum { GO_ON = -1, STATUS_FAULT = 1, NOT_STARTED = 3, FOLDERS_MOST = 16, STEP_MARK = 1, JOBS_MOST = 9999 };
 
 static const char made_by[] = "# Made by `firn build --build-dir`";
-static const char temporaries[] = ".firn-tmp"; /* its contents are removed: no name that others use */
+/* These are removed: no names that others use. */
+static const char temporaries[] = ".firn-tmp";
+static const char ending[] = ".firn-failed"; /* how the step that failed ended */
 
 /* Of this command, as a shell finds it from here. */
 static char *firn_path(void) {
@@ -309,7 +311,7 @@ static void listen(int from, bool verbose) {
 
 /* How the step ended that failed; of those that do not say so (llc) it is the toolkit's fault. Forgets it. */
 static enum build_outcome outcome_of(const struct build_line *line) {
-  char *path = in_folder(line->build.steps, "failed");
+  char *path = in_folder(line->build.steps, ending);
   int outcome = BUILD_TOOL;
   FILE *in = fopen(path, "r");
   if (!in || fscanf(in, "%d", &outcome) != 1 || outcome <= BUILD_DONE || outcome > BUILD_TOOL) outcome = BUILD_TOOL;
@@ -440,7 +442,7 @@ int steps_begin(struct build_line *line, const char *command, int argc, char **a
 }
 
 int steps_end(struct build_line *line, enum build_outcome outcome) {
-  char *path = in_folder(line->build.steps, "failed");
+  char *path = in_folder(line->build.steps, ending);
   FILE *out = outcome != BUILD_DONE ? fopen(path, "w") : NULL;
   if (out) {
     fprintf(out, "%d\n", outcome);

@@ -250,11 +250,12 @@ def check_folder():
     for words, says in ((("--report", ""), "--report takes a file"), (("-j", "1e300"), "--jobs takes"), (("--stop-after", "x"), "--stop-after takes build, ")):
         assert says in firn("build", "app", "-t", TARGET, "-B", "d", *words, status=2)
     write("d/tmp/mine.txt", "mine\n")
+    write("d/failed", "mine\n")
     write("d/build.ninja", "")
     firn("build", "app", "-t", TARGET, "-B", "d")
     write("d/plan.d", "no rule\n")
     assert "d/plan.d: expected" in firn("build", "app", "-t", TARGET, "-B", "d", status=3)
-    assert read("d/tmp/mine.txt") == b"mine\n" and os.path.isfile("d/app.elf")
+    assert read("d/tmp/mine.txt") == read("d/failed") == b"mine\n" and os.path.isfile("d/app.elf")
 
 
 def check_run():
