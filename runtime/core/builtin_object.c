@@ -188,16 +188,20 @@ const struct module_obj *importer_running(value globals) {
   return vm_module();
 }
 
-/* A fromlist, which may be anything that gives names, as a tuple. */
-static value wanted_names(value from) {
-  if (value_kind(from) != KIND_TUPLE) {
-    int truth = vm_is_true(from);
-    if (truth <= 0) return truth ? V_ERROR : TUPLE_EMPTY;
-    if (!(from = tuple_from(from))) return V_ERROR;
-  }
-  for (size_t i = 0; i < OBJ(tuple, from)->len; i++)
-    if (!value_is_str(OBJ(tuple, from)->items[i])) return err_raise(E(import_not_str), 0, 0, 0);
-  return from;
+/* Are all of these names? */
+static bool all_names(const struct tuple_obj *t) {
+  for (size_t i = 0; i < t->len; i++)
+    if (!value_is_str(t->items[i])) return false;
+  return true;
+}
+
+/* With a fromlist that is no tuple of names: only that of a package is looked at, and may be anything that gives names. */
+static value import_wanted(const struct module_obj *importer, value name, value level, value from) {
+  value star = str_new("*", 1), whole = star ? tuple_from(star) : V_ERROR;
+  value m = whole ? import_name(importer, name, level, whole) : V_ERROR;
+  if (!m || value_kind(m) != KIND_MODULE || !OBJ(module, m)->info->is_package) return m;
+  if (!(from = tuple_from(from))) return V_ERROR;
+  return all_names(OBJ(tuple, from)) ? import_name(importer, name, level, from) : err_raise(E(import_not_str), 0, 0, 0);
 }
 
 value builtin_import(size_t nargs, size_t nkw, const value *args) {
@@ -212,8 +216,12 @@ value builtin_import(size_t nargs, size_t nkw, const value *args) {
   if (level < 0) return err_raise(E(import_level), 0, 0, 0);
   if (level && v[GLOBALS] != V_NONE && value_kind(v[GLOBALS]) != KIND_DICT) return err_raise(E(import_globals), 0, 0, 0);
   if (!level && !str_of(v[NAME_])->len) return err_raise(E(import_empty), 0, 0, 0);
-  value names_wanted = wanted_names(v[FROMLIST]);
-  return names_wanted ? import_name(firn_service_importer(v[GLOBALS]), v[NAME_], V_INT(level), names_wanted) : V_ERROR;
+  const struct module_obj *importer = firn_service_importer(v[GLOBALS]);
+  bool is_plain = value_kind(v[FROMLIST]) == KIND_TUPLE && all_names(OBJ(tuple, v[FROMLIST]));
+  int wants = is_plain ? 0 : vm_is_true(v[FROMLIST]);
+  if (wants < 0) return V_ERROR;
+  return wants ? import_wanted(importer, v[NAME_], V_INT(level), v[FROMLIST])
+               : import_name(importer, v[NAME_], V_INT(level), is_plain ? v[FROMLIST] : TUPLE_EMPTY);
 }
 
 /* ---- dir ---- */

@@ -25,7 +25,7 @@ except ValueError as e:
 # What is wanted of a package may be said by anything that gives names.
 import collections.abc
 
-for wanted in (["Sized"], ("Sized",), {"Sized": 1}, iter(["Sized"]), "", [], None, (), 0):
+for wanted in (["Sized"], ("Sized",), {"Sized": 1}, iter(["Sized"]), True, (5,), "", [], None, (), 0):
     tell("collections.abc", None, None, wanted)
 for wanted in ([5], (None,), 7, ["abc"]):
     try:
