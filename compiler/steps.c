@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Building by Ninja. The rule `plan` of build.ninja has all options of the image in its command; from there on the file makes
-   itself. So what is written here is a stub with that rule only, when there is no build.ninja yet or one of other options:
-   Ninja makes the plan, reads the file again and goes on.
+   itself. So what is written here has that rule only, when there is no build.ninja yet or one of other options: Ninja makes
+   the plan, which writes the whole file, reads it again and goes on.
 
    Ninja runs where we are, so that paths are what the user wrote. The steps `plan` and `image` get our stderr, and say
    what there is to say as `firn build` does. Of Ninja's own words, who runs what and that it failed, only the steps'
@@ -214,12 +214,12 @@ static char *head_of(const struct build_line *line, bool runs) {
   return text;
 }
 
-static bool write_stub(const struct build_line *line, const char *head) {
+static bool write_first(const struct build_line *line, const char *head) {
   char *path = in_folder(line->build.steps, "build.ninja"), *rule = in_folder(line->build.steps, "plan.d"), *firn = firn_path();
   bool good = begins_with(path, head);
   FILE *out = good ? NULL : fopen(path, "w");
   if (out) {
-    build_plan_stub(out, head, line->build.steps, firn);
+    build_plan_first(out, head, line->build.steps, firn);
     good = fclose(out) == 0;
     unlink(rule); /* so that the plan is made */
   }
@@ -385,7 +385,7 @@ enum build_outcome steps_build(struct build_line *line, bool runs, struct build_
   memset(result, 0, sizeof *result);
   int held = lock(line->build.steps);
   enum build_outcome outcome = BUILD_TOOL;
-  if (held >= 0 && write_stub(line, head)) {
+  if (held >= 0 && write_first(line, head)) {
     outcome = run_ninja(line);
     clean(line);
   }

@@ -264,7 +264,7 @@ static void write_file(FILE *out, const char *folder, const char *name, const ch
   free(path);
 }
 
-void build_plan_stub(FILE *out, const char *head, const char *folder, const char *firn) {
+void build_plan_first(FILE *out, const char *head, const char *folder, const char *firn) {
   fprintf(out, "%s\nbuild", head);
   write_file(out, folder, "build.ninja", "");
   fprintf(out, ": plan |");

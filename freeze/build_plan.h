@@ -31,6 +31,6 @@ bool build_plan_holds(const char *folder);
 /* Writes a path of a `build` line, with a space before it, from the working folder when it is below that. */
 void build_plan_path(FILE *out, const char *path);
 /* The file of the folder with the options in `head`, as build_plan writes it before there is a plan. */
-void build_plan_stub(FILE *out, const char *head, const char *folder, const char *firn);
+void build_plan_first(FILE *out, const char *head, const char *folder, const char *firn);
 
 #endif
