@@ -198,6 +198,14 @@ void image_undefine(struct image *image, image_symbol number) {
   symbol->bind = IMAGE_GLOBAL;
 }
 
+void image_move(struct image *image, image_symbol number, image_section to, uint32_t offset) {
+  struct symbol *symbol = &image->symbols[number];
+  image_set_bytes(image, to, offset, image->sections[symbol->section].bytes + symbol->offset, symbol->size);
+  image->sections[symbol->section].size = 0;
+  symbol->section = to;
+  symbol->offset = offset;
+}
+
 const char *image_symbol_name(const struct image *image, image_symbol symbol) {
   return image->symbols[symbol].name;
 }

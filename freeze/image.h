@@ -62,6 +62,8 @@ bool image_is_weak(const struct image *image, image_symbol symbol);
 void image_undefine(struct image *image, image_symbol symbol);
 /* Where it is defined. */
 image_section image_place(const struct image *image, image_symbol symbol, uint32_t *offset);
+/* Moves the bytes of a symbol that has a section of its own, without addresses, to another section, at `offset`. */
+void image_move(struct image *image, image_symbol symbol, image_section section, uint32_t offset);
 const char *image_symbol_name(const struct image *image, image_symbol symbol);
 /* Bytes of the definition; 0 when undefined. */
 uint32_t image_symbol_size(const struct image *image, image_symbol symbol);

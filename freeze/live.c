@@ -17,9 +17,11 @@
 
 #include "freeze/image_private.h"
 #include "freeze/memory.h"
+#include "freeze/rom.h"
+#include "runtime/abi/symbol.h"
 
 /* The room. Its declarations in the runtime say const: there the tables are ROM. */
-enum { MEMBERS_ROOM = 200, MODULES_ROOM = 64, OPERATIONS_ROOM = 16, NAMES_ROOM = 8192, IMAGES_MOST = 200 };
+enum { MEMBERS_ROOM = 200, MODULES_ROOM = 64, OPERATIONS_ROOM = 16, TABLES_MOST = 8192, IMAGES_MOST = 200 };
 
 struct room { uintptr_t word[2 * MEMBERS_ROOM + 1]; };
 #define TYPE(owner, kind) struct room firn_members_##owner;
@@ -27,10 +29,10 @@ struct room { uintptr_t word[2 * MEMBERS_ROOM + 1]; };
 struct room firn_members_builtins;
 uintptr_t firn_modules[MODULES_ROOM], firn_modules_count, firn_main, firn_run;
 uintptr_t firn_snapshot_modules[3], firn_snapshot_count, firn_snapshot_codes; /* none here */
-uintptr_t firn_names[NAMES_ROOM], firn_names_count;
+uintptr_t firn_names[3]; /* names are found by symbol */
 static uintptr_t nothing[1];
 uintptr_t *firn_classes = nothing, *firn_data_files = nothing; /* none */
-uintptr_t firn_app_names, firn_app_names_count, firn_app_flags; /* of images apart from their runtime only */
+uintptr_t firn_app_names, firn_app_flags; /* of images apart from their runtime only */
 uintptr_t firn_roots[2 * IMAGES_MOST + 2], firn_test[2];
 #define SPECIAL(id, name) +1
 enum { SPECIALS = 0
@@ -51,6 +53,8 @@ struct live {
   const struct image *image;
   uint8_t **sections; /* by number */
 };
+
+static const struct live *last; /* that was loaded */
 
 void *live_address(const struct live *live, image_symbol number) {
   const struct symbol *symbol = &live->image->symbols[number];
@@ -95,9 +99,19 @@ static void fill_room(struct live *live) {
       if (roots < IMAGES_MOST) memcpy(&firn_roots[2 * roots++], live_address(live, i), 2 * sizeof(uintptr_t));
       continue;
     }
-    if (room && symbol->size <= sizeof(uintptr_t) * NAMES_ROOM)
+    if (room && symbol->size <= sizeof(uintptr_t) * TABLES_MOST)
       memcpy(room, live_address(live, i), symbol->size);
   }
+}
+
+/* Service name_in_image: some of the names are the runtime's, too far away for a table as devices have it. */
+static uintptr_t find_name(const void *text, size_t n, uint32_t info) {
+  char name[3 * SYMBOL_NAME_MAX + 40];
+  rom_str_symbol(name, sizeof name, text, n);
+  char *found = dlsym(RTLD_DEFAULT, name);
+  for (image_symbol i = 1; !found && i < last->image->symbol_count; i++)
+    if (!strcmp(last->image->symbols[i].name, name)) found = live_address(last, i);
+  return found ? (uintptr_t)(found + NAME_VALUE(sizeof(uintptr_t))) : 0;
 }
 
 struct live *live_load(const struct image *image, void *(*resolve)(const char *name), char *error,
@@ -112,6 +126,8 @@ struct live *live_load(const struct image *image, void *(*resolve)(const char *n
   }
   if (relocate(live, resolve, error, size)) {
     fill_room(live);
+    last = live;
+    firn_service_name_in_image = (uintptr_t)find_name;
     return live;
   }
   for (uint32_t i = 1; i < image->section_count; i++) free(live->sections[i]);

@@ -128,7 +128,6 @@ static const struct module_obj *load(const char *path, Arena *arena) {
   services_emit(&rom, &reach, NULL, NULL, NULL);
   modules_emit_registry(&modules, &module, 1, module, &plain);
   specials_emit(&rom, &reach);
-  modules_emit_names(&rom, NULL, NULL);
   struct live *live = live_load(rom.image, manifest_resolve, error, sizeof error);
   if (live) return live_address(live, module.symbol);
   fprintf(stderr, "%s: error[manifest]: %s\n", path, error);

@@ -270,25 +270,58 @@ static bool is_linked(const struct closure *closure, const struct fabi *runtime,
   return (!closure || closure_has(closure, symbol)) && !(runtime && fabi_find(runtime, symbol));
 }
 
+/* Places of names behind each other, the long ones last: `at` by number, in units of 1 << shift bytes, which are as small as the
+   places fit into 16 bits. Returns how many bytes they take. */
+static uint32_t place_names(const struct rom *rom, const image_symbol *names, uint32_t count, uint16_t *at, unsigned *shift) {
+  enum { LONG = 1024, MOST = UINT16_MAX };
+  for (*shift = rom->layout.word == 8 ? 3 : 2;; ++*shift) {
+    uint32_t end = 0, unit = 1u << *shift, last = 0;
+    for (int pass = 0; pass < 2; pass++)
+      for (uint32_t i = 0; i < count; i++) {
+        uint32_t size = image_symbol_size(rom->image, names[i]);
+        if ((size > LONG) != pass) continue;
+        last = end >> *shift;
+        at[i] = (uint16_t)last;
+        end += (size + unit - 1) & ~(unit - 1);
+      }
+    if (last <= MOST) return end;
+  }
+}
+
+static void emit_names(struct rom *rom, const struct strset_text *texts, uint32_t count, const char *symbol) {
+  image_symbol *names = memory_zero((count + 1) * sizeof *names), first = 0;
+  uint16_t *at = memory_zero((count + 1) * sizeof *at);
+  unsigned shift, word = rom->layout.word;
+  for (uint32_t i = 0; i < count; i++) names[i] = rom_str(rom, texts[i].data, texts[i].len).symbol;
+  uint32_t bytes = place_names(rom, names, count, at, &shift);
+  struct rom_object table = rom_begin_words(rom, symbol, 3 + (2 * count + word - 1) / word, IMAGE_ROM, IMAGE_GLOBAL);
+  uint32_t start = image_reserve(rom->image, table.section, bytes, 1u << shift);
+  for (uint32_t i = 0; i < count; i++) {
+    image_move(rom->image, names[i], table.section, start + ((uint32_t)at[i] << shift));
+    image_set_number(rom->image, table.section, table.base + 3 * word + 2 * i, 2, at[i]);
+    if (!at[i]) first = names[i];
+  }
+  rom_set_word(&table, 0, first ? (struct rom_value){first, NAME_VALUE(word)} : rom_word(0));
+  rom_set_word(&table, 1, rom_word(count));
+  rom_set_word(&table, 2, rom_word(shift));
+  free(names);
+  free(at);
+}
+
 void modules_emit_names(struct rom *rom, const struct closure *closure, const struct fabi *runtime) {
   struct strset all = {0};
+  if (!runtime && closure && !closure_has(closure, "firn_names")) return;
   for (uint32_t i = 0; i < rom->texts.count; i++) strset_add(&all, rom->texts.texts[i].data, rom->texts.texts[i].len);
 #define NAME_ROW(id, text) if (!runtime) strset_add(&all, text, strlen(text));
 #include "runtime/abi/name.def"
 #undef NAME_ROW
   uint32_t count = 0;
-  struct strset_text *sorted = memory_zero(all.count * sizeof *sorted);
+  struct strset_text *sorted = memory_zero((all.count + 1) * sizeof *sorted);
   for (uint32_t i = 0; i < all.count; i++)
     if (is_linked(closure, runtime, &all.texts[i])) sorted[count++] = all.texts[i];
   qsort(sorted, count, sizeof *sorted, by_info);
-  struct rom_object table = rom_begin_words(rom, runtime ? "firn_app_names_table" : "firn_names", count, IMAGE_ROM, IMAGE_GLOBAL);
-  rom_word_named(rom, runtime ? "firn_app_names_count" : "firn_names_count", rom_word(count));
-  if (runtime) rom_word_named(rom, "firn_app_names", table.value);
-  for (uint32_t i = 0; i < count; i++) {
-    struct rom_value name = rom_str(rom, sorted[i].data, sorted[i].len);
-    name.number = 0;
-    rom_set_word(&table, i, name);
-  }
+  emit_names(rom, sorted, count, runtime ? "firn_app_names_table" : "firn_names");
+  if (runtime) rom_word_named(rom, "firn_app_names", rom_address(rom, "firn_app_names_table"));
   free(sorted);
   strset_free(&all);
 }

@@ -58,8 +58,8 @@ void modules_emit_registry(struct modules *modules,
                            const struct rom_value *all, uint32_t count, struct rom_value main_module,
                            const struct build_options *options);
 /* Writes firn_names: the names of the image and those that the runtime mentions, as far as they will be linked; `closure`
-   NULL: all. The linker drops it where nothing interns. Of an image apart from its runtime: firn_app_names, of those that the
-   runtime lacks. */
+   NULL: all. The names themselves stand behind it. Nothing where `closure` does not ask for it. Of an image apart from its runtime:
+   firn_app_names, of those that the runtime lacks. */
 void modules_emit_names(struct rom *rom, const struct closure *closure, const struct fabi *runtime);
 
 #endif

@@ -158,11 +158,18 @@ static bool known(struct rom *rom, const char *symbol, struct rom_value *value) 
   return image_is_defined(rom->image, value->symbol);
 }
 
+/* A bytes object, or a name: that is one without a header (type NULL). */
 static struct rom_value text_object(struct rom *rom, const char *symbol, const char *type,
                                     const void *bytes, size_t length) {
-  struct rom_object object = rom_begin(rom, symbol, LAY_str, (uint32_t)length + 1, IMAGE_ROM,
-                                       IMAGE_WEAK, type);
+  uint32_t word = rom->layout.word, size = layout_offset(&rom->layout, FLD_str_data) + (uint32_t)length + 1;
+  struct rom_object object;
   _Static_assert(FLD_bytes_data - FLD_bytes_type == FLD_str_data - FLD_str_type, "bytes is as str");
+  if (type) {
+    object = rom_begin(rom, symbol, LAY_bytes, (uint32_t)length + 1, IMAGE_ROM, IMAGE_WEAK, type);
+  } else {
+    object = begin(rom, symbol, (size - 1) & ~(word - 1), word, IMAGE_ROM, IMAGE_WEAK);
+    object.base -= word; /* wraps: fields are set at their offsets in a str */
+  }
   rom_set_number(&object, FLD_str_info, hash_str_info(bytes, length));
   rom_set_number(&object, FLD_str_len, length);
   image_set_bytes(rom->image, object.section,
@@ -175,10 +182,10 @@ struct rom_value rom_str(struct rom *rom, const char *text, size_t length) {
   struct rom_value value;
   rom_str_symbol(symbol, sizeof symbol, text, length);
   if (!known(rom, symbol, &value)) {
-    value = text_object(rom, symbol, "str_type", text, length);
+    value = text_object(rom, symbol, NULL, text, length);
     strset_add(&rom->texts, text, length);
   }
-  value.number = 2;
+  value.number = NAME_VALUE(rom->layout.word);
   return value;
 }
 

@@ -79,6 +79,14 @@ const uint8_t *snapshot_memory_bytes(const struct snapshot_memory *memory, uint6
   return NULL;
 }
 
+const char *snapshot_memory_text(const struct snapshot_memory *memory, const struct layout_target *layout, uint64_t word, uint32_t *len) {
+  uint64_t address = word & ~(uint64_t)3;
+  const uint8_t *field = snapshot_memory_bytes(memory, address + layout_offset(layout, FLD_str_len), layout_field_size(layout, FLD_str_len));
+  if (!field) return NULL;
+  *len = (uint32_t)snapshot_number(field, layout_field_size(layout, FLD_str_len));
+  return (const char *)snapshot_memory_bytes(memory, address + layout_offset(layout, FLD_str_data), *len);
+}
+
 const char *snapshot_memory_symbol(const struct snapshot_memory *memory, uint64_t address) {
   const struct elf_file *image = memory->image;
   const char *found = NULL;

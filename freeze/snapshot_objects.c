@@ -265,6 +265,12 @@ static struct rom_value cell_value(struct objects *o, const struct snapshot_cell
   return why ? fail(o, why) : add_object(o, cell, size, is_in_rom(o, cell, &type));
 }
 
+static struct rom_value name_value(struct objects *o, uint64_t word) {
+  uint32_t len;
+  const char *text = snapshot_memory_text(o->memory, &o->rom->layout, word, &len);
+  return text ? rom_str(o->rom, text, len) : fail(o, "a damaged name");
+}
+
 /* What a word that is a value means in the final image. */
 static struct rom_value value_of(struct objects *o, uint64_t word) {
   if (word & 1) return rom_word(o->word == 4 ? (int32_t)word : (int64_t)word);
@@ -272,6 +278,7 @@ static struct rom_value value_of(struct objects *o, uint64_t word) {
   uint64_t address = word & ~(uint64_t)3;
   const struct snapshot_cell *cell = snapshot_memory_cell(o->memory, address);
   if (cell) return cell_value(o, cell);
+  if (word & 2) return name_value(o, word);
   return snapshot_memory_cell(o->memory, address - o->word) ? block_value(o, address, UINT64_MAX) : rom_object_value(o, address);
 }
 
@@ -469,12 +476,9 @@ static void tell_fault(struct objects *o) {
 
 /* A name of the image, as text. */
 static char *text_of(struct objects *o, uint64_t word) {
-  const struct layout_target *l = &o->rom->layout;
-  uint64_t address = word & ~(uint64_t)3;
-  const uint8_t *head = snapshot_memory_bytes(o->memory, address, layout_offset(l, FLD_str_data));
-  uint32_t len = head ? (uint32_t)field_at(o, head, FLD_str_len) : 0;
-  const uint8_t *text = head ? snapshot_memory_bytes(o->memory, address + layout_offset(l, FLD_str_data), len) : NULL;
-  return text ? memory_text_n((const char *)text, len) : memory_text("?");
+  uint32_t len;
+  const char *text = snapshot_memory_text(o->memory, &o->rom->layout, word, &len);
+  return text ? memory_text_n(text, len) : memory_text("?");
 }
 
 static char *kind_of(struct objects *o, const struct object *object) {

@@ -154,6 +154,8 @@ void snapshot_memory_sort(struct snapshot_memory *memory);
 const struct snapshot_cell *snapshot_memory_cell(const struct snapshot_memory *memory, uint64_t address);
 /* Up to `size` bytes at the address, of the heap or of the image's file; NULL when they are not there. */
 const uint8_t *snapshot_memory_bytes(const struct snapshot_memory *memory, uint64_t address, uint32_t size);
+/* The text of a str or name, that many bytes; NULL when there is none. A name's header may be missing and is not read. */
+const char *snapshot_memory_text(const struct snapshot_memory *memory, const struct layout_target *layout, uint64_t word, uint32_t *len);
 /* The symbol at the address that another image has too, or NULL. */
 const char *snapshot_memory_symbol(const struct snapshot_memory *memory, uint64_t address);
 uint64_t snapshot_number(const uint8_t *bytes, unsigned size);

@@ -131,8 +131,8 @@ LLVMValueRef lower_name(struct lower *l, const char *bytes, size_t length) { ret
 
 static LLVMValueRef firn_name(struct lower *l, const char *bytes, size_t length) {
   LLVMValueRef object = lower_symbol(l, l->linkage->name(l->linkage->ctx, bytes, length));
-  LLVMValueRef two = LLVMConstInt(l->i32, 2, 0);
-  return LLVMConstPtrToInt(LLVMConstGEP2(l->i8, object, &two, 1), l->word);
+  LLVMValueRef distance = LLVMConstInt(l->i32, (unsigned long long)(long long)NAME_VALUE(LLVMGetIntTypeWidth(l->word) / 8), 1);
+  return LLVMConstPtrToInt(LLVMConstGEP2(l->i8, object, &distance, 1), l->word);
 }
 
 LLVMValueRef lower_is_small(struct lower *l, LLVMValueRef v) { return LLVMBuildTrunc(l->b, v, l->i1, ""); }

@@ -29,13 +29,8 @@ static struct bare_value unknown(void) { return bare_thing(BARE_MIXED, 0); }
 
 static struct bare_value text_at(const struct start *s, uint64_t word) {
   struct bare_value v = bare_thing(BARE_TEXT, 0);
-  uint32_t data = layout_offset(&s->layout, FLD_str_data);
-  const uint8_t *object = bytes_at(s, word, data);
-  if (!object) return unknown();
-  v.text.len = (uint32_t)field(s, object, FLD_str_len);
-  object = bytes_at(s, word, data + v.text.len);
-  v.text.data = object ? (const char *)object + data : NULL;
-  return object ? v : unknown();
+  v.text.data = snapshot_memory_text(&s->snapshot->memory, &s->layout, word, &v.text.len);
+  return v.text.data ? v : unknown();
 }
 
 /* An int of one digit: what programs here can use of the large ones. */

@@ -217,11 +217,9 @@ static void add_value(struct memory *m, uint64_t word, node out) {
 
 /* Number of the name that a word is, if the image utters it. */
 static bool name_of(const struct memory *m, uint64_t word, uint32_t *number) {
-  const uint8_t *text = word >= V_IMM_END && !(word & 1) ? bytes_at(m, word, layout_offset(&m->layout, FLD_str_data)) : NULL;
-  if (!text) return false;
-  uint32_t len = (uint32_t)field_of(m, text, FLD_str_len);
-  text = bytes_at(m, word, layout_offset(&m->layout, FLD_str_data) + len);
-  return text && strset_find(&m->flow->names, (const char *)text + layout_offset(&m->layout, FLD_str_data), len, number);
+  uint32_t len;
+  const char *text = word >= V_IMM_END && !(word & 1) ? snapshot_memory_text(m->cells, &m->layout, word, &len) : NULL;
+  return text && strset_find(&m->flow->names, text, len, number);
 }
 
 /* The entries of a dict, and how many. */

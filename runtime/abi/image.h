@@ -7,7 +7,6 @@
 #include "runtime/abi/value.h"
 
 struct module_obj;
-struct str_obj;
 struct type_obj;
 
 /* RAM of the image that may hold references into the heap: module slots and states, snapshot data. */
@@ -25,10 +24,14 @@ extern const struct module_obj *const firn_main;
 /* What the program is: module_run, or snapshot_run in an image that runs initialisers at build time. */
 extern bool (*const firn_run)(const struct module_obj *main_module);
 
-/* Every name of the image and of name.def, sorted by unsigned comparison of str_obj.info. Only where service name_intern
-   is wanted (names made at run time: getattr(x, s), f(**d)). */
-extern const struct str_obj *const firn_names[];
-extern const uintptr_t firn_names_count;
+/* Every name of the image and of name.def, sorted by unsigned comparison of str_obj.info: as a value, number i is
+   first + (at[i] << shift). Only where service name_in_image is wanted (names made at run time: getattr(x, s), f(**d)). */
+struct image_names {
+  value first;
+  uintptr_t count, shift;
+  uint16_t at[];
+};
+extern const struct image_names firn_names;
 
 /* Of the rows of error.def (error.h): their types, and what bytes of the texts stand for. */
 extern const struct type_obj *const firn_error_types[];

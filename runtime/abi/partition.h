@@ -4,9 +4,7 @@
 #ifndef FIRN_ABI_PARTITION_H
 #define FIRN_ABI_PARTITION_H
 
-#include "runtime/abi/value.h"
-
-struct str_obj;
+#include "runtime/abi/image.h"
 
 #define APP_MAGIC "FIRN-APP"
 enum { APP_MAGIC_SIZE = sizeof APP_MAGIC - 1, APP_HASH_SIZE = 16 };
@@ -18,9 +16,8 @@ enum app_flag { APP_LINES = 1 /* it has line tables */, APP_OPEN = 2 /* it was b
 
 extern const char firn_app_magic[], firn_app_hash[];
 extern char *const firn_app_memory[];
-/* Names of the application that the runtime lacks, sorted as firn_names; the table is behind a pointer. */
-extern const struct str_obj *const *const firn_app_names;
-extern const uintptr_t firn_app_names_count;
+/* Names of the application that the runtime lacks, as firn_names. */
+extern const struct image_names *const firn_app_names;
 /* What it is: enum app_flag. */
 extern const uintptr_t firn_app_flags;
 

@@ -3,7 +3,7 @@
  *
  *   ...xxxxxxx1   small int, word size - 1 bits, two's complement
  *   ...0nnnnn10   immediate number n, n < 64 (the word is below 256: no object lives there)
- *   ...aaaaaa10   interned name: address of its str object + 2
+ *   ...aaaaaa10   interned name: address of its str object + 2 (in ROM: NAME_VALUE)
  *   ...aaaaaa00   pointer to an object; 0 is no value
  */
 #ifndef FIRN_ABI_VALUE_H
@@ -29,6 +29,10 @@ enum imm { IMM_FALSE, IMM_TRUE, IMM_NONE, IMM_ELLIPSIS, IMM_NOTIMPLEMENTED, IMM_
 #define V_ERROR ((value)0)       /* as a result: an exception is pending in the VM */
 #define V_UNSET ((value)0)       /* in a slot: nothing stored */
 #define V_IMM_END ((value)256)
+
+/* A name in ROM has no header, as its tag tells its type: the value is what follows from where the header would be. This much is
+ * to be added to the address of its symbol, where str_obj.info is. */
+#define NAME_VALUE(word_size) (2 - (int)(word_size))
 
 #define V_INT(i) (((value)(intptr_t)(i) << 1) | 1u)
 #define VALUE_INT_MAX (INTPTR_MAX >> 1)

@@ -33,11 +33,12 @@ value module_dynamic(const struct module_obj *m, value name, value v) {
   return m->state[1] && dict_set(m->state[1], name, v) ? V_NONE : V_ERROR;
 }
 
-/* Where info is, or would be, in a table of n that is sorted by the info words of its names, `step` words each. They are
-   hashes: which tells the place but for some 20 in 4,000, and there the distance to the word but for 4. */
+/* Where info is, or would be, in a table of n names that is sorted by their info words. They are hashes: which tells the place but
+   for some 20 in 4,000, and there the distance to the word but for 4. */
 #define HASH_PLACE(hash, n) ((size_t)((hash) >> 16) * (n) >> 16)
-#define INFO_AT(i) (str_of(table[(i) * step])->info)
-static inline __attribute__((always_inline)) size_t place_of(const value *table, size_t step, size_t n, uint32_t info) {
+#define INFO_AT(i) (((const struct str_obj *)(name_at(table, i) - 2))->info)
+static inline __attribute__((always_inline)) size_t place_of(value (*name_at)(const void *table, size_t i), const void *table, size_t n,
+                                                             uint32_t info) {
   size_t at = HASH_PLACE(info, n);
   if (at >= n) return n;
   uint32_t there = INFO_AT(at);
@@ -50,12 +51,14 @@ static inline __attribute__((always_inline)) size_t place_of(const value *table,
 
 extern const struct members_obj firn_members_builtins;
 
+static inline value member_name(const void *table, size_t i) { return ((const struct members_obj *)table)->rows[2 * i]; }
+
 value builtin_find(value name) {
   const struct members_obj *m = &firn_members_builtins;
   value v = firn_service_builtin_stored ? firn_service_builtin_stored(name) : V_STOP;
   if (v != V_STOP) return v;
   uint32_t info = str_of(name)->info;
-  for (size_t i = place_of(m->rows, 2, m->n, info); i < m->n && str_of(m->rows[2 * i])->info == info; i++) {
+  for (size_t i = place_of(member_name, m, m->n, info); i < m->n && str_of(m->rows[2 * i])->info == info; i++) {
     if (m->rows[2 * i] == name) return m->rows[2 * i + 1];
   }
   return V_STOP;
@@ -87,20 +90,26 @@ bool names_store_body(struct frame *f, value name, value v) {
 
 /* ---- interning ---- */
 
-static inline __attribute__((always_inline)) value name_in(const struct str_obj *const *names, size_t count, const void *text,
-                                                           size_t n, uint32_t info) {
-  size_t i = place_of((const value *)names, 1, count, info);
-  for (; i < count && names[i]->info == info; i++) {
-    if (names[i]->len == n && !memcmp(names[i]->data, text, n)) return (value)names[i] + 2;
+static inline value image_name(const void *table, size_t i) {
+  const struct image_names *names = table;
+  return names->first + ((value)names->at[i] << names->shift);
+}
+
+static inline __attribute__((always_inline)) value name_in(const struct image_names *names, const void *text, size_t n, uint32_t info) {
+  for (size_t i = place_of(image_name, names, names->count, info); i < names->count; i++) {
+    value name = image_name(names, i);
+    const struct str_obj *s = (const struct str_obj *)(name - 2);
+    if (s->info != info) return 0;
+    if (s->len == n && !memcmp(s->data, text, n)) return name;
   }
   return 0;
 }
 
-value name_in_image(const void *text, size_t n, uint32_t info) { return name_in(firn_names, firn_names_count, text, n, info); }
+value name_in_image(const void *text, size_t n, uint32_t info) { return name_in(&firn_names, text, n, info); }
 
 value name_in_partition(const void *text, size_t n, uint32_t info) {
-  value name = name_in(firn_names, firn_names_count, text, n, info);
-  return name ? name : name_in(firn_app_names, firn_app_names_count, text, n, info);
+  value name = name_in(&firn_names, text, n, info);
+  return name ? name : name_in(firn_app_names, text, n, info);
 }
 
 /* The names made at run time: their strs in an open-addressing table by hash, with linear probing. It stands in a block of

@@ -18,7 +18,7 @@
 #undef ERROR
 
 /* Exception classes: err_type(TypeError) is &exc_TypeError. The tree is exception.def's. */
-#define EXCEPTION(name, base) extern const struct type_obj exc_##name; extern const struct str_obj NAME(name);
+#define EXCEPTION(name, base) extern const struct type_obj exc_##name; extern const struct rom_name NAME(name);
 #include "runtime/abi/exception.def"
 #undef EXCEPTION
 #define MODULE_EXCEPTION(module, name, base) extern const struct type_obj exc_##module##_##name;

@@ -4,7 +4,7 @@
 #include "runtime/core/error.h"
 
 #define DEFINE(id, text) \
-  __attribute__((weak)) const struct str_obj NAME(id) = {&str_type, 1, sizeof(text) - 1, text};
+  __attribute__((weak)) const struct rom_name NAME(id) = {1, sizeof(text) - 1, text};
 #define NAME_ROW(id, text) DEFINE(id, text)
 #include "runtime/abi/name.def"
 #undef NAME_ROW

@@ -153,10 +153,17 @@ enum kind value_kind(value v);
 typedef _Bool bool;
 
 /* Names: N(append) is the interned name of name.def's row. */
-struct name_obj; /* same layout as str_obj with its text in place */
+/* One in ROM, a str_obj without its header. */
+struct rom_name {
+  uint32_t info, len;
+  char data[];
+};
+_Static_assert(offsetof(struct str_obj, info) == sizeof(value) + offsetof(struct rom_name, info), "fields as in layout.def");
+_Static_assert(offsetof(struct str_obj, len) == sizeof(value) + offsetof(struct rom_name, len), "fields as in layout.def");
+_Static_assert(offsetof(struct str_obj, data) == sizeof(value) + offsetof(struct rom_name, data), "fields as in layout.def");
 #define NAME(x) firn_name_##x
-#define N(x) ((value)((uintptr_t)&NAME(x) + 2))
-#define NAME_ROW(id, text) extern const struct str_obj NAME(id);
+#define N(x) ((value)((uintptr_t)&NAME(x) + (uintptr_t)NAME_VALUE(sizeof(value))))
+#define NAME_ROW(id, text) extern const struct rom_name NAME(id);
 #include "runtime/abi/name.def"
 #undef NAME_ROW
 

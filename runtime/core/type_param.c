@@ -42,7 +42,7 @@ static value make_alias(value name, value params, value thunk) {
 static value class_itself(value cls, value index) { return cls; }
 
 /* The __class_getitem__ of generic classes: MAKE_TYPE asks for it only where that name is stored next. */
-extern const struct str_obj NAME(__class_getitem__) __attribute__((weak));
+extern const struct rom_name NAME(__class_getitem__) __attribute__((weak));
 static const struct cfunction_obj class_getitem = {.type = &cfunction_type, .name = N(__class_getitem__),
                                                    .fn = (const void *)class_itself, .sig = CFUN_2, .min = 2, .max = 2,
                                                    .flags = CFUN_CLASS};
