@@ -8,7 +8,6 @@ The applications are the datalogger of examples/ and a hundred modules, ten copi
 best of three by the clock, with the processor's in parentheses: a busy machine changes the first one.
 """
 import os
-import re
 import resource
 import shutil
 import subprocess
@@ -16,27 +15,12 @@ import sys
 import tempfile
 import time
 
+from hundred import make_hundred
+
 FIRN = os.path.abspath(sys.argv[1])
 TARGET = sys.argv[2] if len(sys.argv) > 2 else "mps2-an385"
 HERE = os.path.dirname(os.path.abspath(__file__))
-TIMES, COPIES = 3, 10
-
-
-def make_hundred(folder):
-    """main.py imports all of them and uses each."""
-    source = os.path.join(HERE, "modules")
-    names = sorted(name[:-3] for name in os.listdir(source) if name.endswith(".py") and name != "main.py")
-    with open(os.path.join(source, "main.py")) as file:
-        use = file.read().split("\n\n")[-1]
-    os.mkdir(folder)
-    with open(os.path.join(folder, "main.py"), "w") as main:
-        for i in range(COPIES):
-            for name in names:
-                shutil.copy(os.path.join(source, name + ".py"), os.path.join(folder, "%s%d.py" % (name, i)))
-                main.write("import %s%d\n" % (name, i))
-        for i in range(COPIES):
-            main.write(re.sub(r"\b(%s)\." % "|".join(names), r"\g<1>%d." % i, use))
-    return os.path.join(folder, names[0] + "3.py")
+TIMES = 3
 
 
 def seconds(before, *words):

@@ -22,19 +22,23 @@ static bool is_done(const struct build *build, uint32_t i) {
 }
 
 /* Do the module's variables stay as initialisers left them? Packages get their submodules. */
-static bool is_constant(const struct build *build, uint32_t i) {
-  if (!build->snapshot || !build->frozen[i] || !is_done(build, i) || snapshot_has_attributes(build->snapshot, i)) return false;
-  if (flow_sets_variables(build->flow, i)) return false;
+static bool has_constants(const struct build *build, uint32_t i) {
+  if (!build->snapshot || !build->frozen[i] || flow_sets_variables(build->flow, i)) return false;
   for (uint32_t k = 0; build->graph.modules[i]->is_package && k < build->graph.count; k++)
     if (!is_done(build, k)) return false;
   return true;
+}
+
+/* … and is there nothing of it that runs at boot, nor an attribute without a place? */
+static bool is_constant(const struct build *build, uint32_t i) {
+  return has_constants(build, i) && is_done(build, i) && !snapshot_has_attributes(build->snapshot, i);
 }
 
 static struct module_input input_of(const struct build *build, uint32_t i) {
   const struct graph_module *module = build->graph.modules[i];
   return (struct module_input){module->name, module->shown, module->is_package + graph_holds_members(module),
                                build->frozen[i],
-                               build->native.is_native[i], snapshot_body(build->snapshot, i), i, build->snapshot, is_constant(build, i)};
+                               build->native.is_native[i], snapshot_body(build->snapshot, i), i, build->snapshot, has_constants(build, i), is_constant(build, i)};
 }
 
 void build_guess_slots(struct build *build) {

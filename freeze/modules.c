@@ -3,7 +3,7 @@
    What changes when the program runs is a few words of RAM a module: its state and its slots, one
    block for all modules, so that the collector has one range of roots. The block begins as zeros,
    "absent" and "unset": nothing of it is in ROM. With a snapshot it begins as what the snapshot says, and a module
-   that it left nothing of for boot, and whose variables nothing sets, has its slots in ROM and no state. */
+   whose variables nothing sets has its slots in ROM; if nothing of it is left for boot, either, it has no state. */
 #include "freeze/modules.h"
 
 #include <stdio.h>
@@ -243,13 +243,13 @@ struct rom_value modules_emit(struct modules *modules, const struct module_input
   struct rom_object module = rom_begin(rom, symbol_of(&w, "mod", symbol, sizeof symbol), LAY_module, 0,
                                        IMAGE_ROM, IMAGE_GLOBAL, "module_type");
   rom_set(&module, FLD_module_info, info.value);
-  if (input->is_constant && w.frozen->n_slots) {
+  if (!input->has_constants) {
+    rom_set(&module, FLD_module_slots, reserve_ram(&w, "slots", w.frozen->n_slots));
+  } else if (w.frozen->n_slots) {
     struct rom_object slots = rom_begin_words(rom, symbol_of(&w, "slots", symbol, sizeof symbol), w.frozen->n_slots, IMAGE_ROM, IMAGE_GLOBAL);
     rom_set(&module, FLD_module_slots, slots.value);
-  } else if (!input->is_constant) {
-    rom_set(&module, FLD_module_slots, reserve_ram(&w, "slots", w.frozen->n_slots));
-    rom_set(&module, FLD_module_state, reserve_ram(&w, "state", 2));
   }
+  if (!input->is_constant) rom_set(&module, FLD_module_state, reserve_ram(&w, "state", 2));
   return module.value;
 }
 

@@ -22,7 +22,8 @@ struct module_input {
   const struct frozen_code *body; /* instead of the module's own: what is left of it for boot; NULL */
   uint32_t number;                /* in the graph */
   const struct snapshot *snapshot; /* what its initialiser left, or NULL */
-  bool is_constant;                /* its variables are never set at run time */
+  bool has_constants;              /* its variables are never set at run time … */
+  bool is_constant;                /* … and nothing of it is left for boot */
 };
 
 /* The RAM of all modules whose variables may be set, one block: slots and states. */

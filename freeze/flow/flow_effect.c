@@ -104,6 +104,7 @@ static void class_of(struct flow *flow, const struct call *call) {
 static void do_word(struct flow *flow, uint32_t word, const struct call *call) {
   switch (word) {
   case WORD_changes: case WORD_writes: break; /* change_operands */
+  case WORD_new: break; /* call_builtin */
   case WORD_elem:
     each_held(flow, call, call->out);
     if (call->object && flow_has(flow_set(flow, call->object), T(array))) flow_add(flow, call->out, T(float));
@@ -310,7 +311,7 @@ static void call_builtin(struct flow *flow, uint32_t name, node object, const no
   each_operand(flow, &call, NODE_SEEN);
   flow_make(flow, is->is);
   if (is->class_method) flow_make(flow, is->taken); /* which may call their class */
-  if (has_instance(flow, &call)) flow_copy_given(flow, out); /* what its special methods give: abs(), round() … */
+  if (has_instance(flow, &call) && !has_word(is, WORD_new)) flow_copy_given(flow, out); /* what its special methods give: abs(), round() … */
   if (is->attribute) {
     const char *text = flow->names.texts[name].data;
     bool stars = flow->now && flow->now->op, plain = flow->now && !stars && count >= 2 && count <= 3 && flow->node_name[args[1]];
