@@ -176,6 +176,10 @@ enum build_outcome build_lay_out(struct build *build, struct snapshot *at_build,
   struct rom_value *all = memory_zero(graph->count * sizeof *all);
   for (uint32_t i = 0; i < graph->count; i++) all[i] = lay_out_module(build, &rom, &modules, i);
   enum build_outcome outcome = compile_native(build, &rom);
+  if (modules.crowded) {
+    fprintf(stderr, "%s: error[too-large]: too many names of functions and locals\n", modules.crowded);
+    outcome = BUILD_ERROR;
+  }
   if (at_build) snapshot_emit_steps(at_build, &rom);
   if (build->snapshot) snapshot_emit_objects(build->snapshot, &rom, &build->reach, modules.ram);
   else rom_word_named(&rom, "firn_classes", rom_begin_words(&rom, "firn_classes_table", 1, IMAGE_ROM, IMAGE_LOCAL).value);

@@ -13,38 +13,17 @@
 #include "freeze/abi.h"
 #include "freeze/builtins.h"
 #include "freeze/fabi.h"
-#include "freeze/locals.h"
 #include "freeze/memory.h"
+#include "freeze/modules_private.h"
 #include "freeze/scan.h"
 #include "freeze/services.h"
 #include "freeze/snapshot.h"
 #include "runtime/abi/code.h"
-#include "runtime/abi/frame.h"
 #include "runtime/abi/hash.h"
 #include "runtime/abi/symbol.h"
 
-/* One module being written. */
-struct writer {
-  struct modules *modules;
-  struct rom *rom;
-  const struct module_input *input;
-  const struct frozen_module *frozen;
-  char name[512]; /* escaped */
-  struct rom_value pool, file;
-};
-
-static struct rom_value text_value(struct rom *rom, struct code_text text) {
-  return rom_str(rom, text.data ? text.data : "", text.len);
-}
-
 static const char *symbol_of(struct writer *w, const char *prefix, char *out, size_t size) {
   snprintf(out, size, "firn_%s_%s", prefix, w->name);
-  return out;
-}
-
-static const char *code_symbol(struct writer *w, const char *prefix, uint32_t number, char *out,
-                               size_t size) {
-  snprintf(out, size, "firn_%s_%s__%u", prefix, w->name, number);
   return out;
 }
 
@@ -54,10 +33,7 @@ void modules_symbol(char *out, size_t size, const char *prefix, const char *modu
   free(begin);
 }
 
-/* The frozen code of a function, or what is left of the module's body. */
-static const struct frozen_code *code_of(const struct writer *w, uint32_t number) {
-  return number || !w->input->body ? &w->frozen->codes[number] : w->input->body;
-}
+struct rom_value modules_text(struct rom *rom, struct code_text text) { return rom_str(rom, text.data ? text.data : "", text.len); }
 
 static struct rom_value const_value(struct rom *rom, const struct code_const *c) {
   switch (c->kind) {
@@ -65,7 +41,7 @@ static struct rom_value const_value(struct rom *rom, const struct code_const *c)
   case CODE_CONST_FALSE: return rom_imm(IMM_FALSE);
   case CODE_CONST_TRUE: return rom_imm(IMM_TRUE);
   case CODE_CONST_ELLIPSIS: return rom_imm(IMM_ELLIPSIS);
-  case CODE_CONST_STR: return text_value(rom, c->text);
+  case CODE_CONST_STR: return modules_text(rom, c->text);
   case CODE_CONST_BYTES: return rom_bytes(rom, c->text.data, c->text.len);
   case CODE_CONST_INT: return rom_int(rom, c->small);
   case CODE_CONST_BIGINT: return rom_int_digits(rom, c->negative, c->digits, c->n);
@@ -84,8 +60,8 @@ static struct rom_value ref_value(struct writer *w, const struct frozen_ref *ref
   char symbol[640];
   switch (ref->kind) {
   case FROZEN_CONST: return const_value(w->rom, ref->value);
-  case FROZEN_NAME: return text_value(w->rom, ref->name);
-  case FROZEN_CODE: return rom_address(w->rom, code_symbol(w, "code", ref->code, symbol, sizeof symbol));
+  case FROZEN_NAME: return modules_text(w->rom, ref->name);
+  case FROZEN_CODE: return rom_address(w->rom, modules_code_symbol(w, "code", ref->code, symbol, sizeof symbol));
   case FROZEN_BUILTIN: return w->modules->builtin(w->rom, ref->name.data, ref->name.len);
   }
   return rom_word(0);
@@ -93,16 +69,29 @@ static struct rom_value ref_value(struct writer *w, const struct frozen_ref *ref
 
 struct rom_value modules_pool(const struct rom *rom, image_symbol symbol) { return (struct rom_value){symbol, rom->layout.word}; }
 
-static struct rom_value emit_pool(struct writer *w) {
+/* Labels, the file's name, constants. What classes refer to has a symbol of its own: rows of labels. */
+static void emit_pool(struct writer *w) {
   char symbol[640];
-  symbol_of(w, "pool", symbol, sizeof symbol);
-  struct rom_object pool =
-      rom_begin_words(w->rom, symbol, w->frozen->n_pool + 1, IMAGE_ROM, IMAGE_LOCAL);
+  struct image *image = w->rom->image;
+  const struct labels *labels = &w->labels;
+  uint32_t word = w->rom->layout.word;
+  struct rom_object pool = rom_begin_behind(w->rom, symbol_of(w, "pool", symbol, sizeof symbol), labels->count,
+                                            (w->frozen->n_pool + 1) * word, IMAGE_LOCAL);
   if (w->modules->lines != LINES_NONE) rom_set_word(&pool, 0, w->file);
   for (uint32_t i = 0; i < w->frozen->n_pool; i++)
-    if (snapshot_has_constant(w->input->snapshot, w->input->number, i))
+    if (labels->is_shared[i] || snapshot_has_constant(w->input->snapshot, w->input->number, i))
       rom_set_word(&pool, i + 1, ref_value(w, &w->frozen->pool[i]));
-  return modules_pool(w->rom, pool.value.symbol);
+  pool.base = 0;
+  for (uint32_t i = 0; i < labels->count; i++) rom_set_word(&pool, labels->count - 1 - i, modules_text(w->rom, labels->added[i]));
+  uint32_t start = 0; /* of what is not a row at the section's start: a symbol of that place is to be the row's */
+  for (uint32_t i = 0; i < labels->row_count; i++) {
+    const struct labels_row *row = &labels->rows[i];
+    image_symbol fields = rom_address(w->rom, modules_code_symbol(w, "fields", row->code, symbol, sizeof symbol)).symbol;
+    image_define(image, fields, pool.section, (labels->count - row->end) * word, row->n * word, IMAGE_LOCAL);
+    if (row->end == labels->count) start = row->n;
+  }
+  image_define(image, rom_address(w->rom, symbol_of(w, "labels", symbol, sizeof symbol)).symbol, pool.section, start * word,
+               (labels->count - start) * word, IMAGE_LOCAL);
 }
 
 /* A table of names; its address, or 0 when it is empty. */
@@ -110,90 +99,8 @@ static struct rom_value emit_texts(struct writer *w, const char *symbol, const s
                                    uint32_t count) {
   if (!count) return rom_word(0);
   struct rom_object table = rom_begin_words(w->rom, symbol, count, IMAGE_ROM, IMAGE_LOCAL);
-  for (uint32_t i = 0; i < count; i++) rom_set_word(&table, i, text_value(w->rom, texts[i]));
+  for (uint32_t i = 0; i < count; i++) rom_set_word(&table, i, modules_text(w->rom, texts[i]));
   return table.value;
-}
-
-/* What names the function. Without any it has a number, by which symbols_add_code knows it. At build time the names are the same:
-   a function's hash is that of its name. */
-static void set_names(struct writer *w, struct rom_object *meta, const struct code_unit *unit) {
-  struct rom *rom = w->rom;
-  if (w->modules->lines == LINES_NONE) {
-    rom_set(meta, FLD_code_meta_name, rom_text(rom, "?"));
-    rom_set_number(meta, FLD_code_meta_first_line, w->modules->code_count);
-    return;
-  }
-  struct code_text scope = code_unit_scope(unit);
-  rom_set(meta, FLD_code_meta_name, text_value(rom, unit->name));
-  if (scope.len) rom_set(meta, FLD_code_meta_scope, text_value(rom, scope));
-  rom_set_number(meta, FLD_code_meta_first_line, unit->first_line);
-}
-
-struct rom_object modules_begin_meta(struct rom *rom, const char *symbol, uint32_t words, uint32_t bytes, struct rom_value uses) {
-  uint32_t word = rom->layout.word, fields = layout_offset(&rom->layout, FLD_code_meta_names) / word;
-  uint32_t before = !rom_is_zero(uses);
-  struct rom_object meta = rom_begin_words(rom, symbol, before + fields + words + (bytes + word - 1) / word, IMAGE_ROM, IMAGE_LOCAL);
-  if (before) rom_set_word(&meta, 0, uses);
-  meta.base += before * word;
-  meta.value.number += before * word;
-  return meta;
-}
-
-static struct rom_value emit_meta(struct writer *w, uint32_t number) {
-  const struct frozen_code *code = code_of(w, number);
-  const struct code_unit *unit = code->unit;
-  struct rom *rom = w->rom;
-  char symbol[640];
-  struct rom_value slots = emit_texts(w, code_symbol(w, "fields", number, symbol, sizeof symbol),
-                                      unit->slot_names, unit->n_slots);
-  bool has_lines = w->modules->lines == LINES_FULL && !w->modules->at_build;
-  struct rom_value uses = rom_word(0);
-  if (w->modules->at_build) uses = snapshot_emit_uses(w->modules->at_build, rom, w->input->number, number);
-  bool *kept = memory_zero(unit->n_locals + 1);
-  uint32_t n_names = locals_named(unit, w->modules->all_locals || w->modules->at_build, kept);
-  uint32_t words = n_names + (unit->n_slots != 0), lines_size = has_lines ? code->lines_size : 0;
-  struct rom_object meta = modules_begin_meta(rom, code_symbol(w, "meta", number, symbol, sizeof symbol), words,
-                                              unit->n_cells + lines_size + 1, uses);
-  set_names(w, &meta, unit);
-  rom_set_number(&meta, FLD_code_meta_n_names, n_names);
-  rom_set_number(&meta, FLD_code_meta_n_posonly, unit->n_posonly);
-  rom_set_number(&meta, FLD_code_meta_n_slots, unit->n_slots);
-  rom_set_number(&meta, FLD_code_meta_n_free, unit->n_free);
-  rom_set_number(&meta, FLD_code_meta_n_cells, unit->n_cells);
-  for (uint32_t i = 0; i < n_names; i++)
-    if (kept[i]) rom_set_tail(&meta, FLD_code_meta_names, i, text_value(rom, unit->local_names[i]));
-  free(kept);
-  if (unit->n_slots) rom_set_tail(&meta, FLD_code_meta_names, n_names, slots);
-  uint32_t at = meta.base + layout_offset(&rom->layout, FLD_code_meta_names) + words * rom->layout.word;
-  image_set_bytes(rom->image, meta.section, at, unit->cells, unit->n_cells);
-  image_set_bytes(rom->image, meta.section, at + unit->n_cells, code->lines, lines_size);
-  return meta.value;
-}
-
-static void emit_code(struct writer *w, uint32_t number) {
-  const struct frozen_code *code = code_of(w, number);
-  const struct code_unit *unit = code->unit;
-  char symbol[640];
-  bool is_native = w->input->is_native && w->input->is_native[number];
-  struct rom_value bytes =
-      is_native ? rom_address(w->rom, code_symbol(w, "nat", number, symbol, sizeof symbol))
-                : rom_blob(w->rom, code_symbol(w, "bytecode", number, symbol, sizeof symbol), code->bytes,
-                           code->size, 1, IMAGE_LOCAL);
-  struct rom_value meta = emit_meta(w, number);
-  symbols_add_code(&w->modules->symbols, w->modules->code_count++, code, w->input->file);
-  struct rom_object object = rom_begin(w->rom, code_symbol(w, "code", number, symbol, sizeof symbol),
-                                       LAY_code, 0, IMAGE_ROM, IMAGE_GLOBAL, "code_type");
-  rom_set(&object, FLD_code_bytes, bytes);
-  rom_set(&object, FLD_code_consts, w->pool);
-  rom_set(&object, FLD_code_meta, meta);
-  rom_set_number(&object, FLD_code_n_words,
-                 code->n_state + (uint64_t)unit->n_handlers * FRAME_HANDLER_WORDS);
-  rom_set_number(&object, FLD_code_n_locals, unit->n_locals);
-  rom_set_number(&object, FLD_code_flags,
-                 is_native ? frame_native_flags(unit->flags)
-                           : frame_code_flags(unit->flags, unit->n_kwonly, unit->n_cells, unit->n_free));
-  rom_set_number(&object, FLD_code_n_args, unit->n_args);
-  rom_set_number(&object, FLD_code_n_kwonly, unit->n_kwonly);
 }
 
 /* Reserves words of the modules' RAM under a symbol. */
@@ -223,12 +130,16 @@ void modules_begin(struct modules *modules, struct rom *rom, enum build_lines li
 
 struct rom_value modules_emit(struct modules *modules, const struct module_input *input) {
   struct rom *rom = modules->rom;
-  struct writer w = {modules, rom, input, input->frozen, "", {0}, {0}};
+  struct writer w = {.modules = modules, .rom = rom, .input = input, .frozen = input->frozen};
   char symbol[640];
   symbol_escape(w.name, sizeof w.name, "", input->name, strlen(input->name));
   w.file = rom_text(rom, modules->lines == LINES_NONE ? "?" : input->file);
-  w.pool = emit_pool(&w);
-  for (uint32_t i = 0; i < w.frozen->n_codes; i++) emit_code(&w, i);
+  w.pool = modules_pool(rom, rom_address(rom, symbol_of(&w, "pool", symbol, sizeof symbol)).symbol);
+  labels_begin(&w.labels, w.frozen, modules->lines == LINES_NONE ? (struct code_text){"?", 1} : w.frozen->codes[0].unit->name);
+  for (uint32_t i = 0; i < w.frozen->n_codes; i++) modules_emit_code(&w, i);
+  emit_pool(&w);
+  if (w.labels.count > LABELS_MOST) modules->crowded = input->file;
+  labels_free(&w.labels);
   struct rom_value names = emit_texts(&w, symbol_of(&w, "slotnames", symbol, sizeof symbol),
                                       w.frozen->slots, w.frozen->n_slots);
   struct rom_object info = rom_begin(rom, symbol_of(&w, "info", symbol, sizeof symbol), LAY_module_info, 0,
@@ -237,7 +148,7 @@ struct rom_value modules_emit(struct modules *modules, const struct module_input
   rom_set(&info, FLD_module_info_file, w.file);
   rom_set(&info, FLD_module_info_slot_names, names);
   if (snapshot_has_code(input->snapshot, input->number, 0))
-    rom_set(&info, FLD_module_info_code, rom_address(rom, code_symbol(&w, "code", 0, symbol, sizeof symbol)));
+    rom_set(&info, FLD_module_info_code, rom_address(rom, modules_code_symbol(&w, "code", 0, symbol, sizeof symbol)));
   rom_set_number(&info, FLD_module_info_n_slots, w.frozen->n_slots);
   rom_set_number(&info, FLD_module_info_is_package, input->is_package);
   struct rom_object module = rom_begin(rom, symbol_of(&w, "mod", symbol, sizeof symbol), LAY_module, 0,

@@ -33,6 +33,7 @@ struct modules {
   image_symbol ram_symbol;
   enum build_lines lines;
   bool all_locals; /* all locals have names (locals.h) */
+  const char *crowded; /* file of a module with more names of functions and locals than there are labels, or NULL */
   struct symbols symbols; /* of the code objects so far, code_count of them; to be freed */
   uint32_t code_count;
   struct snapshot *at_build; /* the image that runs initialisers for it, or NULL */
@@ -46,8 +47,10 @@ void modules_begin(struct modules *modules, struct rom *rom, enum build_lines li
 struct rom_value modules_reserve_state(struct modules *modules, const char *module);
 /* What code.consts is where `symbol` is that of a module's pool ("firn_pool_MODULE"), whose first word is the file's name. */
 struct rom_value modules_pool(const struct rom *rom, image_symbol symbol);
-/* A new code_meta with room for `words` words and, behind them, `bytes` bytes; `uses`: abi/snapshot.h, or 0. */
-struct rom_object modules_begin_meta(struct rom *rom, const char *symbol, uint32_t words, uint32_t bytes, struct rom_value uses);
+/* A new code object with these bytes of code (NULL: its native entry, to be set as word number *meta_at / word size - 1), room for
+   `meta_bytes` of code_meta, which begins at *meta_at of the object, and its type; `uses`: abi/snapshot.h, or 0. */
+struct rom_object modules_begin_code(struct rom *rom, const char *symbol, const uint8_t *bytes, uint32_t size, uint32_t meta_bytes,
+                                     struct rom_value uses, uint32_t *meta_at);
 /* "firn_<prefix>_<module>", the module's name escaped. */
 void modules_symbol(char *out, size_t size, const char *prefix, const char *module);
 /* Writes code, constants, slots and the module object, whose value it returns. */

@@ -13,9 +13,9 @@
 #include "freeze/scan.h"
 
 static const struct part { const char *prefix, *kind; bool numbered; } parts[] = {
-    {"firn_bytecode_", "bytecode", true},     {"firn_nat_", "native code", true},
-    {"firn_typ_", "native code", true},       {"firn_code_", "code object", true},
-    {"firn_meta_", "names and lines", true},  {"firn_fields_", "names of attributes", true},
+    {"firn_nat_", "native code", true},       {"firn_typ_", "native code", true},
+    {"firn_code_", "code object", true},      {"firn_labels_", "names of functions and locals", false},
+    {"firn_fields_", "names of attributes", true},
     {"firn_pool_", "constant pool", false},
     {"firn_mod_", "module object", false},    {"firn_info_", "module's description", false},
     {"firn_slots_", "variables", false},      {"firn_state_", "module's state", false},

@@ -36,17 +36,27 @@ struct rom_value rom_address(struct rom *rom, const char *symbol) {
 
 /* ---- objects ---- */
 
-static struct rom_object begin(struct rom *rom, const char *symbol, uint32_t size, unsigned align,
-                               enum image_kind kind, enum image_bind bind) {
+static struct rom_object begin_behind(struct rom *rom, const char *symbol, uint32_t before, uint32_t size, unsigned align,
+                                      enum image_kind kind, enum image_bind bind) {
   static const char *const prefixes[] = {
       [IMAGE_ROM] = ".rodata.firn.", [IMAGE_DATA] = ".data.firn.", [IMAGE_BSS] = ".bss.firn."};
   char *name = memory_format("%s%s", prefixes[kind], symbol);
   struct rom_object object = {.rom = rom, .section = image_add_section(rom->image, name, kind, align)};
   free(name);
-  object.base = image_reserve(rom->image, object.section, size, align);
+  object.base = image_reserve(rom->image, object.section, before + size, align) + before;
   object.value = rom_address(rom, symbol);
   image_define(rom->image, object.value.symbol, object.section, object.base, size, bind);
   return object;
+}
+
+static struct rom_object begin(struct rom *rom, const char *symbol, uint32_t size, unsigned align,
+                               enum image_kind kind, enum image_bind bind) {
+  return begin_behind(rom, symbol, 0, size, align, kind, bind);
+}
+
+struct rom_object rom_begin_behind(struct rom *rom, const char *symbol, uint32_t before, uint32_t size, enum image_bind bind) {
+  unsigned word = rom->layout.word;
+  return begin_behind(rom, symbol, before * word, (size + word - 1) & ~(word - 1), word, IMAGE_ROM, bind);
 }
 
 /* The tail of a struct, or FLD_COUNT. */

@@ -52,6 +52,8 @@ struct rom_object rom_begin(struct rom *rom, const char *symbol, enum layout_id 
 /* Reserves `count` words under a new symbol. */
 struct rom_object rom_begin_words(struct rom *rom, const char *symbol, uint32_t count,
                                   enum image_kind kind, enum image_bind bind);
+/* Reserves `size` bytes under a new symbol, and `before` words that come before them in the same section; base is behind these. */
+struct rom_object rom_begin_behind(struct rom *rom, const char *symbol, uint32_t before, uint32_t size, enum image_bind bind);
 /* A word under a new symbol. */
 void rom_word_named(struct rom *rom, const char *symbol, struct rom_value word);
 /* Bytes under a new symbol. */

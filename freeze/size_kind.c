@@ -13,8 +13,8 @@ static const char *const names[SIZE_KINDS] = {
 enum size_kind size_kind_of(const char *symbol) {
   static const struct { const char *prefix; enum size_kind kind; } prefixes[] = {
       {"firn_nat_", SIZE_NATIVE},     {"firn_typ_", SIZE_NATIVE},     {"firn_native_", SIZE_NATIVE},
-      {"firn_code_", SIZE_BYTECODE},  {"firn_meta_", SIZE_BYTECODE},  {"firn_bytecode_", SIZE_BYTECODE},
-      {"firn_fields_", SIZE_BYTECODE}, {"firn_pool_", SIZE_BYTECODE}, {"firn_name_", SIZE_NAMES},
+      {"firn_code_", SIZE_BYTECODE},  {"firn_labels_", SIZE_BYTECODE}, {"firn_fields_", SIZE_BYTECODE},
+      {"firn_pool_", SIZE_BYTECODE},  {"firn_name_", SIZE_NAMES},
       {"firn_names", SIZE_NAMES},     {"firn_app_names", SIZE_NAMES}, {"firn_app_", SIZE_DATA},
       {"firn_str_", SIZE_DATA},       {"firn_bytes_", SIZE_DATA},
       {"firn_int_", SIZE_DATA},       {"firn_float_", SIZE_DATA},     {"firn_complex_", SIZE_DATA},
@@ -39,8 +39,7 @@ void size_kinds(const struct contents *contents, uint64_t rom[SIZE_KINDS], uint6
 }
 
 void size_owner(const char *symbol, char *out, size_t size) {
-  static const char *const prefixes[] = {"firn_code_", "firn_meta_", "firn_bytecode_",
-                                         "firn_fields_", "firn_pool_", "firn_mod_", "firn_info_",
+  static const char *const prefixes[] = {"firn_code_", "firn_labels_", "firn_fields_", "firn_pool_", "firn_mod_", "firn_info_",
                                          "firn_slots_", "firn_state_", "firn_slotnames_", "firn_nat_", "firn_typ_", "firn_file_"};
   static const struct { const char *prefix, *owner; } shared[] = {
       {"firn_name_", "(names and strings)"}, {"firn_str_", "(names and strings)"},

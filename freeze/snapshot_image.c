@@ -57,29 +57,22 @@ static struct rom_value emit_code(struct snapshot *snapshot, struct rom *rom, ui
                                   const uint8_t *bytes, uint32_t size, struct rom_value uses) {
   const struct frozen_module *frozen = snapshot->frozen[module];
   const struct frozen_code *body = &frozen->codes[0];
-  char *name = memory_format("%scode", kind);
-  char *code_symbol = symbol_of(snapshot, kind, module, "__", n), *bytes_symbol = symbol_of(snapshot, name, module, "__", n);
-  free(name);
-  name = memory_format("%smeta", kind);
-  char *meta_symbol = symbol_of(snapshot, name, module, "__", n);
+  char *symbol = symbol_of(snapshot, kind, module, "__", n);
+  uint32_t at;
   uint8_t *all = memory_zero(size + 2);
   memcpy(all, bytes, size);
   all[size] = SCAN_OP_LOAD_CONST_NONE;
   all[size + 1] = SCAN_OP_RETURN_VALUE;
-  struct rom_object meta = modules_begin_meta(rom, meta_symbol, 0, 1, uses);
-  rom_set(&meta, FLD_code_meta_name, rom_text(rom, "<module>"));
-  struct rom_object code = rom_begin(rom, code_symbol, LAY_code, 0, IMAGE_ROM, IMAGE_GLOBAL, "code_type");
-  rom_set(&code, FLD_code_bytes, rom_blob(rom, bytes_symbol, all, size + 2, 1, IMAGE_LOCAL));
+  struct rom_object code = modules_begin_code(rom, symbol, all, size + 2, layout_size(&rom->layout, LAY_code_meta) + 1, uses, &at), meta = code;
+  meta.base += at;
+  rom_set_number(&meta, FLD_code_meta_name, LABEL_BODY);
+  rom_set_number(&meta, FLD_code_meta_scope, LABEL_NONE);
   rom_set(&code, FLD_code_consts, modules_pool(rom, address_of(snapshot, rom, "pool", module, NULL, 0).symbol));
-  rom_set(&code, FLD_code_meta, meta.value);
   rom_set_number(&code, FLD_code_n_words, body->n_state + (uint64_t)body->unit->n_handlers * FRAME_HANDLER_WORDS);
   rom_set_number(&code, FLD_code_n_locals, body->unit->n_locals);
   rom_set_number(&code, FLD_code_flags, frame_code_flags(body->unit->flags, 0, 0, 0));
   free(all);
-  free(name);
-  free(code_symbol);
-  free(bytes_symbol);
-  free(meta_symbol);
+  free(symbol);
   return code.value;
 }
 

@@ -32,7 +32,7 @@ MICROPYTHON = "base64 copy datetime fnmatch functools inspect itertools logging 
 # What these import of Firn's library and runtime.
 NEEDED = "abc binascii codecs collections collections.abc gettext io locale os os.path re shutil struct sys time types warnings"
 KINDS = {
-    "code": "bytecode code meta fields nat typ native",
+    "code": "code labels fields nat typ native",
     "names": "name names",
     "constants": "str bytes int float complex tuple",
     "modules": "pool mod info slots state slotnames modules cfun members type",

@@ -18,6 +18,10 @@ enum code_flag {
   CODE_WIRE_FLAGS = 15
 };
 
+/* Labels (layout.def): the first ones before the pool's file name are the module's body's, then others'. */
+enum { LABEL_NONE = 0xffff /* where the file's name is */, LABEL_BODY = 0xfffe, LABELS_MOST = 0x7fff };
+enum { META_RARE = 0x8000 };
+
 /* The line of an offset of frozen code. The table's entries are
  *
  *   0LLBBBBB             B bytes of code, then the line grows by L

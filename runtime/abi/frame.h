@@ -15,8 +15,8 @@
    but copying them (no free variables, no cells, no *args, **kwargs or keyword-only parameters, no generator, no class
    body). Whoever writes a code object sets it by frame_code_flags. */
 #define CODE_PLAIN 0x100
-#define CODE_NATIVE 0x400 /* code.bytes is machine code, its generic entry: value (*)(value function, const value *locals) */
-#define CODE_HAS_CELLS 0x200 /* meta->n_cells is not 0 */
+#define CODE_NATIVE 0x400 /* no bytecode, but the generic entry of machine code: value (*)(value function, const value *locals) */
+#define CODE_HAS_CELLS 0x200 /* code_rare.n_cells is not 0 */
 
 #define CODE_ASYNC_GENERATOR 0x800 /* async and no generator, in code.h's words */
 

@@ -21,7 +21,6 @@ const struct layout_field layout_fields[FLD_COUNT] = {
 #define LAYOUT_COUNT_len(s) FLD_##s##_len
 #define LAYOUT_COUNT_n(s) FLD_##s##_n
 #define LAYOUT_COUNT_n_words(s) FLD_##s##_n_words
-#define LAYOUT_COUNT_n_names(s) FLD_##s##_n_names
 #define LAYOUT_COUNT_type_n_slots(s) FLD_type_n_slots
 #include "runtime/abi/layout.def"
 #include "runtime/abi/layout_undef.h"
@@ -45,13 +44,15 @@ static uint32_t align_up(uint32_t n, uint32_t a) { return (n + a - 1) / a * a; }
 
 /* Walks the fields of a struct, which stand together, from its first one up to another (or to its end when that is FLD_COUNT). */
 static uint32_t walk(const struct layout_target *t, int first, int upto) {
-  uint32_t off = 0;
+  uint32_t off = 0, most = 1;
   for (int i = first; i < FLD_COUNT && layout_fields[i].struct_id == layout_fields[first].struct_id; i++) {
-    off = align_up(off, field_align(t, i));
+    uint32_t align = field_align(t, i);
+    if (align > most) most = align;
+    off = align_up(off, align);
     if (i == upto || layout_fields[i].kind >= FIELD_TAIL_VAL) return off;
     off += layout_field_size(t, i);
   }
-  return align_up(off, t->word);
+  return align_up(off, most);
 }
 
 uint32_t layout_offset(const struct layout_target *t, enum layout_field_id f) {

@@ -65,7 +65,7 @@ struct layout_target { uint8_t word, flt; };
 
 /* Offset in bytes of a field. */
 uint32_t layout_offset(const struct layout_target *t, enum layout_field_id f);
-/* Size in bytes of the fixed part of a struct (up to its tail), rounded up to a word when it has no byte tail. */
+/* Size in bytes of the fixed part of a struct (up to its tail), rounded up to its alignment when it has no tail. */
 uint32_t layout_size(const struct layout_target *t, enum layout_id s);
 /* Bytes of one element of a field. */
 uint32_t layout_field_size(const struct layout_target *t, enum layout_field_id f);

@@ -24,7 +24,7 @@ struct code_obj;
 
 enum { SNAPSHOT_ZERO = 'g', SNAPSHOT_ZEROS = 20 /* up to `z` */ };
 
-/* What a code object uses. In such an image a pointer to it stands before each code_meta:
+/* What a code object uses. In such an image a pointer to it stands before each:
  *   [0]    flags | number of the code object << 16
  *   [1]    its module_obj
  *   [2..]  ...00 a code_obj that it makes a function of, or a module_obj that it imports · ...10 a name that it looks up in

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A translated module as objects of the heap: what freeze/modules.c lays out in ROM.
  *
- * All code objects of a module share one block of constants; the code of all functions is one block too, which is alive as
- * long as one of their code_metas. */
+ * All code objects of a module share one block of constants, before them the labels: names of functions and locals. */
 #include "runtime/compiler/compile.h"
 
 #include <string.h>
@@ -26,7 +25,8 @@ struct maker {
   const struct frozen_module *frozen;
   value *codes; /* a block: the code objects by number */
   value *pool;
-  uint8_t *bytes, *next; /* a block, and what of it is free */
+  value *labels; /* a block for a while: label LABEL_BODY, the one before it … */
+  uint32_t n_labels;
   struct known {
     struct code_text text;
     value name;
@@ -87,118 +87,125 @@ static value ref_value(struct maker *m, const struct frozen_ref *ref) {
   return name_value(m, ref->name);
 }
 
-static const uint8_t *put(struct maker *m, const void *bytes, size_t n) {
-  uint8_t *at = m->next;
-  if (n) memcpy(at, bytes, n);
-  m->next += n;
-  return at;
+/* ---- labels ---- */
+
+/* False with an exception. */
+static bool add_label(struct maker *m, value name) {
+  if (!name || m->n_labels == LABELS_MOST) return name && err_memory();
+  gc_store(&m->labels[m->n_labels++], name);
+  return true;
 }
 
-/* A table of names; NULL with `*ok` false when there is no memory. */
-static const value *names(struct maker *m, const struct code_text *texts, size_t n, bool *ok) {
-  value *table = n && *ok ? gc_values(n) : 0;
-  for (size_t i = 0; table && i < n; i++) {
-    value name = name_value(m, texts[i]);
-    if (!name) table = 0;
-    else gc_store(&table[i], name);
-  }
-  *ok &= !n || table;
-  return table;
+static bool set_label(struct maker *m, uint16_t *label, struct code_text text) {
+  value name = name_value(m, text);
+  uint32_t i = 0;
+  while (i < m->n_labels && m->labels[i] != name) i++;
+  *label = (uint16_t)(LABEL_BODY - i);
+  return i < m->n_labels || add_label(m, name);
 }
 
-/* A code_meta is a block of words, of which not all are values; the last one keeps the bytes of all functions alive. */
-static struct code_meta_obj *new_meta(const struct maker *m, const struct frozen_code *code) {
+/* Names that stand behind each other: the last one comes first. */
+static bool set_label_of_slots(struct maker *m, uint16_t *label, const struct code_unit *unit) {
+  for (uint32_t i = unit->n_slots; i-- > 0;)
+    if (!add_label(m, name_value(m, unit->slot_names[i]))) return false;
+  *label = (uint16_t)(LABEL_BODY - (m->n_labels - 1));
+  return true;
+}
+
+static size_t most_labels(const struct frozen_module *frozen) {
+  size_t n = 0;
+  for (uint32_t i = 0; i < frozen->n_codes; i++) n += 2u + frozen->codes[i].unit->n_locals + frozen->codes[i].unit->n_slots;
+  return n;
+}
+
+/* ---- code objects ---- */
+
+static struct code_obj *new_code(size_t bytes, size_t meta) {
+  size_t at = (offsetof(struct code_obj, meta) + sizeof(uint16_t) + bytes + 1) / 2;
+  struct code_obj *code = gc_new(2 * at + meta, &code_type);
+  if (code) code->meta = (uint16_t)at;
+  return code;
+}
+
+static bool is_rare(const struct code_unit *unit) { return unit->n_posonly || unit->n_slots || unit->n_free || unit->n_cells; }
+
+static bool fill_meta(struct maker *m, const struct frozen_code *code, struct code_obj *c) {
   const struct code_unit *unit = code->unit;
-  size_t words = sizeof(struct code_meta_obj) / sizeof(value) + unit->n_locals + (unit->n_slots != 0);
-  size_t bytes = unit->n_cells + code->lines_size + 1;
-  words += (bytes + sizeof(value) - 1) / sizeof(value) + 1;
-  value *block = gc_values(words);
-  if (block) gc_store(&block[words - 1], (value)m->bytes);
-  return (struct code_meta_obj *)block;
-}
-
-static bool fill_meta(struct maker *m, const struct frozen_code *code, struct code_meta_obj *meta) {
-  const struct code_unit *unit = code->unit;
-  bool ok = true;
-  gc_store(&meta->name, name_value(m, unit->name));
-  if (!meta->name) return false;
+  struct code_meta_obj *meta = (struct code_meta_obj *)code_meta(c);
   struct code_text scope = code_unit_scope(unit);
-  if (scope.len) gc_store(&meta->scope, name_value(m, scope));
-  if (scope.len && !meta->scope) return false;
+  meta->scope = LABEL_NONE;
   meta->first_line = (uint16_t)unit->first_line;
-  meta->n_names = unit->n_locals;
-  meta->n_posonly = unit->n_posonly;
-  meta->n_slots = unit->n_slots;
-  meta->n_free = unit->n_free;
-  meta->n_cells = unit->n_cells;
-  for (size_t i = 0; i < unit->n_locals; i++) {
-    gc_store(&meta->names[i], name_value(m, unit->local_names[i]));
-    if (!meta->names[i]) return false;
+  meta->n_names = (uint16_t)(unit->n_locals | (is_rare(unit) ? META_RARE : 0));
+  if (!set_label(m, &meta->name, unit->name) || (scope.len && !set_label(m, &meta->scope, scope))) return false;
+  struct code_rare_obj *rare = (struct code_rare_obj *)code_rare(c);
+  if (rare) {
+    rare->n_posonly = unit->n_posonly;
+    rare->n_slots = unit->n_slots;
+    rare->n_free = unit->n_free;
+    rare->n_cells = unit->n_cells;
+    if (unit->n_slots && !set_label_of_slots(m, &rare->slots, unit)) return false;
   }
-  if (unit->n_slots) gc_store(&meta->names[unit->n_locals], (value)names(m, unit->slot_names, unit->n_slots, &ok));
-  if (unit->n_cells) memcpy((uint8_t *)code_cells(meta), unit->cells, unit->n_cells);
-  memcpy((uint8_t *)code_lines(meta), code->lines, code->lines_size);
-  return ok;
+  for (size_t i = 0; i < unit->n_locals; i++)
+    if (!set_label(m, (uint16_t *)code_labels(c) + i, unit->local_names[i])) return false;
+  if (unit->n_cells) memcpy((uint8_t *)code_cells(c), unit->cells, unit->n_cells);
+  memcpy((uint8_t *)code_lines(c), code->lines, code->lines_size);
+  return true;
 }
 
-static bool fill_code(struct maker *m, uint32_t number) {
+static bool make_code(struct maker *m, uint32_t number) {
   const struct frozen_code *code = &m->frozen->codes[number];
   const struct code_unit *unit = code->unit;
-  struct code_obj *c = OBJ(code, m->codes[number]);
-  struct code_meta_obj *meta = new_meta(m, code);
-  if (!meta) return false;
-  gc_store_ptr(&c->meta, meta);
-  gc_store_ptr(&c->consts, m->pool);
-  c->bytes = put(m, code->bytes, code->size);
+  size_t meta = sizeof(struct code_meta_obj) + (is_rare(unit) ? sizeof(struct code_rare_obj) : 0);
+  struct code_obj *c = new_code(code->size, meta + unit->n_locals * sizeof(uint16_t) + unit->n_cells + code->lines_size + 1);
+  if (!c) return false;
+  gc_store(&m->codes[number], (value)c);
+  memcpy((uint8_t *)code_bytes(c), code->bytes, code->size);
   c->n_words = (uint16_t)(code->n_state + unit->n_handlers * FRAME_HANDLER_WORDS);
   c->n_locals = unit->n_locals;
   c->flags = (uint16_t)frame_code_flags(unit->flags, unit->n_kwonly, unit->n_cells, unit->n_free);
   c->n_args = unit->n_args;
   c->n_kwonly = unit->n_kwonly;
-  return fill_meta(m, code, meta);
+  return fill_meta(m, code, c);
 }
 
-static size_t count_bytes(const struct frozen_module *frozen) {
-  size_t n = 0;
-  for (uint32_t i = 0; i < frozen->n_codes; i++) n += frozen->codes[i].size;
-  return n;
+/* Labels, the file's name, constants. */
+static bool make_pool(struct maker *m, value file) {
+  const struct frozen_module *frozen = m->frozen;
+  value *block = gc_values(m->n_labels + 1 + frozen->n_pool);
+  if (!block) return false;
+  for (uint32_t i = 0; i < m->n_labels; i++) gc_store(&block[m->n_labels - 1 - i], m->labels[i]);
+  gc_store(&block[m->n_labels], file);
+  m->pool = block + m->n_labels + 1;
+  for (uint32_t i = 0; i < frozen->n_codes; i++) gc_store_ptr(&OBJ(code, m->codes[i])->consts, m->pool);
+  for (uint32_t i = 0; i < frozen->n_pool; i++) {
+    value v = ref_value(m, &frozen->pool[i]);
+    if (!v) return false;
+    gc_store(&m->pool[i], v);
+  }
+  return true;
 }
 
 value code_objects_new(const struct frozen_module *frozen, value file) {
   struct maker m = {.frozen = frozen};
-  /* A block of no values would be none. */
   m.codes = gc_values(frozen->n_codes);
-  value *pool = m.codes ? gc_values(frozen->n_pool + 1) : 0;
-  m.next = m.bytes = pool ? gc_bytes(count_bytes(frozen) + 1) : 0;
-  if (!m.bytes) return V_ERROR;
-  gc_store(pool, file);
-  m.pool = pool + 1;
-  for (uint32_t i = 0; i < frozen->n_codes; i++) {
-    struct code_obj *code = gc_new(sizeof *code, &code_type);
-    if (!code) return V_ERROR;
-    gc_store(&m.codes[i], (value)code);
-  }
-  for (uint32_t i = 0; i < frozen->n_pool; i++) {
-    value v = ref_value(&m, &frozen->pool[i]);
-    if (!v) return V_ERROR;
-    gc_store(&m.pool[i], v);
-  }
+  m.labels = m.codes ? gc_values(most_labels(frozen)) : 0;
+  if (!m.labels) return V_ERROR;
   for (uint32_t i = 0; i < frozen->n_codes; i++)
-    if (!fill_code(&m, i)) return V_ERROR;
-  return m.codes[0];
+    if (!make_code(&m, i)) return V_ERROR;
+  return make_pool(&m, file) ? m.codes[0] : V_ERROR;
 }
 
 value code_objects_join(value *codes) {
   const struct code_obj *first = OBJ(code, codes[0]);
-  struct code_obj *code = gc_new(sizeof *code, &code_type);
+  struct code_obj *code = new_code(0, sizeof(struct code_meta_obj) + 1);
   size_t n = gc_block_count(codes);
-  value *pool = code ? gc_values(n + 1) : 0;
+  value *pool = code ? gc_values(n + 2) : 0;
   if (!pool) return V_ERROR;
-  gc_store(pool, code_file(first));
-  for (size_t i = 0; i < n; i++) gc_store(&pool[i + 1], codes[i]);
-  code->bytes = first->bytes;
-  gc_store_ptr(&code->consts, pool + 1);
-  gc_store_ptr(&code->meta, first->meta);
+  gc_store(pool, code_name(first));
+  gc_store(pool + 1, code_file(first));
+  for (size_t i = 0; i < n; i++) gc_store(&pool[i + 2], codes[i]);
+  gc_store_ptr(&code->consts, pool + 2);
+  *(struct code_meta_obj *)code_meta(code) = (struct code_meta_obj){LABEL_BODY, LABEL_NONE, code_meta(first)->first_line, 0};
   code->flags = CODE_MODULE | CODE_PIECES;
   return (value)code;
 }

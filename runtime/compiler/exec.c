@@ -63,7 +63,7 @@ value code_run(value code, const struct module_obj *m, value names) {
     const struct function_obj body = {.type = &function_type, .code = c, .module = m};
     return class_run_body((value)&body, names);
   }
-  for (size_t i = 0; i < gc_block_count(c->consts - 1) - 1; i++)
+  for (size_t i = 0; i < gc_block_count(c->consts - 2) - 2; i++)
     if (!code_run(c->consts[i], m, names)) return V_ERROR;
   return V_NONE;
 }
@@ -86,7 +86,7 @@ static value run(value function, size_t nargs, const value *args, FrontUse use) 
     code = compile_value(function, code, N(source_string), use, use == FRONT_EXPRESSION, vm.optimise, m);
     if (!code) return V_ERROR;
   }
-  if (OBJ(code, code)->meta->n_free) return err_raise(E(code_has_free), function, 0, 0);
+  if (CODE_RARE(OBJ(code, code), n_free)) return err_raise(E(code_has_free), function, 0, 0);
   return code_run(code, m, names);
 }
 

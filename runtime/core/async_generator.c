@@ -88,7 +88,7 @@ value async_generator_athrow(size_t nargs, const value *args) {
 /* Has it stopped at a yield of its own, and not for an await? */
 static bool gave_item(value agen) {
   const struct generator_obj *g = frame_of(agen);
-  return g->state == GENERATOR_SUSPENDED && g->code->bytes[g->ip] != OP_YIELD_FROM;
+  return g->state == GENERATOR_SUSPENDED && code_bytes(g->code)[g->ip] != OP_YIELD_FROM;
 }
 
 static bool exhausted(void) { return err_matches(&exc_StopAsyncIteration) || err_matches(&exc_GeneratorExit); }
@@ -200,7 +200,7 @@ bool async_generator_print(struct writer *w, value v, enum print_kind kind) {
 
 value async_generator_getattr(value v, value name) {
   if (name == N(ag_running)) return value_from_bool(has(v, AGEN_RUNNING));
-  if (name == N(__name__)) return frame_of(v)->code->meta->name;
+  if (name == N(__name__)) return code_name(frame_of(v)->code);
   return name == N(__qualname__) ? code_qualname(frame_of(v)->code) : V_STOP;
 }
 

@@ -14,12 +14,14 @@
 struct binding {
   const struct function_obj *f;
   const struct code_obj *code;
-  const value *names; /* of the parameters */
+  const uint16_t *labels; /* of the parameters */
   value *locals;
   size_t n_given; /* positional arguments */
   size_t n_keywords;
   const value *keywords; /* names and values in turn */
 };
+
+static value name_of(const struct binding *b, unsigned i) { return code_label(b->code, b->labels[i]); }
 
 static unsigned n_defaults(const struct binding *b) {
   return b->f->extra && b->f->extra->defaults ? (unsigned)tuple_len(b->f->extra->defaults) : 0;
@@ -74,7 +76,7 @@ static bool missing(const struct binding *b, unsigned from, unsigned to, const c
   for (unsigned i = from; ok && i < to; i++) {
     if (b->locals[i] != V_UNSET) continue;
     if (done++) ok = print_cstr(w, n == 2 ? " and " : done == n ? ", and " : ", ");
-    ok = ok && print_value(w, b->names[i], PRINT_REPR);
+    ok = ok && print_value(w, name_of(b, i), PRINT_REPR);
   }
   return finish(&text, ok);
 }
@@ -84,10 +86,10 @@ static bool positional_as_keywords(const struct binding *b) {
   struct strbuf text;
   struct writer *w = &text.w;
   bool ok = begin(&text, b) && print_cstr(w, "got some positional-only arguments passed as keyword arguments: '");
-  for (unsigned i = 0, done = 0; ok && i < b->code->meta->n_posonly; i++)
+  for (unsigned i = 0, done = 0; ok && i < CODE_RARE(b->code, n_posonly); i++)
     for (size_t k = 0; ok && k < b->n_keywords; k++)
-      if (b->keywords[2 * k] == b->names[i])
-        ok = (!done++ || print_cstr(w, ", ")) && print_value(w, b->names[i], PRINT_STR);
+      if (b->keywords[2 * k] == name_of(b, i))
+        ok = (!done++ || print_cstr(w, ", ")) && print_value(w, name_of(b, i), PRINT_STR);
   return finish(&text, ok && print_cstr(w, "'"));
 }
 
@@ -101,9 +103,9 @@ static bool refuse_keyword(const struct code_obj *code, const struct err_msg *me
 
 bool bind_keyword(struct binding *b, value name, value v) {
   const struct code_obj *code = b->code;
-  unsigned n = code->n_args + code->n_kwonly, posonly = code->meta->n_posonly;
+  unsigned n = code->n_args + code->n_kwonly, posonly = CODE_RARE(code, n_posonly);
   for (unsigned i = posonly; i < n; i++) {
-    if (b->names[i] != name) continue;
+    if (name_of(b, i) != name) continue;
     if (b->locals[i] != V_UNSET) {
       return refuse_keyword(code, E(multiple_values), name);
     }
@@ -115,7 +117,7 @@ bool bind_keyword(struct binding *b, value name, value v) {
     return firn_service_store_map(dict, name, v);
   }
   for (unsigned i = 0; i < posonly; i++) {
-    if (b->names[i] == name) return positional_as_keywords(b);
+    if (name_of(b, i) == name) return positional_as_keywords(b);
   }
   return refuse_keyword(code, E(unexpected_keyword), name);
 }
@@ -133,7 +135,7 @@ static bool fill_defaults(struct binding *b) {
   for (unsigned i = code->n_args; i < code->n_args + code->n_kwonly; i++) {
     if (b->locals[i] != V_UNSET) continue;
     value defaults = b->f->extra ? b->f->extra->kwdefaults : 0;
-    value v = defaults ? firn_service_find_map(OBJ(dict, defaults), b->names[i]) : V_UNSET;
+    value v = defaults ? firn_service_find_map(OBJ(dict, defaults), name_of(b, i)) : V_UNSET;
     if (v) b->locals[i] = v;
   }
   for (unsigned i = code->n_args; i < code->n_args + code->n_kwonly; i++) {
@@ -144,7 +146,7 @@ static bool fill_defaults(struct binding *b) {
 
 bool vm_bind(const struct function_obj *f, size_t nargs, size_t nkw, const value *args, value *locals) {
   const struct code_obj *code = f->code;
-  struct binding b = {f, code, code->meta->names + code->meta->n_free, locals, nargs, nkw, args + nargs};
+  struct binding b = {f, code, code_labels(code) + CODE_RARE(code, n_free), locals, nargs, nkw, args + nargs};
   unsigned n = code->n_args, n_all = n + code->n_kwonly;
   for (unsigned i = 0; i < n_all; i++) locals[i] = i < n && i < nargs ? args[i] : V_UNSET;
   if (code->flags & CODE_VARARGS) {

@@ -163,7 +163,7 @@ value builtin_globals(void) {
 static value frame_locals(const struct frame *f) {
   value d = dict_new(0);
   for (unsigned i = 0; d != V_ERROR && i < f->code->n_locals; i++) {
-    value v = f->words[i], name = code_local_name(f->code->meta, i);
+    value v = f->words[i], name = code_local_name(f->code, i);
     if (v && value_is_obj(v) && obj_type(v) == &cell_type) v = OBJ(cell, v)->v;
     if (v && v != V_NULLARG && name && !dict_set(d, name, v)) return V_ERROR;
   }

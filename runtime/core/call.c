@@ -22,7 +22,7 @@ static value call_general(const struct function_obj *fn, size_t nargs, size_t nk
   if (!firn_service_bind(fn, nargs, nkw, args, words + n_free)) return V_ERROR;
   if (code->flags & CODE_HAS_CELLS && !firn_service_make_cells(code, words)) return V_ERROR;
   struct frame f = {.code = code, .module = fn->module, .words = words, .sp = words + code->n_locals - 1,
-                    .handlers = words + code->n_words, .ip = code->bytes, .up = vm.frame};
+                    .handlers = words + code->n_words, .ip = code_bytes(code), .up = vm.frame};
   vm.frame = &f;
   value r = frame_run(&f);
   vm.frame = f.up;
@@ -48,7 +48,7 @@ value vm_call_function(value function, size_t nargs, size_t nkw, const value *ar
   f.words = words;
   f.sp = end - 1;
   f.handlers = words + code->n_words;
-  f.ip = code->bytes;
+  f.ip = code_bytes(code);
   f.names = 0;
   f.thrown = 0;
   f.up = vm.frame;

@@ -353,7 +353,7 @@ value class_run_body(value function, value names) {
   }
   if (code->flags & CODE_HAS_CELLS && !firn_service_make_cells(code, words)) return V_ERROR;
   struct frame f = {.code = code, .module = fn->module, .words = words, .sp = words + code->n_locals - 1,
-                    .handlers = words + code->n_words, .ip = code->bytes, .names = names, .up = vm.frame};
+                    .handlers = words + code->n_words, .ip = code_bytes(code), .names = names, .up = vm.frame};
   vm.frame = &f;
   value r = frame_run(&f);
   vm.frame = f.up;
@@ -415,8 +415,9 @@ value class_build(size_t nargs, size_t nkw, const value *args) {
   if (!cell || (bases != written && !firn_service_mro_entries(written, names))) return V_ERROR;
   value cls;
   if (meta == &type_type) {
-    const struct code_meta_obj *m = OBJ(function, body)->code->meta;
-    cls = class_new(meta, name, bases, names, code_slot_names(m), m->n_slots);
+    const struct code_obj *code = OBJ(function, body)->code;
+    const struct code_rare_obj *rare = code_rare(code);
+    cls = class_new(meta, name, bases, names, rare ? code->consts + (int16_t)rare->slots : 0, rare ? rare->n_slots : 0);
     if (!cls) return V_ERROR;
     if (value_kind(cell) == KIND_CELL) gc_store(&OBJ(cell, cell)->v, cls);
     return tell_init_subclass(cls, k, given) ? cls : V_ERROR;

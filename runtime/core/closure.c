@@ -19,8 +19,8 @@ value cell_new(value v) {
 BUILTIN_TYPE_DEF_BARE(cell, cell, CELL, object, TYPE_FINAL, &cell_ops)
 
 bool function_make_cells(const struct code_obj *code, value *locals) {
-  const uint8_t *cells = code_cells(code->meta);
-  for (unsigned n = code->meta->n_cells; n--; cells++) {
+  const uint8_t *cells = code_cells(code);
+  for (unsigned n = code_rare(code)->n_cells; n--; cells++) {
     value c = cell_new(locals[*cells]);
     if (!c) return false;
     locals[*cells] = c;
@@ -94,7 +94,7 @@ value function_getattr(value v, value name) {
     value x = dict_find(OBJ(dict, f->extra->dict), name);
     if (x) return x;
   }
-  if (name == N(__name__)) return f->code->meta->name;
+  if (name == N(__name__)) return code_name(f->code);
   if (name == N(__qualname__)) return code_qualname(f->code);
   return firn_service_function_detail ? firn_service_function_detail(v, name, V_STOP) : V_STOP;
 }

@@ -38,7 +38,7 @@ static bool is_nested(value scope) {
 static unsigned flags_of(const struct code_obj *code) {
   unsigned own = code->flags;
   if (own & CODE_MODULE) return 0;
-  unsigned flags = is_nested(code->meta->scope) ? CO_NESTED : 0;
+  unsigned flags = is_nested(code_scope(code)) ? CO_NESTED : 0;
   if (own & CODE_CLASS) return flags;
   flags |= CO_OPTIMIZED | CO_NEWLOCALS;
   if (own & CODE_VARARGS) flags |= CO_VARARGS;
@@ -51,47 +51,53 @@ static unsigned parameters_of(const struct code_obj *code) {
   return code->n_args + code->n_kwonly + !!(code->flags & CODE_VARARGS) + !!(code->flags & CODE_VARKEYWORDS);
 }
 
-static bool is_cell(const struct code_meta_obj *meta, unsigned local) {
-  for (unsigned i = 0; i < meta->n_cells; i++) {
-    if (code_cells(meta)[i] == local) return true;
+static bool is_cell(const struct code_obj *code, unsigned local) {
+  for (unsigned i = 0; i < CODE_RARE(code, n_cells); i++) {
+    if (code_cells(code)[i] == local) return true;
   }
   return false;
 }
 
 /* Parameters, then the other locals that are no cells; hidden ones have no name. */
 static value varnames_of(const struct code_obj *code) {
-  const struct code_meta_obj *meta = code->meta;
-  value found[meta->n_names + 1];
+  unsigned n_names = code_n_names(code), n_free = CODE_RARE(code, n_free), parameters = parameters_of(code);
+  value found[n_names + 1];
   size_t n = 0;
-  unsigned parameters = parameters_of(code);
-  for (unsigned i = meta->n_free; i < meta->n_names; i++) {
-    bool given = i - meta->n_free < parameters;
-    value name = code_local_name(meta, i);
-    if (name && (given || !is_cell(meta, i))) found[n++] = name;
+  for (unsigned i = n_free; i < n_names; i++) {
+    bool given = i - n_free < parameters;
+    value name = code_local_name(code, i);
+    if (name && (given || !is_cell(code, i))) found[n++] = name;
   }
   return tuple_new(n, found);
 }
 
-static value cellvars_of(const struct code_meta_obj *meta) {
-  value names = tuple_new(meta->n_cells, 0);
-  for (unsigned i = 0; names && i < meta->n_cells; i++) tuple_items(names)[i] = meta->names[code_cells(meta)[i]];
+static value freevars_of(const struct code_obj *code) {
+  unsigned n = CODE_RARE(code, n_free);
+  value names = tuple_new(n, 0);
+  for (unsigned i = 0; names && i < n; i++) tuple_items(names)[i] = code_label(code, code_labels(code)[i]);
+  return names;
+}
+
+static value cellvars_of(const struct code_obj *code) {
+  unsigned n = CODE_RARE(code, n_cells);
+  value names = tuple_new(n, 0);
+  for (unsigned i = 0; names && i < n; i++) tuple_items(names)[i] = code_label(code, code_labels(code)[code_cells(code)[i]]);
   return names;
 }
 
 value code_getattr(value v, value name) {
   const struct code_obj *code = OBJ(code, v);
-  const struct code_meta_obj *meta = code->meta;
-  if (name == N(co_name)) return meta->name;
+  if (name == N(co_name)) return code_name(code);
   if (name == N(co_qualname)) return code_qualname(code);
   if (name == N(co_filename)) return code_file(code) ? code_file(code) : V_NONE;
-  if (name == N(co_firstlineno)) return V_INT(meta->first_line);
+  if (name == N(co_firstlineno)) return V_INT(code_meta(code)->first_line);
   if (name == N(co_argcount)) return V_INT(code->n_args);
-  if (name == N(co_posonlyargcount)) return V_INT(meta->n_posonly);
+  if (name == N(co_posonlyargcount)) return V_INT(CODE_RARE(code, n_posonly));
   if (name == N(co_kwonlyargcount)) return V_INT(code->n_kwonly);
   if (name == N(co_flags)) return V_INT(flags_of(code));
   if (name == N(co_varnames)) return varnames_of(code);
-  if (name == N(co_freevars)) return tuple_new(meta->n_free, meta->names);
-  if (name == N(co_cellvars)) return cellvars_of(meta);
+  if (name == N(co_freevars)) return freevars_of(code);
+  if (name == N(co_cellvars)) return cellvars_of(code);
   if (name != N(co_nlocals)) return V_STOP;
   value names = varnames_of(code);
   return names ? V_INT(tuple_len(names)) : V_ERROR;
@@ -99,13 +105,13 @@ value code_getattr(value v, value name) {
 
 bool code_print(struct writer *w, value v, enum print_kind kind) {
   (void)kind;
-  const struct code_meta_obj *meta = OBJ(code, v)->meta;
-  value file = code_file(OBJ(code, v));
-  if (!print_cstr(w, "<code object ") || !print_value(w, meta->name, PRINT_STR) || !print_cstr(w, " at ")) return false;
+  const struct code_obj *code = OBJ(code, v);
+  value file = code_file(code);
+  if (!print_cstr(w, "<code object ") || !print_value(w, code_name(code), PRINT_STR) || !print_cstr(w, " at ")) return false;
   if (!print_address(w, v)) return false;
   if (file && !(print_cstr(w, ", file ") && print_cstr(w, "\"") && print_value(w, file, PRINT_STR) && print_cstr(w, "\"")))
     return false;
-  return print_cstr(w, ", line ") && print_value(w, V_INT(meta->first_line), PRINT_STR) && print_cstr(w, ">");
+  return print_cstr(w, ", line ") && print_value(w, V_INT(code_meta(code)->first_line), PRINT_STR) && print_cstr(w, ">");
 }
 
 value cell_getattr(value v, value name) {

@@ -37,21 +37,42 @@ const uint8_t *frame_raised(struct frame *f, const uint8_t *ip);
 /* Runs from f->ip with everything set up, until return, yield (f->end tells) or error: the loop of interpreter.def that
    this image has. */
 static inline value frame_run(struct frame *f) { return firn_service_frame_run(f); }
+/* What stands behind a code object (layout.def): its bytecode, or the entry of machine code, and the code_meta. */
+static inline const uint8_t *code_bytes(const struct code_obj *code) { return (const uint8_t *)(&code->meta + 1); }
+static inline uintptr_t code_entry(const struct code_obj *code) { return *(const uintptr_t *)(code + 1); }
+static inline const struct code_meta_obj *code_meta(const struct code_obj *code) {
+  return (const struct code_meta_obj *)((const uint16_t *)code + code->meta);
+}
+static inline value code_label(const struct code_obj *code, unsigned label) { return code->consts[(int16_t)label]; }
+static inline value code_name(const struct code_obj *code) { return code_label(code, code_meta(code)->name); }
+/* Or 0. */
+static inline value code_scope(const struct code_obj *code) {
+  unsigned label = code_meta(code)->scope;
+  return label == LABEL_NONE ? 0 : code_label(code, label);
+}
+/* NULL: all of it is 0. */
+static inline const struct code_rare_obj *code_rare(const struct code_obj *code) {
+  const struct code_meta_obj *meta = code_meta(code);
+  return meta->n_names & META_RARE ? (const struct code_rare_obj *)(meta + 1) : 0;
+}
+_Static_assert(sizeof(struct code_meta_obj) == 8 && sizeof(struct code_rare_obj) == 6, "no padding");
+#define CODE_RARE(code, field) (code_rare(code) ? code_rare(code)->field : 0u)
+static inline unsigned code_n_names(const struct code_obj *code) { return code_meta(code)->n_names & ~(unsigned)META_RARE; }
+/* The labels of its locals. */
+static inline const uint16_t *code_labels(const struct code_obj *code) {
+  const struct code_rare_obj *rare = code_rare(code);
+  return rare ? (const uint16_t *)(rare + 1) : (const uint16_t *)(code_meta(code) + 1);
+}
 /* The name of a local, or 0: the compiler's own, and those that an image does not keep. */
-static inline value code_local_name(const struct code_meta_obj *meta, unsigned n) {
-  value name = n < meta->n_names ? meta->names[n] : 0;
+static inline value code_local_name(const struct code_obj *code, unsigned n) {
+  unsigned label = n < code_n_names(code) ? code_labels(code)[n] : LABEL_NONE;
+  value name = label == LABEL_NONE ? 0 : code_label(code, label);
   return name && str_of(name)->len ? name : 0;
 }
 /* The name of the source file, or 0: images without names have none. */
 static inline value code_file(const struct code_obj *code) { return code->consts[-1]; }
-/* What follows the names in a code_meta (layout.def). */
-static inline const value *code_slot_names(const struct code_meta_obj *meta) {
-  return meta->n_slots ? (const value *)meta->names[meta->n_names] : 0;
-}
-static inline const uint8_t *code_cells(const struct code_meta_obj *meta) {
-  return (const uint8_t *)(meta->names + meta->n_names + (meta->n_slots != 0));
-}
-static inline const uint8_t *code_lines(const struct code_meta_obj *meta) { return code_cells(meta) + meta->n_cells; }
+static inline const uint8_t *code_cells(const struct code_obj *code) { return (const uint8_t *)(code_labels(code) + code_n_names(code)); }
+static inline const uint8_t *code_lines(const struct code_obj *code) { return code_cells(code) + CODE_RARE(code, n_cells); }
 /* The line that belongs to an offset of frozen code. */
 unsigned frame_line(const struct code_obj *code, unsigned offset);
 /* Are two offsets on one line (service same_line)? _place: in images without line tables, are they one. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Making functions, cells and bound methods; what they answer to. */
+#include "runtime/core/frame.h"
 #include "runtime/core/function.h"
 
 #include "runtime/core/arg.h"
@@ -22,13 +23,13 @@ value function_new(value code, const struct module_obj *m) {
 }
 
 bool code_print_qualname(struct writer *w, const struct code_obj *code) {
-  value scope = code->meta->scope;
-  return (!scope || (print_value(w, scope, PRINT_STR) && print_cstr(w, "."))) && print_value(w, code->meta->name, PRINT_STR);
+  value scope = code_scope(code);
+  return (!scope || (print_value(w, scope, PRINT_STR) && print_cstr(w, "."))) && print_value(w, code_name(code), PRINT_STR);
 }
 
 value code_qualname(const struct code_obj *code) {
   struct strbuf text;
-  if (!code->meta->scope) return code->meta->name;
+  if (!code_scope(code)) return code_name(code);
   strbuf_init(&text);
   return code_print_qualname(&text.w, code) ? strbuf_str(&text) : V_ERROR;
 }
@@ -40,10 +41,11 @@ bool function_print(struct writer *w, value v, enum print_kind kind) {
 /* By name, so that it does not depend on the address. */
 value function_unary(enum unary_op op, value v) {
   if (op != UNARY_HASH) return op == UNARY_BOOL ? V_TRUE : V_NOTIMPLEMENTED;
-  const struct code_meta_obj *meta = OBJ(function, v)->code->meta;
-  uint32_t h, scope = 0;
-  if (!op_hash(meta->name, &h) || (meta->scope && !op_hash(meta->scope, &scope))) return V_ERROR;
-  return V_INT((h ^ scope << 1) & 0x3fffffff);
+  const struct code_obj *code = OBJ(function, v)->code;
+  value scope = code_scope(code);
+  uint32_t h, of_scope = 0;
+  if (!op_hash(code_name(code), &h) || (scope && !op_hash(scope, &of_scope))) return V_ERROR;
+  return V_INT((h ^ of_scope << 1) & 0x3fffffff);
 }
 
 value function_op_getattr(value v, value name) {

@@ -83,7 +83,7 @@ static value run(struct generator_obj *g, unsigned at, value *sp, value thrown, 
   f.words = words;
   f.sp = sp;
   f.handlers = words + code->n_words - FRAME_HANDLER_WORDS * g->n_handlers;
-  f.ip = code->bytes + at;
+  f.ip = code_bytes(code) + at;
   f.names = 0;
   f.thrown = thrown;
   f.up = vm.frame;
@@ -104,7 +104,7 @@ static value run(struct generator_obj *g, unsigned at, value *sp, value thrown, 
   if (r) r = frame_run(&f);
   vm.frame = f.up;
   if (r && f.end == FRAME_YIELDED) {
-    g->ip = (uint16_t)(f.ip - code->bytes);
+    g->ip = (uint16_t)(f.ip - code_bytes(code));
     g->sp = (uint16_t)(f.sp - words + 1);
     g->n_handlers = (uint8_t)((words + code->n_words - f.handlers) / FRAME_HANDLER_WORDS);
     gc_store(&g->handling, g->n_handlers && outermost_active(&f) ? vm.handling : 0);
@@ -127,7 +127,7 @@ static value resume(struct generator_obj *g, value sent, value thrown) {
   if (!vm_stack_ok()) return V_ERROR;
   value *sp = g->state_words + g->sp - 1;
   if (g->state == GENERATOR_SUSPENDED && !thrown) {
-    if (firn_service_delegate && g->code->bytes[g->ip] == OP_YIELD_FROM && !g->n_handlers) return firn_service_delegate((value)g, sent);
+    if (firn_service_delegate && code_bytes(g->code)[g->ip] == OP_YIELD_FROM && !g->n_handlers) return firn_service_delegate((value)g, sent);
     *sp = sent;
   }
   return run(g, g->ip, sp, thrown, false);
@@ -261,7 +261,7 @@ value generator_method_send(value g, value v) { return or_stop_iteration(generat
 static bool reaches_method(value v) {
   while (value_kind(v) == KIND_GENERATOR) {
     const struct generator_obj *g = OBJ(generator, v);
-    if (g->state != GENERATOR_SUSPENDED || g->code->bytes[g->ip] != OP_YIELD_FROM) return false;
+    if (g->state != GENERATOR_SUSPENDED || code_bytes(g->code)[g->ip] != OP_YIELD_FROM) return false;
     v = g->state_words[g->sp - 2];
   }
   value f = attr_find(v, N(throw));
@@ -315,7 +315,7 @@ bool generator_print(struct writer *w, value v, enum print_kind kind) {
 }
 
 value generator_getattr(value v, value name) {
-  if (name == N(__name__)) return OBJ(generator, v)->code->meta->name;
+  if (name == N(__name__)) return code_name(OBJ(generator, v)->code);
   return name == N(__qualname__) ? code_qualname(OBJ(generator, v)->code) : V_STOP;
 }
 

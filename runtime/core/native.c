@@ -13,7 +13,7 @@ typedef value native_entry(value function, const value *locals);
 value native_call(value f, size_t nargs, size_t nkw, const value *args) {
   const struct function_obj *fn = OBJ(function, f);
   const struct code_obj *code = fn->code;
-  native_entry *entry = (native_entry *)(uintptr_t)code->bytes;
+  native_entry *entry = (native_entry *)code_entry(code);
   bool extra = code->n_kwonly || code->flags & (CODE_VARARGS | CODE_VARKEYWORDS);
   if (!nkw && !extra && nargs == code->n_args) return entry(f, args);
   value locals[code->n_locals + 1];

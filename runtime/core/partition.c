@@ -64,5 +64,5 @@ void partition_place(struct writer *w, const struct code_obj *code, unsigned off
 }
 
 bool partition_same_line(const struct code_obj *code, unsigned a, unsigned b) {
-  return (*code_lines(code->meta) ? frame_same_line : frame_same_place)(code, a, b);
+  return (*code_lines(code) ? frame_same_line : frame_same_place)(code, a, b);
 }

@@ -105,7 +105,7 @@ static const struct str_obj *calls(const struct code_obj *code) {
     if (!v || !value_is_obj(v)) continue;
     if (obj_type(v) == &cfunction_type && OBJ(cfunction, v)->flags & CFUN_IMPURE) return str_of(OBJ(cfunction, v)->name);
     if (obj_type(v) == &function_type && reach_uses(OBJ(function, v)->code)[0] & USE_TRAPS)
-      return str_of(OBJ(function, v)->code->meta->name);
+      return str_of(code_name(OBJ(function, v)->code));
   }
   return 0;
 }

@@ -28,7 +28,7 @@ void reach_set_partial(uintptr_t module);
 /* The number of a module in firn_snapshot_modules, or firn_snapshot_count. */
 uintptr_t reach_module(const struct module_obj *m);
 static inline const uintptr_t *reach_uses(const struct code_obj *code) {
-  return ((const uintptr_t *const *)code->meta)[-1];
+  return ((const uintptr_t *const *)code)[-1];
 }
 
 #endif

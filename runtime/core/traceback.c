@@ -8,7 +8,7 @@
 #include "runtime/core/vm.h"
 
 unsigned frame_line(const struct code_obj *code, unsigned offset) {
-  return code_line_at(code_lines(code->meta), code->meta->first_line, offset);
+  return code_line_at(code_lines(code), code_meta(code)->first_line, offset);
 }
 
 bool frame_same_line(const struct code_obj *code, unsigned a, unsigned b) { return frame_line(code, a) == frame_line(code, b); }
@@ -55,7 +55,7 @@ static void print_native(struct writer *w, uintptr_t address) {
 }
 
 void traceback_place(struct writer *w, const struct code_obj *code, unsigned offset) {
-  traceback_row(w, code_file(code), frame_line(code, offset), code->meta->name);
+  traceback_row(w, code_file(code), frame_line(code, offset), code_name(code));
 }
 
 void traceback_place_native(struct writer *w, const struct code_obj *code, unsigned offset) {

@@ -21,12 +21,12 @@ static void print_hex(struct writer *w, const char *before, uintptr_t n) {
 }
 
 void traceback_place_stripped(struct writer *w, const struct code_obj *code, unsigned offset) {
-  const struct code_meta_obj *meta = code->meta;
+  unsigned first_line = code_meta(code)->first_line;
   if (code_file(code)) {
-    traceback_function(w, code_file(code), meta->first_line, meta->name);
+    traceback_function(w, code_file(code), first_line, code_name(code));
   } else {
     print_cstr(w, "  in #");
-    print_int(w, meta->first_line); /* the number then */
+    print_int(w, (intptr_t)first_line); /* the number then */
   }
   print_hex(w, "+0x", offset);
 }
@@ -43,7 +43,7 @@ void traceback_place_stripped_native(struct writer *w, const struct code_obj *co
 }
 
 void traceback_place_loaded(struct writer *w, const struct code_obj *code, unsigned offset) {
-  bool has_lines = !value_is_int((value)code) && *code_lines(code->meta);
+  bool has_lines = !value_is_int((value)code) && *code_lines(code);
   (has_lines ? traceback_place : traceback_place_stripped_native)(w, code, offset);
 }
 

@@ -21,7 +21,7 @@ value vm_stack_full(void) {
 const struct module_obj *vm_module(void) { return vm.frame ? vm.frame->module : 0; }
 
 const uint8_t *frame_raised(struct frame *f, const uint8_t *ip) {
-  if (!vm.again) exception_add_row(vm.error, f->code, (unsigned)(ip - f->code->bytes) - 1);
+  if (!vm.again) exception_add_row(vm.error, f->code, (unsigned)(ip - code_bytes(f->code)) - 1);
   vm.again = false;
   return firn_service_find_handler ? firn_service_find_handler(f, ip) : 0;
 }

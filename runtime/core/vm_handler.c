@@ -27,7 +27,7 @@ static void push_handler(struct frame *f, unsigned offset, value *sp, bool final
 }
 
 const uint8_t *handler_find(struct frame *f, const uint8_t *ip) {
-  unsigned at = (unsigned)(ip - f->code->bytes);
+  unsigned at = (unsigned)(ip - code_bytes(f->code));
   value *end = f->words + f->code->n_words;
   value exc = vm.error;
   while (f->handlers < end && HANDLER_OFFSET(f->handlers[0]) < at) pop_handler(f);
@@ -37,13 +37,13 @@ const uint8_t *handler_find(struct frame *f, const uint8_t *ip) {
   vm.handling = exc;
   f->sp = f->words + HANDLER_TOP(f->handlers[0]);
   f->sp[0] = exc;
-  return f->code->bytes + HANDLER_OFFSET(f->handlers[0]);
+  return code_bytes(f->code) + HANDLER_OFFSET(f->handlers[0]);
 }
 
 /* Goes out of `count` handlers on the way to a return or jump, whose data are on the stack (see above; sp points to the
    result or destination). A finally block on the way is started: returns its address, f->sp set. NULL when all are left. */
 static const uint8_t *unwind(struct frame *f, const uint8_t *ip, value *sp, intptr_t count, bool returns) {
-  unsigned at = (unsigned)(ip - f->code->bytes);
+  unsigned at = (unsigned)(ip - code_bytes(f->code));
   value *end = f->words + f->code->n_words;
   intptr_t keep = count & 0x80;
   count &= 0x7f;
@@ -59,7 +59,7 @@ static const uint8_t *unwind(struct frame *f, const uint8_t *ip, value *sp, intp
         }
         *++sp = returns ? V_INT(-1) : V_INT(count | keep);
         f->sp = sp;
-        return f->code->bytes + HANDLER_OFFSET(record);
+        return code_bytes(f->code) + HANDLER_OFFSET(record);
       }
       /* It is running: what it would have done at its end is replaced. */
       if (value_is_int(sp[-1])) {
@@ -81,7 +81,7 @@ static const uint8_t *go_out(struct frame *f, const uint8_t *ip, value *sp, intp
   const uint8_t *finally = unwind(f, ip, sp, count, returns);
   if (finally) return finally;
   if (returns) return 0;
-  ip = f->code->bytes + value_int(*f->sp--);
+  ip = code_bytes(f->code) + value_int(*f->sp--);
   if (count & 0x80) f->sp -= 4;
   return ip;
 }
@@ -94,7 +94,7 @@ const uint8_t *handler_op(struct frame *f, const uint8_t *ip, value *sp) {
   case OP_SETUP_WITH: {
     FORWARD(to);
     if (!firn_service_with_enter(sp)) return 0; /* manager -> exit, self, entered */
-    push_handler(f, (unsigned)(ip - f->code->bytes) + to, sp + 1, true);
+    push_handler(f, (unsigned)(ip - code_bytes(f->code)) + to, sp + 1, true);
     f->sp = sp + 2;
     return ip;
   }
@@ -121,12 +121,12 @@ const uint8_t *handler_op(struct frame *f, const uint8_t *ip, value *sp) {
   case OP_UNWIND_JUMP: {
     OFFSET(to);
     unsigned n = *ip++;
-    *++sp = V_INT(ip - f->code->bytes + to);
+    *++sp = V_INT(ip - code_bytes(f->code) + to);
     return go_out(f, ip, sp, (intptr_t)n, false);
   }
   default: { /* SETUP_EXCEPT, SETUP_FINALLY */
     FORWARD(to);
-    push_handler(f, (unsigned)(ip - f->code->bytes) + to, sp, op == OP_SETUP_FINALLY);
+    push_handler(f, (unsigned)(ip - code_bytes(f->code)) + to, sp, op == OP_SETUP_FINALLY);
     return ip;
   }
   }

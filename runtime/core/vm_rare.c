@@ -22,7 +22,7 @@ static const uint8_t *done(struct frame *f, const uint8_t *ip, value *sp, bool o
 }
 
 value vm_unset_local(const struct code_obj *code, unsigned n) {
-  return err_raise(n < code->meta->n_free ? E(unbound_free) : E(unbound_local), code->meta->names[n], 0, 0);
+  return err_raise(n < CODE_RARE(code, n_free) ? E(unbound_free) : E(unbound_local), code_label(code, code_labels(code)[n]), 0, 0);
 }
 
 /* Perhaps a builtin that the module may replace. */

@@ -113,7 +113,7 @@ def check_places(data):
             fault("no item of " + what)
 
     one("TABLE", path=["Application", "__main__", "TABLE"], kind="list items", file="app/main.py", line=3)
-    one("Square.area", path=["Application", "shapes", "Square.area"], kind="bytecode", file="app/shapes.py", line=5)
+    one("Square.area", path=["Application", "shapes", "Square.area"], kind="code object", file="app/shapes.py", line=5)
     one("mix", path=["Application", "shapes", "mix"], group="native", file="app/shapes.py", line=10)
     one("a name", path=["Names"], name="area")
     one("a text", file="app/main.py", kind="text", line=6)
@@ -141,7 +141,7 @@ def check_ways(data):
         steps = way(data, item)
         if not steps and item["path"][0] in ("Application", "Runtime", "Names", "Tables"):
             fault("no way leads to %r" % item)
-    area = next(item for item in data["items"] if item["path"][2:] == ["Square.area"] and item["name"] == "bytecode")
+    area = next(item for item in data["items"] if item["path"][2:] == ["Square.area"] and item["name"] == "code object")
     names = [step.get("name", "") for step in way(data, area)]
     if not any("Square" in name and "class" in name for name in names) or names[-1] not in ("port_start", "port_reset", "main"):
         fault("the way to Square.area: %r" % names)

@@ -7,7 +7,7 @@ class Box:
 
 
 LONG = "longlonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglong"
-table = {"": 0, "a": 1, "größe": 2, "名前": 3, LONG: 4, "x" * 255: 5, "x" * 256: 6, "x" * 65536: 7}
+table = {"": 0, "a": 1, "größe": 2, "名前": 3, LONG: 4, "x" * 255: 5, "x" * 256: 6, "x" * 4096: 7}
 box = Box()
 
 
@@ -18,7 +18,7 @@ def joined(*parts):
 for made in joined(), joined("", "a"), joined("grö", "ße"), joined("名", "前"), joined(*["long"] * 68), joined("x" * 200, "x" * 55), joined("x" * 256):
     setattr(box, made, len(made))
     print(table[made], getattr(box, made), made in table, hasattr(box, made + "?"))
-print(table[joined("x" * 65535, "x")], LONG == joined(*["long"] * 68), len(LONG))
+print(table[joined("x" * 4095, "x")], LONG == joined(*["long"] * 68), len(LONG))
 print(box.a, box.größe, box.名前)
 print(getattr("text", joined("up", "per"))(), getattr(table, joined("ke", "ys"))().__class__.__name__)
 

@@ -163,7 +163,7 @@ def in_rom(folder):
 def described(folder):
     """Bytes of names and lines of all functions."""
     table = subprocess.run(["nm", "-S", "app.elf"], cwd=folder, capture_output=True, text=True, check=True).stdout
-    return sum(int(size, 16) for size in re.findall(r"^\w+ (\w+) \w firn_meta_", table, re.M))
+    return sum(int(size, 16) for size in re.findall(r"^\w+ (\w+) \w firn_code_", table, re.M))
 
 
 def check(folder):

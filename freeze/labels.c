@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+#include "freeze/labels.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "freeze/memory.h"
+#include "runtime/abi/code.h"
+
+/* The number of the text; a new one gets the label. */
+static uint32_t number_of(struct labels *labels, struct code_text text, uint16_t label) {
+  uint32_t before = labels->texts.count, number = strset_add(&labels->texts, text.data ? text.data : "", text.len);
+  if (number < before) return number;
+  labels->of = memory_room(labels->of, &labels->of_room, number + 1, sizeof *labels->of);
+  labels->of[number] = label;
+  return number;
+}
+
+static uint16_t next(const struct labels *labels) { return (uint16_t)(LABEL_BODY - labels->count); }
+
+static void add(struct labels *labels, struct code_text text) {
+  labels->added = memory_room(labels->added, &labels->room, labels->count + 1, sizeof *labels->added);
+  labels->added[labels->count++] = text;
+}
+
+void labels_begin(struct labels *labels, const struct frozen_module *frozen, struct code_text body) {
+  *labels = (struct labels){.is_shared = memory_zero((frozen->n_pool + 1) * sizeof(bool))};
+  number_of(labels, body, next(labels));
+  add(labels, body);
+  for (uint32_t i = 0; i < frozen->n_pool; i++) {
+    const struct frozen_ref *ref = &frozen->pool[i];
+    if (ref->kind == FROZEN_NAME) number_of(labels, ref->name, (uint16_t)i);
+    else if (ref->kind == FROZEN_CONST && ref->value->kind == CODE_CONST_STR) number_of(labels, ref->value->text, (uint16_t)i);
+  }
+}
+
+uint16_t labels_of(struct labels *labels, struct code_text text) {
+  uint32_t before = labels->texts.count, number = number_of(labels, text, next(labels));
+  if (number == before) add(labels, text);
+  else if (labels->of[number] <= LABELS_MOST) labels->is_shared[labels->of[number]] = true;
+  return labels->of[number];
+}
+
+uint16_t labels_of_row(struct labels *labels, uint32_t code, const struct code_text *texts, uint32_t n) {
+  for (uint32_t i = n; i-- > 0;) add(labels, texts[i]);
+  labels->rows = memory_room(labels->rows, &labels->row_room, labels->row_count + 1, sizeof *labels->rows);
+  labels->rows[labels->row_count++] = (struct labels_row){code, labels->count, n};
+  return (uint16_t)(next(labels) + 1);
+}
+
+void labels_free(struct labels *labels) {
+  strset_free(&labels->texts);
+  free(labels->of);
+  free(labels->added);
+  free(labels->rows);
+  free(labels->is_shared);
+}

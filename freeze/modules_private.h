@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FIRN_FREEZE_MODULES_PRIVATE_H
+#define FIRN_FREEZE_MODULES_PRIVATE_H
+
+#include "freeze/labels.h"
+#include "freeze/modules.h"
+
+/* One module being written. */
+struct writer {
+  struct modules *modules;
+  struct rom *rom;
+  const struct module_input *input;
+  const struct frozen_module *frozen;
+  char name[512]; /* escaped */
+  struct rom_value pool, file;
+  struct labels labels;
+};
+
+/* ---- modules.c ---- */
+
+struct rom_value modules_text(struct rom *rom, struct code_text text);
+
+/* ---- modules_code.c ---- */
+
+/* "firn_<prefix>_<module>__<number>" */
+const char *modules_code_symbol(const struct writer *w, const char *prefix, uint32_t number, char *out, size_t size);
+void modules_emit_code(struct writer *w, uint32_t number);
+
+#endif
