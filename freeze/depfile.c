@@ -53,6 +53,10 @@ void depfile_collect(struct strset *files, const struct build_options *options, 
     add(files, place, as_given);
     if (*place && !module->is_library) add_folders_of(files, place, root, as_given);
   }
+  for (uint32_t i = 0; i < graph->read.count; i++) {
+    add(files, graph->read.texts[i].data, as_given);
+    add_folders_of(files, graph->read.texts[i].data, root, as_given);
+  }
   for (uint32_t i = 0; i < graph->manifest.data_count; i++) {
     add(files, graph->manifest.data[i].path, as_given);
     add_folders_of(files, graph->manifest.data[i].path, root, as_given);

@@ -23,6 +23,7 @@
 #include "compiler/bytecode/mpy.h"
 #include "compiler/bytecode/verify.h"
 #include "freeze/builtins.h"
+#include "freeze/constants/constants.h"
 #include "freeze/fabi.h"
 #include "freeze/keep.h"
 #include "freeze/library.h"
@@ -80,6 +81,7 @@ static bool compile_source(struct graph *graph, struct graph_module *module, con
   uint32_t before = graph->diags.errors;
   module->ast = front_parse(&graph->arena, text, len, module->file, &graph->diags);
   if (!module->ast || !scope_analyse(module->ast, &graph->diags)) return false;
+  if (graph->constants) constants_fold(graph->constants, graph, module);
   struct emit_options options = {
       .mode = EMIT_FIRN, .optimise = module->optimise ? module->optimise : graph->optimise, .file = module->shown, .small_int_bits = 31};
   module->code = emit_module(module->ast, &options, &graph->diags);
@@ -338,18 +340,8 @@ static bool require_called(struct graph *graph) {
   return good;
 }
 
-bool graph_load(struct graph *graph, const struct build_options *options, const struct c_modules *firmware) {
-  memset(graph, 0, sizeof *graph);
-  arena_init(&graph->arena, &arena_host);
-  diags_init(&graph->diags, &graph->arena);
-  graph->target = options->target->name;
-  graph->compiler = options->compiler;
-  graph->verbose = options->verbose || options->report;
-  graph->optimise = options->optimise;
-  graph->paths = &options->paths;
-  graph->firmware = firmware;
-  graph->runtime = options->runtime;
-  if (!load_program(graph, options->app)) return false;
+/* Finds and compiles the modules that the program needs. */
+static bool load_modules(struct graph *graph, const struct build_options *options) {
   if (options->compiler) require_all(graph);
   if (options->prompt) graph_require(graph, "_repl");
   if (!require_called(graph)) return false;
@@ -361,20 +353,74 @@ bool graph_load(struct graph *graph, const struct build_options *options, const 
   }
   if (!options->compiler) close_packages(graph);
   if (graph->imports_replaced) diags_soften(&graph->diags, "no-module");
+  return true;
+}
+
+static void free_module(struct graph_module *module) {
+  free(module->name);
+  free(module->path);
+  free(module->file);
+  free(module->shown);
+  free(module->aliases);
+  free(module->old_names);
+  free(module);
+}
+
+/* As it was when only the program was known; what was read is noted. */
+static void begin_again(struct graph *graph) {
+  struct graph_module *program = graph->modules[0];
+  for (uint32_t i = 0; i < graph->count; i++) {
+    struct graph_module *module = graph->modules[i];
+    const char *place = module->kind == GRAPH_FOLDER ? module->file : module->path;
+    if (*place && !module->is_library) strset_add(&graph->read, place, strlen(place));
+    if (i) free_module(module);
+  }
+  free(program->shown);
+  program->shown = NULL;
+  program->alias_count = program->old_name_count = 0;
+  graph->count = 1;
+  graph->computed_count = 0;
+  strset_free(&graph->stars);
+  strset_free(&graph->made);
+  graph->stars = graph->made = (struct strset){0};
+  graph->imports_computed = graph->imports_replaced = false;
+  graph->importer = NULL;
+  diags_init(&graph->diags, &graph->arena);
+}
+
+/* Is all that is wrong that modules are missing? Those may be wanted by branches that are never taken. */
+static bool only_lacks_modules(const struct graph *graph) {
+  for (const Diag *diag = graph->diags.first; diag; diag = diag->next)
+    if (diag->level == DIAG_ERROR && strcmp(diag->code, "no-module")) return false;
+  return true;
+}
+
+bool graph_load(struct graph *graph, const struct build_options *options, const struct c_modules *firmware) {
+  memset(graph, 0, sizeof *graph);
+  arena_init(&graph->arena, &arena_host);
+  diags_init(&graph->diags, &graph->arena);
+  graph->target = options->target->name;
+  graph->compiler = options->compiler;
+  graph->verbose = options->verbose || options->report;
+  graph->optimise = options->optimise;
+  graph->paths = &options->paths;
+  graph->firmware = firmware;
+  graph->runtime = options->runtime;
+  if (!load_program(graph, options->app) || !load_modules(graph, options)) return false;
+  bool is_closed = !options->open_world && !options->compiler && !options->prompt;
+  if (is_closed && only_lacks_modules(graph)) graph->constants = constants_find(graph);
+  if (graph->constants) {
+    begin_again(graph);
+    if (!load_modules(graph, options)) return false;
+  }
   return !graph->diags.errors;
 }
 
 void graph_free(struct graph *graph) {
-  for (uint32_t i = 0; i < graph->count; i++) {
-    free(graph->modules[i]->name);
-    free(graph->modules[i]->path);
-    free(graph->modules[i]->file);
-    free(graph->modules[i]->shown);
-    free(graph->modules[i]->aliases);
-    free(graph->modules[i]->old_names);
-    free(graph->modules[i]);
-  }
+  for (uint32_t i = 0; i < graph->count; i++) free_module(graph->modules[i]);
   free(graph->modules);
+  constants_free(graph->constants);
+  strset_free(&graph->read);
   free(graph->computed);
   free(graph->folder);
   strset_free(&graph->stars);

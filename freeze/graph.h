@@ -61,6 +61,8 @@ struct graph {
   char *folder;           /* where the application's own modules are, or NULL */
   struct manifest manifest;
   const struct c_modules *firmware; /* borrowed; NULL: none */
+  struct constants *constants; /* variables that are constants (constants/), in the modules' trees by now; NULL: none */
+  struct strset read;     /* files of modules that are not here for that, too: what they do with others counts */
   const struct fabi *runtime;       /* that has the builtins, if it is another image; NULL */
 };
 

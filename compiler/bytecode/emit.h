@@ -36,4 +36,10 @@ struct emit_options {
 struct code_module *emit_module(const AstModule *module, const struct emit_options *options,
                                 Diags *diags);
 
+/* The value of a constant expression of an analysed module, and of const(…) of micropython around one; NULL: it is none. In the
+   module's arena. */
+const struct code_const *emit_constant(const AstModule *module, int optimise, const AstNode *node);
+/* 1: the expression is always true; 0: it never is; -1: not known. */
+int emit_truth(const AstModule *module, int optimise, const AstNode *node);
+
 #endif

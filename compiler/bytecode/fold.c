@@ -257,6 +257,55 @@ static const struct code_const *fold_boolop(struct emitter *e, const AstBoolOp *
   }
 }
 
+/* ---- comparisons ---- */
+
+static bool is_single(const struct code_const *c) { return c->kind <= CODE_CONST_ELLIPSIS; }
+
+/* Are two values equal? -1: not known here. */
+static int are_equal(const struct code_const *a, const struct code_const *b) {
+  int64_t x, y;
+  bool text = a->kind == CODE_CONST_STR || a->kind == CODE_CONST_BYTES;
+  if (as_int(a, &x) && as_int(b, &y)) return x == y;
+  if (text && a->kind == b->kind) return code_text_equal(a->text, b->text);
+  if (text || is_single(a)) return as_int(b, &y) || is_single(b) || b->kind == CODE_CONST_STR ? a->kind == b->kind : -1;
+  return as_int(a, &x) && (is_single(b) || b->kind == CODE_CONST_STR) ? 0 : -1;
+}
+
+static int is_in(const struct code_const *item, const struct code_const *tuple) {
+  for (uint32_t i = 0; i < tuple->n; i++) {
+    int equal = are_equal(item, tuple->items[i]);
+    if (equal) return equal;
+  }
+  return 0;
+}
+
+static int compare_ints(AstOperator op, int64_t a, int64_t b) {
+  switch (op) {
+  case OP_Lt: return a < b;
+  case OP_LtE: return a <= b;
+  case OP_Gt: return a > b;
+  case OP_GtE: return a >= b;
+  default: return -1;
+  }
+}
+
+/* One comparison of ints, texts, None, True and False. Stock leaves them for run time. */
+static const struct code_const *fold_compare(struct emitter *e, const AstCompare *node) {
+  if (emit_is_mpy(e) || node->ops.count != 1) return NULL;
+  const struct code_const *left = fold(e, node->left), *right = left ? fold(e, node->comparators.items[0]) : NULL;
+  if (!right) return NULL;
+  AstOperator op = node->ops.items[0];
+  int result = -1;
+  int64_t a, b;
+  bool single = is_single(left) || is_single(right);
+  if (op == OP_Eq || op == OP_NotEq) result = are_equal(left, right);
+  else if ((op == OP_Is || op == OP_IsNot) && single) result = left->kind == right->kind;
+  else if ((op == OP_In || op == OP_NotIn) && right->kind == CODE_CONST_TUPLE) result = is_in(left, right);
+  else if (as_int(left, &a) && as_int(right, &b)) result = compare_ints(op, a, b);
+  if (result >= 0 && (op == OP_NotEq || op == OP_IsNot || op == OP_NotIn)) result = !result;
+  return result < 0 ? NULL : result ? &true_const : &false_const;
+}
+
 static bool is_debug(const AstName *node) { return !strcmp(node->id->text, "__debug__"); }
 
 const struct code_const *fold(struct emitter *e, const AstNode *node) {
@@ -265,6 +314,7 @@ const struct code_const *fold(struct emitter *e, const AstNode *node) {
   case AST_UnaryOp: return fold_unary(e, (const AstUnaryOp *)node);
   case AST_BinOp: return fold_binary(e, (const AstBinOp *)node);
   case AST_BoolOp: return fold_boolop(e, (const AstBoolOp *)node);
+  case AST_Compare: return fold_compare(e, (const AstCompare *)node);
   case AST_Tuple: return ((const AstTuple *)node)->elts.count > 0 || !emit_is_mpy(e)
                              ? fold_tuple(e, (const AstTuple *)node)
                              : NULL;

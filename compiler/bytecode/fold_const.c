@@ -110,7 +110,7 @@ const struct code_const *fold_symbol(struct emitter *e, const Symbol *symbol) {
   const struct code_const *of_class = class_const_find(e, symbol);
   if (of_class || !shared) return of_class;
   const Symbol *global = symbol->scope->kind == SCOPE_MODULE ? symbol : symbol->outer;
-  return global && global->scope->kind == SCOPE_MODULE ? e->m->folded[global->index] : NULL;
+  return e->m->folded && global && global->scope->kind == SCOPE_MODULE ? e->m->folded[global->index] : NULL;
 }
 
 static bool define_in_file(struct emitter *e, const Symbol *symbol, const struct code_const *value) {
@@ -132,4 +132,28 @@ bool fold_define(struct emitter *e, const AstNode *target, const AstNode *value_
   if (e->scope->kind == SCOPE_CLASS) return class_const_define(e, (const AstName *)target, value);
   if (e->scope->kind == SCOPE_MODULE && !(symbol->flags & (SYMBOL_OUTER_BOUND | SYMBOL_DELETED))) e->m->folded[symbol->index] = value;
   return false;
+}
+
+/* ---- expressions by themselves ---- */
+
+/* As much of an emission as folding looks at; nothing has been defined in it. */
+static struct emitter begin_alone(struct emission *m, const struct emit_options *options, const AstModule *module) {
+  *m = (struct emission){.arena = module->arena, .module = module, .options = options};
+  return (struct emitter){.m = m, .scope = module->scope};
+}
+
+const struct code_const *emit_constant(const AstModule *module, int optimise, const AstNode *node) {
+  struct emit_options options = {.mode = EMIT_FIRN, .optimise = optimise};
+  struct emission m;
+  struct emitter e = begin_alone(&m, &options, module);
+  if (node->kind == AST_Call) fold_find_import(&m);
+  const AstNode *inner = fold_const_call(&e, node);
+  return fold(&e, inner ? inner : node);
+}
+
+int emit_truth(const AstModule *module, int optimise, const AstNode *node) {
+  struct emit_options options = {.mode = EMIT_FIRN, .optimise = optimise};
+  struct emission m;
+  struct emitter e = begin_alone(&m, &options, module);
+  return fold_truth(&e, node);
 }

@@ -60,6 +60,20 @@ void ast_children(const AstNode *node, void (*visit)(void *ctx, AstNode *child),
   }
 }
 
+void ast_replace_children(AstNode *node, AstNode *(*replace)(void *ctx, AstNode *child), void *ctx) {
+  for (const AstField *field = ast_fields(node->kind); field->name; field++) {
+    void *at = (char *)node + field->offset;
+    if (field->kind == FIELD_ONE || field->kind == FIELD_OPT) {
+      AstNode **child = at;
+      if (*child) *child = replace(ctx, *child);
+    } else if (field->kind == FIELD_LIST || field->kind == FIELD_OPT_LIST) {
+      const AstNodes *list = at;
+      for (uint32_t i = 0; i < list->count; i++)
+        if (list->items[i]) list->items[i] = replace(ctx, list->items[i]);
+    }
+  }
+}
+
 static bool all_constant(const AstNodes *keywords, uint32_t from) {
   while (from < keywords->count && ((const Astkeyword *)keywords->items[from])->value->kind == AST_Constant) from++;
   return from == keywords->count;

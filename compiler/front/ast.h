@@ -2,7 +2,8 @@
 /* The syntax tree. ast.def has the nodes; here is what they are made of.
  *
  * Every node starts with an AstNode; its kind says which struct it is: AST_Call is an AstCall. All
- * of it lives in the arena given to front_parse and is not changed after scope_analyse.
+ * of it lives in the arena given to front_parse and is not changed after scope_analyse, but by who puts constants for
+ * expressions (ast_replace_children).
  *
  * Depth: no path from the Module to a leaf is longer than AST_MAX_HEIGHT (the parser refuses such
  * source: "expression nested too deeply"), so a visitor may recurse if it spends at most ~1 KB of
@@ -175,6 +176,9 @@ const AstField *ast_fields(AstKind kind);
 
 /* Calls `visit` for every direct child that is not NULL, in field order (not evaluation order). */
 void ast_children(const AstNode *node, void (*visit)(void *ctx, AstNode *child), void *ctx);
+
+/* The same, and what `replace` returns stands there then. */
+void ast_replace_children(AstNode *node, AstNode *(*replace)(void *ctx, AstNode *child), void *ctx);
 
 /* In which order a call's arguments are unpacked matters where others that may do anything follow: is one of several
  * positional arguments, one *iterable among them, to be taken before what follows is evaluated? keyword number k, a

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "freeze/fabi.h"
@@ -88,6 +89,11 @@ static char *with_folder(const char *path) {
   return memory_text(begin ? begin : path);
 }
 
+static bool is_file(const char *path) {
+  struct stat about;
+  return stat(path, &about) == 0 && S_ISREG(about.st_mode);
+}
+
 static bool add_application(struct bill *bill, const struct bill_request *request) {
   const struct graph *graph = request->graph;
   const struct manifest *manifest = &graph->manifest;
@@ -96,6 +102,9 @@ static bool add_application(struct bill *bill, const struct bill_request *reques
     const struct graph_module *module = graph->modules[i];
     if (*module->path) good = add(bill, module->path, memory_text(module->shown), module->is_library ? BILL_LIBRARY : BILL_SOURCE);
   }
+  for (uint32_t i = 0; i < graph->read.count && good; i++)
+    good = !is_file(graph->read.texts[i].data) ||
+           add(bill, graph->read.texts[i].data, paths_of_file(&request->options->paths, request->options->app, graph->read.texts[i].data), BILL_SOURCE);
   for (uint32_t i = 0; i < manifest->file_count && good; i++)
     good = add(bill, manifest->files[i], paths_of_file(&request->options->paths, request->options->app, manifest->files[i]), BILL_MANIFEST);
   for (uint32_t i = 0; i < manifest->data_count && good; i++)
