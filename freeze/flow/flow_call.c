@@ -151,6 +151,18 @@ static bool has_odd_type(const uint64_t *set) {
 
 bool flow_has_odd_base(const struct flow *flow) { return has_odd_type(flow->sets + (size_t)NODE_INSTANCE * flow->words); }
 
+/* Is there something to be called in another way than functions? */
+static bool has_other_callable(const struct flow *flow, const uint64_t *set) {
+  static const uint32_t plain[] = {T(function), T(constant), T(str)};
+  if (flow_next_atom(set, flow_first_name(flow), flow->atoms) < flow->atoms) return true;
+  for (uint32_t atom = 0; atom <= ATOM_UNKNOWN; atom++) {
+    bool is_plain = false;
+    for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++) is_plain |= plain[i] == atom;
+    if (!is_plain && flow_has(set, atom)) return true;
+  }
+  return false;
+}
+
 static void call_class(struct flow *flow, const struct arguments *a, node out) {
   static const char *const makers[] = {"__init__", "__new__"};
   flow_find_fact(flow, FLOW_CALLS_CLASS);
@@ -180,6 +192,10 @@ static void call_class(struct flow *flow, const struct arguments *a, node out) {
         with_self.self = with_self.object = m ? NODE_ANY : NODE_INSTANCE;
         call_function(flow, &flow->codes[i], &with_self, m ? out : flow->codes[i].result);
       }
+    if (!has_other_callable(flow, set)) continue; /* the runtime calls it, with what there is */
+    flow_copy(flow, flow->member[name], NODE_ANY);
+    for (uint32_t i = 0; i < a->count + 2 * a->keywords; i++) flow_copy(flow, a->args[i], NODE_ANY);
+    if (m) flow_copy(flow, NODE_ANY, out);
   }
 }
 
@@ -287,7 +303,6 @@ void flow_call_with_element(struct flow *flow, node f) {
 
 /* Arguments are of one place each time: parameters take all. */
 void flow_call_special(struct flow *flow, uint32_t name) {
-  static const uint32_t plain[] = {T(function), T(constant), T(str)};
   const uint64_t *set = flow_set(flow, flow->member[name]);
   uint32_t end = ATOM_FUNCTION + flow->n_codes, count = flow->name[name].special - 1u;
   bool exits = count == 3;
@@ -296,13 +311,7 @@ void flow_call_special(struct flow *flow, uint32_t name) {
       struct arguments a = {NODE_INSTANCE, flow->args + flow->operands[i], count, 0, false};
       if ((i == SPECIAL_NODES - 1) == exits) call_function(flow, &flow->codes[atom - ATOM_FUNCTION], &a, NODE_GIVEN);
     }
-  bool other = flow_next_atom(set, end, flow->atoms) < flow->atoms; /* what is called in another way than functions */
-  for (uint32_t atom = 0; atom <= ATOM_UNKNOWN; atom++) {
-    bool is_plain = false;
-    for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++) is_plain |= plain[i] == atom;
-    other |= !is_plain && flow_has(set, atom);
-  }
-  if (other) flow_copy(flow, flow->member[name], NODE_ANY);
+  if (has_other_callable(flow, set)) flow_copy(flow, flow->member[name], NODE_ANY);
 }
 
 void flow_call_property(struct flow *flow, node object, node value, node out) {

@@ -297,9 +297,7 @@ value builtin_dir(size_t nargs, const value *args) {
     value names = builtin_locals();
     return names == V_ERROR ? V_ERROR : sorted_names(names);
   }
-  const struct type_obj *t = value_type(args[0]);
-  value f = t->flags & TYPE_IS_CLASS ? type_lookup(t, N(__dir__)) : V_STOP;
-  if (f == V_STOP) return object_dir(args[0]);
-  value own = call_1(f, args[0]); /* a method of the type: a class has its instances' one, too */
+  value own = special_of_class(args[0], SPECIAL_DIR, 1, args); /* a method of the type: a class has its instances' one, too */
+  if (own == V_STOP) return object_dir(args[0]);
   return own == V_ERROR ? V_ERROR : sorted_names(own);
 }

@@ -6,6 +6,7 @@
 #include "runtime/core/codec.h"
 #include "runtime/core/error.h"
 #include "runtime/core/sequence.h"
+#include "runtime/core/special.h"
 #include "runtime/core/writer.h"
 
 static value from_iterable(value v, value name) {
@@ -37,15 +38,8 @@ value bytes_from_args(value name, size_t nargs, size_t nkw, const value *args) {
   if (got[1] || got[2]) return err_raise(E(encoding_without_string), 0, 0, 0);
   if (!v) return bytes_new(NULL, 0);
   if (buffer_try(v, &b, BUFFER_READ)) return bytes_new(b.data, b.len);
-  if (value_type(v)->flags & TYPE_IS_CLASS) {
-    value f = type_lookup(value_type(v), N(__bytes__));
-    if (!f) return V_ERROR;
-    if (f != V_STOP) {
-      value r = call_1(f, v);
-      if (r && !value_is_bytes(r)) return err_raise(E(bytes_returned), r, 0, 0);
-      return r;
-    }
-  }
+  value r = special_of_class(v, SPECIAL_BYTES, 1, &v);
+  if (r != V_STOP) return r && !value_is_bytes(r) ? err_raise(E(bytes_returned), r, 0, 0) : r;
   value count = sequence_try_int(v);
   if (count == V_NOTIMPLEMENTED) return from_iterable(v, name);
   if (!count || !op_index(count, &n)) return V_ERROR;

@@ -82,9 +82,8 @@ value call(value f, size_t nargs, size_t nkw, const value *args) {
     all[0] = f;
     if (n) memcpy(all + 1, args, n * sizeof(value));
     if (makes) return firn_service_class_call(all, nargs, nkw);
-    value method = firn_service_special_method ? firn_service_special_method(f, SPECIAL_CALL) : V_STOP;
-    if (!method) return V_ERROR;
-    if (method != V_STOP) return call(method, nargs + 1, nkw, all);
+    value r = firn_service_call_object ? firn_service_call_object(nargs, nkw, all) : V_STOP;
+    if (r != V_STOP) return r;
   }
   value (*op)(value, size_t, size_t, const value *) = OPS_ASK(t, call);
   return op ? op(f, nargs, nkw, args) : err_raise(E(not_callable), f, 0, 0);

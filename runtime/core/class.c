@@ -384,7 +384,9 @@ static value namespace_for(const struct type_obj *meta, value name, value bases,
   args[0] = name;
   args[1] = bases;
   for (size_t i = 0; i < 2 * nkw; i++) args[2 + i] = keywords[i];
-  return call(prepare, 2, nkw, args);
+  value names = call(prepare, 2, nkw, args);
+  if (!names || value_kind(names) == KIND_DICT || special_find(value_type(names), SPECIAL_GETITEM) != V_STOP) return names;
+  return err_raise(E(prepare_returned), meta->name, names, 0);
 }
 
 value class_build(size_t nargs, size_t nkw, const value *args) {

@@ -36,13 +36,13 @@ static value make_instance(const struct type_obj *cls, size_t nargs, size_t nkw,
   return make(cls, nargs, nkw, args);
 }
 
-/* cls.f(first, *args) */
-static value call_with(value f, value first, size_t nargs, size_t nkw, const value *args) {
+/* f(first, *args), or f as first's method. */
+static value call_with(value f, bool method, value first, size_t nargs, size_t nkw, const value *args) {
   size_t n = nargs + 2 * nkw;
   value all[n + 1];
   all[0] = first;
   if (n) memcpy(all + 1, args, n * sizeof(value));
-  return call(f, nargs + 1, nkw, all);
+  return method ? special_apply(f, nargs, nkw, all) : call(f, nargs + 1, nkw, all);
 }
 
 /* type(name, bases, names), or a class derived from type. */
@@ -73,8 +73,8 @@ value class_call(value *at, size_t nargs, size_t nkw) {
   if (cls == &type_type && nargs == 1 && !nkw) return (value)value_type(at[1]);
   if (cls->type != &type_type) {
     /* the metaclass may have a __call__ */
-    value f = special_find(cls->type, SPECIAL_CALL);
-    if (f != V_STOP) return call(f, nargs + 1, nkw, at);
+    value r = special_call_object(nargs, nkw, at);
+    if (r != V_STOP) return r;
   }
   return class_call_plain(at[0], nargs, nkw, at + 1);
 }
@@ -83,9 +83,8 @@ static value class_call_plain(value v, size_t nargs, size_t nkw, const value *ar
   const struct type_obj *cls = OBJ(type, v);
   value made;
   if (cls->flags & TYPE_HAS_NEW) {
-    value f = class_lookup(cls, N(__new__));
-    if (value_kind(f) == KIND_WRAPPER) f = OBJ(wrapper, f)->function;
-    made = call_with(f, v, nargs, nkw, args);
+    value f = class_bind(class_lookup(cls, N(__new__)), 0, cls);
+    made = f ? call_with(f, false, v, nargs, nkw, args) : V_ERROR;
     if (!made || !type_is_subclass(value_type(made), cls)) return made;
   } else if (cls->kind == KIND_TYPE) {
     made = new_class(cls, nargs, nkw, args);
@@ -94,7 +93,7 @@ static value class_call_plain(value v, size_t nargs, size_t nkw, const value *ar
   }
   if (!made || !(value_type(made)->flags & TYPE_HAS_INIT)) return made;
   value init = class_lookup(value_type(made), N(__init__));
-  value r = call_with(init, made, nargs, nkw, args);
+  value r = call_with(init, true, made, nargs, nkw, args);
   if (!r) return V_ERROR;
   return r == V_NONE ? made : err_raise(E(init_not_none), r, 0, 0);
 }

@@ -11,6 +11,7 @@
 #include "runtime/core/module.h"
 #include "runtime/core/name.h"
 #include "runtime/core/service.h"
+#include "runtime/core/special.h"
 #include "runtime/core/str.h"
 #include "runtime/core/vm.h"
 
@@ -64,12 +65,21 @@ value builtin_find(value name) {
   return V_STOP;
 }
 
+/* A variable of a class body, whose namespace may be what __prepare__ made. */
+static value load_from(value names, value name) {
+  value args[2] = {names, name}, v = special_of_class(names, SPECIAL_GETITEM, 2, args);
+  if (v == V_STOP) return dict_get(names, name);
+  if (v || !err_matches(&exc_KeyError)) return v;
+  err_take();
+  return V_STOP;
+}
+
 value names_load(struct frame *f, value name) {
   if (!f->names) {
     value *slot = module_slot(f->module, name);
     return slot && *slot ? *slot : V_STOP;
   }
-  value v = dict_get(f->names, name);
+  value v = load_from(f->names, name);
   if (v != V_STOP) return v;
   value *slot = module_slot(f->module, name);
   return slot && *slot ? *slot : V_STOP;
@@ -78,7 +88,7 @@ value names_load(struct frame *f, value name) {
 bool names_store(struct frame *f, value name, value v) {
   if (!f->names) return firn_service_global_store(f->module, name, v);
   if (v) return value_type(f->names) == &dict_type ? dict_set(f->names, name, v) : op_store_subscr(f->names, name, v);
-  v = dict_remove(f->names, name);
+  v = value_kind(f->names) == KIND_DICT ? dict_remove(f->names, name) : V_STOP;
   if (v == V_STOP) err_raise(E(name_not_defined), name, 0, 0);
   return v && v != V_STOP;
 }

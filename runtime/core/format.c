@@ -6,6 +6,7 @@
 #include "runtime/core/format.h"
 
 #include "runtime/core/error.h"
+#include "runtime/core/special.h"
 #include "runtime/core/str.h"
 #include "runtime/core/unicode.h"
 #include "runtime/core/writer.h"
@@ -157,13 +158,17 @@ bool format_value(struct writer *w, value v, value spec) {
   const struct type_obj *t = value_type(v);
   bool empty = !spec || !str_of(spec)->len;
   if (empty && !(t->flags & TYPE_IS_CLASS)) return print_value(w, v, PRINT_STR);
-  value f = type_lookup(t, N(__format__));
-  if (!f) return false;
-  if (f == V_STOP) {
-    if (empty) return print_value(w, v, PRINT_STR);
-    return err_raise(E(format_unsupported), v, 0, 0);
+  value args[2] = {v, spec ? spec : str_empty()};
+  value r = special_of_class(v, SPECIAL_FORMAT, 2, args);
+  if (r == V_STOP) {
+    value f = type_lookup(t, N(__format__));
+    if (!f) return false;
+    if (f == V_STOP) {
+      if (empty) return print_value(w, v, PRINT_STR);
+      return err_raise(E(format_unsupported), v, 0, 0);
+    }
+    r = call(f, 2, 0, args);
   }
-  value r = call_2(f, v, spec ? spec : str_empty());
   if (!r) return false;
   if (!value_is_str(r)) return err_raise(E(format_returned), r, 0, 0);
   return writer_put(w, (const char *)str_of(r)->data, str_of(r)->len);

@@ -15,8 +15,13 @@ enum special {
 
 /* The special method as classes define it (builtin bases are not asked), not bound; V_STOP when absent. */
 value special_find(const struct type_obj *t, enum special s);
-/* Calls it on self (args[0]) with n arguments in all; V_STOP when no class of self's MRO defines it. */
+/* Calls it on self (args[0]) with n arguments in all; V_STOP when no class of self's MRO defines it, V_NOTIMPLEMENTED when
+   __iter__ is None. */
 value special_call(int s, size_t n, const value *args);
+/* Calls what was found on the type of args[0], bound to that, with the nargs arguments and nkw keywords that follow. */
+value special_apply(value f, size_t nargs, size_t nkw, const value *args);
+/* Calls args[0], an instance of a class, by its __call__; V_STOP when it has none. */
+value special_call_object(size_t nargs, size_t nkw, const value *args);
 
 /* The name; V_STOP when the image does not utter it. */
 value special_name(enum special s);

@@ -6,6 +6,7 @@
 #include "runtime/core/gc.h"
 #include "runtime/core/int.h"
 #include "runtime/core/sequence.h"
+#include "runtime/core/special.h"
 #include "runtime/core/tuple.h"
 #include "runtime/lib/math.h"
 
@@ -16,21 +17,19 @@ static flt with_sign(flt x, flt sign) {
 }
 
 /* An int from a number: ints as they are, a class by its method, floats by f. */
-static value to_int(value v, value method, flt (*f)(flt)) {
+static value to_int(value v, enum special method, flt (*f)(flt)) {
   flt x;
+  value r = special_of_class(v, method, 1, &v);
+  if (r != V_STOP) return r;
   if (value_is_integer(v)) return op_unary(UNARY_POS, v);
-  if (value_type(v)->flags & TYPE_IS_CLASS) {
-    value m = type_lookup(value_type(v), method);
-    if (m != V_STOP) return m ? call_1(m, v) : V_ERROR;
-  }
   return float_from_value(v, &x) ? float_to_int(f(x)) : V_ERROR;
 }
 
 static flt ceiling(flt x) { return -float_floor(-x); }
 
-value math_floor(value v) { return to_int(v, N(__floor__), float_floor); }
-value math_ceil(value v) { return to_int(v, N(__ceil__), ceiling); }
-value math_trunc(value v) { return to_int(v, N(__trunc__), float_trunc); }
+value math_floor(value v) { return to_int(v, SPECIAL_FLOOR, float_floor); }
+value math_ceil(value v) { return to_int(v, SPECIAL_CEIL, ceiling); }
+value math_trunc(value v) { return to_int(v, SPECIAL_TRUNC, float_trunc); }
 
 value math_fabs(value v) {
   flt x;
