@@ -64,6 +64,7 @@ bool module_set(const struct module_obj *m, value name, value v) {
     value r = firn_service_sys_store(m, name, v);
     if (r != V_STOP) return r != V_ERROR;
   }
+  if (v) return err_raise(E(module_read_only), name, m->info->name, 0);
   return err_raise(E(module_no_attribute), m->info->name, name, 0);
 }
 
