@@ -46,7 +46,7 @@ void build_line_begin(struct build_line *line) {
       {"dump", 0, OPTION_TEXT, &line->build.dump, "PASS", "print the IR after a pass; types: which types get where"},
       {"stop-after", 0, OPTION_TEXT, &line->build.stop_after, "PASS", "end the build after a pass"},
       {"message-format", 0, OPTION_CHOICE, &line->messages, "human|json", "how faults are told"},
-      {"depfile", 0, OPTION_TEXT, &line->build.depfile, "FILE", "write what was read, folders too, as a make rule"},
+      {"depfile", 0, OPTION_OUTPUT, &line->build.depfile, "FILE", "write what was read, folders too, as a make rule"},
       {"verbose", 'v', OPTION_FLAG, &line->build.verbose, NULL, "say what is decided and why; with --build-dir, in the steps that are run"},
   };
   memset(line, 0, sizeof *line);
@@ -61,12 +61,12 @@ void build_line_add_limits(struct build_line *line) {
 }
 
 void build_line_add_outputs(struct build_line *line) {
-  build_line_add(line, (struct option){"output", 'o', OPTION_TEXT, &line->build.out, "FILE.elf", "the image (APP.elf)"});
+  build_line_add(line, (struct option){"output", 'o', OPTION_OUTPUT, &line->build.out, "FILE.elf", "the image (APP.elf)"});
   build_line_add(line, (struct option){"format", 0, OPTION_TEXT, &line->format, "elf,bin,hex,uf2", "files to write beside the ELF"});
-  build_line_add(line, (struct option){"report", 0, OPTION_TEXT, &line->build.report, "FILE.html", "a page that shows what the bytes are and why they are there"});
-  build_line_add(line, (struct option){"symbols", 0, OPTION_TEXT, &line->build.symbols, "FILE", "what firn symbolize needs of the image, as a file"});
-  build_line_add(line, (struct option){"inputs", 0, OPTION_TEXT, &line->build.inputs, "FILE.json", "list every file that was read, with its SHA-256"});
-  build_line_add(line, (struct option){"sbom", 0, OPTION_TEXT, &line->build.sbom, "FILE.json", "bill of materials, SPDX 2.3; its date is SOURCE_DATE_EPOCH, or 1970"});
+  build_line_add(line, (struct option){"report", 0, OPTION_OUTPUT, &line->build.report, "FILE.html", "a page that shows what the bytes are and why they are there"});
+  build_line_add(line, (struct option){"symbols", 0, OPTION_OUTPUT, &line->build.symbols, "FILE", "what firn symbolize needs of the image, as a file"});
+  build_line_add(line, (struct option){"inputs", 0, OPTION_OUTPUT, &line->build.inputs, "FILE.json", "list every file that was read, with its SHA-256"});
+  build_line_add(line, (struct option){"sbom", 0, OPTION_OUTPUT, &line->build.sbom, "FILE.json", "bill of materials, SPDX 2.3; its date is SOURCE_DATE_EPOCH, or 1970"});
 }
 
 void build_line_add_steps(struct build_line *line) {
@@ -85,7 +85,7 @@ const char *build_line_name(const char *app, char *out, size_t size) {
 }
 
 void build_line_add_against(struct build_line *line) {
-  build_line_add(line, (struct option){"against", 0, OPTION_TEXT, &line->against, "RT.fabi",
+  build_line_add(line, (struct option){"against", 0, OPTION_INPUT, &line->against, "RT.fabi",
                                        "only the application, for a runtime that is flashed already (--runtime-only --abi-out)"});
 }
 
@@ -230,29 +230,6 @@ int build_line_finish(struct build_line *line, const struct options *options,
   line->build.stack = line->stack;
   line->build.budget = (struct budget){line->rom_limit, line->ram_limit, line->min_heap};
   line->build.fail_alloc = line->fail_alloc;
-  return GO_ON;
-}
-
-static bool is_same_file(const char *left, const char *right) {
-  struct stat a, b;
-  if (!left || !right) return false;
-  return !strcmp(left, right) || (!stat(left, &a) && !stat(right, &b) && S_ISREG(a.st_mode) && a.st_dev == b.st_dev && a.st_ino == b.st_ino);
-}
-
-int build_line_check_outputs(const struct build_line *line, const struct options *options, const char *abi_out) {
-  const struct build_options *build = &line->build;
-  const struct { const char *name, *path; } outputs[] = {
-      {"output", build->out}, {"abi-out", abi_out}, {"report", build->report}, {"symbols", build->symbols},
-      {"inputs", build->inputs}, {"sbom", build->sbom}, {"depfile", build->depfile}};
-  for (size_t i = 0; i < sizeof outputs / sizeof outputs[0]; i++) {
-    const char *path = outputs[i].path, *dot = path ? strrchr(path, '.') : NULL;
-    if (path && !*path) return options_error(options, "--%s takes a file, not ''", outputs[i].name);
-    if (dot && (!strcmp(dot, ".py") || !strcmp(dot, ".mpy"))) return options_error(options, "--%s %s: that is a name of source", outputs[i].name, path);
-    if (is_same_file(path, build->app) || is_same_file(path, line->against))
-      return options_error(options, "--%s %s: that file is read", outputs[i].name, path);
-    for (size_t k = 0; k < i; k++)
-      if (is_same_file(path, outputs[k].path)) return options_error(options, "--%s and --%s are one file, %s", outputs[k].name, outputs[i].name, path);
-  }
   return GO_ON;
 }
 

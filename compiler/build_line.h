@@ -44,9 +44,6 @@ int build_line_finish(struct build_line *line, const struct options *options,
                       const struct arguments *found, const char *fallback);
 void build_line_free(struct build_line *line);
 
-/* Would a file that is written overwrite a source, or another that is? -1 to go on, else the exit status. */
-int build_line_check_outputs(const struct build_line *line, const struct options *options, const char *abi_out);
-
 /* "app/main.py" -> "main", "app" -> "app", "dir/manifest.py" -> "manifest": what an image is called by default, in `out`. */
 const char *build_line_name(const char *app, char *out, size_t size);
 

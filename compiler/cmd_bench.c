@@ -186,10 +186,10 @@ int cmd_bench(int argc, char **argv) {
       {"target", 't', OPTION_TEXT, &name, "NAME|FOLDER", "where to measure (mps2-an385)"},
       {"only", 0, OPTION_CHOICE, &request.only, "all|programs|kernels|operations|perf-bench", "one part of it"},
       {"perf-bench", 0, OPTION_TEXT, &request.perf_bench, "FOLDER", "measure MicroPython's tests/perf_bench too, in a checkout"},
-      {"peer", 0, OPTION_TEXT, &request.firmware, "FIRMWARE.elf",
+      {"peer", 0, OPTION_INPUT, &request.firmware, "FIRMWARE.elf",
        "run the same sources on this stock MicroPython for the same board, and print the ratios"},
-      {"json", 0, OPTION_TEXT, &request.json, "FILE", "write the figures as JSON too"},
-      {"html", 0, OPTION_TEXT, &request.html, "FILE", "write a page with plots too"},
+      {"json", 0, OPTION_OUTPUT, &request.json, "FILE", "write the figures as JSON too"},
+      {"html", 0, OPTION_OUTPUT, &request.html, "FILE", "write a page with plots too"},
       {NULL, 0, 0, NULL, NULL, NULL},
   };
   const struct options options = {

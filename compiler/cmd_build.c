@@ -18,7 +18,7 @@ struct runtime_line {
 
 static void add_runtime_options(struct build_line *line, struct runtime_line *runtime) {
   build_line_add(line, (struct option){"runtime-only", 0, OPTION_FLAG, &line->runtime_only, NULL, "no APP: a runtime that applications are linked against later"});
-  build_line_add(line, (struct option){"abi-out", 0, OPTION_TEXT, &runtime->abi_out, "RT.fabi", "its file for --against"});
+  build_line_add(line, (struct option){"abi-out", 0, OPTION_OUTPUT, &runtime->abi_out, "RT.fabi", "its file for --against"});
   build_line_add(line, (struct option){"app-at", 0, OPTION_TEXT, &runtime->app_at, "ADDRESS", "where its applications are; behind it by default"});
   build_line_add(line, (struct option){"without", 0, OPTION_LIST, &runtime->without, "NAME", "a module in C or a builtin that it is not to have"});
 }
@@ -89,9 +89,9 @@ int cmd_build(int argc, char **argv) {
   if (!line.build.out) {
     snprintf(out, sizeof out, "%s%s%s.elf", line.build.steps ? line.build.steps : "", line.build.steps ? "/" : "",
              build_line_name(line.build.app, name, sizeof name));
+    if ((status = options_check_output(&options, &found, "output", out)) >= 0) return build_line_free(&line), status;
     line.build.out = out;
   }
-  if ((status = build_line_check_outputs(&line, &options, runtime.abi_out)) >= 0) return build_line_free(&line), status;
   if (!file_can_write(line.build.out) || (line.build.report && !file_can_write(line.build.report))) return build_line_free(&line), 1;
   struct build_result result;
   enum build_outcome outcome = line.runtime_only    ? build_runtime(&line, &runtime, &result)

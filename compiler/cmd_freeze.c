@@ -8,7 +8,7 @@
 int cmd_freeze(int argc, char **argv) {
   static struct build_line line;
   build_line_begin(&line);
-  build_line_add(&line, (struct option){"output", 'o', OPTION_TEXT, &line.build.out, "APP.o", "the object"});
+  build_line_add(&line, (struct option){"output", 'o', OPTION_OUTPUT, &line.build.out, "APP.o", "the object"});
   struct arguments found;
   const struct options options = {
       .command = "freeze",
@@ -25,7 +25,6 @@ int cmd_freeze(int argc, char **argv) {
   if (!line.build.out) return options_error(&options, "where to? Pass -o APP.o");
   status = build_line_finish(&line, &options, &found, NULL);
   if (status >= 0) return status;
-  if ((status = build_line_check_outputs(&line, &options, NULL)) >= 0) return build_line_free(&line), status;
   if (!file_can_write(line.build.out)) return build_line_free(&line), 1;
   struct build_result result;
   line.build.object_only = true;

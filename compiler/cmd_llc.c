@@ -23,7 +23,7 @@ int cmd_llc(int argc, char **argv) {
       {"emit", 0, OPTION_CHOICE, &emit, "object|assembly|ir", "what to write"},
       {"lowered", 0, OPTION_FLAG, &lowered, NULL, "IN.bc is Firn's own, of native functions"},
       {"raw", 0, OPTION_FLAG, &output.raw_object, NULL, "without Firn's workarounds"},
-      {"output", 'o', OPTION_TEXT, &path, "FILE", "where to"},
+      {"output", 'o', OPTION_OUTPUT, &path, "FILE", "where to"},
       {0}};
   const struct options options = {"llc", "IN.bc --triple TRIPLE -o OUT", "Compiles LLVM bitcode.", rows, 1, 1};
   struct arguments arguments = {0};

@@ -190,6 +190,7 @@ static int parse(struct mpy_args *a, int argc, char **argv) {
   }
   if (a->arch_flags && !are_arch_flags(a->arch_flags, a->arch))
     return usage_error("flags that the architecture does not have:", a->arch_flags);
+  if (a->out && strcmp(a->out, "-") && strcmp(a->in ? a->in : "-", "-") && file_is_same(a->out, a->in)) return usage_error("that file is read:", a->out);
   return a->in ? GO_ON : usage_error("no source file", NULL);
 }
 

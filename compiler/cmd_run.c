@@ -132,8 +132,8 @@ int cmd_run(int argc, char **argv) {
   build_line_add_limits(&line);
   build_line_add_against(&line);
   build_line_add_steps(&line);
-  build_line_add(&line, (struct option){"runtime", 0, OPTION_TEXT, &runtime, "RT.elf", "the runtime that the application was built against"});
-  build_line_add(&line, (struct option){"stats", 0, OPTION_TEXT, &stats_file, "FILE", "write counts and sizes as JSON"});
+  build_line_add(&line, (struct option){"runtime", 0, OPTION_INPUT, &runtime, "RT.elf", "the runtime that the application was built against"});
+  build_line_add(&line, (struct option){"stats", 0, OPTION_OUTPUT, &stats_file, "FILE", "write counts and sizes as JSON"});
   build_line_add(&line, (struct option){"timeout", 0, OPTION_NUMBER, &timeout, "SECONDS", "stop the program after that long"});
   build_line_add(&line, (struct option){"serial", 0, OPTION_CHOICE, &serial, "stdio|pty", "pty: the console is a pseudo terminal, for mpremote; its path is printed"});
   const struct options options = {

@@ -92,8 +92,8 @@ int cmd_stock(int argc, char **argv) {
   const char *out = NULL, *list = NULL;
   bool without_homes = false;
   const struct option rows[] = {
-      {"output", 'o', OPTION_TEXT, &out, "FILE", "the object"},
-      {"names", 0, OPTION_TEXT, &list, "FILE", "where to write the name table"},
+      {"output", 'o', OPTION_OUTPUT, &out, "FILE", "the object"},
+      {"names", 0, OPTION_OUTPUT, &list, "FILE", "where to write the name table"},
       {"without-homes", 0, OPTION_FLAG, &without_homes, NULL, "without volatile homes: wrong where LLVM forwards a stale value"},
       {0}};
   const struct options options = {"stock", "FILE.py -o OUT.o", "Compiles functions for stock MicroPython.", rows, 1, 1};

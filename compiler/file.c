@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#define _POSIX_C_SOURCE 200809L
+#define _XOPEN_SOURCE 700 /* realpath */
 #include "compiler/file.h"
 
 #include <errno.h>
@@ -59,6 +59,35 @@ char *file_read(const char *path, size_t *len) {
   char *text = read_all(file, path, len);
   if (!standard) fclose(file);
   return text;
+}
+
+/* "app.elf" -> "/folder/app.elf"; the file need not be there, its folder must. NULL: it is not. */
+static char *whole_path(const char *path) {
+  char *copy = strdup(path), *slash = copy ? strrchr(copy, '/') : NULL;
+  const char *name = slash ? slash + 1 : path;
+  if (slash) *slash = '\0';
+  char *folder = !copy ? NULL : realpath(!slash ? "." : slash == copy ? "/" : copy, NULL);
+  size_t size = folder ? strlen(folder) + strlen(name) + 2 : 0;
+  char *whole = size ? malloc(size) : NULL;
+  if (whole) snprintf(whole, size, "%s/%s", folder, name);
+  free(folder);
+  free(copy);
+  return whole;
+}
+
+bool file_is_same(const char *left, const char *right) {
+  struct stat a, b;
+  if (!stat(left, &a) && !stat(right, &b)) return S_ISREG(a.st_mode) && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+  char *x = whole_path(left), *y = whole_path(right);
+  bool same = x && y ? !strcmp(x, y) : !strcmp(left, right);
+  free(x);
+  free(y);
+  return same;
+}
+
+bool file_is_source_name(const char *path) {
+  const char *dot = strrchr(path, '.');
+  return dot && (!strcmp(dot, ".py") || !strcmp(dot, ".mpy"));
 }
 
 bool file_can_write(const char *path) {

@@ -13,6 +13,11 @@ char *file_read(const char *path, size_t *len);
    telling why on stderr. */
 bool file_write(const char *path, const void *data, size_t len);
 
+/* Are they one file, or one name? Files that are there, of any names, and names of some that may not be. */
+bool file_is_same(const char *left, const char *right);
+/* Does it end as sources do, in .py or .mpy? */
+bool file_is_source_name(const char *path);
+
 /* Whether a file may be made at `path`; if not, says why. For outputs that a tool writes much later. */
 bool file_can_write(const char *path);
 

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "compiler/file.h"
 #include "compiler/suggest.h"
 
 enum { GO_ON = -1, DONE = 0, USAGE = 2 };
@@ -111,7 +112,7 @@ static int store(const struct options *options, const struct option *row, const 
   char *end;
   switch (row->kind) {
   case OPTION_FLAG: *(bool *)row->out = true; return GO_ON;
-  case OPTION_TEXT: *(const char **)row->out = value; return GO_ON;
+  case OPTION_TEXT: case OPTION_INPUT: case OPTION_OUTPUT: *(const char **)row->out = value; return GO_ON;
   case OPTION_LIST: return append(options, row, value);
   case OPTION_CHOICE: return choose(options, row, value);
   case OPTION_SIZE:
@@ -149,6 +150,39 @@ static int take_option(const struct options *options, int argc, char **argv, int
   return store(options, row, value);
 }
 
+/* ---- files that are written ---- */
+
+static int check_output(const struct options *options, const struct arguments *found, const char *name, const char *path,
+                        const struct option *end) {
+  if (!*path) return options_error(options, "--%s takes a file, not ''", name);
+  if (file_is_source_name(path)) return options_error(options, "--%s %s: that is a name of source", name, path);
+  for (int i = 0; i < found->count; i++)
+    if (file_is_same(path, found->positional[i])) return options_error(options, "--%s %s: that file is read", name, path);
+  for (const struct option *row = options->rows; row && row->name; row++) {
+    bool writes = row->kind == OPTION_OUTPUT && row < end;
+    const char *other = writes || row->kind == OPTION_INPUT ? *(const char **)row->out : NULL;
+    if (!other || !file_is_same(path, other)) continue;
+    if (writes) return options_error(options, "--%s and --%s are one file, %s", row->name, name, path);
+    return options_error(options, "--%s %s: that file is read", name, path);
+  }
+  return GO_ON;
+}
+
+int options_check_output(const struct options *options, const struct arguments *found, const char *name, const char *path) {
+  const struct option *end = options->rows;
+  while (end->name) end++;
+  return check_output(options, found, name, path, end);
+}
+
+static int check_outputs(const struct options *options, const struct arguments *found) {
+  int status = GO_ON;
+  for (const struct option *row = options->rows; row && row->name && status == GO_ON; row++) {
+    const char *path = row->kind == OPTION_OUTPUT ? *(const char **)row->out : NULL;
+    if (path && strcmp(path, "-")) status = check_output(options, found, row->name, path, row);
+  }
+  return status;
+}
+
 int options_parse(const struct options *options, int argc, char **argv, struct arguments *found) {
   int most = options->most;
   memset(found, 0, sizeof *found);
@@ -174,5 +208,5 @@ int options_parse(const struct options *options, int argc, char **argv, struct a
   if (found->count < options->least)
     return options_error(options, "missing argument (usage: firn %s %s)", options->command,
                          options->usage);
-  return GO_ON;
+  return check_outputs(options, found);
 }

@@ -9,6 +9,8 @@
 enum option_kind {
   OPTION_FLAG,   /* nothing; bool, set to true */
   OPTION_TEXT,   /* a text; const char *, borrowed from argv */
+  OPTION_INPUT,  /* the same, a file that is read */
+  OPTION_OUTPUT, /* the same, a file that is written: no source, nothing that is read, no other output */
   OPTION_CHOICE, /* one of `choices` ("auto|bytecode|native"); int, the index */
   OPTION_SIZE,   /* bytes, as 4096, 0x1000, 140K or 2M; unsigned long long */
   OPTION_LIST,   /* a text, several times; struct option_list */
@@ -51,6 +53,10 @@ struct arguments {
 /* Parses argv[1..]. Returns -1 to go on; otherwise the exit status to return at once: 0 after
    --help (printed to stdout), 2 after a usage error (told on stderr, nearest names included). */
 int options_parse(const struct options *options, int argc, char **argv, struct arguments *found);
+
+/* The same check as that of OPTION_OUTPUT, of a file that is written without its option `name` being said. -1 to go on, else the
+   exit status. */
+int options_check_output(const struct options *options, const struct arguments *found, const char *name, const char *path);
 
 /* Prints "firn CMD: error: MESSAGE" and where to find help, to stderr. Returns 2. */
 int options_error(const struct options *options, const char *format, ...)

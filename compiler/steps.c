@@ -131,7 +131,7 @@ static void put_option(FILE *out, const struct option *row) {
       put_word(out, list->items[i]);
     }
     return;
-  case OPTION_TEXT: value = *(const char **)row->out; break;
+  case OPTION_TEXT: case OPTION_INPUT: case OPTION_OUTPUT: value = *(const char **)row->out; break;
   case OPTION_CHOICE:
     if (*(int *)row->out < 0) return; /* not said */
     for (int i = *(int *)row->out; i > 0; i--) words += strcspn(words, "|") + 1;

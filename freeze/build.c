@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "freeze/bare/bare.h"
@@ -221,12 +222,44 @@ static char *script_path(const struct build *build, bool beside) {
   return memory_format("%.*s.ld", (int)len, out);
 }
 
+void build_outputs(const struct build_options *options, struct strset *out) {
+  static const enum build_format formats[] = {BUILD_BIN, BUILD_HEX, BUILD_UF2};
+  const char *const files[] = {options->report, options->symbols, options->inputs, options->sbom, options->depfile};
+  if (options->out) strset_add(out, options->out, strlen(options->out));
+  for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
+    if (!(options->formats & formats[i])) continue;
+    char *path = build_format_path(options, formats[i]);
+    strset_add(out, path, strlen(path));
+    free(path);
+  }
+  for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
+    if (files[i]) strset_add(out, files[i], strlen(files[i]));
+}
+
+/* The command line was looked at; modules, files and what manifests include are known only now. */
+bool build_would_overwrite(const struct build *build, const struct build_options *options) {
+  struct strset outputs = {0}, read = {0};
+  struct stat a, b;
+  const char *found = NULL;
+  build_outputs(options, &outputs);
+  depfile_collect(&read, build->options, &build->graph, build->width);
+  for (uint32_t i = 0; !found && i < outputs.count; i++) {
+    if (stat(outputs.texts[i].data, &a) || !S_ISREG(a.st_mode)) continue;
+    for (uint32_t k = 0; !found && k < read.count; k++)
+      if (!stat(read.texts[k].data, &b) && a.st_dev == b.st_dev && a.st_ino == b.st_ino) found = outputs.texts[i].data;
+  }
+  if (found) fprintf(stderr, "%s: error: the build reads that file, it cannot write it\n", found);
+  strset_free(&outputs);
+  strset_free(&read);
+  return found;
+}
+
 enum build_outcome build_load(struct build *build) {
   const struct build_options *options = build->options;
   if (!c_modules_read(&build->firmware, options->objects, options->object_count)) return BUILD_ERROR;
   bool loaded = graph_load(&build->graph, options, &build->firmware);
   if (options->runs && !depfile_write(options, &build->graph, build->width)) return BUILD_TOOL;
-  if (loaded) return BUILD_DONE;
+  if (loaded) return !options->plans && build_would_overwrite(build, options) ? BUILD_ERROR : BUILD_DONE;
   tell_sources(build);
   return BUILD_ERROR;
 }
@@ -239,8 +272,17 @@ enum build_outcome build_find_native(struct build *build, bool *go_on) {
   return !is_silent && tell_sources(build) != BUILD_DONE ? BUILD_ERROR : outcome;
 }
 
+/* --release that does less than its name says. */
+static void tell_release(const struct build_options *options) {
+  if (!options->release || build_is_whole(options) || options->is_trial) return;
+  const char *why = options->object_only ? "the firmware links the runtime" : options->runtime ? "the runtime is in an image of its own"
+                                                                                              : "the target has no runtime as bitcode";
+  fprintf(stderr, "note[release]: nothing is merged: %s; what --release does here is --lines func\n", why);
+}
+
 static enum build_outcome run_steps(struct build *build, struct build_result *result) {
   const struct build_options *options = build->options;
+  tell_release(options);
   if (options->steps && !options->is_trial && !build_plan_holds(options->steps)) return BUILD_ERROR;
   enum build_outcome outcome = build_load(build);
   if (outcome != BUILD_DONE) return outcome;

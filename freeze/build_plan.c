@@ -154,10 +154,37 @@ static enum build_outcome write_bitcode(struct build *build) {
   return outcome;
 }
 
-/* Of modules that are gone, or have no native functions any more. */
+/* The lines of build.ninja for native code, as far as they name the object. */
+static void read_planned(const char *folder, struct strset *lines) {
+  char *path = memory_format("%s/build.ninja", folder), line[2 * PATH_MAX];
+  FILE *in = fopen(path, "r");
+  while (in && fgets(line, sizeof line, in)) {
+    const char *end = strstr(line, ": native ");
+    if (end) strset_add(lines, line, (size_t)(end - line));
+  }
+  if (in) fclose(in);
+  free(path);
+}
+
+static bool is_planned(const char *folder, const char *stem, size_t len, const struct strset *lines) {
+  char *line = NULL, *path = memory_format("%s/%.*s.o", folder, (int)len, stem);
+  size_t size;
+  FILE *out = open_memstream(&line, &size);
+  if (!out) return false;
+  fputs("build", out);
+  build_plan_path(out, path);
+  fclose(out);
+  bool found = strset_has(lines, line, size);
+  free(line);
+  free(path);
+  return found;
+}
+
+/* Of modules that are gone, or have no native functions any more: what the last plan had, and nobody else's files. */
 static void remove_old(const struct build *build) {
   DIR *folder = opendir(build->options->steps);
-  struct strset now = {0};
+  struct strset now = {0}, planned = {0};
+  read_planned(build->options->steps, &planned);
   for (uint32_t i = 0; i < build->graph.count; i++) {
     if (!build->native.modules || !build->native.modules[i]) continue;
     char *name = native_file(build->graph.modules[i]->name);
@@ -166,10 +193,11 @@ static void remove_old(const struct build *build) {
   }
   for (struct dirent *entry; folder && (entry = readdir(folder));) {
     const char *name = entry->d_name, *dot = strrchr(name, '.');
-    bool ours = dot && !strncmp(name, "native_", 7) && (!strcmp(dot, ".bc") || !strcmp(dot, ".o"));
+    bool ours = dot && (!strcmp(dot, ".bc") || !strcmp(dot, ".o")) && is_planned(build->options->steps, name, (size_t)(dot - name), &planned);
     if (ours && !strset_has(&now, name, (size_t)(dot - name))) unlinkat(dirfd(folder), name, 0);
   }
   if (folder) closedir(folder);
+  strset_free(&planned);
   strset_free(&now);
 }
 
@@ -311,23 +339,11 @@ static void write_native_steps(FILE *out, const struct build *build, const struc
 
 /* Other files than the image. */
 static void write_outputs(FILE *out, const struct build_options *options) {
-  static const enum build_format formats[] = {BUILD_BIN, BUILD_HEX, BUILD_UF2};
-  const char *const files[] = {options->report, options->symbols, options->inputs, options->sbom, options->depfile};
-  bool any = false;
-  for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
-    if (!(options->formats & formats[i])) continue;
-    char *path = build_format_path(options, formats[i]);
-    if (!any) fprintf(out, " |");
-    any = true;
-    build_plan_path(out, path);
-    free(path);
-  }
-  for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
-    if (!files[i]) continue;
-    if (!any) fprintf(out, " |");
-    any = true;
-    build_plan_path(out, files[i]);
-  }
+  struct strset files = {0};
+  build_outputs(options, &files);
+  if (files.count > 1) fprintf(out, " |");
+  for (uint32_t i = 1; i < files.count; i++) build_plan_path(out, files.texts[i].data);
+  strset_free(&files);
 }
 
 static bool write_ninja(const struct build *build, const struct build_plan *plan, const struct strset *sources) {
@@ -369,6 +385,7 @@ static enum build_outcome make(struct build *build, const struct build_plan *pla
   struct strset sources = {0};
   bool go_on;
   enum build_outcome outcome = build_load(build);
+  if (outcome == BUILD_DONE && build_would_overwrite(build, plan->options)) outcome = BUILD_ERROR;
   if (outcome == BUILD_DONE) outcome = build_find_native(build, &go_on);
   if (outcome == BUILD_DONE && build->native.functions) outcome = write_bitcode(build);
   if (outcome != BUILD_DONE) return outcome;

@@ -59,6 +59,10 @@ void build_end(struct build *build);
 void build_tell_diags(struct build *build, Diags *diags);
 /* Reads the application; what is wrong with it has been told. */
 enum build_outcome build_load(struct build *build);
+/* The files that the build writes, the image first. */
+void build_outputs(const struct build_options *options, struct strset *out);
+/* Is one of the files that `options` say to write among those that were read? Then that is told. */
+bool build_would_overwrite(const struct build *build, const struct build_options *options);
 /* Translates it and makes the IR of its native functions. *go_on: the build does not end here (--stop-after). */
 enum build_outcome build_find_native(struct build *build, bool *go_on);
 /* Fills in guesses of slots. (build_layout.c) */

@@ -46,6 +46,26 @@ static bool write_memory_script(const struct link_request *request, uint64_t ext
   return fclose(out) == 0;
 }
 
+/* Linkers look for what a script includes in the working folder first: with a file of that name there they get a copy of the script
+   that has the whole path. */
+static bool own_script(const struct link_request *request, const char *script, char *path, size_t size) {
+  static const char line_begin[] = "INCLUDE firn-memory.ld";
+  char line[512];
+  snprintf(path, size, "%s", script);
+  if (access("firn-memory.ld", F_OK)) return true;
+  snprintf(path, size, "%s/link.ld", request->folder);
+  FILE *in = fopen(script, "r"), *out = fopen(path, "w");
+  while (in && out && fgets(line, sizeof line, in)) {
+    bool includes = !strncmp(line, line_begin, sizeof line_begin - 1);
+    if (includes) fprintf(out, "INCLUDE \"%s/firn-memory.ld\"%s", request->folder, line + sizeof line_begin - 1);
+    else fputs(line, out);
+  }
+  bool done = in && out;
+  if (in) fclose(in);
+  if (out) done &= fclose(out) == 0;
+  return done;
+}
+
 /* Says what a tool that failed said. */
 static enum build_outcome tell_tool(const struct tool_line *line, int status, const char *said) {
   fprintf(stderr, "error[tool]: %s failed", line->word[0]);
@@ -137,13 +157,14 @@ static enum build_outcome make_whole(const struct link_request *request, const s
 static enum build_outcome make_line(const struct link_request *request, const char *out,
                                     struct tool_line *line) {
   const struct target *target = request->fit.target;
-  char path[4096];
+  char path[4096], script[4200];
   for (int i = 0; i < target->link.count; i++) tool_add(line, "%s", target->link.word[i]);
   if (request->apart) {
     tool_add(line, "-T%s/firn-memory.ld", request->folder);
   } else if (target_file(target, "link.ld", path, sizeof path)) {
     tool_add(line, "-L%s", request->folder);
-    tool_add(line, "-T%s", path);
+    if (!own_script(request, path, script, sizeof script)) return fprintf(stderr, "error[tool]: cannot write %s\n", script), BUILD_TOOL;
+    tool_add(line, "-T%s", script);
   }
   for (uint32_t i = 0; request->options && request->options[i]; i++) tool_add(line, "%s", request->options[i]);
   const char *undefined = target->arch == TARGET_HOST ? "-Wl,-u," : "-u";

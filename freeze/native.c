@@ -22,6 +22,7 @@
 #include "compiler/ir/build.h"
 #include "compiler/ir/pass.h"
 #include "freeze/builtins.h"
+#include "freeze/elf_file.h"
 #include "freeze/memory.h"
 #include "runtime/abi/symbol.h"
 
@@ -309,6 +310,15 @@ enum build_outcome native_lower(struct native *native, uint32_t index, const str
   return error ? tell(native, index, error) : BUILD_DONE;
 }
 
+/* One that is damaged goes, so that the next build makes it again. */
+static bool is_whole_object(const char *path) {
+  char error[512];
+  struct elf_file *file = elf_file_read(path, error, sizeof error);
+  elf_file_free(file);
+  if (!file) unlink(path);
+  return file;
+}
+
 /* Is there an object in the folder of build.ninja that was made of this bitcode? Then it is at `path`, too. */
 static bool take_ready(const struct native *native, uint32_t index, const struct llvm_bitcode *bitcode, const char *path) {
   if (!native->options->steps) return false;
@@ -321,7 +331,7 @@ static bool take_ready(const struct native *native, uint32_t index, const struct
   if (in) fclose(in);
   bool same = size == bitcode->size && !memcmp(bytes, bitcode->bytes, size);
   unlink(path);
-  bool taken = same && realpath(ready, whole) && !symlink(whole, path);
+  bool taken = same && realpath(ready, whole) && is_whole_object(ready) && !symlink(whole, path);
   free(bytes);
   free(made_of);
   free(ready);

@@ -63,6 +63,30 @@ def check_run():
     expect("no application", run("run"), 2, "usage")
 
 
+def check_outputs(folder):
+    """What is written overwrites neither what is read nor another output."""
+    app, data = os.path.join(folder, "app.py"), os.path.join(folder, "data", "a.txt")
+    shown = {app: "print('x')\n", os.path.join(folder, "data", "main.py"): "print(1)\n", data: "data\n",
+             os.path.join(folder, "data", "manifest.py"): "data('*.txt', at='/rom')\n"}
+    os.makedirs(os.path.dirname(data))
+    for path, text in shown.items():
+        with open(path, "w") as file:
+            file.write(text)
+    image = os.path.join(folder, "app.elf")
+    for option in "--report", "--symbols", "--inputs", "--sbom", "--depfile", "-o":
+        expect(option, run("build", app, "-t", "host", option, app), 2, "that is a name of source")
+        expect(option + " of a file", run("build", os.path.dirname(data), "-t", "host", "-o", image, option, data), 1, "a.txt: error: the build reads that file")
+    expect("in steps", run("build", os.path.dirname(data), "-t", "host", "-B", os.path.join(folder, "b"), "-o", image, "--sbom", data), 1, "the build reads that file")
+    expect("one file", run("build", app, "-t", "host", "-o", image, "--symbols", folder + "/./app.elf"), 2, "--output and --symbols are one file")
+    expect("by default", subprocess.run([os.path.abspath(FIRN), "build", app, "-t", "host", "--report", "app.elf"], cwd=folder, capture_output=True, text=True), 2, "one file")
+    expect("stats", run("run", app, "-t", "host", "--stats", app), 2, "that is a name of source")
+    expect("mpy", run("mpy", app, "-o", folder + "/./app.py"), 2, "that file is read")
+    expect("freeze", run("freeze", app, "-t", "thumbv7m", "-o", app), 2, "that is a name of source")
+    for path, text in shown.items():
+        if open(path).read() != text:
+            expect(path + " was overwritten", run("--version"), -1)
+
+
 def check_targets(folder):
     expect("list", run("targets"), 0, "mps2-an385", "xtensa-lx6", "host")
     expect("describe", run("targets", "microbit"), 0, "cortex-m0", "16K")
@@ -406,7 +430,7 @@ with tempfile.TemporaryDirectory() as scratch:
     check_usage()
     check_run()
     check_targets(scratch)
-for check in (check_bad_input, check_refused, check_const, check_elf, check_same_bytes, check_full, check_stats, check_group, check_warnings):
+for check in (check_outputs, check_bad_input, check_refused, check_const, check_elf, check_same_bytes, check_full, check_stats, check_group, check_warnings):
     with tempfile.TemporaryDirectory() as scratch:
         check(scratch)
 print("%d faults" % faults)

@@ -108,6 +108,25 @@ def check_files():
     write("app/net/http.py", FILES["app/net/http.py"])
     assert steps() == ["plan", image]
     assert not os.path.exists("b/native_three.o")
+    for name in "native_mine.o", "native_mine.bc":
+        write("b/" + name, "mine\n")
+    write("app/two.py", FILES["app/two.py"] + "\n")
+    steps()
+    assert read("b/native_mine.o") == read("b/native_mine.bc") == b"mine\n"
+    write("app/two.py", FILES["app/two.py"])
+    steps()
+    whole = read("b/app.elf")
+    write("b/native_two.o", "damaged\n")
+    os.remove("b/app.elf")
+    steps()
+    assert read("b/app.elf") == whole, "a damaged object is made again"
+    steps()
+    assert read("b/app.elf") == whole and read("b/native_two.o") != b"damaged\n"
+    write("firn-memory.ld", "what is this\n")
+    os.remove("b/app.elf")
+    steps()
+    assert read("b/app.elf") == whole, "a linker script of that name is another one"
+    os.remove("firn-memory.ld")
     write("app/www/more/b.txt", "more\n")
     assert steps() == ["plan", image], "a new file of a pattern, in a new folder"
     write("app/www/more/c.txt", "more\n")

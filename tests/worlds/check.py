@@ -257,6 +257,8 @@ def check_build():
     refused(2, (*runtime[:-1], "x.elf"), "--output and --abi-out are one file")
     for option in ("--release",), ("--keep", "nope"), ("--lines", "none"), ("--fail-alloc", "5"):
         refused(2, (*runtime, *option), option[0] + " is for applications")
+    if "note[release]: nothing is merged: the runtime is in an image of its own" not in good(*app, "--release").stderr:
+        fault("--release says nothing")
     refused(2, (*app, "-o", "rt.fabi"), "--output rt.fabi: that file is read")
     refused(2, (*runtime, "snapshot.py"), "snapshot.py")
     refused(2, ("build", "snapshot.py", "-t", TARGET, "--without", "framebuf"), "--runtime-only")
