@@ -110,6 +110,8 @@ static inline bool poll(void) {
 _Static_assert(INPLACE_OR == BINARY_EXC_MATCH + 1 && INPLACE_POW + 1 == BINARY_OR && BINARY_IN == BINARY_NE + 1 &&
                BINARY_MATMUL == BINARY_MUL + 1, "order of the operators above");
 #define BOTH_INTS (sp[-1] & sp[0] & 1)
+/* Does it try the usual cases of items and attributes in line? Small ones are for small programs, whose size counts most. */
+#define IS_QUICK ((int)THIS >= (int)INTERPRETER_full)
 
 /* Longer than a page because it is the dispatch; a case does little itself. */
 value FRAME_RUN(struct frame *f) {
@@ -191,7 +193,8 @@ value FRAME_RUN(struct frame *f) {
     /* ---- attributes ---- */
     CASE(LOAD_ATTR): {
       OPERAND(n);
-      value *slot = hinted_slot(*sp, consts[n], *ip++, TYPE_SLOW_LOAD);
+      uintptr_t hint = *ip++;
+      value *slot = IS_QUICK ? hinted_slot(*sp, consts[n], hint, TYPE_SLOW_LOAD) : 0;
       v = slot ? *slot : 0;
       if (!v && !(v = firn_service_attr_get(*sp, consts[n]))) goto error;
       *sp = v;
@@ -199,7 +202,8 @@ value FRAME_RUN(struct frame *f) {
     }
     CASE(STORE_ATTR): {
       OPERAND(n);
-      value *slot = hinted_slot(*sp, consts[n], *ip++, TYPE_SLOW_STORE);
+      uintptr_t hint = *ip++;
+      value *slot = IS_QUICK ? hinted_slot(*sp, consts[n], hint, TYPE_SLOW_STORE) : 0;
       if (HAS_OP(LOAD_NULL) && sp[-1] == V_NULLARG) {
         if (!firn_service_attr_delete(*sp, consts[n])) goto error;
       } else if (slot) {
@@ -473,14 +477,14 @@ value FRAME_RUN(struct frame *f) {
 
     /* ---- subscripts ---- */
     CASE(LOAD_SUBSCR):
-      v = quick_item(sp[-1], *sp);
+      v = IS_QUICK ? quick_item(sp[-1], *sp) : 0;
       if (!v && !(v = firn_service_subscr(sp[-1], *sp))) goto error;
       *--sp = v;
       NEXT;
     CASE(STORE_SUBSCR):
       if (HAS_OP(LOAD_NULL) && sp[-2] == V_NULLARG) {
         if (!firn_service_delete_subscr(sp[-1], *sp)) goto error;
-      } else if (!quick_store(sp[-1], *sp, sp[-2]) && !firn_service_store_subscr(sp[-1], *sp, sp[-2])) {
+      } else if (!(IS_QUICK && quick_store(sp[-1], *sp, sp[-2])) && !firn_service_store_subscr(sp[-1], *sp, sp[-2])) {
         goto error;
       }
       sp -= 3;
