@@ -116,7 +116,7 @@ static const struct { const char *note; enum operation op; enum flow_use use; } 
     {"vm_subscr", OPERATION_subscr, FLOW_SUBSCR},    {"vm_store", OPERATION_store, FLOW_STORE},
     {"vm_binary", OPERATION_binary, FLOW_BINARY},    {"vm_rbinary", OPERATION_rbinary, FLOW_BINARY},
     {"vm_unary", OPERATION_unary, FLOW_UNARY},       {"vm_truth", OPERATION_unary, FLOW_TRUTH},
-    {"vm_iter", OPERATION_iter, FLOW_ITER}};
+    {"vm_iter", OPERATION_iter, FLOW_ITER},             {"vm_print", OPERATION_print, FLOW_PRINT}};
 
 /* Does something that will be linked ask this type for the operation? */
 static bool is_asked(const struct reach *reach, const struct closure *closure, const struct type_op *row) {

@@ -251,6 +251,7 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
   flow->words = (flow->first_object + flow->n_objects + 63) / 64;
   flow->uses = memory_zero((size_t)FLOW_USES * flow->words * sizeof *flow->uses);
   flow->own_getattr = has(flow, "__getattr__");
+  flow->sets_defaults = has(flow, "__defaults__") || has(flow, "__kwdefaults__");
   flow->names_super = has(flow, "super");
   flow->descriptors = has(flow, "__set__") || has(flow, "__setattr__") || has(flow, "__delattr__") || has(flow, "__delete__");
   make_nodes(flow);

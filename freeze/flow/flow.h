@@ -16,7 +16,7 @@ struct reach;
 struct snapshot;
 
 /* Operations of the interpreter that ask an operand's type (typeop.def) what to do. */
-enum flow_use { FLOW_GETATTR, FLOW_SETATTR, FLOW_SUBSCR, FLOW_STORE, FLOW_BINARY, FLOW_UNARY, FLOW_TRUTH, FLOW_ITER, FLOW_NEXT, FLOW_USES };
+enum flow_use { FLOW_GETATTR, FLOW_SETATTR, FLOW_SUBSCR, FLOW_STORE, FLOW_BINARY, FLOW_UNARY, FLOW_TRUTH, FLOW_ITER, FLOW_NEXT, FLOW_PRINT, FLOW_USES };
 
 /* What may happen in the image. */
 enum flow_fact {
@@ -29,6 +29,7 @@ enum flow_fact {
   FLOW_DELETES_ATTRS,
   FLOW_KEEPS_FUNCTIONS, /* initialisers left builtin functions in variables or objects */
   FLOW_ODD_KEYS,      /* keys that are no strs are looked up in dicts */
+  FLOW_EXCEPTION_ARGS, /* exceptions are made with none or several arguments, or may be */
   FLOW_FACTS
 };
 

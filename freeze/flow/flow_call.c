@@ -71,7 +71,7 @@ static void give_defaults(struct flow *flow, const struct flow_code *code, uint3
   const struct code_unit *unit = code->body->unit;
   for (size_t p = 0; p < sizeof places / sizeof places[0]; p++) {
     if (code->makes_defaults) fill_parameters(flow, code, from, places[p]);
-    else
+    else if (flow->sets_defaults)
       for (uint32_t i = from; i < (uint32_t)unit->n_args + unit->n_kwonly; i++) flow_copy_types(flow, places[p], code->local + unit->n_free + i);
   }
 }
@@ -163,20 +163,31 @@ static bool has_other_callable(const struct flow *flow, const uint64_t *set) {
   return false;
 }
 
+/* Do classes derive from a builtin type that does something with arguments, other than exceptions, which keep them? */
+static bool has_base(const uint64_t *instances) {
+  for (uint32_t atom = 0; atom <= ATOM_UNKNOWN; atom++)
+    if (atom != T(object) && atom != T(exception) && atom != ATOM_INSTANCE && flow_has(instances, atom)) return true;
+  return false;
+}
+
 static void call_class(struct flow *flow, const struct arguments *a, node out) {
   static const char *const makers[] = {"__init__", "__new__"};
   flow_find_fact(flow, FLOW_CALLS_CLASS);
   flow_make(flow, flow_set(flow, NODE_INSTANCE));
   flow_copy(flow, NODE_INSTANCE, out);
+  bool filled = a->stars || has_base(flow_set(flow, NODE_INSTANCE));
   for (uint32_t i = 0; i < a->count; i++) {
-    flow_copy(flow, a->args[i], NODE_SEEN); /* and what builtin bases do: exceptions keep, containers are filled */
+    flow_copy(flow, a->args[i], NODE_SEEN);
+    if (!filled) continue; /* what builtin bases do: containers are filled */
     flow_copy(flow, a->args[i], NODE_ELEMENT);
     flow_next(flow, flow_set(flow, a->args[i]), NODE_ELEMENT);
     if (!ANY_OF(flow_set(flow, NODE_INSTANCE), DICTS, T(set))) continue;
     flow_copy(flow, NODE_ELEMENT, NODE_KEY);
     flow_copy(flow, NODE_ELEMENT, NODE_VALUE);
   }
-  for (uint32_t i = 0; i < 2 * a->keywords; i++) flow_copy(flow, a->args[a->count + i], i & 1 ? NODE_VALUE : NODE_KEY);
+  for (uint32_t i = 0; filled && i < 2 * a->keywords; i++) flow_copy(flow, a->args[a->count + i], i & 1 ? NODE_VALUE : NODE_KEY);
+  bool raised = ANY_OF(flow_set(flow, NODE_INSTANCE), T(exception), T(exception_group), ATOM_UNKNOWN);
+  if (raised) flow_print_arguments(flow, a->args, a->count, a->stars);
   if (flow_has_odd_base(flow))
     for (uint32_t i = 0; i < a->count + 2 * a->keywords; i++) {
       flow_copy(flow, a->args[i], NODE_ANY);
@@ -221,6 +232,7 @@ static void call_kept(struct flow *flow, const struct record *r, bool unknown) {
     node operand = i < r->count ? flow->args[r->args + i] : r->b;
     if (operand == NODE_NONE) continue;
     flow_copy(flow, operand, NODE_ANY);
+    flow_copy(flow, operand, NODE_PRINTED);
     if (!unknown) continue;
     if (special) flow_change(flow, operand, NULL);
     flow_open(flow, operand);
@@ -243,6 +255,7 @@ static void call_type_of(struct flow *flow, const struct record *r) {
   flow_copy(flow, NODE_TYPE_OF, r->out);
   flow_make(flow, flow_set(flow, NODE_TYPE_OF));
   bool odd = has_odd_type(flow_set(flow, NODE_TYPE_OF));
+  flow_print_arguments(flow, flow->args + r->args, r->count, r->op);
   for (uint32_t i = 0; i < r->count; i++) {
     node arg = flow->args[r->args + i], to = odd ? NODE_ANY : NODE_ELEMENT;
     flow_copy(flow, arg, NODE_SEEN);

@@ -44,10 +44,10 @@ static void dump_objects(const struct flow *flow, FILE *out) {
 
 void flow_dump(struct flow *flow, FILE *out) {
   static const char *const uses[FLOW_USES] = {"attribute", "store attribute", "subscript", "store item", "binary operator",
-                                              "unary operator", "truth", "iteration", "next item"};
+                                              "unary operator", "truth", "iteration", "next item", "printed"};
   static const char *const facts[FLOW_FACTS] = {"other arguments than parameters", "classes are called", "methods are kept",
                                                 "special methods", "classes are made by calls", "items are deleted",
-                                                "attributes are deleted", "keys that are no str"};
+                                                "attributes are deleted", "builtin functions are kept", "keys that are no str", "exceptions of none or several arguments"};
   static const struct { const char *what; node n; } places[] = {
       {"in containers", NODE_ELEMENT}, {"values of dicts", NODE_VALUE}, {"keys", NODE_KEY}, {"seen by the runtime", NODE_SEEN},
       {"kept by the runtime", NODE_ANY}, {"raised", NODE_RAISED}, {"yielded", NODE_YIELDED}, {"instances", NODE_INSTANCE}};

@@ -105,6 +105,7 @@ static void do_word(struct flow *flow, uint32_t word, const struct call *call) {
   switch (word) {
   case WORD_changes: case WORD_writes: break; /* change_operands */
   case WORD_new: break; /* call_builtin */
+  case WORD_prints: for (uint32_t i = 0; i < call->count; i++) flow_copy(flow, call->args[i], NODE_PRINTED); break;
   case WORD_elem:
     each_held(flow, call, call->out);
     if (call->object && flow_has(flow_set(flow, call->object), T(array))) flow_add(flow, call->out, T(float));
@@ -234,7 +235,7 @@ static bool is_of_exceptions(const char *name) {
 
 /* Adds what exceptions hold: what they were made with, and numbers and texts of their own. False: it may be anything. */
 static bool exception_attribute(struct flow *flow, const char *name, node out) {
-  static const node held[] = {NODE_ELEMENT, NODE_VALUE, NODE_RETURNED};
+  static const node held[] = {NODE_ARGUMENTS, NODE_ELEMENT, NODE_VALUE, NODE_RETURNED};
   static const uint32_t own[] = {T(int), T(str), T(constant), T(tuple)};
   if (!is_of_exceptions(name)) return true;
   if (!strcmp(name, "obj") || !strcmp(name, "object") || !strcmp(name, "exceptions")) return false;
@@ -322,10 +323,12 @@ static void call_builtin(struct flow *flow, uint32_t name, node object, const no
   if (is->sets_attribute) set_attribute(flow, flow->names.texts[name].data, &call);
   if (is->exception) {
     do_word(flow, FLOW_TYPE_exception, &call);
-    for (uint32_t i = 0; i < count; i++) flow_copy(flow, args[i], NODE_ELEMENT); /* of its tuple */
+    flow_print_arguments(flow, args, count, flow->now && flow->now->kind == RECORD_CALL && flow->now->op);
     return;
   }
   if (is->callable) change_operands(flow, is, &call);
+  if (!is->has_effect) each_operand(flow, &call, NODE_PRINTED);
+  if (call.object && is->formats) flow_print_fields(flow, call.object);
   if (is->makes && flow_has_odd_base(flow)) each_operand(flow, &call, NODE_ANY);
   bool rare = object && flow_has(flow_set(flow, object), FLOW_TYPE_exception_group); /* has methods of the same names */
   if (is->has_effect && !rare) {
@@ -334,7 +337,7 @@ static void call_builtin(struct flow *flow, uint32_t name, node object, const no
   }
   each_operand(flow, &call, NODE_ANY);
   next_of_operands(flow, &call, NODE_ANY);
-  if (is->throws) flow_copy(flow, NODE_ANY, NODE_RAISED);
+  if (is->throws) flow_copy(flow, NODE_ANY, NODE_RAISED), flow_find_fact(flow, FLOW_EXCEPTION_ARGS);
   flow_add_all(flow, out);
   flow_copy(flow, NODE_ANY, out);
 }

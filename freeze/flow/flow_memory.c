@@ -15,7 +15,7 @@ struct memory {
   const struct snapshot *snapshot;
   const struct snapshot_memory *cells;
   struct layout_target layout;
-  uint64_t *namespaces; /* dicts that are namespaces of classes, instances, functions */
+  uint64_t *namespaces; /* dicts that are namespaces of classes, instances, functions; tuples that are part of functions and classes */
   uint32_t n_namespaces, namespaces_room;
   node holder;     /* of a container that is an object: gets what it holds; NODE_NONE */
   bool only_types; /* that go where things in containers are */
@@ -241,6 +241,13 @@ static void add_namespace(struct memory *m, uint64_t dict, const node *by_name) 
     if (name_of(m, word_at(m, entry), &number)) add_value(m, word_at(m, entry + m->layout.word), by_name[number]);
 }
 
+/* What is in the tuple is had through its owner only: variables of a closure, classes in the order of look-up. */
+static void hide_tuple(struct memory *m, uint64_t tuple) {
+  if (tuple < V_IMM_END || tuple & 3) return;
+  m->namespaces = memory_room(m->namespaces, &m->namespaces_room, m->n_namespaces + 1, sizeof *m->namespaces);
+  m->namespaces[m->n_namespaces++] = tuple;
+}
+
 static bool is_namespace(const struct memory *m, uint64_t address) {
   for (uint32_t i = 0; i < m->n_namespaces; i++)
     if (m->namespaces[i] == address) return true;
@@ -259,6 +266,7 @@ static void see_class(struct memory *m, const struct snapshot_cell *cell) {
   flow_add(m->flow, NODE_INSTANCE, FLOW_TYPE_object);
   add_ops(m, ops ? snapshot_memory_symbol(m->cells, ops) : NULL, NODE_INSTANCE); /* of those that are made */
   add_namespace(m, field_of(m, cell->bytes, FLD_type_dict), m->flow->member);
+  hide_tuple(m, field_of(m, cell->bytes, FLD_type_mro));
 }
 
 static void see_instance(struct memory *m, const struct snapshot_cell *cell, const struct type *type) {
@@ -364,6 +372,7 @@ static void see_function(struct memory *m, const struct snapshot_cell *cell) {
   const uint8_t *tuple = code && closure ? bytes_at(m, closure, layout_size(&m->layout, LAY_tuple)) : NULL;
   uint64_t n = tuple ? field_of(m, tuple, FLD_tuple_len) : 0;
   uint32_t at = layout_offset(&m->layout, FLD_tuple_items), word = m->layout.word;
+  hide_tuple(m, closure);
   tuple = n ? bytes_at(m, closure, (uint32_t)(at + n * word)) : NULL;
   for (uint64_t i = 0; tuple && i < n; i++) set_home(m, word_at(m, tuple + at + i * word), 1 + code->module);
   uint32_t home = code ? FLOW_OF_FUNCTION + (uint32_t)(code - m->flow->codes) : 0;
@@ -387,6 +396,7 @@ static void see_kind(struct memory *m, const struct snapshot_cell *cell, const s
   case KIND_TYPE: see_class(m, cell); break;
   case KIND_LIST: see_block(m, field_of(m, cell->bytes, FLD_list_items), field_of(m, cell->bytes, FLD_list_len), NODE_ELEMENT); break;
   case KIND_TUPLE:
+    if (is_namespace(m, cell->address)) break;
     count = field_of(m, cell->bytes, FLD_tuple_len);
     add_items(m, cell->bytes + layout_offset(&m->layout, FLD_tuple_items), count, word, NODE_ELEMENT);
     break;
@@ -412,7 +422,11 @@ static void see_kind(struct memory *m, const struct snapshot_cell *cell, const s
     break;
   case KIND_CELL: add_value(m, field_of(m, cell->bytes, FLD_cell_v), NODE_CELL); break;
   case KIND_FUNCTION: see_function(m, cell); break;
-  case KIND_EXCEPTION: add_value(m, field_of(m, cell->bytes, FLD_exception_args), NODE_ELEMENT); break;
+  case KIND_EXCEPTION:
+    add_value(m, field_of(m, cell->bytes, FLD_exception_args), NODE_ELEMENT);
+    add_value(m, field_of(m, cell->bytes, FLD_exception_args), NODE_PRINTED);
+    flow_find_fact(m->flow, FLOW_EXCEPTION_ARGS);
+    break; /* they are in a tuple, as others */
   case KIND_GENERATOR: see_generator(m, cell); break;
   case KIND_INSTANCE: case KIND_STR: case KIND_BYTES: case KIND_INT: case KIND_FLOAT: case KIND_COMPLEX: case KIND_BYTEARRAY:
   case KIND_ARRAY: case KIND_RANGE: break;
@@ -547,8 +561,8 @@ bool flow_remember(struct flow *flow) {
     for (uint32_t i = 0; m.good && i < m.cells->count; i++) {
       struct type type;
       const struct snapshot_cell *cell = &m.cells->cells[i];
-      bool is_dict = !(cell->bytes[0] & 1) && type_of(&m, cell->address, &type) && type.kind == KIND_DICT && !type.is_class;
-      if (is_dict != namespaces) see_cell(&m, cell);
+      bool is_namespace = !(cell->bytes[0] & 1) && type_of(&m, cell->address, &type) && !type.is_class && (type.kind == KIND_DICT || type.kind == KIND_TUPLE);
+      if (is_namespace != namespaces) see_cell(&m, cell);
     }
   see_variables(&m);
   if (flow->stays) see_objects(&m);

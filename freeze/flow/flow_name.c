@@ -14,7 +14,7 @@ static const struct { const char *text; uint32_t word; } words[] = {
     {"keeps", WORD_keeps}, {"calls", WORD_calls}, {"classof", WORD_classof}, {"record", WORD_record}, {"holds", WORD_holds},
     {"fills", WORD_fills}, {"next", WORD_next}, {"key", WORD_key}, {"keys", WORD_keys}, {"asked", WORD_asked}, {"new", WORD_new},
     {"ints", WORD_ints}, {"floats", WORD_floats}, {"none", WORD_none}, {"kept", WORD_kept}, {"best", WORD_best}, {"applies", WORD_applies}, {"accessor", WORD_property}, {"sums", WORD_sums}, {"wrapped", WORD_wrapped},
-    {"changes", WORD_changes}, {"writes", WORD_writes},
+    {"changes", WORD_changes}, {"writes", WORD_writes}, {"prints", WORD_prints},
 };
 
 static const struct { const char *name, *words; } effects[] = {
@@ -235,6 +235,7 @@ void flow_look_names_up(struct flow *flow) {
     is->makes = !strcmp(text, "__init__");
     is->least = least_arguments(text);
     is->throws = !strcmp(text, "throw");
+    is->formats = !strcmp(text, "format") || !strcmp(text, "format_map");
     if (exception) is->kinds = 1 << IS_TYPE;
     for (size_t i = 0; i < sizeof builtins / sizeof builtins[0]; i++) {
       if (strcmp(builtins[i].name, text)) continue;

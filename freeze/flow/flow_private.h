@@ -52,6 +52,8 @@ enum {
   NODE_TYPE_OF,  /* objects that type() was asked for */
   NODE_CONSTANT, /* in tuples of constants */
   NODE_OWNER,    /* objects whose properties are asked for */
+  NODE_ARGUMENTS, /* what exceptions are made with */
+  NODE_PRINTED,  /* str() or repr() of it is written somewhere */
   NODE_SELF,     /* of the snapshot: those that methods were bound to … */
   NODE_OBJECTS,  /* … all instances … */
   NODE_CLASSES,  /* … and classes */
@@ -61,7 +63,7 @@ enum {
 /* Words of effect.def that are no types. */
 enum flow_word {
   WORD_elem = ATOM_FUNCTION, WORD_pair, WORD_self, WORD_default, WORD_absent, WORD_keeps, WORD_calls, WORD_classof, WORD_record,
-  WORD_holds, WORD_fills, WORD_next, WORD_key, WORD_keys, WORD_asked, WORD_ints, WORD_floats, WORD_none, WORD_kept, WORD_best, WORD_applies, WORD_property, WORD_sums, WORD_wrapped, WORD_changes, WORD_writes, WORD_new, WORD_END
+  WORD_holds, WORD_fills, WORD_next, WORD_key, WORD_keys, WORD_asked, WORD_ints, WORD_floats, WORD_none, WORD_kept, WORD_best, WORD_applies, WORD_property, WORD_sums, WORD_wrapped, WORD_changes, WORD_writes, WORD_new, WORD_prints, WORD_END
 };
 
 enum record_kind {
@@ -132,7 +134,7 @@ struct flow_name {
   bool global;                      /* one that builtins has */
   uint8_t special;                  /* of a special method: 1 + how many arguments it gets beside self; 0: none, or not followed */
   uint8_t least;                    /* arguments of a method, self counted */
-  bool attribute, sets_attribute, type, exception, called, class_method, called_by_yield, throws, makes, has_effect, reads, callable;
+  bool attribute, sets_attribute, type, exception, called, class_method, called_by_yield, throws, makes, formats, has_effect, reads, callable;
   uint16_t effect[12];              /* its words */
   uint64_t of[FLOW_TYPE_WORDS];     /* the types that have a member of that name … */
   uint64_t is[FLOW_TYPE_WORDS];     /* the types that it is the name of … */
@@ -194,6 +196,7 @@ struct flow {
   bool operates;            /* a class has operators that get another object, which may be one in a container */
   bool takes_specials;      /* special methods are taken from objects and kept */
   bool own_getattr;         /* attributes may come from __getattr__ */
+  bool sets_defaults;       /* a program names __defaults__ or __kwdefaults__ */
   bool names_super;         /* super objects are values */
   bool changed;
   const struct record *now; /* the record that is applied; NULL: the runtime's own doings, or the snapshot's objects */
@@ -340,6 +343,15 @@ void flow_make(struct flow *flow, const uint64_t *types);
 void flow_add_anything(struct flow *flow, node out);
 /* Variables of all modules with this name: what they hold to `with`, or `with` into them. */
 void flow_each_slot(struct flow *flow, uint32_t name, node with, bool store);
+
+/* ---- flow_print.c: whose text is written ---- */
+
+/* What is printed beside what builtins are given: exceptions, and what is in containers. */
+void flow_print(struct flow *flow);
+/* Exceptions are made with these arguments; `stars`: or more. */
+void flow_print_arguments(struct flow *flow, const node *args, uint32_t count, bool stars);
+/* The text formats objects, of which it may look attributes and items up. */
+void flow_print_fields(struct flow *flow, node text);
 
 /* ---- flow_call.c ---- */
 

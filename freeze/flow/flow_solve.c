@@ -104,12 +104,25 @@ static bool names_itself(const char *name) {
   return !strcmp(name, "__name__") || !strcmp(name, "__qualname__") || !strcmp(name, "__module__");
 }
 
+/* Instances call these. */
+static void copy_but_properties(struct flow *flow, node member, node out) {
+  const uint64_t *has = flow_set(flow, member);
+  for (uint32_t atom = 0; (atom = flow_next_atom(has, atom, flow->first_object)) < flow->first_object; atom++)
+    if (atom != T(property)) flow_add(flow, out, atom);
+  flow_copy_objects(flow, member, out);
+}
+
 /* What classes have of a name, read from what is in `set`: functions of instances are bound to them. When the method is to be
    called at once, the object comes with the call. */
 static void copy_member(struct flow *flow, node object, node member, node out, bool method) {
   const uint64_t *set = flow_set(flow, object);
   const uint64_t *has = flow_set(flow, member);
-  if (method || !has_function(flow, has) || ANY_OF(set, ATOM_CLASS, T(type), ATOM_UNKNOWN)) flow_copy(flow, member, out);
+  bool whole = method || !has_function(flow, has) || ANY_OF(set, ATOM_CLASS, T(type), ATOM_UNKNOWN);
+  if (whole && flow_has(has, T(property)) && !ANY_OF(set, ATOM_CLASS, T(type), ATOM_UNKNOWN)) {
+    copy_but_properties(flow, member, out);
+    whole = false;
+  }
+  if (whole) flow_copy(flow, member, out);
   if (method || !ANY_OF(set, ATOM_INSTANCE, T(super), ATOM_UNKNOWN)) return;
   uint32_t end = flow_first_name(flow);
   for (uint32_t atom = 0; (atom = flow_next_atom(has, atom, flow->atoms)) < flow->atoms; atom++)
@@ -333,6 +346,7 @@ static void do_binary(struct flow *flow, const struct record *r) {
   if (unites && (ANY_OF(a, T(type), T(union)) || ANY_OF(b, T(type), T(union)))) flow_add(flow, r->out, T(union));
   if (ANY_OF(a, T(namedtuple)) || ANY_OF(b, T(namedtuple))) flow_add(flow, r->out, T(tuple));
   if (flow_has(a, T(str)) && (r->op == BINARY_MOD || r->op == INPLACE_MOD)) flow_copy(flow, r->b, NODE_SEEN);
+  if (ANY_OF(a, T(str), T(bytes), T(bytearray), ATOM_UNKNOWN) && (r->op == BINARY_MOD || r->op == INPLACE_MOD)) flow_copy(flow, r->b, NODE_PRINTED);
   if (ANY_OF(a, T(list), T(deque)) && r->op == INPLACE_ADD) flow_next(flow, b, NODE_ELEMENT);
   if (ANY_OF(a, DICTS) || ANY_OF(a, T(set))) {
     flow_next(flow, b, NODE_KEY);
@@ -453,6 +467,7 @@ static void do_record(struct flow *flow, const struct record *r) {
       break;
     }
     flow_copy(flow, r->a, NODE_ANY);
+    flow_copy(flow, r->a, NODE_PRINTED);
     flow_change(flow, r->a, NULL);
     flow_open(flow, r->a);
     flow_add_anything(flow, r->out);
@@ -557,6 +572,7 @@ void flow_solve(struct flow *flow) {
     flow->now = NULL;
     flow->asks_by_itself = false;
     do_runtime(flow);
+    flow_print(flow);
     find_specials(flow);
   } while (flow->changed);
 }

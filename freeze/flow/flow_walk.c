@@ -441,6 +441,7 @@ static void walk_new(struct walk *w, const struct scan *scan) {
   case SCAN_OP_BUILD_STRING: for (int64_t i = scan->n; i > 0; i--) pop(w); push_type(w, FLOW_TYPE_str); break;
   case SCAN_OP_FORMAT_VALUE:
     if (scan->n >> 2) pop(w);
+    copy(w, w->depth ? w->stack[w->depth - 1] : NODE_NONE, NODE_PRINTED);
     copy(w, pop(w), NODE_SEEN);
     push_type(w, FLOW_TYPE_str);
     break;

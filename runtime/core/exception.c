@@ -58,6 +58,8 @@ value exception_stop_value(value exc) {
 
 static bool is_a(value exc, const struct type_obj *t) { return type_is_subclass(obj_type(exc), t); }
 
+bool exception_print_args(struct writer *w, value args) { return tuple_print(w, args, PRINT_REPR); }
+
 bool exception_print(struct writer *w, value v, enum print_kind kind) {
   /* An error that nobody caught is told without a heap. */
   if (OBJ(exception, v)->flags & EXC_TEXT_WAITS && kind != PRINT_REPR && !is_a(v, &exc_KeyError)) return err_write(w, v);
@@ -66,14 +68,14 @@ bool exception_print(struct writer *w, value v, enum print_kind kind) {
   size_t n = tuple_len(args);
   if (kind == PRINT_REPR) {
     if (!print_value(w, obj_type(v)->name, PRINT_STR)) return false;
-    if (n != 1) return print_value(w, args, PRINT_REPR);
-    return print_cstr(w, "(") && print_value(w, tuple_items(args)[0], PRINT_REPR) && print_cstr(w, ")");
+    if (n > 1) return firn_service_print_args(w, args);
+    return print_cstr(w, "(") && (!n || print_value(w, tuple_items(args)[0], PRINT_REPR)) && print_cstr(w, ")");
   }
   if (n == 0) return true;
   if (n == 1) return print_value(w, tuple_items(args)[0], is_a(v, &exc_KeyError) ? PRINT_REPR : PRINT_STR);
   if (has_fields(obj_type(v))) return firn_service_fields_print(w, v);
   if (firn_service_syntax_error_print) return firn_service_syntax_error_print(w, v);
-  return print_value(w, args, PRINT_REPR);
+  return firn_service_print_args(w, args);
 }
 
 static value or_none(value v) { return v ? v : V_NONE; }

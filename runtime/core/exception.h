@@ -13,6 +13,8 @@ static inline bool value_is_exception(value v) {
 }
 /* Is v a class derived from BaseException? */
 bool exception_is_class(value v);
+/* Writes the arguments of one that has not got just one. */
+bool exception_print_args(struct writer *w, value args);
 /* A new instance of a class; args is a tuple. Runs no __init__. */
 value exception_new(const struct type_obj *cls, value args);
 /* The tuple of arguments; 0 with MemoryError. */

@@ -55,6 +55,7 @@ static int check_members(value list) {
 
 value exception_group_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   ASKS(exception_groups);
+  ASKS(several_args);
   if (nkw) return err_raise(E(no_keywords), cls->name, 0, 0);
   if (nargs != 2) return err_raise(E(group_arguments), V_INT(nargs), 0, 0);
   if (!value_is_str(args[0])) return err_raise(E(group_message), args[0], 0, 0);

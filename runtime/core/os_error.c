@@ -7,6 +7,7 @@
 #include "runtime/core/error.h"
 #include "runtime/core/exception.h"
 #include "runtime/core/gc.h"
+#include "runtime/core/service.h"
 #include "runtime/core/str.h"
 #include "runtime/core/tuple.h"
 #include "runtime/core/writer.h"
@@ -45,6 +46,7 @@ value os_error_new(const struct type_obj *cls, size_t n, const value *args) {
 
 value os_error_raise(int number, const char *text, value file) {
   ASKS(os_errors);
+  ASKS(several_args);
   value items[3] = {V_INT(number), str_new_cstr(text), file};
   value exc = items[1] ? os_error_new(&exc_OSError, file ? 3 : 2, items) : V_ERROR;
   return exc ? err_set(exc) : V_ERROR;
@@ -60,7 +62,7 @@ value os_error_getattr(value exc, value name) {
 
 bool os_error_print(struct writer *w, value exc) {
   value args = OBJ(exception, exc)->args;
-  if (tuple_len(args) != 2) return print_value(w, args, PRINT_REPR);
+  if (tuple_len(args) != 2) return firn_service_print_args(w, args);
   const value *items = tuple_items(args);
   value file = attribute(exc, N(filename));
   if (!print_cstr(w, "[Errno ") || !print_value(w, items[0], PRINT_STR) || !print_cstr(w, "] ") ||

@@ -7,6 +7,7 @@
 #include "runtime/core/tuple.h"
 
 value os_error_plain(int number, const char *text) {
+  ASKS(several_args);
   const value both[] = {V_INT(number), str_new_cstr(text)};
   value args = both[1] ? tuple_new(2, both) : V_ERROR, exc = args ? exception_new(&exc_OSError, args) : V_ERROR;
   return exc ? err_set(exc) : V_ERROR;

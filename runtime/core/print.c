@@ -66,7 +66,7 @@ static bool print_default(struct writer *w, value v) {
 
 bool print_plain(struct writer *w, value v, enum print_kind kind) {
   const struct type_obj *t = value_type(v);
-  bool (*print)(struct writer *, value, enum print_kind) = OPS_ASK(t, print);
+  bool (*print)(struct writer *, value, enum print_kind) = OPS_ASK_AS(t, print, vm_print);
   return print ? print(w, v, kind) : print_default(w, v);
 }
 

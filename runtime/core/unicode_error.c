@@ -94,7 +94,7 @@ bool unicode_error_print(struct writer *w, value exc) {
   value encoding = field_of(exc, FIELD_ENCODING, N(encoding)), start = field_of(exc, FIELD_START, N(start)),
         end = field_of(exc, FIELD_END, N(end)), reason = field_of(exc, FIELD_REASON, N(reason));
   bool named = kind == &exc_UnicodeTranslateError || value_is_str(encoding);
-  if (!named || !value_is_int(start) || !value_is_int(end) || !value_is_str(reason)) return print_value(w, OBJ(exception, exc)->args, PRINT_REPR);
+  if (!named || !value_is_int(start) || !value_is_int(end) || !value_is_str(reason)) return firn_service_print_args(w, OBJ(exception, exc)->args);
   struct coding_fault f = {.type = kind, .encoding = encoding == V_STOP ? 0 : encoding, .reason = reason,
                            .object = field_of(exc, FIELD_OBJECT, N(object))};
   f.start = value_int(start);
@@ -104,6 +104,7 @@ bool unicode_error_print(struct writer *w, value exc) {
 }
 
 value unicode_error_raise(const struct coding_fault *f) {
+  ASKS(several_args);
   value object = f->object ? f->object : bytes_new(f->data, f->n);
   const value args[] = {f->encoding, object, int_from(f->start), int_from(f->end), f->reason};
   value tuple = object && args[FIELD_START] && args[FIELD_END] ? tuple_new(FIELDS, args) : V_ERROR;

@@ -114,6 +114,7 @@ value sys_exit(size_t nargs, const value *args) {
 
 /* Raises OSError(EINVAL, …). */
 static value no_stream(void) {
+  ASKS(several_args);
   const value why[] = {V_INT(22), str_new_cstr("not a stream")};
   value args = why[1] ? tuple_new(2, why) : V_ERROR, exc = args ? exception_new(&exc_OSError, args) : V_ERROR;
   return exc ? err_set(exc) : V_ERROR;
