@@ -30,16 +30,19 @@ struct maker {
   struct known {
     struct code_text text;
     value name;
+    uint16_t label; /* or 0 */
   } known[KNOWN];
 };
 
-static value name_value(struct maker *m, struct code_text text) {
+static struct known *known_text(struct maker *m, struct code_text text) {
   uintptr_t address = (uintptr_t)text.data;
   struct known *known = &m->known[(address ^ address >> 4) % KNOWN];
-  if (known->name && known->text.data == text.data && known->text.len == text.len) return known->name;
-  *known = (struct known){text, name_of_text(text.data ? text.data : "", text.len)};
-  return known->name;
+  if (!known->name || known->text.data != text.data || known->text.len != text.len)
+    *known = (struct known){text, name_of_text(text.data ? text.data : "", text.len), 0};
+  return known;
 }
+
+static value name_value(struct maker *m, struct code_text text) { return known_text(m, text)->name; }
 
 static value const_value(struct maker *m, const struct code_const *c);
 
@@ -89,7 +92,7 @@ static value ref_value(struct maker *m, const struct frozen_ref *ref) {
 
 /* ---- labels ---- */
 
-/* False with an exception. */
+/* False with an exception. A name that was seen lately has a label; another one may get a second one. */
 static bool add_label(struct maker *m, value name) {
   if (!name || m->n_labels == LABELS_MOST) return name && err_memory();
   gc_store(&m->labels[m->n_labels++], name);
@@ -97,11 +100,11 @@ static bool add_label(struct maker *m, value name) {
 }
 
 static bool set_label(struct maker *m, uint16_t *label, struct code_text text) {
-  value name = name_value(m, text);
-  uint32_t i = 0;
-  while (i < m->n_labels && m->labels[i] != name) i++;
-  *label = (uint16_t)(LABEL_BODY - i);
-  return i < m->n_labels || add_label(m, name);
+  struct known *known = known_text(m, text);
+  if (!known->label && !add_label(m, known->name)) return false;
+  if (!known->label) known->label = (uint16_t)(LABEL_BODY - (m->n_labels - 1));
+  *label = known->label;
+  return true;
 }
 
 /* Names that stand behind each other: the last one comes first. */

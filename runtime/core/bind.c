@@ -14,14 +14,22 @@
 struct binding {
   const struct function_obj *f;
   const struct code_obj *code;
-  const uint16_t *labels; /* of the parameters */
   value *locals;
   size_t n_given; /* positional arguments */
   size_t n_keywords;
   const value *keywords; /* names and values in turn */
 };
 
-static value name_of(const struct binding *b, unsigned i) { return code_label(b->code, b->labels[i]); }
+/* The labels of the parameters, and how many of these are positional-only. Asked for late: most calls need no names. */
+static inline __attribute__((always_inline)) const uint16_t *labels_of(const struct code_obj *code, unsigned *posonly) {
+  const struct code_rare_obj *rare = code_rare(code);
+  *posonly = rare ? rare->n_posonly : 0;
+  return rare ? (const uint16_t *)(rare + 1) + rare->n_free : (const uint16_t *)(code_meta(code) + 1);
+}
+static value name_of(const struct binding *b, unsigned i) {
+  unsigned posonly;
+  return code_label(b->code, labels_of(b->code, &posonly)[i]);
+}
 
 static unsigned n_defaults(const struct binding *b) {
   return b->f->extra && b->f->extra->defaults ? (unsigned)tuple_len(b->f->extra->defaults) : 0;
@@ -103,9 +111,10 @@ static bool refuse_keyword(const struct code_obj *code, const struct err_msg *me
 
 bool bind_keyword(struct binding *b, value name, value v) {
   const struct code_obj *code = b->code;
-  unsigned n = code->n_args + code->n_kwonly, posonly = CODE_RARE(code, n_posonly);
+  unsigned n = code->n_args + code->n_kwonly, posonly;
+  const uint16_t *labels = labels_of(code, &posonly);
   for (unsigned i = posonly; i < n; i++) {
-    if (name_of(b, i) != name) continue;
+    if (code_label(code, labels[i]) != name) continue;
     if (b->locals[i] != V_UNSET) {
       return refuse_keyword(code, E(multiple_values), name);
     }
@@ -117,7 +126,7 @@ bool bind_keyword(struct binding *b, value name, value v) {
     return firn_service_store_map(dict, name, v);
   }
   for (unsigned i = 0; i < posonly; i++) {
-    if (name_of(b, i) == name) return positional_as_keywords(b);
+    if (code_label(code, labels[i]) == name) return positional_as_keywords(b);
   }
   return refuse_keyword(code, E(unexpected_keyword), name);
 }
@@ -132,21 +141,23 @@ static bool fill_defaults(struct binding *b) {
   for (unsigned i = 0; i < n; i++) {
     if (b->locals[least + i] == V_UNSET) b->locals[least + i] = tuple_items(b->f->extra->defaults)[i];
   }
-  for (unsigned i = code->n_args; i < code->n_args + code->n_kwonly; i++) {
+  if (!code->n_kwonly) return true;
+  unsigned posonly, end = code->n_args + code->n_kwonly;
+  const uint16_t *labels = labels_of(code, &posonly);
+  bool all = true;
+  for (unsigned i = code->n_args; i < end; i++) {
     if (b->locals[i] != V_UNSET) continue;
     value defaults = b->f->extra ? b->f->extra->kwdefaults : 0;
-    value v = defaults ? firn_service_find_map(OBJ(dict, defaults), name_of(b, i)) : V_UNSET;
-    if (v) b->locals[i] = v;
+    value v = defaults ? firn_service_find_map(OBJ(dict, defaults), code_label(code, labels[i])) : V_UNSET;
+    b->locals[i] = v;
+    all &= v != V_UNSET;
   }
-  for (unsigned i = code->n_args; i < code->n_args + code->n_kwonly; i++) {
-    if (b->locals[i] == V_UNSET) return missing(b, code->n_args, code->n_args + code->n_kwonly, "keyword-only");
-  }
-  return true;
+  return all || missing(b, code->n_args, end, "keyword-only");
 }
 
 bool vm_bind(const struct function_obj *f, size_t nargs, size_t nkw, const value *args, value *locals) {
   const struct code_obj *code = f->code;
-  struct binding b = {f, code, code_labels(code) + CODE_RARE(code, n_free), locals, nargs, nkw, args + nargs};
+  struct binding b = {f, code, locals, nargs, nkw, args + nargs};
   unsigned n = code->n_args, n_all = n + code->n_kwonly;
   for (unsigned i = 0; i < n_all; i++) locals[i] = i < n && i < nargs ? args[i] : V_UNSET;
   if (code->flags & CODE_VARARGS) {

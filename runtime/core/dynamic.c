@@ -43,16 +43,25 @@ static inline __attribute__((always_inline)) size_t place_of(value (*name_at)(co
   size_t at = HASH_PLACE(info, n);
   if (at >= n) return n;
   uint32_t there = INFO_AT(at);
-  at += there < info ? HASH_PLACE(info - there, n) : -HASH_PLACE(there - info, n);
-  if (at >= n) at = there < info ? n - 1 : 0;
-  while (at && INFO_AT(at - 1) >= info) at--;
-  while (at < n && INFO_AT(at) < info) at++;
+  if (there < info) {
+    at += HASH_PLACE(info - there, n);
+    if (at >= n) at = n - 1;
+  } else {
+    size_t back = HASH_PLACE(there - info, n);
+    at = back < at ? at - back : 0;
+  }
+  if (INFO_AT(at) < info) {
+    do at++;
+    while (at < n && INFO_AT(at) < info);
+  } else {
+    while (at && INFO_AT(at - 1) >= info) at--;
+  }
   return at;
 }
 
 extern const struct members_obj firn_members_builtins;
 
-static inline value member_name(const void *table, size_t i) { return ((const struct members_obj *)table)->rows[2 * i]; }
+static inline __attribute__((always_inline)) value member_name(const void *table, size_t i) { return ((const struct members_obj *)table)->rows[2 * i]; }
 
 value builtin_find(value name) {
   const struct members_obj *m = &firn_members_builtins;
@@ -100,14 +109,23 @@ bool names_store_body(struct frame *f, value name, value v) {
 
 /* ---- interning ---- */
 
-static inline value image_name(const void *table, size_t i) {
-  const struct image_names *names = table;
+/* An image_names at hand. */
+struct names {
+  value first;
+  uintptr_t shift;
+  const uint16_t *at;
+};
+
+static inline __attribute__((always_inline)) value image_name(const void *table, size_t i) {
+  const struct names *names = table;
   return names->first + ((value)names->at[i] << names->shift);
 }
 
-static inline __attribute__((always_inline)) value name_in(const struct image_names *names, const void *text, size_t n, uint32_t info) {
-  for (size_t i = place_of(image_name, names, names->count, info); i < names->count; i++) {
-    value name = image_name(names, i);
+static inline __attribute__((always_inline)) value name_in(const struct image_names *image, const void *text, size_t n, uint32_t info) {
+  const struct names names = {image->first, image->shift, image->at};
+  const size_t count = image->count;
+  for (size_t i = place_of(image_name, &names, count, info); i < count; i++) {
+    value name = image_name(&names, i);
     const struct str_obj *s = (const struct str_obj *)(name - 2);
     if (s->info != info) return 0;
     if (s->len == n && !memcmp(s->data, text, n)) return name;
