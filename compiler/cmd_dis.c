@@ -5,28 +5,34 @@
 #include "compiler/bytecode/load.h"
 #include "compiler/file.h"
 #include "compiler/options.h"
+#include "freeze/dense.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { FORM_WIRE, FORM_FIRN, FORM_FROZEN };
+enum { FORM_WIRE, FORM_FIRN, FORM_FROZEN, FORM_DENSE };
 
 static void write_to(void *ctx, const char *text, size_t len) { fwrite(text, 1, len, ctx); }
 
-static bool list_frozen(struct code_module *module, const char *path) {
+static bool list_frozen(struct code_module *module, const char *path, bool dense) {
   static const struct frozen_options options = {0};
   const char *error;
   struct frozen_module *frozen = frozen_translate(module, &options, &error);
+  if (frozen && dense) {
+    struct dense_module changed = dense_module_make(&(struct module_input){.frozen = frozen}, true);
+    *frozen = changed.frozen;
+    free(changed.entries);
+  }
   if (frozen)
-    dis_frozen(frozen, stdout);
+    dis_frozen(frozen, dense, stdout);
   else
     fprintf(stderr, "%s: error: %s\n", path, error);
   return frozen != NULL;
 }
 
-static bool list(Arena *arena, const char *path, const struct emit_options *emit, bool frozen) {
+static bool list(Arena *arena, const char *path, const struct emit_options *emit, int form) {
   size_t len;
   char *text = file_read(path, &len);
   if (!text) return false;
@@ -45,8 +51,8 @@ static bool list(Arena *arena, const char *path, const struct emit_options *emit
              : load_source(arena, text, len, path, emit, &diags, NULL);
   diag_render_text(&diags, &(DiagWriter){write_to, stderr, isatty(STDERR_FILENO)});
   bool done = module != NULL;
-  if (module && frozen)
-    done = list_frozen(module, path);
+  if (module && form >= FORM_FROZEN)
+    done = list_frozen(module, path, form == FORM_DENSE);
   else if (module)
     dis_module(module, stdout);
   free(text);
@@ -57,8 +63,8 @@ int cmd_dis(int argc, char **argv) {
   int form = FORM_WIRE;
   double optimise = 0;
   const struct option rows[] = {
-      {"form", 0, OPTION_CHOICE, &form, "mpy|firn|frozen",
-       "code for stock MicroPython, for images, or as images hold it"},
+      {"form", 0, OPTION_CHOICE, &form, "mpy|firn|frozen|dense",
+       "code for stock MicroPython, for images, as small images hold it, or as large ones do"},
       {"optimise", 'O', OPTION_NUMBER, &optimise, "N", "optimisation level, as firn mpy's"},
       {0},
   };
@@ -79,7 +85,7 @@ int cmd_dis(int argc, char **argv) {
   for (int i = 0; i < found.count; i++) {
     Arena arena;
     arena_init(&arena, &arena_host);
-    done &= list(&arena, found.positional[i], &emit, form == FORM_FROZEN);
+    done &= list(&arena, found.positional[i], &emit, form);
     arena_free(&arena);
   }
   return done ? 0 : 1;

@@ -9,6 +9,8 @@
 #include "freeze/build_private.h"
 #include "freeze/builtins.h"
 #include "freeze/closure.h"
+#include "freeze/dense.h"
+#include "freeze/interpreter.h"
 #include "freeze/link.h"
 #include "freeze/memory.h"
 #include "freeze/modules.h"
@@ -160,6 +162,22 @@ static struct rom_value lay_out_module(struct build *build, struct rom *rom, str
   return builtins_emit_module(rom, &build->reach, input.name, input.is_package, state_of_builtin(build, modules, input.name));
 }
 
+/* Is dense code worth its larger interpreter? Where that is there anyway, and where code may come later, it is; an image that
+   runs initialisers has code as they are analysed. */
+static bool becomes_dense(const struct build *build, const struct snapshot *at_build) {
+  enum { INTERPRETER_GROWS = 2500 }; /* by 1,700 bytes on Cortex-M, 2,300 on Xtensa */
+  const struct build_options *options = build->options;
+  uint64_t saved = 0;
+  if (at_build) return false;
+  if (options->runtime || build->reach.open || build->reach.prompt) return true;
+  if (!interpreter_is_full(&build->reach)) return false;
+  for (uint32_t i = 0; i < build->graph.count; i++) {
+    struct module_input input = input_of(build, i);
+    if (input.frozen) saved += dense_saves(&input, options->lines != LINES_NONE);
+  }
+  return saved > INTERPRETER_GROWS;
+}
+
 enum build_outcome build_lay_out(struct build *build, struct snapshot *at_build, const char *path) {
   const struct build_options *options = build->options;
   struct graph *graph = &build->graph;
@@ -172,6 +190,7 @@ enum build_outcome build_lay_out(struct build *build, struct snapshot *at_build,
   rom.reach = &build->reach;
   modules_begin(&modules, &rom, options->lines, build->snapshot != NULL);
   modules.at_build = at_build;
+  modules.dense = build->reach.dense = becomes_dense(build, at_build);
   modules.all_locals = reach_asks_locals(&build->reach);
   struct rom_value *all = memory_zero(graph->count * sizeof *all);
   for (uint32_t i = 0; i < graph->count; i++) all[i] = lay_out_module(build, &rom, &modules, i);

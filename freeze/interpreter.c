@@ -27,7 +27,7 @@ static const struct has { const char *opcode; uint8_t first; } rows[] = {
 #undef HAS
 };
 
-const char *interpreter_for(const struct reach *reach) {
+static uint8_t least_for(const struct reach *reach) {
   uint8_t least[256];
   for (int i = 0; i < 256; i++) least[i] = INTERPRETER_full;
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -35,9 +35,15 @@ const char *interpreter_for(const struct reach *reach) {
     if (!scan_codes(rows[i].opcode, &first, &count)) continue;
     for (unsigned k = first; k < first + count; k++) least[k] = rows[i].first;
   }
-  if (reach->prompt) return symbols[INTERPRETER_prompt];
   uint8_t most = reach->open ? INTERPRETER_full : 0;
   for (int i = 0; i < 256; i++)
     if (reach->runs[i] && least[i] > most) most = least[i];
-  return symbols[most];
+  return most;
 }
+
+const char *interpreter_for(const struct reach *reach) {
+  if (reach->dense) return symbols[reach->prompt ? INTERPRETER_prompt : INTERPRETER_dense];
+  return symbols[least_for(reach)];
+}
+
+bool interpreter_is_full(const struct reach *reach) { return least_for(reach) == INTERPRETER_full; }

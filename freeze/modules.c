@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A compiled module in ROM: code objects over frozen bytes, one constant pool, the module object.
+/* A compiled module in ROM, perhaps as dense code (dense.h): code objects over frozen bytes, one constant pool, the module object.
    What changes when the program runs is a few words of RAM a module: its state and its slots, one
    block for all modules, so that the collector has one range of roots. The block begins as zeros,
    "absent" and "unset": nothing of it is in ROM. With a snapshot it begins as what the snapshot says, and a module
@@ -12,6 +12,7 @@
 
 #include "freeze/abi.h"
 #include "freeze/builtins.h"
+#include "freeze/dense.h"
 #include "freeze/fabi.h"
 #include "freeze/memory.h"
 #include "freeze/modules_private.h"
@@ -79,7 +80,7 @@ static void emit_pool(struct writer *w) {
                                             (w->frozen->n_pool + 1) * word, IMAGE_LOCAL);
   if (w->modules->lines != LINES_NONE) rom_set_word(&pool, 0, w->file);
   for (uint32_t i = 0; i < w->frozen->n_pool; i++)
-    if (labels->is_shared[i] || snapshot_has_constant(w->input->snapshot, w->input->number, i))
+    if (labels->is_shared[i] || snapshot_has_constant(w->input->snapshot, w->input->number, w->entries ? w->entries[i] : i))
       rom_set_word(&pool, i + 1, ref_value(w, &w->frozen->pool[i]));
   pool.base = 0;
   for (uint32_t i = 0; i < labels->count; i++) rom_set_word(&pool, labels->count - 1 - i, modules_text(w->rom, labels->added[i]));
@@ -128,9 +129,9 @@ void modules_begin(struct modules *modules, struct rom *rom, enum build_lines li
   modules->ram_symbol = image_find_symbol(rom->image, "firn_modules_ram");
 }
 
-struct rom_value modules_emit(struct modules *modules, const struct module_input *input) {
+static struct rom_value emit_module(struct modules *modules, const struct module_input *input, const uint32_t *entries) {
   struct rom *rom = modules->rom;
-  struct writer w = {.modules = modules, .rom = rom, .input = input, .frozen = input->frozen};
+  struct writer w = {.modules = modules, .rom = rom, .input = input, .frozen = input->frozen, .entries = entries};
   char symbol[640];
   symbol_escape(w.name, sizeof w.name, "", input->name, strlen(input->name));
   w.file = rom_text(rom, modules->lines == LINES_NONE ? "?" : input->file);
@@ -162,6 +163,17 @@ struct rom_value modules_emit(struct modules *modules, const struct module_input
   }
   if (!input->is_constant) rom_set(&module, FLD_module_state, reserve_ram(&w, "state", 2));
   return module.value;
+}
+
+struct rom_value modules_emit(struct modules *modules, const struct module_input *input) {
+  if (!modules->dense) return emit_module(modules, input, NULL);
+  struct dense_module dense = dense_module_make(input, modules->lines != LINES_NONE);
+  struct module_input changed = *input;
+  changed.frozen = &dense.frozen;
+  changed.body = NULL;
+  struct rom_value value = emit_module(modules, &changed, dense.entries);
+  free(dense.entries);
+  return value;
 }
 
 /* ---- the registry ---- */

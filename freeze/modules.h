@@ -32,6 +32,7 @@ struct modules {
   image_section ram;
   image_symbol ram_symbol;
   enum build_lines lines;
+  bool dense;      /* code becomes dense (dense.h) */
   bool all_locals; /* all locals have names (locals.h) */
   const char *crowded; /* file of a module with more names of functions and locals than there are labels, or NULL */
   struct symbols symbols; /* of the code objects so far, code_count of them; to be freed */

@@ -12,6 +12,7 @@ struct writer {
   const struct module_input *input;
   const struct frozen_module *frozen;
   char name[512]; /* escaped */
+  const uint32_t *entries; /* of the pool of dense code: which of the module's pool they were; or NULL */
   struct rom_value pool, file;
   struct labels labels;
 };

@@ -16,6 +16,7 @@ struct reach {
   bool compiler;            /* the compiler too */
   bool files;               /* the board has files: they are there from the start */
   bool prompt;              /* and an interactive prompt */
+  bool dense;               /* code is dense (dense.h), or may be: the interpreter reads that */
   bool apart;               /* it is a runtime by itself, its applications come later */
   const struct strset *without; /* builtins that are left out; may be NULL */
   bool computed;            /* attribute names are computed: every member of every type and module */

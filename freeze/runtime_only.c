@@ -135,7 +135,7 @@ static enum build_outcome lay_out(struct work *w, const struct strset *without) 
   struct modules modules;
   char error[4096];
   reach_init(&w->reach, true, options->compiler, options->prompt);
-  w->reach.apart = true;
+  w->reach.apart = w->reach.dense = true;
   w->reach.without = without;
   w->reach.files = options->target->files;
   w->reach.data = w->reach.packed_data = w->reach.classes = true;

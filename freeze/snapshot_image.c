@@ -168,6 +168,8 @@ static void make_body(struct snapshot *snapshot, uint32_t module) {
   body->boot_bytes[size++] = SCAN_OP_RETURN_VALUE;
   body->boot.bytes = body->boot_bytes;
   body->boot.size = size;
+  body->boot.rows = moved;
+  body->boot.n_rows = n;
   body->boot.lines = lines_encode(arena, moved, n, code->unit->first_line, true, &body->boot.lines_size);
 }
 

@@ -3,6 +3,8 @@
 
 #include "compiler/bytecode/lines.h"
 #include "compiler/bytecode/opcode.h"
+#include "runtime/abi/dense.h"
+#include "runtime/abi/operator.h"
 
 #include <string.h>
 
@@ -261,7 +263,48 @@ static void print_frozen(FILE *out, const struct frozen_module *m, const struct 
   }
 }
 
-void dis_frozen(const struct frozen_module *m, FILE *out) {
+/* ---- dense code ---- */
+
+struct dense_part {
+  uint8_t op;
+  int8_t operand;
+  bool is_there;
+};
+
+static const struct dense_row { const char *name; struct dense_part parts[DENSE_PARTS + 1]; } dense_rows[256] = {
+#define DENSE(name, code, parts, synopsis) [code] = {#name, {parts}},
+#define PART(op, operand) {OP_##op, operand, true},
+#include "runtime/abi/dense.def"
+#undef DENSE
+#undef PART
+};
+
+static void print_dense_part(FILE *out, const struct frozen_module *m, const struct frozen_code *code, const struct dense_part *part,
+                             const uint8_t **p) {
+  uint8_t kind = opcode_table[part->op].frozen;
+  if (part->operand >= 0 || part->operand == OWN_NAME || part->operand == LEAVES) return;
+  uint32_t n = *(*p)++;
+  fputc(' ', out);
+  switch (part->operand) {
+  case AHEAD: fprintf(out, "-> %d", (int)(*p - code->bytes + n)); break;
+  case BACK: fprintf(out, "-> %d", (int)(*p - code->bytes) - (int)n); break;
+  case NEAR: fprintf(out, "-> %d", (int)(*p - code->bytes) + (int8_t)n); break;
+  case HINTED:
+    print_ref(out, m, n);
+    fprintf(out, ", slot %u?", *(*p)++);
+    break;
+  case NAME_AHEAD:
+    print_ref(out, m, n);
+    n = *(*p)++;
+    fprintf(out, " -> %d", (int)(*p - code->bytes + n));
+    break;
+  default:
+    if (kind == OPERAND_SLOT) fprintf(out, "slot %u", n);
+    else print_ref(out, m, n);
+  }
+}
+
+void dis_frozen(const struct frozen_module *m, bool dense, FILE *out) {
   for (uint32_t i = 0; i < m->n_codes; i++) {
     const struct frozen_code *code = &m->codes[i];
     uint32_t last = 0;
@@ -273,6 +316,13 @@ void dis_frozen(const struct frozen_module *m, FILE *out) {
       print_place(out, at, code_line_at(code->lines, code->unit->first_line, at),
                   &last);
       uint8_t op = *p++;
+      const struct dense_row *row = dense && dense_rows[op].name ? &dense_rows[op] : NULL;
+      if (row) {
+        fprintf(out, "%-24s", row->name);
+        for (const struct dense_part *part = row->parts; part->is_there; part++) print_dense_part(out, m, code, part, &p);
+        fputc('\n', out);
+        continue;
+      }
       bool operand = opcode_table[op].frozen != OPERAND_NONE;
       fprintf(out, operand ? "%-24s " : "%s", opcode_table[op].name);
       print_frozen(out, m, code, op, &p);

@@ -10,7 +10,7 @@
 /* One line an instruction: offset, line, name, operand and what it means. */
 void dis_module(const struct code_module *module, FILE *out);
 
-/* The same for the frozen form, with pool and slots. */
-void dis_frozen(const struct frozen_module *module, FILE *out);
+/* The same for the frozen form, with pool and slots. `dense`: its code is dense (runtime/abi/dense.def). */
+void dis_frozen(const struct frozen_module *module, bool dense, FILE *out);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "compiler/bytecode/lines.h"
 #include "compiler/bytecode/opcode.h"
+#include "runtime/abi/dense.h"
 
 #include <string.h>
 
@@ -241,6 +242,13 @@ static void translate_name(struct translator *t, const struct code_unit *unit, u
   out->entry = name_entry(t, in->n);
 }
 
+/* A small int that is no opcode where code may be run together with dense code. */
+static bool is_long_int(const struct translator *t, uint8_t op) {
+  enum { ZERO = OP_LOAD_CONST_SMALL_INT_MULTI + 16, END = OP_LOAD_CONST_SMALL_INT_MULTI + 64 };
+  bool is_int = op >= OP_LOAD_CONST_SMALL_INT_MULTI && op < END;
+  return t->options->by_name && is_int && (op < ZERO + DENSE_INTS_FIRST || op > ZERO + DENSE_INTS_LAST);
+}
+
 /* The instruction at `at` of the unit. */
 static void translate(struct translator *t, const struct code_unit *unit, uint32_t at, const struct instruction *in,
                       struct target *out) {
@@ -258,6 +266,11 @@ static void translate(struct translator *t, const struct code_unit *unit, uint32
     if (in->n >= -SMALL_LIMIT && in->n < SMALL_LIMIT) break;
     out->op = OP_LOAD_CONST_OBJ;
     out->entry = int_entry(t, in->n);
+    break;
+  case OPERAND_IMPLICIT:
+    if (!is_long_int(t, in->op)) break;
+    out->op = OP_LOAD_CONST_SMALL_INT;
+    out->n = in->n - 16;
     break;
   case OPERAND_NONE:
     if (in->op == OP_GET_ITER && t->module->from_file && delegates(unit, at)) out->op = OP_GET_YIELD_FROM_ITER;
@@ -461,7 +474,7 @@ static void freeze_unit(struct translator *t, Arena *scratch, const struct code_
     instruction_decode(unit->bytes, unit->size, at, &in);
     if (at + in.size > positions.next) move_positions(&positions, at + in.size, (uint32_t)(w.p - w.bytes));
     arrive(&w, at);
-    if (in.size == 1 && in.op != OP_GET_ITER) {
+    if (in.size == 1 && in.op != OP_GET_ITER && !is_long_int(t, in.op)) {
       *w.p++ = in.op;
     } else {
       translate(t, unit, at, &in, &out);
@@ -475,6 +488,8 @@ static void freeze_unit(struct translator *t, Arena *scratch, const struct code_
   code->size = (uint32_t)(w.p - w.bytes);
   arena_trim(t->arena, w.bytes, room, code->size);
   move_positions(&positions, UINT32_MAX, code->size);
+  code->rows = positions.lines.to;
+  code->n_rows = unit->n_lines;
   code->lines = lines_encode(t->arena, positions.lines.to, unit->n_lines, unit->first_line, true, &code->lines_size);
   code->statements = positions.statements.to;
 }

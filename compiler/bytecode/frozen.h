@@ -38,6 +38,8 @@ struct frozen_code {
   uint32_t size;
   const uint8_t *lines; /* line table over frozen offsets (runtime/abi/code.h) from unit->first_line */
   uint32_t lines_size;
+  const struct code_line *rows; /* the same: unit->lines with frozen offsets */
+  uint32_t n_rows;
   const struct code_line *statements; /* unit->statements with frozen offsets; n_statements of them */
   struct frozen_hint *hints;          /* ascending offsets; hint bytes are 0xff or a guess */
   uint32_t n_hints;

@@ -6,9 +6,12 @@
 enum opcode {
 #define OP(name, code, wire, frozen, pop, push, jump, flags, synopsis) OP_##name = code,
 #define OPRANGE(name, first, count, pop, push, synopsis) OP_##name = first,
+#define DENSE(name, code, parts, synopsis) OP_##name = code,
 #include "runtime/abi/opcode.def"
+#include "runtime/abi/dense.def"
 #undef OP
 #undef OPRANGE
+#undef DENSE
 };
 
 #endif

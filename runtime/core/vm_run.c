@@ -8,6 +8,7 @@
  * GET_ITER_STACK's four words are: a range's step (small int), next, stop, 0; or True, list, index, 0; or an
  * iterator object, 0, 0, 0; or, in generator expressions, the null placeholder, iterator object, 0, 0.
  */
+#include "runtime/abi/dense.h"
 #include "runtime/core/frame.h"
 #include "runtime/core/function.h"
 #include "runtime/core/module.h"
@@ -32,9 +33,17 @@ enum {
 #undef HAS
 #define OP(name, code, wire, frozen, pop, push, jump, flags, synopsis) FROM_##name = INTERPRETER_full,
 #define OPRANGE(name, first, count, pop, push, synopsis) FROM_##name = INTERPRETER_full,
+#define DENSE(name, code, parts, synopsis) FROM_##name = INTERPRETER_dense,
 #include "runtime/abi/opcode.def"
+#include "runtime/abi/dense.def"
 #undef OP
 #undef OPRANGE
+#undef DENSE
+  IS_DENSE = (int)THIS >= (int)INTERPRETER_dense,
+  IN_TABLE = (int)THIS == (int)INTERPRETER_full || (int)THIS == (int)INTERPRETER_dense,
+  /* Small ints that are an opcode. */
+  INTS_FIRST = OP_LOAD_CONST_SMALL_INT_MULTI + (IS_DENSE ? DENSE_INTS_FIRST : -16) + 16,
+  INTS_LAST = OP_LOAD_CONST_SMALL_INT_MULTI + (IS_DENSE ? DENSE_INTS_LAST : 47) + 16,
 };
 
 /* Sets up GET_ITER_STACK's words; it[0] holds the iterable. */
@@ -87,14 +96,14 @@ static inline bool poll(void) {
 }
 
 #define PUSH(v) (*++sp = (v))
-/* On to the next opcode. The interpreter that has them all jumps from case to case by a table: four instructions. (Without the
+/* On to the next opcode. Interpreters that have them all jump from case to case by a table: four instructions. (Without the
    asm, the old ip is kept in another register.) */
-#define NEXT_IN_TABLE if (THIS == INTERPRETER_full) { op = *ip++; __asm__("" : "+r"(ip)); goto *places[op]; }
+#define NEXT_IN_TABLE if (IN_TABLE) { op = *ip++; __asm__("" : "+r"(ip)); goto *places[op]; }
 #define NEXT { NEXT_IN_TABLE continue; }
 /* What no opcode is, where this interpreter has not got it: the compiler drops the case then. */
 #define HAS_OP(op) ((int)FROM_##op <= (int)THIS)
 #define IN(op, code) (HAS_OP(op) ? (code) : (code) + 0x100)
-#define CASE(op) at_##op: case IN(op, OP_##op)
+#define CASE(op) at_##op: __attribute__((unused)) case IN(op, OP_##op)
 #define RANGE_CASE(op, count) at_##op: case IN(op, OP_##op) ... IN(op, OP_##op + count - 1)
 #define BINARY_CASE(op) at_BINARY_##op: case IN(BINARY_##op, OP_BINARY_OP_MULTI + BINARY_##op)
 #define BOTH_CASES(op) BINARY_CASE(op): case IN(INPLACE_##op, OP_BINARY_OP_MULTI + INPLACE_##op)
@@ -109,9 +118,14 @@ static inline bool poll(void) {
 #define PLACE_OTHER() PLACE(BINARY_OP_MULTI)
 _Static_assert(INPLACE_OR == BINARY_EXC_MATCH + 1 && INPLACE_POW + 1 == BINARY_OR && BINARY_IN == BINARY_NE + 1 &&
                BINARY_MATMUL == BINARY_MUL + 1, "order of the operators above");
+_Static_assert(OP_POP_JUMP_IF_FALSE_NEAR == (OP_POP_JUMP_IF_TRUE_NEAR | 1), "they differ in a bit");
+#define OPERATOR_IS(op) (OP_UNLESS_##op - OP_UNLESS_LT == BINARY_##op - BINARY_LT)
+_Static_assert(OPERATOR_IS(GT) && OPERATOR_IS(EQ) && OPERATOR_IS(NE) && OPERATOR_IS(IN), "UNLESS_ in the order of the operators");
 #define BOTH_INTS (sp[-1] & sp[0] & 1)
 /* Does it try the usual cases of items and attributes in line? Small ones are for small programs, whose size counts most. */
 #define IS_QUICK ((int)THIS >= (int)INTERPRETER_full)
+/* Dense code has other opcodes for attributes whose slots are guessed. */
+#define HAS_HINTS (IS_QUICK && !IS_DENSE)
 
 /* Longer than a page because it is the dispatch; a case does little itself. */
 value FRAME_RUN(struct frame *f) {
@@ -129,6 +143,8 @@ value FRAME_RUN(struct frame *f) {
   value *const slots = f->module->slots;
   value v;
   const uint8_t *(*group)(struct frame *, const uint8_t *, value *);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Woverride-init" /* what is dense code in one interpreter, and small ints in another */
   static const void *const places[] = { /* of the opcodes' cases, for the interpreter that has them all */
 #define OP(name, code, wire, frozen, pop, push, jump, flags, synopsis) [code] = &&at_##name,
 #define OPRANGE(name, first, count, pop, push, synopsis) [first] = PLACES_##name
@@ -141,7 +157,11 @@ value FRAME_RUN(struct frame *f) {
 #include "runtime/abi/opcode.def"
 #undef OP
 #undef OPRANGE
+#define DENSE(name, code, parts, synopsis) [code] = HAS_OP(name) ? &&at_##name : &&at_LOAD_CONST_SMALL_INT_MULTI,
+#include "runtime/abi/dense.def"
+#undef DENSE
   };
+#pragma GCC diagnostic pop
 
   unsigned op;
   for (;;) {
@@ -154,6 +174,10 @@ value FRAME_RUN(struct frame *f) {
       NEXT;
     }
     CASE(LOAD_CONST_SMALL_INT): {
+      if (IS_DENSE && !(*ip & 0x80)) { /* dense code has more of them */
+        PUSH(V_INT((int8_t)(*ip++ << 1) >> 1));
+        NEXT;
+      }
       intptr_t i = *ip & 0x40 ? -1 : 0;
       do i = (intptr_t)((uintptr_t)i << 7) | (*ip & 0x7f);
       while (*ip++ & 0x80);
@@ -194,7 +218,7 @@ value FRAME_RUN(struct frame *f) {
     CASE(LOAD_ATTR): {
       OPERAND(n);
       uintptr_t hint = *ip++;
-      value *slot = IS_QUICK ? hinted_slot(*sp, consts[n], hint, TYPE_SLOW_LOAD) : 0;
+      value *slot = HAS_HINTS ? hinted_slot(*sp, consts[n], hint, TYPE_SLOW_LOAD) : 0;
       v = slot ? *slot : 0;
       if (!v && !(v = firn_service_attr_get(*sp, consts[n]))) goto error;
       *sp = v;
@@ -203,7 +227,7 @@ value FRAME_RUN(struct frame *f) {
     CASE(STORE_ATTR): {
       OPERAND(n);
       uintptr_t hint = *ip++;
-      value *slot = IS_QUICK ? hinted_slot(*sp, consts[n], hint, TYPE_SLOW_STORE) : 0;
+      value *slot = HAS_HINTS ? hinted_slot(*sp, consts[n], hint, TYPE_SLOW_STORE) : 0;
       if (HAS_OP(LOAD_NULL) && sp[-1] == V_NULLARG) {
         if (!firn_service_attr_delete(*sp, consts[n])) goto error;
       } else if (slot) {
@@ -419,8 +443,15 @@ value FRAME_RUN(struct frame *f) {
       if (!start_iteration(sp)) goto error;
       sp += 3;
       NEXT;
+    CASE(FOR_ITER_NEAR):
+      v = *ip++;
+      goto iterate;
     CASE(FOR_ITER): {
       FORWARD(to);
+      v = to;
+    }
+    iterate: {
+      unsigned to = (unsigned)v;
       v = value_is_int(sp[-3]) ? step_range(sp - 3) : step_other(sp - 3);
       if (!v) goto error;
       if (v == V_STOP) {
@@ -523,6 +554,10 @@ value FRAME_RUN(struct frame *f) {
     compared:
       sp--;
       /* The usual next step is to jump by it. */
+      if (IS_DENSE && (*ip | 1) == OP_POP_JUMP_IF_FALSE_NEAR) {
+        v ^= *ip++ == OP_POP_JUMP_IF_TRUE_NEAR;
+        goto compared_near;
+      }
       if (*ip == OP_POP_JUMP_IF_FALSE) {
         ip++;
         OFFSET(to);
@@ -599,9 +634,325 @@ value FRAME_RUN(struct frame *f) {
     RANGE_CASE(STORE_FAST_MULTI, 16):
       words[op - OP_STORE_FAST_MULTI] = *sp--;
       NEXT;
-    RANGE_CASE(LOAD_CONST_SMALL_INT_MULTI, 64):
+    at_LOAD_CONST_SMALL_INT_MULTI:
+    case INTS_FIRST ... INTS_LAST:
       PUSH(V_INT((intptr_t)op - OP_LOAD_CONST_SMALL_INT_MULTI - 16));
       NEXT;
+    /* ---- dense.def ---- */
+    CASE(LOAD_CONST_B): PUSH(consts[*ip++]); NEXT;
+    CASE(LOAD_CONST_0): PUSH(consts[0]); NEXT;
+    CASE(LOAD_CONST_1): PUSH(consts[1]); NEXT;
+    CASE(LOAD_CONST_2): PUSH(consts[2]); NEXT;
+    CASE(LOAD_CONST_3): PUSH(consts[3]); NEXT;
+    CASE(LOAD_CONST_4): PUSH(consts[4]); NEXT;
+    CASE(LOAD_CONST_5): PUSH(consts[5]); NEXT;
+    CASE(LOAD_TWO_CONSTS):
+      sp += 2;
+      sp[-1] = consts[ip[0]];
+      sp[0] = consts[ip[1]];
+      ip += 2;
+      NEXT;
+    CASE(LOAD_GLOBAL_CONST):
+      if (!(v = slots[*ip++]) && !(v = firn_service_unset_global(f, ip[-1]))) goto error;
+      sp += 2;
+      sp[-1] = v;
+      sp[0] = consts[*ip++];
+      NEXT;
+    CASE(LOAD_FAST_1_2):
+      sp += 2;
+      if (!(sp[-1] = words[1])) goto unset_1;
+      if ((sp[0] = words[2])) NEXT;
+      firn_service_unset_local(f->code, 2);
+      goto error;
+    CASE(LOAD_DEREF_0):
+      if (!(v = OBJ(cell, words[0])->v)) goto unset_0;
+      PUSH(v);
+      NEXT;
+
+    CASE(LOAD_FAST_1_HINTED):
+      if (!(v = words[1])) goto unset_1;
+      goto attr_hinted;
+    CASE(LOAD_SELF_HINTED):
+      if (!(v = words[0])) goto unset_0;
+    attr_hinted:
+      PUSH(v);
+      goto at_LOAD_ATTR_HINTED;
+    CASE(LOAD_ATTR_HINTED): {
+      value name = consts[*ip++];
+      value *slot = hinted_slot(*sp, name, *ip++, TYPE_SLOW_LOAD);
+      v = slot ? *slot : 0;
+      if (!v && !(v = firn_service_attr_get(*sp, name))) goto error;
+      *sp = v;
+      NEXT;
+    }
+    CASE(LOAD_GLOBAL_UNHINTED):
+      if (!(v = slots[*ip++]) && !(v = firn_service_unset_global(f, ip[-1]))) goto error;
+      goto attr_unhinted;
+    CASE(LOAD_SELF_UNHINTED):
+      if (!(v = words[0])) goto unset_0;
+    attr_unhinted:
+      PUSH(v);
+      goto at_LOAD_ATTR_UNHINTED;
+    CASE(LOAD_ATTR_UNHINTED):
+      if (!(v = firn_service_attr_get(*sp, consts[*ip++]))) goto error;
+      *sp = v;
+      NEXT;
+    CASE(STORE_SELF_HINTED):
+      if (!(v = words[0])) goto unset_0;
+      PUSH(v);
+      goto at_STORE_ATTR_HINTED;
+    CASE(STORE_ATTR_HINTED): {
+      value name = consts[*ip++];
+      value *slot = hinted_slot(*sp, name, *ip++, TYPE_SLOW_STORE);
+      if (sp[-1] == V_NULLARG) {
+        if (!firn_service_attr_delete(*sp, name)) goto error;
+      } else if (slot) {
+        gc_store(slot, sp[-1]);
+      } else if (!firn_service_attr_set(*sp, name, sp[-1])) {
+        goto error;
+      }
+      sp -= 2;
+      NEXT;
+    }
+    CASE(LOAD_GLOBAL_METHOD):
+      if (!(v = slots[*ip++]) && !(v = firn_service_unset_global(f, ip[-1]))) goto error;
+      goto method;
+    CASE(LOAD_FAST_1_METHOD):
+      if (!(v = words[1])) goto unset_1;
+      goto method;
+    CASE(LOAD_SELF_METHOD):
+      if (!(v = words[0])) goto unset_0;
+    method:
+      PUSH(v);
+      goto at_LOAD_METHOD_B;
+    CASE(LOAD_METHOD_B):
+      if (!firn_service_attr_method(*sp, consts[*ip++], sp)) goto error;
+      sp++;
+      NEXT;
+
+    CASE(CALL_SELF_ARG_1):
+      if (!(v = words[0])) goto unset_0;
+      PUSH(v);
+      goto at_CALL_FUNCTION_1;
+    CASE(CALL_FUNCTION_1):
+    CASE(CALL_FUNCTION_1_POP):
+    CASE(RAISE_CALL_1): v = 1; goto call_function;
+    CASE(CALL_FUNCTION_0): v = 0; goto call_function;
+    CASE(CALL_FUNCTION_2): v = 2; goto call_function;
+    CASE(CALL_FUNCTION_3): v = 3;
+    call_function: {
+      unsigned n = (unsigned)v;
+      sp -= n;
+      v = *sp;
+      if (!poll()) goto error;
+      if (!value_is_obj(v)) v = v == V_NULLARG ? firn_service_build_class(n, 0, sp + 1) : call(v, n, 0, sp + 1);
+      else if (obj_type(v) == &function_type) v = vm_call_function(v, n, 0, sp + 1);
+      else if (obj_type(v) == &type_type && OBJ(type, v)->flags & TYPE_IS_CLASS) v = firn_service_class_call(sp, n, 0);
+      else v = call(v, n, 0, sp + 1);
+      if (!v) goto error;
+      *sp = v;
+      if (ip[-1] == OP_RAISE_CALL_1) {
+        vm.again = firn_service_raise(OP_RAISE_OBJ, sp);
+        goto error;
+      }
+      if (ip[-1] == OP_CALL_FUNCTION_1_POP) sp--;
+      NEXT;
+    }
+    CASE(CALL_SELF_0):
+      if (!(v = words[0])) goto unset_0;
+      PUSH(v);
+      goto at_CALL_NAMED_0;
+    CASE(CALL_NAMED_0):
+      if (!firn_service_attr_method(*sp, consts[*ip++], sp)) goto error;
+      sp++;
+      goto at_CALL_METHOD_0;
+    CASE(CALL_METHOD_0): v = 0; goto call_method;
+    CASE(CALL_METHOD_2): v = 2; goto call_method;
+    CASE(CALL_METHOD_3): v = 3; goto call_method;
+    CASE(CALL_METHOD_1):
+    CASE(CALL_METHOD_1_POP): v = 1;
+    call_method: {
+      unsigned n = (unsigned)v;
+      sp -= n + 1;
+      value *args = sp + 1;
+      if (!poll()) goto error;
+      if (*args == V_NULLARG) args++;
+      else n++;
+      v = *sp;
+      if (value_is_obj(v) && obj_type(v) == &function_type) v = vm_call_function(v, n, 0, args);
+      else v = call(v, n, 0, args);
+      if (!v) goto error;
+      *sp = v;
+      if (ip[-1] == OP_CALL_METHOD_1_POP) sp--;
+      NEXT;
+    }
+    CASE(RETURN_NONE):
+      f->end = FRAME_RETURNED;
+      return V_NONE;
+
+    CASE(JUMP_AHEAD): {
+      unsigned to = *ip++;
+      ip += to;
+      NEXT;
+    }
+    CASE(APPEND_JUMP_BACK):
+      if (!firn_service_append(sp[-5], *sp)) goto error;
+      sp--;
+      goto at_JUMP_BACK;
+    CASE(JUMP_BACK): {
+      if (!poll()) goto error;
+      unsigned to = *ip++;
+      ip -= to;
+      NEXT;
+    }
+    CASE(POP_JUMP_IF_TRUE_NEAR):
+    CASE(POP_JUMP_IF_FALSE_NEAR):
+    jump_near: {
+      v = *sp--;
+      int truth = v == V_TRUE;
+      if (!truth && v != V_FALSE) {
+        truth = firn_service_is_true(v);
+        if (truth < 0) goto error;
+      }
+      int to = (int8_t)*ip++;
+      if (to < 0 && !poll()) goto error;
+      if (truth == (ip[-2] == OP_POP_JUMP_IF_TRUE_NEAR)) ip += to;
+      NEXT;
+    }
+    CASE(JUMP_IF_TRUE_OR_POP_NEAR):
+    CASE(JUMP_IF_FALSE_OR_POP_NEAR): {
+      unsigned to = *ip++;
+      int truth = firn_service_is_true(*sp);
+      if (truth < 0) goto error;
+      if (truth == (ip[-2] == OP_JUMP_IF_TRUE_OR_POP_NEAR)) ip += to;
+      else sp--;
+      NEXT;
+    }
+    CASE(POP_EXCEPT_JUMP_NEAR): {
+      unsigned to = *ip++;
+      ip += to;
+      v = f->handlers[1];
+      if (v) vm.handling = v == V_NONE ? 0 : v;
+      f->handlers += FRAME_HANDLER_WORDS;
+      NEXT;
+    }
+    CASE(UNLESS_LT):
+      if (!BOTH_INTS) goto unless_other;
+      v = (intptr_t)sp[-1] < (intptr_t)sp[0];
+      goto unless;
+    CASE(UNLESS_GT):
+      if (!BOTH_INTS) goto unless_other;
+      v = (intptr_t)sp[-1] > (intptr_t)sp[0];
+      goto unless;
+    CASE(UNLESS_EQ):
+      if (!BOTH_INTS) goto unless_other;
+      v = sp[-1] == sp[0];
+      goto unless;
+    CASE(UNLESS_NE):
+      if (!BOTH_INTS) goto unless_other;
+      v = sp[-1] != sp[0];
+      goto unless;
+    CASE(IF_NONE):
+      v = *sp != V_NONE;
+      goto compared_near;
+    CASE(UNLESS_NONE):
+      v = *sp == V_NONE;
+      goto compared_near;
+    unless:
+      sp--;
+    compared_near:
+      sp--;
+    decided: {
+      int to = (int8_t)*ip++;
+      if (to < 0 && !poll()) goto error;
+      if (!v) ip += to;
+      NEXT;
+    }
+    CASE(UNLESS_IN):
+    unless_other:
+      v = firn_service_binary((enum binary_op)(ip[-1] - OP_UNLESS_LT + BINARY_LT), sp[-1], sp[0]);
+      sp -= 2;
+      if (!v) goto error;
+      PUSH(v);
+      goto jump_near;
+    CASE(EXCEPT): {
+      int r = firn_service_exception_matches(sp[-1], sp[0]);
+      if (r < 0) goto error;
+      sp -= 2 + r;
+      v = (value)r;
+      goto decided;
+    }
+    CASE(IS_NONE): *sp = value_from_bool(*sp == V_NONE); NEXT;
+
+    CASE(BUILD_LIST_0): v = firn_service_build_list(0, sp + 1); goto push;
+    CASE(BUILD_TUPLE_2):
+      sp -= 2;
+      v = firn_service_build_tuple(2, sp + 1);
+      goto push;
+    CASE(BUILD_TUPLE_3):
+      sp -= 3;
+      v = firn_service_build_tuple(3, sp + 1);
+      goto push;
+    CASE(UNPACK_SEQUENCE_2):
+      if (!firn_service_unpack(*sp, 2, sp)) goto error;
+      sp++;
+      NEXT;
+    CASE(LOAD_SLICE):
+      if (!(v = firn_service_build_slice(sp[-1], *sp, V_NONE))) goto error;
+      *--sp = v;
+      v = firn_service_subscr(sp[-1], *sp);
+      sp -= 2;
+      goto push;
+    CASE(LOAD_ITEM_0): PUSH(V_INT(0)); goto at_LOAD_SUBSCR;
+    CASE(ADD_1): {
+      intptr_t r;
+      if (value_is_int(*sp) && !__builtin_add_overflow((intptr_t)*sp, 2, &r)) {
+        *sp = (value)r;
+        NEXT;
+      }
+      v = firn_service_binary(BINARY_ADD, *sp, V_INT(1));
+      sp--;
+      goto push;
+    }
+
+    CASE(MAKE_FUNCTION_B): v = firn_service_make_function(consts[*ip++], f->module); goto push;
+    CASE(DEF_NAME): {
+      value code = consts[*ip++];
+      if (!(v = firn_service_make_function(code, f->module))) goto error;
+      if (!firn_service_store_name(f, code_name(OBJ(code, code)), v)) goto error;
+      NEXT;
+    }
+    CASE(DEF_GLOBAL):
+      if (!(v = firn_service_make_function(consts[ip[0]], f->module))) goto error;
+      gc_store(&slots[ip[1]], v);
+      ip += 2;
+      NEXT;
+    CASE(MAKE_FUNCTION_DEFAULTS):
+      v = firn_service_make_closure(consts[*ip++], f->module, *sp, V_NULLARG, 0, sp + 1);
+      sp--;
+      goto push;
+    CASE(STORE_CONST_NAME): PUSH(consts[*ip++]);
+      goto at_STORE_NAME_B;
+    CASE(STORE_NAME_B):
+      if (!firn_service_store_name(f, consts[*ip++], *sp)) goto error;
+      sp--;
+      NEXT;
+    CASE(LOAD_CLASS_NAME_NEAR): {
+      v = firn_service_load_name(f, consts[*ip++]);
+      unsigned to = *ip++;
+      if (!v) goto error;
+      if (v == V_STOP) NEXT;
+      ip += to;
+      PUSH(v);
+      NEXT;
+    }
+    unset_0:
+      firn_service_unset_local(f->code, 0);
+      goto error;
+    unset_1:
+      firn_service_unset_local(f->code, 1);
+      goto error;
+
     default:
       if (!HAS_OP(BINARY_OP_MULTI)) __builtin_unreachable();
     at_BINARY_OP_MULTI:

@@ -6,6 +6,7 @@ usage: golden.py FIRN [--bless]
 
     NAME.py  NAME.bc      `firn dis NAME.py`: code for stock MicroPython
              NAME.frozen  the same with --form frozen: code of images
+             NAME.dense   the same with --form dense: code of large images
     NAME.py  NAME.err     what `firn mpy NAME.py` says on stderr when it refuses
 
 --bless writes the files that differ.
@@ -26,7 +27,7 @@ def actual(firn, source, suffix):
     if suffix == ".err":
         status, _, text = output(firn, ["mpy", source, "-o", os.devnull])
         return text if status == 1 else f"exit status {status}\n{text}"
-    form = {".bc": "mpy", ".frozen": "frozen"}[suffix]
+    form = {".bc": "mpy", ".frozen": "frozen", ".dense": "dense"}[suffix]
     status, text, errors = output(firn, ["dis", "--form", form, source])
     return text if status == 0 else errors
 
@@ -36,7 +37,7 @@ def main():
     failures = 0
     for name in sorted(os.listdir(HERE)):
         base, suffix = os.path.splitext(name)
-        if suffix not in (".bc", ".frozen", ".err"):
+        if suffix not in (".bc", ".frozen", ".dense", ".err"):
             continue
         path = os.path.join(HERE, name)
         with open(path, encoding="utf-8") as file:

@@ -15,7 +15,7 @@ static void use(Arena *arena, struct code_module *module, FILE *sink) {
   const char *why;
   struct frozen_module *frozen = frozen_translate(module, &options, &why);
   dis_module(module, sink);
-  if (frozen) dis_frozen(frozen, sink);
+  if (frozen) dis_frozen(frozen, false, sink);
   struct mpy_error error;
   size_t len;
   const uint8_t *bytes = mpy_write(module, &len, &error);
