@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* `firn explain CODE`: more about the code in brackets of a diagnostic. `firn explain NAME APP`: why something is in an image. */
+/* `firn explain CODE`: more about the code in brackets of a diagnostic. `firn explain NAME APP`: why something is in an image, or
+   is not; the last line of a traceback names what was missed. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +28,39 @@ static int list(void) {
   return 0;
 }
 
+/* ---- what a traceback ends with ---- */
+
+/* The text between the next quotes, whose end *at is then; NULL: there are none. */
+static char *next_quoted(const char **at) {
+  const char *begin = strchr(*at, '\''), *end = begin ? strchr(begin + 1, '\'') : NULL;
+  if (!end) return NULL;
+  *at = end + 1;
+  return memory_text_n(begin + 1, (size_t)(end - begin - 1));
+}
+
+/* Messages about a name that is not there: how they begin, behind the exception's class, and what they quote. */
+static const struct { const char *begin; bool owner_first, owner_last; } messages[] = {
+    {"No module named ", false, false},      {"cannot import name ", false, true}, {"name ", false, false},
+    {"module ", true, false},                {"type object ", true, false},        {"'", true, false},
+};
+
+/* The name that is missed: "math.pi2" of "AttributeError: module 'math' has no attribute 'pi2'"; to be freed; NULL: no such message. */
+static char *name_in_message(const char *text) {
+  const char *colon = strstr(text, ": "), *at = colon ? colon + 2 : text;
+  if (!strchr(text, ' ')) return NULL;
+  for (size_t i = 0; i < sizeof messages / sizeof messages[0]; i++) {
+    if (strncmp(at, messages[i].begin, strlen(messages[i].begin))) continue;
+    bool two = messages[i].owner_first || messages[i].owner_last;
+    char *first = next_quoted(&at), *second = two ? next_quoted(&at) : NULL;
+    const char *owner = messages[i].owner_first ? first : second, *member = messages[i].owner_first ? second : first;
+    char *name = !first || (two && !second) ? NULL : two ? memory_format("%s.%s", owner, member) : memory_text(first);
+    free(first);
+    free(second);
+    return name;
+  }
+  return NULL;
+}
+
 static int explain_code(const struct options *options, const char *code) {
   const char *names[EXPLANATIONS];
   for (int i = 0; i < EXPLANATIONS; i++) {
@@ -35,7 +69,10 @@ static int explain_code(const struct options *options, const char *code) {
     fputs(explanations[i].text, stdout);
     return 0;
   }
-  char near[160];
+  char near[160], *missed = name_in_message(code);
+  bool is_message = missed != NULL;
+  free(missed);
+  if (is_message) return options_error(options, "of which application? firn explain \"%s\" APP -t TARGET", code);
   if (suggest_nearest(code, names, EXPLANATIONS, near, sizeof near)) return options_error(options, "unknown code '%s' (nearest: %s)", code, near);
   return options_error(options, "unknown code '%s'", code);
 }
@@ -50,9 +87,11 @@ static int explain_name(struct build_line *line, const struct options *options, 
   char *image = memory_format("%s/image.elf", folder);
   struct build_result result;
   line->build.out = image;
-  line->build.explain = found->positional[0];
+  char *missed = name_in_message(found->positional[0]);
+  line->build.explain = missed ? missed : found->positional[0];
   enum build_outcome outcome = build_image(&line->build, &result);
   tool_folder_remove(folder);
+  free(missed);
   free(image);
   build_line_free(line);
   return build_line_status(outcome);
@@ -66,7 +105,8 @@ int cmd_explain(int argc, char **argv) {
       .command = "explain",
       .usage = "[CODE]\n       firn explain NAME APP -t TARGET [options]",
       .about = "Says what a diagnostic's code (error[CODE]) means; without CODE, lists them all.\n"
-               "With an application: why a function, variable, module or symbol is in its image.",
+               "With an application: why a function, variable, module or symbol is in its image, or why it is not and\n"
+               "what brings it in; instead of a name, a traceback's last line: \"ModuleNotFoundError: No module named 'x'\".",
       .rows = line.rows,
       .least = 0,
       .most = 2,

@@ -183,14 +183,19 @@ static bool find_name(struct search *s) {
   return found;
 }
 
-static void tell_unknown(const struct search *s, bool by_option) {
+static bool find_near(const struct search *s, char *near, size_t size) {
   const char **names = memory_zero((s->near.count + 1) * sizeof *names);
-  char near[256];
   for (uint32_t i = 0; i < s->near.count; i++) names[i] = s->near.texts[i].data;
-  bool any = suggest_nearest(s->name, names, (int)s->near.count, near, sizeof near) != 0;
+  bool any = suggest_nearest(s->name, names, (int)s->near.count, near, size) != 0;
+  free(names);
+  return any;
+}
+
+static void tell_unknown(const struct search *s, bool by_option) {
+  char near[256];
+  bool any = find_near(s, near, sizeof near);
   fprintf(stderr, "error[keep]: %s%s%s: no module, function, class, method or builtin is called so%s%s%s\n", by_option ? "--keep " : "keep('", s->name,
           by_option ? "" : "')", any ? " (nearest: " : "", any ? near : "", any ? ")" : "");
-  free(names);
 }
 
 bool keep_find(struct keep *keep, const struct graph *graph, struct frozen_module *const *frozen, const struct build_options *options) {
@@ -206,6 +211,17 @@ bool keep_find(struct keep *keep, const struct graph *graph, struct frozen_modul
     strset_free(&search.near);
   }
   return good;
+}
+
+bool keep_can(const struct graph *graph, struct frozen_module *const *frozen, const char *name, char *near, size_t size) {
+  struct keep keep = {0};
+  struct search search = {.keep = &keep, .graph = graph, .frozen = frozen, .name = name};
+  bool can = is_dotted(name) && find_name(&search);
+  *near = '\0';
+  if (!can) find_near(&search, near, size);
+  strset_free(&search.near);
+  keep_free(&keep);
+  return can;
 }
 
 void keep_free(struct keep *keep) {

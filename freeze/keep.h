@@ -3,6 +3,7 @@
 #define FIRN_FREEZE_KEEP_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "freeze/strset.h"
 
@@ -23,6 +24,8 @@ struct keep {
 void keep_load(struct graph *graph, const struct build_options *options);
 /* Finds what the names mean, in the modules of the graph and among builtins. False when one means nothing, told. */
 bool keep_find(struct keep *keep, const struct graph *graph, struct frozen_module *const *frozen, const struct build_options *options);
+/* Could `name` be kept? If not, writes up to three that are nearest into `near`, or "". */
+bool keep_can(const struct graph *graph, struct frozen_module *const *frozen, const char *name, char *near, size_t size);
 void keep_free(struct keep *keep);
 
 /* Is this member of a builtin type or module kept? `keep` may be NULL. */

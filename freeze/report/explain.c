@@ -6,6 +6,7 @@
 
 #include "freeze/fit.h"
 #include "freeze/memory.h"
+#include "freeze/report/absent.h"
 #include "freeze/report/data.h"
 
 static const char *text_in(const cJSON *object, const char *key) {
@@ -85,7 +86,7 @@ bool report_explain(const struct report *report, const char *name) {
   if (!best && keep) {
     printf("%s has no symbol of its own: it is part of something else\n  kept by --keep %s\n", name, keep);
   } else if (!best) {
-    printf("%s is not in the image\n", name);
+    report_tell_absent(report, name);
   } else {
     printf("%s", name);
     print_place(best);

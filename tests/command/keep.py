@@ -57,6 +57,39 @@ print(first("on"))
 '''
 
 
+ABSENT = {
+    "config.py": "DEBUG = False\n",
+    "tracing.py": "import json\n",
+    "drivers/__init__.py": "",
+    "drivers/spi.py": "",
+    "main.py": "import config\nif config.DEBUG:\n    import tracing\n\n\ndef shout(x):\n    return x.upper()\n\n\nprint(shout('a'))\n",
+}
+
+
+def check_explain_absent(folder):
+    """Why something is not there, and what brings it in: by name, and by what a traceback ends with."""
+    app = os.path.join(folder, "absent")
+    for name, text in ABSENT.items():
+        os.makedirs(os.path.dirname(os.path.join(app, name)), exist_ok=True)
+        with open(os.path.join(app, name), "w") as file:
+            file.write(text)
+    for what, *texts in (
+            ("ModuleNotFoundError: No module named 'drivers.spi'", "drivers.spi is not in the image\n", "drivers/spi.py is there, but nothing", "--keep drivers.spi\n"),
+            ("tracing", "only branches that are never taken import ", "tracing.py"),
+            ("No module named 'json'", "json is not in the image", "module of Firn's library", "import json, or --keep json\n"),
+            ("NameError: name 'exec' is not defined", "it needs the compiler\n", "--world open --with compiler"),
+            ("AttributeError: 'str' object has no attribute 'center'", "str.center is not in the image", "--keep str.center, or --world open"),
+            ("AttributeError: 'str' object has no attribute 'centre'", "called so (nearest: str.center"),
+            ("ImportError: cannot import name 'lods' from 'json'", "json.lods is not in the image"),
+            ("NameError: name 'sorted' is not defined", "sorted is not in the image", "--keep sorted"),
+            ("AttributeError: module 'math' has no attribute 'pi'", "math.pi is not in the image", "math is a module that", "--keep math.pi\n"),
+            ("AttributeError: type object 'str' has no attribute 'upper'", "str.upper: ")):
+        expect("explain " + what, firn("explain", what, app).stdout, *texts)
+    expect("explain without application", firn("explain", "No module named 'x'", status=2).stderr, "of which application?")
+    if firn("run", app, *keeps("drivers.spi", "tracing", "str.center", "math.pi", "sorted")).stdout != "A\n":
+        complain("what explain says cannot be kept")
+
+
 def complain(*words):
     global faults
     faults += 1
@@ -144,6 +177,7 @@ with tempfile.TemporaryDirectory() as scratch:
         file.write(PLAIN)
     check_names_at_run_time(app)
     check_explain(app)
+    check_explain_absent(scratch)
     check_faults(app)
     check_image(plain)
 print("%d faults" % faults)
