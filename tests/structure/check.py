@@ -11,6 +11,7 @@ usage: check.py ROOT
  - the runtime has no variable arguments;
  - every folder has a README.md of at most 40 lines;
  - outside runtime/abi/ and targets/ there is at most one conditional block per 1000 lines;
+ - what want.def has rows about is a service;
  - a builtin, error, opcode or target is named in one table, so a path of a developer's machine or a
    word such as "for now" has no place anywhere.
 """
@@ -117,6 +118,18 @@ def check_folders(root, names):
             yield "%s: %d lines, more than %d" % (readme, length, README_MOST)
 
 
+def check_wants(root):
+    """A row of want.def about no service is taken by nobody."""
+    texts = {}
+    for name in "service", "want":
+        with open(os.path.join(root, "runtime", "abi", name + ".def"), encoding="utf-8") as file:
+            texts[name] = file.read()
+    services = set(re.findall(r"^SERVICE\((\w+)", texts["service"], re.M))
+    for wanted in sorted(set(re.findall(r"^(?:WANT|ONLY|UNLESS)_\w+\((\w+)", texts["want"], re.M)) - services):
+        if not wanted.startswith(("any_", "op_")):  # the freezer asks for those by itself
+            yield "runtime/abi/want.def: %s is no service" % wanted
+
+
 def main():
     root = sys.argv[1]
     names = tracked(root)
@@ -127,6 +140,7 @@ def main():
                 faults += ["%s: %s" % (name, fault) for fault in check_source(name, file.read())]
     faults += check_folders(root, names)
     faults += check_conditionals(root, names)
+    faults += check_wants(root)
     print("\n".join(faults))
     print("%d files, %d faults" % (len(names), len(faults)))
     return 1 if faults else 0
