@@ -9,6 +9,8 @@
 #include "freeze/constants/constants_private.h"
 #include "freeze/memory.h"
 
+enum { SMALL_LIMIT = 1 << 30 };
+
 struct local { const Symbol *symbol; struct constant meaning; };
 
 struct rewrite {
@@ -89,7 +91,8 @@ static AstText hexadecimal(const struct rewrite *r, const struct code_const *c) 
   return (AstText){text, (uint32_t)len};
 }
 
-/* The value without its sign; false: such a constant has no tree. */
+/* The value, of an int without its sign; false: such a constant has no tree that is the same object each time. Machine code
+   negates what is no small int when it runs. */
 static bool value_of(const struct rewrite *r, const struct code_const *c, AstValue *out, bool *negative) {
   *negative = false;
   switch (c->kind) {
@@ -100,18 +103,16 @@ static bool value_of(const struct rewrite *r, const struct code_const *c, AstVal
     *negative = c->small < 0;
     out->kind = VALUE_INT;
     out->small = c->small < 0 ? -c->small : c->small;
-    return c->small != INT64_MIN;
+    return c->small >= -SMALL_LIMIT;
   case CODE_CONST_BIGINT:
-    *negative = c->negative;
     out->kind = VALUE_BIGINT;
     out->text = hexadecimal(r, c);
-    return true;
+    return !c->negative;
   case CODE_CONST_FLOAT:
     out->kind = VALUE_FLOAT;
-    *negative = c->text.len ? c->text.data[0] == '-' : c->re < 0;
-    out->number = *negative ? -c->re : c->re;
-    if (c->text.len) out->text = (AstText){c->text.data + *negative, c->text.len - *negative};
-    return c->text.len || c->re != 0; /* without text: is it -0.0? */
+    out->number = c->re;
+    out->text = (AstText){c->text.data, c->text.len};
+    return true;
   case CODE_CONST_STR:
   case CODE_CONST_BYTES:
     out->kind = c->kind == CODE_CONST_STR ? VALUE_STR : VALUE_BYTES;

@@ -77,6 +77,32 @@ print(K().m())
 print([c.I * k for k in range(3)], {k: c.N for k in 'ab'}, (lambda: c.J)())
 print(f'{c.A} {c.N!r} {c.I:03d}')
 """}, [], []),
+    "identity": ({"config.py": "A = -1.5\nB = 1 << 70\nC = -B\nD = 0x7fffffff\nE = -D\nF = b'abc'\nG = -0.0\nH = -7\n",
+                  "user.py": "import config\ndef get():\n    c = config\n    return [c.A, c.B, c.C, c.D, c.E, c.F, c.G, c.H]\n", "main.py": """
+import config
+import user
+def get():
+    return [config.A, config.B, config.C, config.D, config.E, config.F, config.G, config.H]
+def show():
+    print([x is y for x, y in zip(get(), get())], [x is y for x, y in zip(get(), user.get())], get())
+show()
+"""}, [], []),
+    "same_name": ({"config.py": CONFIG, "main.py": """
+import config
+class Config:
+    DEBUG = False
+class App:
+    def __init__(self):
+        self.config = Config()
+        self.config.DEBUG = True
+    def run(self, config):
+        if config.DEBUG:
+            print('okapi', self.config.DEBUG)
+if config.DEBUG:
+    print('quagga')
+App().run(Config)
+App().run(App().config)
+"""}, ["quagga"], ["okapi"]),
     "package": ({"pkg/__init__.py": "SIZE = 3\n", "pkg/config.py": "DEBUG = 0\nfrom . import SIZE\nAREA = SIZE * SIZE\n", "pkg/use.py": """
 from . import config
 from .config import AREA
