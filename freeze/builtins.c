@@ -68,10 +68,21 @@ static const struct stored {
 #include "runtime/abi/builtin.def"
 };
 
+/* What takes the place of rows in images that call them with no more arguments than `max`. */
+static const struct row plain[] = {
+#define PLAIN_CALL(owner, n, symbol, sig, count) \
+  {ROW_FUNCTION, #owner, #n, #symbol, CFUN_##sig | METHOD_SELF(owner, 0) << CFUN_SIG_BITS, count, count, METHOD_FLAG(0), 0},
+#include "runtime/abi/builtin.def"
+};
+
 static const struct row *row_in(const struct rom *rom, const struct row *row) {
   for (size_t i = 0; i < sizeof stored / sizeof stored[0]; i++) {
     const struct row *other = &stored[i].row;
     if (!strcmp(other->name, row->name) && !strcmp(other->owner, row->owner) && rom->reach && reach_stores(rom->reach, stored[i].attribute)) return other;
+  }
+  for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++) {
+    if (strcmp(plain[i].name, row->name) || strcmp(plain[i].owner, row->owner) || rom->at_build || !rom->reach) continue;
+    if (!rom->reach->open && !flow_passes(rom->reach->flow, row->name, plain[i].max + 1u)) return &plain[i];
   }
   return row;
 }

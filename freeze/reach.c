@@ -234,7 +234,7 @@ bool reach_builtin(const struct reach *reach, const char *name) {
 
 enum want_kind {
   BY_OP, BY_EVER, BY_NAME, BY_LOAD, BY_STORE, BY_FLAG, BY_LACK, BY_SERVICE, BY_BIG_INT, BY_FLOAT_TEXT, BY_NON_ASCII, BY_ASKS,
-  BY_KEYWORDS, BY_TYPE, BY_FACT, BY_DATA, BY_PACKED_DATA, BY_IMPORT, BY_MEMBERS, BY_CLASSES, BY_SHADOWED, ALWAYS, ONLY_IF, UNLESS, COMPILER, PROMPT
+  BY_KEYWORDS, BY_TYPE, BY_FACT, BY_ARGS, BY_DATA, BY_PACKED_DATA, BY_IMPORT, BY_MEMBERS, BY_CLASSES, BY_SHADOWED, ALWAYS, ONLY_IF, UNLESS, COMPILER, PROMPT
 };
 
 /* Names that something implies stand in the same table as services, behind this mark. */
@@ -262,6 +262,7 @@ static const struct want {
 #define WANT_KEYWORDS(service) {#service, BY_KEYWORDS, "", 0},
 #define WANT_TYPE(service, use, table) {#service, BY_TYPE, #table, use},
 #define WANT_FACT(service, fact) {#service, BY_FACT, "", fact},
+#define WANT_ARGS(service, name, n) {#service, BY_ARGS, #name, n},
 #define WANT_DATA(service) {#service, BY_DATA, "", 0},
 #define WANT_PACKED_DATA(service) {#service, BY_PACKED_DATA, "", 0},
 #define WANT_IMPORT(service) {#service, BY_IMPORT, "", 0},
@@ -297,6 +298,7 @@ static const struct want {
 #undef WANT_KEYWORDS
 #undef WANT_TYPE
 #undef WANT_FACT
+#undef WANT_ARGS
 #undef WANT_DATA
 #undef WANT_PACKED_DATA
 #undef WANT_IMPORT
@@ -345,6 +347,7 @@ static bool holds(const struct reach *reach, const struct want *want, int depth)
   case BY_KEYWORDS: return reach->keywords;
   case BY_TYPE: return flow_reaches(reach->flow, (enum flow_use)want->flag, want->what);
   case BY_FACT: return flow_may(reach->flow, (enum flow_fact)want->flag);
+  case BY_ARGS: return reach_utters(reach, want->what) && flow_passes(reach->flow, want->what, want->flag);
   case BY_DATA: return reach->data;
   case BY_PACKED_DATA: return reach->packed_data;
   case BY_IMPORT: return reach->imports;

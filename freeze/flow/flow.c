@@ -337,6 +337,12 @@ bool flow_makes(const struct flow *flow, const char *table) {
   return true;
 }
 
+bool flow_passes(const struct flow *flow, const char *name, uint32_t count) {
+  uint32_t number;
+  if (!flow || flow->calls_unknown || !strset_find(&flow->names, name, strlen(name), &number) || number >= flow->n_names) return true;
+  return flow->name[number].most >= count || (flow->calls_bases && flow->name[number].type);
+}
+
 /* Is the word in the text? */
 static bool has_word(const char *text, const char *word) {
   size_t len = strlen(word);

@@ -30,6 +30,7 @@ enum flow_fact {
   FLOW_KEEPS_FUNCTIONS, /* initialisers left builtin functions in variables or objects */
   FLOW_ODD_KEYS,      /* keys that are no strs are looked up in dicts */
   FLOW_EXCEPTION_ARGS, /* exceptions are made with none or several arguments, or may be */
+  FLOW_WRONG_CALLS,    /* builtin functions may get other arguments than they take */
   FLOW_FACTS
 };
 
@@ -56,6 +57,8 @@ bool flow_may(const struct flow *flow, enum flow_fact fact);
 bool flow_reaches(const struct flow *flow, enum flow_use use, const char *table);
 /* Is the type called, or one that derives from it? */
 bool flow_makes(const struct flow *flow, const char *table);
+/* May builtins of that name be called with so many arguments, self counted, or more, or with keywords? */
+bool flow_passes(const struct flow *flow, const char *name, uint32_t count);
 /* Is a member of that name taken from objects of the type `owner` (of builtin.def), or may the runtime take it by itself? */
 bool flow_takes_member(const struct flow *flow, const char *owner, const char *name);
 /* May a variable of the module be set or deleted once its body has run, or its attributes by other modules? */

@@ -186,6 +186,8 @@ static void call_class(struct flow *flow, const struct arguments *a, node out) {
     flow_copy(flow, NODE_ELEMENT, NODE_VALUE);
   }
   for (uint32_t i = 0; filled && i < 2 * a->keywords; i++) flow_copy(flow, a->args[a->count + i], i & 1 ? NODE_VALUE : NODE_KEY);
+  flow->calls_bases |= filled;
+  if (filled || a->keywords || a->stars) flow_find_fact(flow, FLOW_WRONG_CALLS); /* a builtin __init__ gets them */
   bool raised = ANY_OF(flow_set(flow, NODE_INSTANCE), T(exception), T(exception_group), ATOM_UNKNOWN);
   if (raised) flow_print_arguments(flow, a->args, a->count, a->stars);
   if (flow_has_odd_base(flow))
@@ -254,6 +256,7 @@ static bool is_called_by_instances(struct flow *flow) {
 static void call_type_of(struct flow *flow, const struct record *r) {
   flow_copy(flow, NODE_TYPE_OF, r->out);
   flow_make(flow, flow_set(flow, NODE_TYPE_OF));
+  flow->calls_bases = true;
   bool odd = has_odd_type(flow_set(flow, NODE_TYPE_OF));
   flow_print_arguments(flow, flow->args + r->args, r->count, r->op);
   for (uint32_t i = 0; i < r->count; i++) {
@@ -297,6 +300,8 @@ void flow_call(struct flow *flow, const struct record *r) {
   if (flow_has(set, ATOM_TYPE_OF)) call_type_of(flow, r);
   if (flow_has(set, ATOM_UNKNOWN)) flow_make(flow, set); /* all types are in it */
   bool unknown = flow_has(set, ATOM_UNKNOWN), instance = flow_has(set, ATOM_INSTANCE) && is_called_by_instances(flow);
+  flow->calls_unknown |= unknown;
+  if (unknown) flow_find_fact(flow, FLOW_WRONG_CALLS);
   if (unknown || instance) call_kept(flow, r, unknown);
   if (flow_has(set, T(wrapper)) && r->a != NODE_WRAPPED) {
     struct record wrapped = *r;

@@ -309,6 +309,7 @@ static void set_attribute(struct flow *flow, const char *text, const struct call
 static void call_builtin(struct flow *flow, uint32_t name, node object, const node *args, uint32_t count, node out) {
   struct call call = {object, args, count, out};
   const struct flow_name *is = &flow->name[name];
+  flow_count_arguments(flow, name, object, count);
   each_operand(flow, &call, NODE_SEEN);
   flow_make(flow, is->is);
   if (is->class_method) flow_make(flow, is->taken); /* which may call their class */

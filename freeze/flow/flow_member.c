@@ -47,6 +47,13 @@ static bool add_owner(uint64_t *of, const char *owner) {
   return false;
 }
 
+bool flow_owner_is_in(const uint64_t *set, const char *owner) {
+  uint64_t of[FLOW_TYPE_WORDS] = {0};
+  bool has = !strcmp(owner, "object") || !add_owner(of, owner);
+  for (uint32_t i = 0; i < FLOW_TYPE_WORDS; i++) has |= (of[i] & set[i]) != 0;
+  return has;
+}
+
 /* The types of that name, by their symbols; one that is not known may be any. */
 static void look_types_up(struct flow_name *is, const char *text, bool exception) {
   static const struct { const char *name, *symbol; } types[] = {

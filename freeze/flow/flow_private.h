@@ -134,6 +134,7 @@ struct flow_name {
   bool global;                      /* one that builtins has */
   uint8_t special;                  /* of a special method: 1 + how many arguments it gets beside self; 0: none, or not followed */
   uint8_t least;                    /* arguments of a method, self counted */
+  uint8_t most;                     /* that a call passes, self counted; UINT8_MAX: any */
   bool attribute, sets_attribute, type, exception, called, class_method, called_by_yield, throws, makes, formats, has_effect, reads, callable;
   uint16_t effect[12];              /* its words */
   uint64_t of[FLOW_TYPE_WORDS];     /* the types that have a member of that name … */
@@ -197,6 +198,8 @@ struct flow {
   bool takes_specials;      /* special methods are taken from objects and kept */
   bool own_getattr;         /* attributes may come from __getattr__ */
   bool sets_defaults;       /* a program names __defaults__ or __kwdefaults__ */
+  bool calls_unknown;       /* what is called may be any builtin */
+  bool calls_bases;         /* types of builtin.def may be called by way of classes that derive from them, or of type() */
   bool names_super;         /* super objects are values */
   bool changed;
   const struct record *now; /* the record that is applied; NULL: the runtime's own doings, or the snapshot's objects */
@@ -312,6 +315,8 @@ void flow_value_of_builtin(struct flow *flow, uint32_t name, node out);
 
 /* Which types have a member of that name. */
 void flow_look_owners_up(struct flow_name *is, const char *text, bool exception);
+/* May an object of the set have members of that owner in builtin.def? */
+bool flow_owner_is_in(const uint64_t *set, const char *owner);
 /* Adds what objects of the set have of that name as a member of builtin.def. False when there is none. */
 bool flow_member(struct flow *flow, const uint64_t *set, uint32_t name, node out);
 
@@ -343,6 +348,11 @@ void flow_make(struct flow *flow, const uint64_t *types);
 void flow_add_anything(struct flow *flow, node out);
 /* Variables of all modules with this name: what they hold to `with`, or `with` into them. */
 void flow_each_slot(struct flow *flow, uint32_t name, node with, bool store);
+
+/* ---- flow_count.c: arguments of builtins ---- */
+
+/* A builtin of that name is called; `object` NODE_NONE or what the method is of. */
+void flow_count_arguments(struct flow *flow, uint32_t name, node object, uint32_t count);
 
 /* ---- flow_print.c: whose text is written ---- */
 

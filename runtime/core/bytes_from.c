@@ -3,9 +3,9 @@
  * bytes_from). */
 #include "runtime/core/arg.h"
 #include "runtime/core/bytes.h"
-#include "runtime/core/codec.h"
 #include "runtime/core/error.h"
 #include "runtime/core/sequence.h"
+#include "runtime/core/service.h"
 #include "runtime/core/special.h"
 #include "runtime/core/writer.h"
 
@@ -33,7 +33,7 @@ value bytes_from_args(value name, size_t nargs, size_t nkw, const value *args) {
   value v = got[0];
   if (v && value_kind(v) == KIND_STR) {
     if (!got[1]) return err_raise(E(string_without_encoding), 0, 0, 0);
-    return codec_encode(v, got[1], got[2]);
+    return firn_service_bytes_encode(v, got[1], got[2]);
   }
   if (got[1] || got[2]) return err_raise(E(encoding_without_string), 0, 0, 0);
   if (!v) return bytes_new(NULL, 0);

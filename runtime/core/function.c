@@ -61,8 +61,7 @@ BUILTIN_TYPE_DEF_BARE(function, function, FUNCTION, object, TYPE_FINAL, &functio
 
 /* ---- builtin functions ---- */
 
-/* Arguments that c does not take. */
-static value wrong_call(const struct cfunction_obj *c, size_t nargs, size_t nkw, const value *args) {
+value function_wrong_arguments(const struct cfunction_obj *c, size_t nargs, size_t nkw, const value *args) {
   value r = firn_service_wrong_call ? firn_service_wrong_call(c, nargs, nkw, args) : V_STOP;
   if (r != V_STOP) return r;
   if (nkw && (c->sig & CFUN_SIG) != CFUN_KW) return err_raise(E(no_keywords), c->name, 0, 0);
@@ -82,7 +81,7 @@ value cfunction_call(value f, size_t nargs, size_t nkw, const value *args) {
   unsigned kind = c->sig >> CFUN_SIG_BITS;
   if ((kind && (!nargs || !is_of_kind(args[0], kind))) || (nkw && (c->sig & CFUN_SIG) != CFUN_KW) || nargs < c->min ||
       (nargs > c->max && c->max != 255))
-    return wrong_call(c, nargs, nkw, args);
+    return firn_service_wrong_arguments(c, nargs, nkw, args);
   switch (c->sig & CFUN_SIG) {
   case CFUN_0: return ((value(*)(void))c->fn)();
   case CFUN_1: return ((value(*)(value))c->fn)(args[0]);

@@ -14,6 +14,8 @@ value function_new(value code, const struct module_obj *m);
 value function_closure(value code, const struct module_obj *m, value defaults, value kwdefaults, size_t n, const value *cells);
 value function_make_method(value function, value self);
 /* TypeError: c does not take these arguments. V_STOP when it is neither a method nor of a module. */
+/* Raises what is wrong with a call of c. */
+value function_wrong_arguments(const struct cfunction_obj *c, size_t nargs, size_t nkw, const value *args);
 value function_wrong_call(const struct cfunction_obj *c, size_t nargs, size_t nkw, const value *args);
 /* The name of the builtin module that c is of; V_STOP. */
 value function_module_name(const struct cfunction_obj *c);

@@ -17,6 +17,7 @@ value text_removesuffix(value self, value suffix);
 value text_replace(size_t nargs, const value *args);
 
 value text_split(size_t nargs, size_t nkw, const value *args);
+value text_split_plain(value self); /* without arguments */
 value text_rsplit(size_t nargs, size_t nkw, const value *args);
 value text_splitlines(size_t nargs, size_t nkw, const value *args);
 value text_partition(value self, value separator);

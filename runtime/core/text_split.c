@@ -113,6 +113,11 @@ static value split(value name, size_t nargs, size_t nkw, const value *args, bool
   return ok ? list : V_ERROR;
 }
 
+value text_split_plain(value self) {
+  value list = list_new(0, NULL);
+  return list && split_blanks(list, self, SIZE_MAX) ? list : V_ERROR;
+}
+
 value text_split(size_t nargs, size_t nkw, const value *args) { return split(N(split), nargs, nkw, args, false); }
 value text_rsplit(size_t nargs, size_t nkw, const value *args) { return split(N(rsplit), nargs, nkw, args, true); }
 

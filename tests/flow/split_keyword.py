@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+"""One split with a keyword."""
+
+print("a,b".split(sep=","))
