@@ -25,7 +25,7 @@ static const uint8_t kind_layout[] = {
 #undef KIND
 };
 
-enum { IS_CLASS = 1 /* TYPE_IS_CLASS */, BLOCK_VALUES = 3, BLOCK_BYTES = 5, WIDE_FROM = 43690, STATE_DONE = 2 };
+enum { IS_CLASS = 1 /* TYPE_IS_CLASS */, BLOCK_VALUES = 3, BLOCK_BYTES = 5, WIDE_FROM = 43690, STATE_DONE = 2, SUSPENDED = 1 /* generator_state */ };
 
 /* One cell on its way. */
 struct object {
@@ -239,9 +239,11 @@ static struct rom_value add_object(struct objects *o, const struct snapshot_cell
   return object.value;
 }
 
-/* Kinds and types that have more state than their words, or none that lasts. */
-static const char *unsupported(const struct type *type) {
+/* Objects that have more state than their words, or none that lasts: the final image's code may be dense, with other offsets. */
+static const char *unsupported(struct objects *o, const uint8_t *object, const struct type *type) {
   if (type->kind == KIND_MEMORYVIEW) return "a memoryview";
+  if (type->kind == KIND_GENERATOR && field_at(o, object, FLD_generator_state) == SUSPENDED) return "a generator that has begun";
+  if (type->kind == KIND_EXCEPTION && field_at(o, object, FLD_exception_n_traceback)) return "an exception with a traceback";
   if (type->kind == KIND_EXCEPTION && type->symbol) return NULL;
   if (type->kind == KIND_OTHER && (!type->symbol || strcmp(type->symbol, "function_extra_type"))) return "an object of the runtime";
   if (type->symbol && !strcmp(type->symbol, "namespace_type")) return "globals()";
@@ -258,7 +260,7 @@ static struct rom_value cell_value(struct objects *o, const struct snapshot_cell
   }
   if (!read_type(o, header_of(o, cell->bytes), &type)) return fail(o, "an object of unknown type");
   if (is_constant(o, cell->address, &type, true, &value)) return value;
-  const char *why = unsupported(&type);
+  const char *why = unsupported(o, cell->bytes, &type);
   o->snapshot->has_classes |= type.kind == KIND_TYPE || !type.symbol;
   uint32_t size = size_of(o, cell->bytes, &type);
   if (!why && size > cell->size) why = "an object that is cut";
