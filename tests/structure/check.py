@@ -11,7 +11,7 @@ usage: check.py ROOT
  - the runtime has no variable arguments;
  - every folder has a README.md of at most 40 lines;
  - outside runtime/abi/ and targets/ there is at most one conditional block per 1000 lines;
- - what want.def has rows about is a service;
+ - what want.def has rows about is a service; effect.def has one row for a name;
  - a builtin, error, opcode or target is named in one table, so a path of a developer's machine or a
    word such as "for now" has no place anywhere.
 """
@@ -130,6 +130,14 @@ def check_wants(root):
             yield "runtime/abi/want.def: %s is no service" % wanted
 
 
+def check_effects(root):
+    """Of two rows of effect.def for a name only the last counts."""
+    with open(os.path.join(root, "runtime", "abi", "effect.def"), encoding="utf-8") as file:
+        names = re.findall(r"^(EFFECT\(\w+|READS\(\w+|ATTRIBUTE\(\w+, \w+)", file.read(), re.M)
+    for name in sorted(name for name in set(names) if names.count(name) > 1):
+        yield "runtime/abi/effect.def: %s) has two rows" % name
+
+
 def main():
     root = sys.argv[1]
     names = tracked(root)
@@ -141,6 +149,7 @@ def main():
     faults += check_folders(root, names)
     faults += check_conditionals(root, names)
     faults += check_wants(root)
+    faults += check_effects(root)
     print("\n".join(faults))
     print("%d files, %d faults" % (len(names), len(faults)))
     return 1 if faults else 0
