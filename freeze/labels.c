@@ -35,6 +35,7 @@ void labels_begin(struct labels *labels, const struct frozen_module *frozen, str
 }
 
 uint16_t labels_of(struct labels *labels, struct code_text text) {
+  if (labels->count > LABELS_MOST) return LABEL_BODY; /* the module is refused: others would be taken for the pool's */
   uint32_t before = labels->texts.count, number = number_of(labels, text, next(labels));
   if (number == before) add(labels, text);
   else if (labels->of[number] <= LABELS_MOST) labels->is_shared[labels->of[number]] = true;

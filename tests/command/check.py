@@ -175,6 +175,24 @@ def check_refused(folder):
     expect("inline assembler", run("run", path, "-t", "host"), 1, *places)
 
 
+def check_too_much(folder):
+    """More names than there are numbers for them: of functions and locals in a module, and of all modules."""
+    path = os.path.join(folder, "labels.py")
+    with open(path, "w") as file:
+        for i in list(range(9000)) + list(range(8000, 9000)):
+            file.write("def f%d(p%d, q%d, r%d): return p%d\n" % (i, i, i, i, i))
+    expect("too many labels", run("build", path, "-t", "host", "--snapshot", "off"), 1, "labels.py: error[too-large]: too many names")
+    app = os.path.join(folder, "names")
+    os.mkdir(app)
+    for module in range(3):
+        with open(os.path.join(app, "n%d.py" % module), "w") as file:
+            for i in range(0, 23000, 100):
+                file.write("def f%d(): return [%s]\n" % (i, ", ".join("'k%d_%d'" % (module, k) for k in range(i, i + 100))))
+    with open(os.path.join(app, "main.py"), "w") as file:
+        file.write("import n0, n1, n2\nprint(n0.f0(), getattr(n1, ''.join(['f', '0']))(), n2.f0())\n")
+    expect("too many names", run("build", app, "-t", "host", "--snapshot", "off"), 3, "too many objects for one file")
+
+
 WRONG_CONST = """from micropython import const
 import micropython
 def read(): return 1
@@ -430,7 +448,7 @@ with tempfile.TemporaryDirectory() as scratch:
     check_usage()
     check_run()
     check_targets(scratch)
-for check in (check_outputs, check_bad_input, check_refused, check_const, check_elf, check_same_bytes, check_full, check_stats, check_group, check_warnings):
+for check in (check_outputs, check_bad_input, check_refused, check_too_much, check_const, check_elf, check_same_bytes, check_full, check_stats, check_group, check_warnings):
     with tempfile.TemporaryDirectory() as scratch:
         check(scratch)
 print("%d faults" % faults)
