@@ -103,6 +103,7 @@ static void find_reach(struct build *build) {
   for (uint32_t i = 0; i < graph->count; i++) {
     build->reach.packages |= graph->modules[i]->is_package;
     build->reach.members |= graph_holds_members(graph->modules[i]);
+    build->reach.attributes |= build->snapshot && build->frozen[i] && snapshot_has_attributes(build->snapshot, i);
   }
   for (uint32_t i = 0; i < graph->count; i++)
     if (build->frozen[i]) reach_add_module(&build->reach, build->frozen[i], build->snapshot, i);

@@ -234,7 +234,8 @@ bool reach_builtin(const struct reach *reach, const char *name) {
 
 enum want_kind {
   BY_OP, BY_EVER, BY_NAME, BY_LOAD, BY_STORE, BY_FLAG, BY_LACK, BY_SERVICE, BY_BIG_INT, BY_FLOAT_TEXT, BY_NON_ASCII, BY_ASKS,
-  BY_KEYWORDS, BY_TYPE, BY_FACT, BY_ARGS, BY_DATA, BY_PACKED_DATA, BY_IMPORT, BY_MEMBERS, BY_CLASSES, BY_SHADOWED, ALWAYS, ONLY_IF, UNLESS, COMPILER, PROMPT
+  BY_KEYWORDS, BY_TYPE, BY_FACT, BY_ARGS, BY_DATA, BY_PACKED_DATA, BY_IMPORT, BY_MEMBERS, BY_CLASSES, BY_ATTRIBUTES, BY_SHADOWED,
+  ALWAYS, ONLY_IF, UNLESS, COMPILER, PROMPT
 };
 
 /* Names that something implies stand in the same table as services, behind this mark. */
@@ -258,6 +259,7 @@ static const struct want {
 #define WANT_FLOAT_TEXT(service) {#service, BY_FLOAT_TEXT, "", 0},
 #define WANT_NON_ASCII(service) {#service, BY_NON_ASCII, "", 0},
 #define WANT_CLASSES(service) {#service, BY_CLASSES, "", 0},
+#define WANT_ATTRIBUTES(service) {#service, BY_ATTRIBUTES, "", 0},
 #define WANT_ASKS(service, what) {#service, BY_ASKS, #what, 0},
 #define WANT_KEYWORDS(service) {#service, BY_KEYWORDS, "", 0},
 #define WANT_TYPE(service, use, table) {#service, BY_TYPE, #table, use},
@@ -294,6 +296,7 @@ static const struct want {
 #undef WANT_FLOAT_TEXT
 #undef WANT_NON_ASCII
 #undef WANT_CLASSES
+#undef WANT_ATTRIBUTES
 #undef WANT_ASKS
 #undef WANT_KEYWORDS
 #undef WANT_TYPE
@@ -353,6 +356,7 @@ static bool holds(const struct reach *reach, const struct want *want, int depth)
   case BY_IMPORT: return reach->imports;
   case BY_MEMBERS: return reach->members;
   case BY_CLASSES: return reach->classes;
+  case BY_ATTRIBUTES: return reach->attributes;
   case BY_SHADOWED: return reach->shadowed;
   case ONLY_IF: case UNLESS: case COMPILER: case PROMPT: return false; /* no reason by itself */
   case ALWAYS: break;

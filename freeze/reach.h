@@ -35,6 +35,7 @@ struct reach {
   bool keywords;            /* something is called with keyword arguments */
   bool float_text;          /* a string constant may be a format of floats */
   bool classes;             /* objects of the snapshot are classes or instances of such */
+  bool attributes;          /* initialisers stored attributes of modules that have no place */
   bool shadowed;            /* a variable of a module, which may be unset, has the name of a builtin */
   bool packages;            /* modules are attributes of modules */
   bool stripped;            /* there are no line tables */

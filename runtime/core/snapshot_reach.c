@@ -25,6 +25,7 @@
 #include "runtime/core/gc.h"
 #include "runtime/core/gc_guard.h"
 #include "runtime/core/module.h"
+#include "runtime/core/service.h"
 #include "runtime/core/str.h"
 #include "runtime/core/vm.h"
 #include "runtime/port.h"
@@ -79,7 +80,29 @@ uintptr_t reach_module(const struct module_obj *m) {
   return i;
 }
 
-bool reach_waits(uintptr_t module) { return reach.waits[module]; }
+/* The variable of that name which the package may have: an import that runs the module sets it. */
+static value *bound_slot(const struct module_obj *module) {
+  const struct str_obj *s = str_of(module->info->name);
+  size_t from = s->len;
+  while (from && s->data[from - 1] != '.') from--;
+  for (uintptr_t m = 0; from && m < firn_snapshot_count; m++) {
+    const struct module_obj *package = firn_snapshot_modules[m].module;
+    const struct str_obj *p = str_of(package->info->name);
+    if (p->len + 1 != from || memcmp(p->data, s->data, p->len)) continue;
+    for (unsigned i = 0; i < package->info->n_slots; i++) {
+      const struct str_obj *name = str_of(package->info->slot_names[i]);
+      if (name->len == s->len - from && !memcmp(name->data, s->data + from, name->len)) return &package->slots[i];
+    }
+  }
+  return 0;
+}
+
+/* Must the module not be run by an import yet? */
+bool reach_waits(uintptr_t module) {
+  const struct module_obj *m = firn_snapshot_modules[module].module;
+  value *slot = module_state_of(m) == MODULE_ABSENT ? bound_slot(m) : 0;
+  return reach.waits[module] || (slot && reach.touched[slot - firn_roots[0].start]);
+}
 bool reach_is_partial(uintptr_t module) { return reach.partial[module]; }
 void reach_set_partial(uintptr_t module) { reach.partial[module] = 1; }
 
@@ -104,8 +127,10 @@ static void see_slot(const value *slot, unsigned how) {
 }
 
 static void see_name(uintptr_t m, value name) {
-  value *slot = module_slot(firn_snapshot_modules[m].module, name);
+  const struct module_obj *module = firn_snapshot_modules[m].module;
+  value *slot = module_slot(module, name);
   if (slot) see_slot(slot, SEEN | BY_NAME);
+  else if (module->info->is_package && firn_service_submodule) see_value(firn_service_submodule(module, name));
 }
 
 static void see_all_slots(uintptr_t m, unsigned how) {
@@ -134,8 +159,11 @@ static void see_code(const struct code_obj *code);
 /* A module that an import would run: its statements are part of the one with the import. */
 static void see_import(const struct module_obj *module, bool statement) {
   uintptr_t m = reach_module(module);
+  bool runs = module_state_of(module) == MODULE_ABSENT;
   see_module(m);
-  if (statement || module_state_of(module) != MODULE_ABSENT) return;
+  value *slot = runs ? bound_slot(module) : 0;
+  if (slot) see_slot(slot, SEEN | STORED);
+  if (statement || !runs) return;
   for (uintptr_t i = 0; i < firn_snapshot_modules[m].count; i++) see_code(firn_snapshot_modules[m].steps[i].code);
 }
 
