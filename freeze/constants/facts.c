@@ -181,6 +181,17 @@ static void see_word(struct walk *walk, const char *word) {
   if (!strcmp(word, "__prepare__")) facts->prepares = true;
 }
 
+/* A text may be a path of attributes: attrgetter("f.__globals__"). */
+static void see_path(struct walk *walk, AstText text) {
+  for (uint32_t from = 0, i = 0; i <= text.len; i++) {
+    if (i < text.len && text.data[i] != '.') continue;
+    char *word = memory_text_n(text.data + from, i - from);
+    see_word(walk, word);
+    free(word);
+    from = i + 1;
+  }
+}
+
 static bool is_call_of(const AstNode *node, const AstNode *parent) {
   return parent && parent->kind == AST_Call && ((const AstCall *)parent)->func == node;
 }
@@ -247,8 +258,11 @@ static void visit(void *context, AstNode *node) {
   if (node->kind == AST_Name) visit_name(&walk, node);
   else if (node->kind == AST_Attribute) visit_attribute(&walk, node);
   else if (node->kind == AST_Constant && ((const AstConstant *)node)->value.kind == VALUE_STR)
-    see_word(&walk, ((const AstConstant *)node)->value.text.data);
+    see_path(&walk, ((const AstConstant *)node)->value.text);
   else if (node->kind == AST_FunctionDef || node->kind == AST_AsyncFunctionDef) see_word(&walk, ((const AstFunctionDef *)node)->name->text);
+  else if (node->kind == AST_alias) see_word(&walk, ((const Astalias *)node)->name->text);
+  for (uint32_t i = 0; node->kind == AST_MatchClass && i < ((const AstMatchClass *)node)->kwd_attrs.count; i++)
+    see_word(&walk, ((const AstMatchClass *)node)->kwd_attrs.items[i]->text);
   walk.parent = node;
   ast_children(node, visit, &walk);
 }

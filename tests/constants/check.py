@@ -145,6 +145,7 @@ for m in [other]:
 """ + IF_DEBUG}, [], ["quagga"]),
     "renamed": ({"config.py": CONFIG, "main.py": "import config\nfrom config import DEBUG\nc = config\nsetattr(c, 'DEBUG', 1)\nif config.DEBUG:\n    print('quagga', DEBUG)\n"}, [], ["quagga"]),
     "computed": ({"config.py": CONFIG, "main.py": "import config\nfor name in ['DE' + 'BUG']:\n    setattr(config, name, 1)\n" + IF_DEBUG}, [], ["quagga"]),
+    "set_by_another_name": ({"config.py": CONFIG, "main.py": "import config\nfrom builtins import setattr as put\nput(config, 'DEBUG', 1)\n" + IF_DEBUG}, [], ["quagga"]),
     "globals": ({"config.py": CONFIG + "def on():\n    globals()['DEBUG'] = 1\n", "main.py": "import config\nconfig.on()\n" + IF_DEBUG}, [], ["quagga"]),
     "through_globals": ({"config.py": CONFIG, "main.py": "import config\nglobals()['config'].DEBUG = 1\n" + IF_DEBUG}, [], ["quagga"]),
     "dict": ({"config.py": CONFIG, "main.py": "import config\nconfig.__dict__['DEBUG'] = 1\n" + IF_DEBUG}, [], ["quagga"]),
