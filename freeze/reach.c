@@ -109,11 +109,12 @@ static bool is_done_once(uint8_t op) {
 enum { USED_STORED = 1, USED_LOADED = 2, USED_ATTRIBUTE = 4 /* stored to one */, USED_OF_OBJECT = 8 /* loaded from one */ };
 
 static void add_code(struct reach *reach, const struct frozen_module *module, const struct frozen_code *code, bool lives,
-                     uint8_t *uses) {
+                     uint8_t *uses, bool *matches) {
   struct scan scan = scan_begin(SCAN_FROZEN, code->bytes, code->size);
   struct reach_bases bases = {0};
   while (scan_next(&scan)) {
     reach->ever[scan.op] = true;
+    *matches |= scan.op == SCAN_OP_MATCH_CLASS;
     reach->runs[scan.op] |= lives;
     if (lives || (!reach->flow && !is_done_once(scan.op)) || (scan.op == SCAN_OP_IMPORT_NAME && reach->packages)) reach->opcode[scan.op] = true;
     if (lives || !reach->flow) reach->keywords |= scan_keywords(&scan);
@@ -144,6 +145,20 @@ static void add_code(struct reach *reach, const struct frozen_module *module, co
   if (!(unit->flags & CODE_MODULE)) reach->flags_all &= flags;
 }
 
+/* Class patterns look attributes up by names in a tuple: `case slice(start=s)`, __match_args__. */
+static void add_match_names(struct reach *reach, const struct frozen_module *module, bool matches) {
+  for (uint32_t i = 0; i < module->n_pool; i++)
+    matches |= module->pool[i].kind == FROZEN_NAME && text_is(module->pool[i].name, "__match_args__");
+  for (uint32_t i = 0; matches && i < module->n_pool; i++) {
+    const struct frozen_ref *ref = &module->pool[i];
+    if (ref->kind != FROZEN_CONST || ref->value->kind != CODE_CONST_TUPLE) continue;
+    for (uint32_t k = 0; k < ref->value->n; k++) {
+      const struct code_const *item = ref->value->items[k];
+      if (item->kind == CODE_CONST_STR) reach_add_name(reach, item->text.data, item->text.len);
+    }
+  }
+}
+
 /* Takes names that lead to names of locals: locals, vars and dir where the module may call them without arguments, or has them
    of another object; strings, keywords and all else that is a name count where module builtins can be had. */
 static void add_locals_name(struct reach *reach, const struct frozen_ref *ref, uint8_t uses, bool asks_locals) {
@@ -163,11 +178,13 @@ bool reach_asks_locals(const struct reach *reach) {
 void reach_add_module(struct reach *reach, const struct frozen_module *module, const struct snapshot *snapshot, uint32_t index) {
   uint8_t *uses = memory_zero(module->n_pool + 1);
   const struct frozen_code *body = snapshot_body(snapshot, index);
+  bool matches = false;
   for (uint32_t i = 0; i < module->n_codes; i++) {
     bool lives = snapshot_has_code(snapshot, index, i) && flow_runs(reach->flow, index, i);
-    add_code(reach, module, &module->codes[i], i || !body ? lives : false, uses);
+    add_code(reach, module, &module->codes[i], i || !body ? lives : false, uses, &matches);
   }
-  if (body && snapshot_has_code(snapshot, index, 0)) add_code(reach, module, body, true, uses);
+  if (body && snapshot_has_code(snapshot, index, 0)) add_code(reach, module, body, true, uses, &matches);
+  add_match_names(reach, module, matches);
   for (uint32_t i = 0; i < module->n_pool; i++) {
     const struct frozen_ref *ref = &module->pool[i];
     if (ref->kind == FROZEN_CONST) add_const(reach, ref->value);
