@@ -145,7 +145,7 @@ static void move_lines(const struct frozen_code *code, const struct snapshot_sta
   struct scan scan = scan_begin(SCAN_FROZEN, code->bytes + statement->offset, statement->size);
   while (scan_next(&scan)) {
     uint32_t line = code_line_at(code->lines, code->unit->first_line, statement->offset + scan.offset);
-    out[(*n)++] = (struct code_line){at + scan.offset, line};
+    if (!*n || out[*n - 1].line != line) out[(*n)++] = (struct code_line){at + scan.offset, line};
   }
 }
 
