@@ -31,6 +31,7 @@ static void print_held(struct flow *flow, const uint64_t *set) {
   if (flow_has(set, T(exception_group))) flow_add(flow, NODE_PRINTED, T(tuple)), flow_add(flow, NODE_PRINTED, T(list));
   if (ANY_OF(set, T(array), T(memoryview), T(complex))) flow_add(flow, NODE_PRINTED, T(float)), flow_add(flow, NODE_PRINTED, T(int));
   if (flow_has(set, T(range))) flow_add(flow, NODE_PRINTED, T(int));
+  if (flow_has(set, T(slice))) flow_add(flow, NODE_PRINTED, T(constant)); /* what is left out */
   if (flow_has(set, T(method))) { /* <bound method f of …> */
     flow_copy(flow, NODE_BOUND, NODE_PRINTED);
     flow_copy(flow, NODE_INSTANCE, NODE_PRINTED);
