@@ -330,6 +330,8 @@ static void call_builtin(struct flow *flow, uint32_t name, node object, const no
   if (is->callable) change_operands(flow, is, &call);
   if (!is->has_effect) each_operand(flow, &call, NODE_PRINTED);
   if (call.object && is->formats) flow_print_fields(flow, call.object);
+  bool raised = is->makes && ANY_OF(flow_set(flow, NODE_INSTANCE), T(exception), T(exception_group), ATOM_UNKNOWN);
+  if (raised) flow_print_arguments(flow, args, count, true); /* Exception.__init__(self, …) gives it others */
   if (is->makes && flow_has_odd_base(flow)) each_operand(flow, &call, NODE_ANY);
   bool rare = object && flow_has(flow_set(flow, object), FLOW_TYPE_exception_group); /* has methods of the same names */
   if (is->has_effect && !rare) {
