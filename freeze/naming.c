@@ -216,14 +216,17 @@ struct holder {
   struct named named;
 };
 
+static bool is_pool(const struct symbol *symbol) { return !strncmp(symbol->name, "firn_pool_", 10); }
+
 static int by_place(const void *left, const void *right) {
   const struct symbol *a = ((const struct holder *)left)->symbol, *b = ((const struct holder *)right)->symbol;
   if (a->section != b->section) return a->section < b->section ? -1 : 1;
   return a->offset != b->offset ? a->offset < b->offset ? -1 : 1 : 0;
 }
 
-/* The words of one of them that are addresses of constants. The section's addresses are in no order. */
-static void learn_section(struct naming *naming, const struct image *image, const struct holder *holders, uint32_t count) {
+/* The words of those among them that are pools, or of the others, that are addresses of constants. The section's addresses are in
+   no order. */
+static void learn_section(struct naming *naming, const struct image *image, const struct holder *holders, uint32_t count, bool pools) {
   const struct section *section = &image->sections[holders->symbol->section];
   for (uint32_t i = 0; i < section->address_count; i++) {
     const struct address *address = &section->addresses[i];
@@ -237,6 +240,7 @@ static void learn_section(struct naming *naming, const struct image *image, cons
     }
     const struct holder *holder = low ? &holders[low - 1] : NULL;
     if (!holder || address->offset >= holder->symbol->offset + holder->symbol->size) continue;
+    if (is_pool(holder->symbol) != pools) continue;
     uint32_t word = (address->offset - holder->symbol->offset) / image_word(image);
     place(naming, image, address->symbol, place_of(naming, &holder->named, holder->symbol->name, word));
   }
@@ -247,7 +251,7 @@ void naming_learn(struct naming *naming, const struct image *image) {
   uint32_t count = 0, room = 0;
   for (image_symbol s = 1; s < image->symbol_count; s++) {
     const struct symbol *symbol = &image->symbols[s];
-    bool leads = !strncmp(symbol->name, "firn_pool_", 10) || !strncmp(symbol->name, "firn_snap_", 10) || !strncmp(symbol->name, "firn_slots_", 11);
+    bool leads = is_pool(symbol) || !strncmp(symbol->name, "firn_snap_", 10) || !strncmp(symbol->name, "firn_slots_", 11);
     if (!symbol->section || !leads) continue;
     holders = memory_room(holders, &room, count + 1, sizeof *holders);
     holders[count].symbol = symbol;
@@ -255,10 +259,12 @@ void naming_learn(struct naming *naming, const struct image *image) {
     count += holders[count].named.module != UINT32_MAX;
   }
   if (count) qsort(holders, count, sizeof *holders, by_place);
-  for (uint32_t i = 0, end; i < count; i = end) {
-    for (end = i + 1; end < count && holders[end].symbol->section == holders[i].symbol->section;) end++;
-    learn_section(naming, image, &holders[i], end - i);
-  }
+  /* A variable's name says more than the line where its value is used. */
+  for (int pools = 0; pools < 2; pools++)
+    for (uint32_t i = 0, end; i < count; i = end) {
+      for (end = i + 1; end < count && holders[end].symbol->section == holders[i].symbol->section;) end++;
+      learn_section(naming, image, &holders[i], end - i, pools);
+    }
   free(holders);
 }
 

@@ -72,7 +72,7 @@ static struct code_text get_text(struct reader *r, uint32_t len, bool nul, bool 
   }
   const char *bytes = (const char *)r->data + r->at;
   if (nul && r->data[r->at + len]) fail(r, "a text does not end with a zero byte");
-  if (utf8 && utf8_check(bytes, len) != len) fail(r, "a text is not UTF-8");
+  if (utf8 && utf8_check_str(bytes, len) != len) fail(r, "a text is not UTF-8");
   r->at += len + nul;
   if (r->failed) return none;
   return (struct code_text){nul ? bytes : arena_text(r->arena, bytes, len), len};

@@ -50,3 +50,13 @@ size_t utf8_check(const char *text, size_t len) {
   }
   return len;
 }
+
+size_t utf8_check_str(const char *text, size_t len) {
+  const uint8_t *s = (const uint8_t *)text;
+  size_t i = utf8_check(text, len);
+  while (len - i >= 3 && s[i] == 0xED && s[i + 1] >= 0xA0 && s[i + 1] <= 0xBF && (s[i + 2] & 0xC0) == 0x80) {
+    i += 3;
+    i += utf8_check(text + i, len - i);
+  }
+  return i;
+}

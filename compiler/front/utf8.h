@@ -20,4 +20,7 @@ size_t text_utf8_encode(uint32_t c, char *out);
  * short); `len` when all is valid. */
 size_t utf8_check(const char *text, size_t len);
 
+/* The same of a str's text, which may have lone surrogates, of three bytes. */
+size_t utf8_check_str(const char *text, size_t len);
+
 #endif
