@@ -287,7 +287,7 @@ static bool wrap_implicit(value dict, enum special s) {
   value name = special_name(s);
   value f = name == V_STOP ? 0 : dict_find(OBJ(dict, dict), name);
   if (!f || value_kind(f) != KIND_FUNCTION) return true;
-  f = call_1((value)firn_service_classmethod_type(), f);
+  f = firn_service_make_classmethod(f);
   return f && dict_set(dict, name, f);
 }
 

@@ -120,4 +120,4 @@ value wrapper_getattr(value v, value name) {
 BUILTIN_TYPE_DEF_BARE(staticmethod, staticmethod, WRAPPER, object, 0, &wrapper_ops)
 BUILTIN_TYPE_DEF_BARE(classmethod, classmethod, WRAPPER, object, 0, &wrapper_ops)
 
-const struct type_obj *descriptor_classmethod_type(void) { return &classmethod_type; }
+value descriptor_classmethod(value f) { return wrapper_make(&classmethod_type, 1, 0, &f); }

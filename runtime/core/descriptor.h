@@ -16,6 +16,7 @@ value descriptor_get_plain(value d, value v, const struct type_obj *t);
 /* v.name = x through property d; x = V_UNSET deletes. */
 value descriptor_set(value d, value v, value name, value x);
 
-const struct type_obj *descriptor_classmethod_type(void);
+/* A class method of a function. */
+value descriptor_classmethod(value f);
 
 #endif
