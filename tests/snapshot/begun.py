@@ -30,15 +30,11 @@ def search(rows):
     rows.get("a"), rows.get("b"), rows.get("c"), rows.get("d")
 
 
-def caught():
-    try:
-        search({"a": 40, "b": 50, "c": 60})
-    except KeyError as e:
-        return e
-
-
 PLAIN = [KeyError("never raised")]
-CAUGHT = [caught()]
+try:
+    search({"a": 40, "b": 50, "c": 60})
+except KeyError as e:
+    CAUGHT = [e]
 print(FIRST, next(BEGUN), next(CREATED), list(FINISHED), len(ALL), list(BEGUN)[-2:])
 sys.print_exception(CAUGHT[0], sys.stdout)
 sys.print_exception(PLAIN[0], sys.stdout)
