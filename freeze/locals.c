@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Names of locals are for errors, keyword calls and introspection. Parameters are named, and variables that functions share.
  * The name of any other local is said only when it is read while it is unset; so where the program asks for no names
- * (reach_asks_locals), those are left out that are set whenever they are read.
+ * (reach_asks_locals), those are left out that are set whenever they are read. Where all locals of all functions are, the image
+ * has no code that tells of one that is not.
  *
  * The analysis: which locals are set at an instruction, whichever way leads there; a bit each for the first 64, of others nothing
  * is known. A handler is entered with what is set when it is set up, for what is set stays set: a local that is deleted
@@ -73,8 +74,21 @@ static void find_unset(const struct code_unit *unit, uint32_t given, bool *kept)
   free(set);
 }
 
+/* Free variables and parameters are the first ones. */
+static uint32_t given_to(const struct code_unit *unit) {
+  return unit->n_free + unit->n_args + unit->n_kwonly + !!(unit->flags & CODE_VARARGS) + !!(unit->flags & CODE_VARKEYWORDS);
+}
+
+bool locals_may_be_unset(const struct code_unit *unit) {
+  bool *found = memory_zero(unit->n_locals + 1), any = false;
+  find_unset(unit, given_to(unit), found);
+  for (uint32_t i = 0; i < unit->n_locals; i++) any |= found[i];
+  free(found);
+  return any;
+}
+
 uint32_t locals_named(const struct code_unit *unit, bool all, bool *kept) {
-  uint32_t given = unit->n_free + unit->n_args + unit->n_kwonly + !!(unit->flags & CODE_VARARGS) + !!(unit->flags & CODE_VARKEYWORDS);
+  uint32_t given = given_to(unit);
   uint32_t named = 0;
   for (uint32_t i = 0; i < unit->n_locals; i++) kept[i] = all || i < given;
   for (uint32_t i = 0; i < unit->n_cells; i++) kept[unit->cells[i]] = true;

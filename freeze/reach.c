@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "freeze/locals.h"
 #include "freeze/memory.h"
 #include "freeze/reach_bases.h"
 #include "freeze/scan.h"
@@ -141,6 +142,7 @@ static void add_code(struct reach *reach, const struct frozen_module *module, co
   const struct code_unit *unit = code->unit;
   unsigned flags = frame_code_flags(unit->flags, unit->n_kwonly, unit->n_cells, unit->n_free);
   if (!lives && reach->flow) return;
+  reach->unset_locals = reach->unset_locals || locals_may_be_unset(unit);
   reach->flags_any |= lives ? flags : flags & ~(unsigned)CODE_CLASS;
   if (!(unit->flags & CODE_MODULE)) reach->flags_all &= flags;
 }
@@ -250,7 +252,7 @@ bool reach_builtin(const struct reach *reach, const char *name) {
 /* ---- services ---- */
 
 enum want_kind {
-  BY_OP, BY_EVER, BY_NAME, BY_LOAD, BY_STORE, BY_FLAG, BY_LACK, BY_SERVICE, BY_BIG_INT, BY_FLOAT_TEXT, BY_NON_ASCII, BY_ASKS,
+  BY_OP, BY_EVER, BY_NAME, BY_LOAD, BY_STORE, BY_FLAG, BY_LACK, BY_SERVICE, BY_BIG_INT, BY_FLOAT_TEXT, BY_NON_ASCII, BY_ASKS, BY_LINKED, BY_UNSET,
   BY_KEYWORDS, BY_TYPE, BY_FACT, BY_ARGS, BY_DATA, BY_PACKED_DATA, BY_IMPORT, BY_MEMBERS, BY_CLASSES, BY_ATTRIBUTES, BY_SHADOWED,
   ALWAYS, ONLY_IF, UNLESS, COMPILER, PROMPT
 };
@@ -278,6 +280,8 @@ static const struct want {
 #define WANT_CLASSES(service) {#service, BY_CLASSES, "", 0},
 #define WANT_ATTRIBUTES(service) {#service, BY_ATTRIBUTES, "", 0},
 #define WANT_ASKS(service, what) {#service, BY_ASKS, #what, 0},
+#define WANT_LINKED(service, symbol) {#service, BY_LINKED, #symbol, 0},
+#define WANT_UNSET(service) {#service, BY_UNSET, "", 0},
 #define WANT_KEYWORDS(service) {#service, BY_KEYWORDS, "", 0},
 #define WANT_TYPE(service, use, table) {#service, BY_TYPE, #table, use},
 #define WANT_FACT(service, fact) {#service, BY_FACT, "", fact},
@@ -315,6 +319,8 @@ static const struct want {
 #undef WANT_CLASSES
 #undef WANT_ATTRIBUTES
 #undef WANT_ASKS
+#undef WANT_LINKED
+#undef WANT_UNSET
 #undef WANT_KEYWORDS
 #undef WANT_TYPE
 #undef WANT_FACT
@@ -364,6 +370,8 @@ static bool holds(const struct reach *reach, const struct want *want, int depth)
   case BY_FLOAT_TEXT: return reach->float_text;
   case BY_NON_ASCII: return reach->non_ascii;
   case BY_ASKS: return reach->closure && closure_asks(reach->closure, want->what);
+  case BY_LINKED: return !reach->closure || closure_has(reach->closure, want->what);
+  case BY_UNSET: return reach->unset_locals;
   case BY_KEYWORDS: return reach->keywords;
   case BY_TYPE: return flow_reaches(reach->flow, (enum flow_use)want->flag, want->what);
   case BY_FACT: return flow_may(reach->flow, (enum flow_fact)want->flag);

@@ -37,6 +37,7 @@ struct reach {
   bool classes;             /* objects of the snapshot are classes or instances of such */
   bool attributes;          /* initialisers stored attributes of modules that have no place */
   bool shadowed;            /* a variable of a module, which may be unset, has the name of a builtin */
+  bool unset_locals;        /* a function may read a local that is not set, or deletes one */
   bool packages;            /* modules are attributes of modules */
   bool stripped;            /* there are no line tables */
   bool data;                /* the image has files of its own */

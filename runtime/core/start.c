@@ -5,6 +5,7 @@
 #include "runtime/core/exception.h"
 #include "runtime/core/gc.h"
 #include "runtime/core/module.h"
+#include "runtime/core/service.h"
 #include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
 #include "runtime/port.h"
@@ -24,8 +25,9 @@ static bool write_error(struct writer *w, const char *s, size_t n) {
   return true;
 }
 
-/* What SystemExit says: None is 0, an int itself, anything else is printed and is 1. */
-static int exit_status(value exc) {
+/* What SystemExit says: None is 0, an int itself, anything else is printed and is 1. Another exception: -1. */
+int vm_system_exit(value exc) {
+  if (!type_is_subclass(obj_type(exc), &exc_SystemExit)) return -1;
   value code = exception_stop_value(exc);
   if (code == V_NONE) return 0;
   if (value_is_int(code)) return (int)(value_int(code) & 0xff);
@@ -39,7 +41,8 @@ static int exit_status(value exc) {
 int vm_exit_status(void) {
   if (!vm.error) return 0;
   value exc = err_take();
-  if (type_is_subclass(obj_type(exc), &exc_SystemExit)) return exit_status(exc);
+  int status = firn_service_system_exit ? firn_service_system_exit(exc) : -1;
+  if (status >= 0) return status;
   traceback_print(exc);
   return 1;
 }

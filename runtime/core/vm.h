@@ -30,6 +30,7 @@ extern struct vm vm;
 void vm_init(void);
 /* The exit status that the pending exception (or none) means: prints the traceback of an uncaught one. Clears it. */
 int vm_exit_status(void);
+int vm_system_exit(value exc); /* what SystemExit says; another exception: -1 */
 
 /* True when there is room to go deeper; else RecursionError is pending. To be asked by every C function that recurses
    on Python data or calls back into Python. One compare. */
