@@ -109,7 +109,7 @@ typedef struct Scope {
   uint32_t arg_count;      /* positional parameters, positional-only ones included */
   uint32_t kwonly_count;   /* after * */
   uint32_t param_count;    /* all, with *args and **kwargs */
-  Symbol **cells, **frees; /* in the order of `symbols` */
+  Symbol **cells, **frees; /* parameters first, then by name (a class's cells: in the order of `symbols`) */
   uint32_t cell_count, free_count;
   void *table; /* private */
 } Scope;

@@ -120,15 +120,32 @@ static void resolve(ScopeBuild *b, Scope *module, Scope *scope) {
     resolve(b, module, child);
 }
 
+/* Where a name goes in a list that is sorted from `first` on. */
+static uint32_t sorted_place(Symbol *const *list, uint32_t first, uint32_t count, const Ident *name) {
+  while (first < count) {
+    uint32_t middle = first + (count - first) / 2;
+    if (strcmp(list[middle]->name->text, name->text) < 0) first = middle + 1;
+    else count = middle;
+  }
+  return first;
+}
+
+/* Parameters first, then by name, as CPython's __closure__ is. */
 static Symbol **collect(ScopeBuild *b, const Scope *scope, Binding binding, uint32_t *count) {
   Symbol **list = arena_array(b->arena, scope->symbol_count, sizeof *list);
-  *count = 0;
+  uint32_t n = 0, n_params = 0;
   for (uint32_t i = 0; i < scope->symbol_count; i++) {
     Symbol *symbol = scope->symbols[i];
     if (symbol->binding != binding) continue;
-    symbol->slot = *count;
-    list[(*count)++] = symbol;
+    bool param = symbol->flags & SYMBOL_PARAM && n == n_params;
+    uint32_t at = param || scope->kind == SCOPE_CLASS ? n : sorted_place(list, n_params, n, symbol->name);
+    memmove(list + at + 1, list + at, (n - at) * sizeof *list);
+    list[at] = symbol;
+    n++;
+    n_params += param;
   }
+  for (uint32_t i = 0; i < n; i++) list[i]->slot = i;
+  *count = n;
   return list;
 }
 

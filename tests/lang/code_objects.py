@@ -39,7 +39,7 @@ class C:
 def show(function):
     code = function.__code__
     print(code.co_name, code.co_qualname, code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount, code.co_flags & 0x2ff)
-    print(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount], code.co_freevars, sorted(code.co_cellvars))
+    print(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount], code.co_freevars, code.co_cellvars)
 
 
 inner = outer(1, 2)
@@ -50,7 +50,30 @@ print(f.__code__.co_filename.endswith(".py"), f.__code__.co_firstlineno - outer.
 print(f.__code__ is f.__code__, outer(1, 2).__code__ is inner.__code__, type(f.__code__).__name__)
 print(repr(f.__code__).startswith("<code object f at 0x"), "line" in repr(f.__code__))
 print(f.__closure__, type(inner.__closure__).__name__, [cell.cell_contents for cell in inner.__closure__])
-print(dict(zip(inner.__code__.co_freevars, [c.cell_contents for c in inner.__closure__])))
+print(inner.__code__.co_freevars, [c.cell_contents for c in inner.__closure__])
+
+
+def sorted_cells(p, zz, q):
+    z, b, a = 3, 1, 2
+
+    def user(w):
+        def deep():
+            return w, zz, a, p
+
+        return z, a, b, q, p, zz, deep
+
+    class Method:
+        def m(self):
+            return b, z, __class__, q
+
+    return user, Method.m
+
+
+user, method = sorted_cells(7, 8, 9)
+deep = user(5)[-1]
+for function in (sorted_cells, user, method, deep):
+    show(function)
+print([c.cell_contents for c in user.__closure__], [c.cell_contents for c in deep.__closure__])
 
 
 def empty():
