@@ -195,10 +195,12 @@ static bool set_flags(struct type_obj *t) {
   return true;
 }
 
+/* The args of exceptions are no attribute beside others. */
 static bool hides_slot(const struct type_obj *t) {
-  if (!(t->flags & TYPE_HAS_DATA_DESCR)) return false;
+  bool exception = t->kind == KIND_EXCEPTION;
+  if (!(t->flags & TYPE_HAS_DATA_DESCR) && !exception) return false;
   for (unsigned i = 0; i < t->n_slots; i++) {
-    if (class_is_data_descriptor(class_lookup(t, t->slot_names[i]))) return true;
+    if ((exception && t->slot_names[i] == N(args)) || class_is_data_descriptor(class_lookup(t, t->slot_names[i]))) return true;
   }
   return false;
 }

@@ -206,17 +206,17 @@ value class_setattr_plain(value v, value name, value x) {
     value d = class_lookup(t, name);
     if (d != V_STOP && class_is_data_descriptor(d)) return store_descriptor(d, v, name, x);
   }
+  value (*setattr)(value, value, value) = OPS_ASK_AS(t, setattr, vm_setattr);
+  if (setattr) {
+    value r = setattr(v, name, x);
+    if (r != V_STOP) return r;
+  }
   value *slot = own_slot(v, name);
   value *dict = instance_dict_word(v);
   if (slot && (x || *slot)) {
     gc_store(slot, x);
     if (!x && dict && *dict) return dict_remove(*dict, name) ? V_NONE : V_ERROR;
     return V_NONE;
-  }
-  value (*setattr)(value, value, value) = OPS_ASK_AS(t, setattr, vm_setattr);
-  if (setattr) {
-    value r = setattr(v, name, x);
-    if (r != V_STOP) return r;
   }
   bool has_dict = dict && !(t->flags & TYPE_NO_DICT);
   if (has_dict && !x && *dict) {

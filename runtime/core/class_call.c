@@ -32,7 +32,6 @@ static value make_instance(const struct type_obj *cls, size_t nargs, size_t nkw,
   value (*make)(const struct type_obj *, size_t, size_t, const value *) = OPS_ASK(cls, make);
   if (!make) return err_raise(E(no_instances), cls->name, 0, 0);
   if (cls->flags & TYPE_HAS_INIT && filled_by_init(cls)) nargs = nkw = 0;
-  if (cls->kind == KIND_EXCEPTION) nkw = 0;
   return make(cls, nargs, nkw, args);
 }
 
