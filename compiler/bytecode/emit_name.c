@@ -126,13 +126,19 @@ static const uint8_t deref_ops[] = {OP_LOAD_DEREF, OP_STORE_DEREF, OP_DELETE_DER
 static const uint8_t name_ops[] = {OP_LOAD_NAME, OP_STORE_NAME, OP_DELETE_NAME};
 static const uint8_t global_ops[] = {OP_LOAD_GLOBAL, OP_STORE_GLOBAL, OP_DELETE_GLOBAL};
 
+/* A class with bases or keywords may have a metaclass, whose __prepare__ may put any name into the body's namespace. */
+static bool may_be_prepared(const AstNode *class) {
+  return ((const AstClassDef *)class)->bases.count || ((const AstClassDef *)class)->keywords.count;
+}
+
 /* Names looked up at run time: in module and class bodies through the namespace, which exec may make another one than the
    module's, where `global` at module level makes a difference. */
 static bool through_namespace(const struct emitter *e, const Symbol *symbol) {
   if (symbol->scope != e->scope) return false;
   if (symbol->binding == BINDING_CLASS) return true;
   if (e->scope->kind == SCOPE_MODULE) return emit_is_mpy(e) || !(symbol->flags & SYMBOL_GLOBAL);
-  return e->scope->kind == SCOPE_CLASS && symbol->binding == BINDING_BUILTIN;
+  if (e->scope->kind != SCOPE_CLASS) return false;
+  return symbol->binding == BINDING_BUILTIN || (!emit_is_mpy(e) && !(symbol->flags & SYMBOL_GLOBAL) && may_be_prepared(e->scope->node));
 }
 
 static void access(struct emitter *e, const Symbol *symbol, const AstNode *node, enum access how) {
