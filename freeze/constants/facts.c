@@ -171,7 +171,8 @@ static void escape_all(struct facts *facts) {
 
 /* A word that is mentioned, as a name, an attribute or a text. */
 static void see_word(struct walk *walk, const char *word) {
-  static const char *const computing[] = {"setattr", "delattr", "__setattr__", "__delattr__", "__dict__", "vars", NULL};
+  static const char *const computing[] = {"setattr", "delattr", "__setattr__", "__delattr__", "__dict__", "vars",
+                                           "getattr", "__getattribute__", NULL};
   static const char *const opening[] = {"f_globals", "__globals__", "gi_frame", "cr_frame", "ag_frame", "tb_frame", "_getframe",
                                         "globals", "locals", "f_locals", NULL};
   struct facts *facts = walk->facts;
@@ -206,6 +207,27 @@ static bool is_known_store(struct walk *walk, const AstNode *node) {
   return true;
 }
 
+/* The text that a computed name begins with: "on_" + name, f"on_{name}", "on_%s" % name; NULL. */
+static const AstValue *beginning(const AstNode *node) {
+  while (node->kind == AST_BinOp) {
+    const AstBinOp *sum = (const AstBinOp *)node;
+    if (sum->op != OP_Add && sum->op != OP_Mod) return NULL;
+    node = sum->left;
+  }
+  if (node->kind == AST_JoinedStr && ((const AstJoinedStr *)node)->values.count) node = ((const AstJoinedStr *)node)->values.items[0];
+  return node->kind == AST_Constant ? &((const AstConstant *)node)->value : NULL;
+}
+
+/* getattr(object, "name") and getattr(object, "on_" + name), which cannot be __dict__: true. */
+static bool is_known_load(const struct walk *walk, const AstNode *node) {
+  if (!is_call_of(node, walk->parent)) return false;
+  const AstNodes *args = &((const AstCall *)walk->parent)->args;
+  if (args->count < 2 || args->items[0]->kind == AST_Starred) return false;
+  if (args->items[1]->kind == AST_Constant) return true; /* a text is seen as a word */
+  const AstValue *begins = beginning(args->items[1]);
+  return begins && begins->kind == VALUE_STR && begins->text.len && begins->text.data[0] != '_' && begins->text.data[0] != '%';
+}
+
 static void visit_name(struct walk *walk, const AstNode *node) {
   static const char *const spaces[] = {"globals", "locals", "vars", NULL}, *const stores[] = {"setattr", "delattr", NULL};
   const AstName *name = (const AstName *)node;
@@ -214,7 +236,7 @@ static void visit_name(struct walk *walk, const AstNode *node) {
   if (is_one_of(name->id->text, spaces) && is_call_of(node, walk->parent)) {
     if (((const AstCall *)walk->parent)->args.count) walk->facts->computed = true;
     else walk->facts->own[walk->module] = walk->facts->escaped[walk->module] = true;
-  } else if (!is_one_of(name->id->text, stores) || !is_known_store(walk, node)) {
+  } else if (!strcmp(name->id->text, "getattr") ? !is_known_load(walk, node) : !is_one_of(name->id->text, stores) || !is_known_store(walk, node)) {
     see_word(walk, name->id->text);
   }
 }
