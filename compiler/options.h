@@ -17,7 +17,7 @@ enum option_kind {
   OPTION_NUMBER, /* a decimal number, 0 or more; double */
 };
 
-enum { OPTION_LIST_MOST = 16 };
+enum { OPTION_LIST_MOST = 256 };
 struct option_list {
   const char *items[OPTION_LIST_MOST]; /* borrowed from argv */
   int count;

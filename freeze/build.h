@@ -21,9 +21,9 @@ struct budget {
 };
 
 /* --path-prefix-map: what images call files (paths.h). Texts "OLD=NEW", borrowed. */
-enum { PATH_MAPS_MOST = 16 };
+enum { PATH_MAPS_MOST = 256 };
 /* What --snapshot says of single modules. */
-enum { SNAPSHOT_ASKED_MOST = 16 };
+enum { SNAPSHOT_ASKED_MOST = 256 };
 struct snapshot_asked {
   const char *modules[SNAPSHOT_ASKED_MOST]; /* borrowed */
   bool never[SNAPSHOT_ASKED_MOST];          /* else all of it is required */
@@ -31,7 +31,7 @@ struct snapshot_asked {
 };
 
 /* --keep. */
-enum { KEEP_MOST = 16 };
+enum { KEEP_MOST = 256 };
 struct kept_names {
   const char *names[KEEP_MOST]; /* borrowed */
   int count;

@@ -373,6 +373,7 @@ static void begin_again(struct graph *graph) {
     struct graph_module *module = graph->modules[i];
     const char *place = module->kind == GRAPH_FOLDER ? module->file : module->path;
     if (*place && !module->is_library) strset_add(&graph->read, place, strlen(place));
+    strset_add(&graph->before, module->name, strlen(module->name));
     if (i) free_module(module);
   }
   free(program->shown);
@@ -421,6 +422,7 @@ void graph_free(struct graph *graph) {
   free(graph->modules);
   constants_free(graph->constants);
   strset_free(&graph->read);
+  strset_free(&graph->before);
   free(graph->computed);
   free(graph->folder);
   strset_free(&graph->stars);

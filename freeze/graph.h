@@ -63,6 +63,7 @@ struct graph {
   const struct c_modules *firmware; /* borrowed; NULL: none */
   struct constants *constants; /* variables that are constants (constants/), in the modules' trees by now; NULL: none */
   struct strset read;     /* files of modules that are not here for that, too: what they do with others counts */
+  struct strset before;   /* modules that were here before branches that are never taken were gone; empty without constants */
   const struct fabi *runtime;       /* that has the builtins, if it is another image; NULL */
 };
 

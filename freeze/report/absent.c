@@ -47,6 +47,12 @@ static bool tell_file(const struct graph *graph, const char *name) {
   return true;
 }
 
+/* Why no import of a module of ours is there. */
+static const char *why_not_imported(const struct graph *graph, const char *name) {
+  bool was = has_text(&graph->before, name);
+  return was ? "only branches that are never taken import it (-v names them: explain never-taken)" : "nothing in the program is seen to import it";
+}
+
 static bool tell_module(const struct graph *graph, const char *name) {
   struct strset library = {0};
   library_names(&library);
@@ -57,7 +63,7 @@ static bool tell_module(const struct graph *graph, const char *name) {
     return true;
   }
   if (!is_library && !is_builtin) return false;
-  printf("  it is a module of Firn's %s, and nothing in the program is seen to import it\n", is_builtin ? "runtime" : "library");
+  printf("  it is a module of Firn's %s, and %s\n", is_builtin ? "runtime" : "library", why_not_imported(graph, name));
   printf("  to have it: import %s, or --keep %s\n", name, name);
   return true;
 }
@@ -82,7 +88,7 @@ static bool tell_member(const struct graph *graph, const char *name) {
   char *module = dot ? memory_text_n(name, (size_t)(dot - name)) : NULL;
   bool is = module && builtins_has_module(module, strlen(module)) && !graph_find(graph, module, strlen(module)) &&
             builtins_module_has(module, dot + 1, strlen(dot + 1));
-  if (is) printf("  %s is a module that nothing in the program is seen to import\n  to have it: import %s, or --keep %s\n", module, module, name);
+  if (is) printf("  %s is a module of Firn's runtime, and %s\n  to have it: import %s, or --keep %s\n", module, why_not_imported(graph, module), module, name);
   free(module);
   return is;
 }
