@@ -23,15 +23,17 @@ class InvalidStateError(Exception):
 # ---- time ----
 
 class _Clock:
-    """Milliseconds that do not wrap around, unlike ticks."""
+    """Milliseconds that do not wrap around, unlike ticks: since they were first asked for. The clock is not read when the
+    module is imported, so that an image has it ready-made."""
 
     def __init__(self):
-        self.ticks = _time.ticks_ms()
+        self.ticks = None
         self.ms = 0
 
     def now(self):
         ticks = _time.ticks_ms()
-        self.ms += _time.ticks_diff(ticks, self.ticks)
+        if self.ticks is not None:
+            self.ms += _time.ticks_diff(ticks, self.ticks)
         self.ticks = ticks
         return self.ms
 
