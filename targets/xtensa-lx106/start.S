@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Reset to port_main with the call0 ABI, and what C cannot say: simcall, the cycle counter, masking
-   interrupts, registers on the stack, exceptions. */
+/* Reset to port_main with the call0 ABI, and what C cannot say: simcall, the cycle counter,
+   exceptions. */
   .section .port.reset, "ax"
   .global port_reset
   .align 4
@@ -92,40 +92,4 @@ port_simcall:
   .align 4
 port_cycles:
   rsr a2, ccount
-  ret
-
-  .section .text.port_interrupts, "ax"
-  .global port_interrupts_mask
-  .align 4
-port_interrupts_mask:
-  rsil a2, 15
-  ret
-  .global port_interrupts_restore
-  .align 4
-port_interrupts_restore:
-  wsr a2, ps
-  rsync
-  ret
-
-/* void port_with_registers(void (*visit)(void *, char *lowest), void *context) */
-  .section .text.port_with_registers, "ax"
-  .global port_with_registers
-  .align 4
-port_with_registers:
-  addi a1, a1, -32
-  s32i a0, a1, 0
-  s32i a12, a1, 4
-  s32i a13, a1, 8
-  s32i a14, a1, 12
-  s32i a15, a1, 16
-  mov a4, a2
-  mov a2, a3
-  mov a3, a1
-  callx0 a4
-  l32i a0, a1, 0
-  l32i a12, a1, 4
-  l32i a13, a1, 8
-  l32i a14, a1, 12
-  l32i a15, a1, 16
-  addi a1, a1, 32
   ret

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Reset to port_main with the windowed ABI, the register-window vectors (Xtensa ISA reference,
-   4.7.1), and what C cannot say: simcall, the cycle counter, masking interrupts, register windows
-   on the stack, exceptions. For LLVM's assembler: literals are words before the code. */
+   4.7.1), and what C cannot say: simcall, the cycle counter, exceptions. For LLVM's assembler:
+   literals are words before the code. */
   .section .port.reset, "ax"
   .global port_reset
 port_reset:
@@ -215,47 +215,6 @@ port_simcall:
 port_cycles:
   entry a1, 32
   .byte 0x20, 0xea, 0x03 /* rsr a2, ccount */
-  retw
-
-  .section .text.port_interrupts, "ax"
-  .p2align 2
-  .global port_interrupts_mask
-port_interrupts_mask:
-  entry a1, 32
-  rsil a2, 15
-  retw
-  .p2align 2
-  .global port_interrupts_restore
-port_interrupts_restore:
-  entry a1, 32
-  wsr a2, ps
-  rsync
-  retw
-
-/* void port_with_registers(void (*visit)(void *, char *lowest), void *context)
-   Frames that lie in registers get to their save areas by need: five calls, each 12 registers on,
-   and the touch of the last one's a12 need all of up to 64 registers. The caller's a0-a3 are then in
-   the 16 bytes below our stack pointer. */
-  .section .text.port_with_registers, "ax"
-  .p2align 2
-  .global port_with_registers
-port_with_registers:
-  entry a1, 48
-  movi a14, 5
-  call12 spill
-  or a10, a3, a3
-  addi a11, a1, -16
-  callx8 a2
-  retw
-  .p2align 2
-spill:
-  entry a1, 48
-  beqz a2, 1f
-  addi a14, a2, -1
-  call12 spill
-  retw
-1:
-  or a12, a12, a12
   retw
 
   .section .note.GNU-stack, "", @progbits
