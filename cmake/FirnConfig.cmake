@@ -7,8 +7,9 @@
 # freezes the Python application APP (a folder with main.py, a .py file or a manifest.py) into the executable FIRMWARE, which
 # gets the object, the runtime and the header firn.h. It is frozen again when one of its files changes.
 #
-#   TARGET     what FIRMWARE is compiled for: a runtime (thumbv6m, thumbv7m, thumbv7em-hf, thumbv8m-main), a target that
-#              `firn targets` lists, or a folder with a target.def; else the variable FIRN_TARGET
+#   TARGET     what FIRMWARE is compiled for: a runtime (thumbv6m, thumbv7m, thumbv7em-hf, thumbv8m-main; lx106 for Xtensa's
+#              call0 ABI, lx6 for the windowed one), a target that `firn targets` lists, or a folder with a target.def; else
+#              the variable FIRN_TARGET
 #   HEAP       Python's heap, as 48K: in .bss, and firn_init takes it. Without, firn_init is told where it is
 #   C_SOURCES  those with FIRN_FN or FIRN_PYTHON lines: compiled as FIRMWARE's, but before the application is frozen
 #   OPTIONS    more options of `firn freeze`
@@ -112,6 +113,7 @@ function(firn_add_app firmware app)
   set_source_files_properties("${folder}/app.o" PROPERTIES EXTERNAL_OBJECT TRUE GENERATED TRUE)
   target_sources(${firmware} PRIVATE "${folder}/app.o" ${objects})
   target_include_directories(${firmware} SYSTEM PRIVATE "${FIRN_INCLUDE_DIR}")
-  target_link_libraries(${firmware} PRIVATE "${folder}/app.ld" ${libraries})
+  # Objects of LLVM say that no stack is executable, GCC's for these machines say nothing, and GNU ld warns of the mixture.
+  target_link_libraries(${firmware} PRIVATE "${folder}/app.ld" ${libraries} -Wl,-z,noexecstack)
   set_property(TARGET ${firmware} APPEND PROPERTY LINK_DEPENDS "${folder}/app.ld" ${libraries})
 endfunction()

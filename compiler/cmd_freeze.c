@@ -15,7 +15,7 @@ int cmd_freeze(int argc, char **argv) {
       .usage = "APP [FIRMWARE.o...] -t TARGET -o APP.o [options]",
       .about = "Freezes an application into an object, and a linker script APP.ld, that a firmware links with\n"
                "libfirn-embed.a and libfirn.a. The objects are those of its C sources with FIRN_FN or FIRN_PYTHON lines\n"
-               "(include/firn.h). With --heap the object has the heap that firn_init takes.",
+               "(include/firn.h), compiled for the target's ABI. With --heap the object has the heap that firn_init takes.",
       .rows = line.rows,
       .least = 1,
       .most = (int)(sizeof found.positional / sizeof found.positional[0]),

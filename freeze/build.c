@@ -257,7 +257,7 @@ bool build_would_overwrite(const struct build *build, const struct build_options
 
 enum build_outcome build_load(struct build *build) {
   const struct build_options *options = build->options;
-  if (!c_modules_read(&build->firmware, options->objects, options->object_count)) return BUILD_ERROR;
+  if (!c_modules_read(&build->firmware, options->target, options->objects, options->object_count)) return BUILD_ERROR;
   bool loaded = graph_load(&build->graph, options, &build->firmware);
   if (options->runs && !depfile_write(options, &build->graph, build->width)) return BUILD_TOOL;
   if (loaded) return !options->plans && build_would_overwrite(build, options) ? BUILD_ERROR : BUILD_DONE;

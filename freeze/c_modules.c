@@ -67,7 +67,35 @@ static bool read_section(struct c_modules *c, const char *file, Elf_Scn *scn) {
   return true;
 }
 
-static bool read_object(struct c_modules *c, const char *file, Elf *elf) {
+/* A function of Xtensa's windowed ABI begins with ENTRY a1, which the call0 ABI has no use for. */
+static bool is_windowed(const Elf_Data *code, uint64_t at) {
+  const uint8_t *bytes = code->d_buf;
+  return bytes && at + 2 < code->d_size && bytes[at] == 0x36 && (bytes[at + 1] & 15) == 1;
+}
+
+/* Do the functions of these symbols have the target's ABI? The linker would not notice. */
+static bool has_abi(const char *file, Elf *elf, Elf_Scn *symbols, const struct target *target) {
+  Elf_Data *data = elf_getdata(symbols, NULL);
+  bool has_function = false, found = false, wanted = !strcmp(target->windowed, "yes");
+  GElf_Sym symbol;
+  for (int i = 1; data && gelf_getsym(data, i, &symbol); i++) {
+    Elf_Scn *scn = GELF_ST_TYPE(symbol.st_info) == STT_FUNC ? elf_getscn(elf, symbol.st_shndx) : NULL;
+    Elf_Data *code = scn ? elf_getdata(scn, NULL) : NULL;
+    if (!code) continue;
+    has_function = true;
+    found |= is_windowed(code, symbol.st_value);
+  }
+  if (!has_function || found == wanted) return true;
+  static const char *const abis[] = {"call0", "windowed"};
+  fprintf(stderr, "error[c-module]: %s: compiled for Xtensa's %s ABI, but %s has the %s one\n", file, abis[found], target->name, abis[wanted]);
+  return false;
+}
+
+static bool is_of_machine(const struct target *target, GElf_Half machine) {
+  return target->arch == TARGET_HOST || machine == (target->arch == TARGET_XTENSA ? EM_XTENSA : EM_ARM);
+}
+
+static bool read_object(struct c_modules *c, const struct target *target, const char *file, Elf *elf) {
   GElf_Ehdr about;
   GElf_Shdr header;
   size_t names;
@@ -75,14 +103,19 @@ static bool read_object(struct c_modules *c, const char *file, Elf *elf) {
     fprintf(stderr, "error[c-module]: %s: not an ELF object (one with link-time optimisation cannot be read)\n", file);
     return false;
   }
+  if (!is_of_machine(target, about.e_machine)) {
+    fprintf(stderr, "error[c-module]: %s: compiled for another machine than %s\n", file, target->name);
+    return false;
+  }
   for (Elf_Scn *scn = NULL; (scn = elf_nextscn(elf, scn));) {
     const char *name = gelf_getshdr(scn, &header) ? elf_strptr(elf, names, header.sh_name) : NULL;
+    if (name && header.sh_type == SHT_SYMTAB && target->arch == TARGET_XTENSA && !has_abi(file, elf, scn, target)) return false;
     if (name && !strcmp(name, ".firn.module") && !read_section(c, file, scn)) return false;
   }
   return true;
 }
 
-bool c_modules_read(struct c_modules *c, const char *const *objects, uint32_t count) {
+bool c_modules_read(struct c_modules *c, const struct target *target, const char *const *objects, uint32_t count) {
   bool good = true;
   *c = (struct c_modules){.objects = objects, .object_count = count};
   elf_version(EV_CURRENT);
@@ -93,7 +126,7 @@ bool c_modules_read(struct c_modules *c, const char *const *objects, uint32_t co
       return false;
     }
     Elf *elf = elf_begin(fd, ELF_C_READ, NULL);
-    good = read_object(c, objects[i], elf);
+    good = read_object(c, target, objects[i], elf);
     if (elf) elf_end(elf);
     close(fd);
   }

@@ -5,6 +5,7 @@
 #include "compiler/bytecode/frozen.h"
 #include "freeze/reach.h"
 #include "freeze/rom.h"
+#include "freeze/target.h"
 
 /* The firmware that an application is frozen for, as far as its objects tell: modules of C functions for Python, and Python
  * functions that C calls. Both are lines that FIRN_FN and FIRN_PYTHON (runtime/embed/firn.h) put into section .firn.module. */
@@ -26,8 +27,9 @@ struct c_modules {
   uint32_t object_count;
 };
 
-/* Reads the objects. False when an error was told on stderr. c_modules_free in either case. */
-bool c_modules_read(struct c_modules *c, const char *const *objects, uint32_t count);
+/* Reads the objects, which must be of the target's machine and ABI. False when an error was told on stderr. c_modules_free in
+ * either case. */
+bool c_modules_read(struct c_modules *c, const struct target *target, const char *const *objects, uint32_t count);
 void c_modules_free(struct c_modules *c);
 
 /* Is there a module of this name, in C? Has it that function? */

@@ -39,7 +39,7 @@ static void call_python(void) {
 static char more_heap[8 * 1024]; /* Python's memory need not be in one piece */
 
 int main(void) {
-  const struct firn_config config = {.stack_limit = stack_limit, .stack_top = stack_top, .stack_reserve = 256};
+  const struct firn_config config = {.stack_limit = stack_limit, .stack_top = stack_top, .stack_reserve = 1024};
   if (firn_init(&config) != FIRN_OK || firn_add_heap(more_heap, sizeof more_heap) != FIRN_OK) return 1;
   on_tick = post_event;
   int status = firn_run_main();

@@ -6,8 +6,8 @@
  * freezes the application; C sources that use FIRN_FN or FIRN_PYTHON are compiled before and named there, so that what
  * their lines say is known when the application is frozen. Link app.o, app.ld, libfirn-embed-WIDTH.a and
  * libfirn-WIDTH.a into your ELF, with your start-up code, linker script and C library: the archives use no heap of C's,
- * have no constructors, and leave undefined only mem* and str*, the compiler's own __aeabi_* and, when the application uses
- * the clock, port_ticks_us. What they ask of the board are the functions of runtime/port.h. They have defaults, which an
+ * have no constructors, and leave undefined only mem* and str*, for Arm the compiler's own __aeabi_* and, when the application
+ * uses the clock, port_ticks_us. What they ask of the board are the functions of runtime/port.h. They have defaults, which an
  * object of yours replaces by defining the function: port_write and port_read for the console, port_write_error for
  * tracebacks, port_ticks_us and port_wait_us for time.
  *
@@ -93,14 +93,17 @@ struct firn_str { const char *data; size_t size; };
 struct firn_buffer { const uint8_t *data; size_t size; };
 struct firn_buffer_rw { uint8_t *data; size_t size; };
 
-/* 0 with MemoryError. Text and bytes are copied; text that is no UTF-8 is a ValueError. */
+/* 0 with MemoryError. Text and bytes are copied; text that is no UTF-8 is a ValueError. The archives take no struct by value:
+ * compilers pass them differently on Xtensa. */
 firn_value firn_from_i32(int32_t i);
 firn_value firn_from_u32(uint32_t i);
 firn_value firn_from_bool(bool b);
 firn_value firn_from_f32(float x);
 firn_value firn_from_f64(double x);
-firn_value firn_from_str(struct firn_str s);
-firn_value firn_from_buffer(struct firn_buffer b); /* a bytes object */
+firn_value firn_from_text(const char *utf8, size_t size);
+firn_value firn_from_bytes(const void *bytes, size_t size); /* a bytes object */
+static inline firn_value firn_from_str(struct firn_str s) { return firn_from_text(s.data, s.size); }
+static inline firn_value firn_from_buffer(struct firn_buffer b) { return firn_from_bytes(b.data, b.size); }
 static inline firn_value firn_from_object(firn_value v) { return v; }
 firn_value firn_none(void);
 

@@ -14,11 +14,11 @@ firn_value firn_from_u32(uint32_t i) { return int_from_u64(i); }
 firn_value firn_from_bool(bool b) { return value_from_bool(b); }
 firn_value firn_from_f32(float x) { return float_new((flt)x); }
 firn_value firn_from_f64(double x) { return float_new((flt)x); }
-firn_value firn_from_buffer(struct firn_buffer b) { return bytes_new(b.data, b.size); }
+firn_value firn_from_bytes(const void *bytes, size_t size) { return bytes_new(bytes, size); }
 
-firn_value firn_from_str(struct firn_str s) {
-  if (utf8_valid((const uint8_t *)s.data, s.size) != s.size) return err_raise(E(embed_text), 0, 0, 0);
-  return str_new(s.data, s.size);
+firn_value firn_from_text(const char *utf8, size_t size) {
+  if (utf8_valid((const uint8_t *)utf8, size) != size) return err_raise(E(embed_text), 0, 0, 0);
+  return str_new(utf8, size);
 }
 
 static bool wants(value type, value v) { return err_raise(E(embed_type), type, v, 0); }
