@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 
+HERE = os.path.dirname(os.path.abspath(__file__))
 QEMU_ARM = ["qemu-system-arm", "-semihosting-config", "enable=on,target=native", "-M"]
 QEMU_XTENSA = ["qemu-system-xtensa", "-m", "16M", "-semihosting"]
 
@@ -22,7 +23,8 @@ class Board:
     def options(self, source, compiler, libc):
         """CMake's for the toolchain."""
         own = ["-DCORE=" + self.runtime] if self.is_xtensa else ["-DLIBC=" + libc, "-DFIRN_TARGET=" + self.runtime, "-DCPU=" + self.cpu]
-        return own + ["-DCMAKE_TOOLCHAIN_FILE=" + os.path.join(source, self.folder, compiler + ".cmake")]
+        folder = HERE if compiler == "windowed-gcc" else os.path.join(source, self.folder)
+        return own + ["-DCMAKE_TOOLCHAIN_FILE=" + os.path.join(folder, compiler + ".cmake")]
 
     def machine(self, build, image="fw.elf"):
         """What the firmware says; its status must be 0."""
