@@ -28,7 +28,7 @@ enum { ROOM_MOST = 256 << 20 }; /* bytes of sets; applications for which that is
 /* Do such objects hold others? */
 static bool is_holder(uint32_t atom) {
   static const uint32_t holders[] = {DICTS, ITERATORS, T(list), T(tuple), T(namedtuple), T(deque), T(set), T(setlike), T(values), T(slice),
-                                     T(generator), T(exception), T(exception_group), T(object), ATOM_INSTANCE, ATOM_UNKNOWN};
+                                     AWAITED, T(async_generator), T(exception), T(exception_group), T(object), ATOM_INSTANCE, ATOM_UNKNOWN};
   for (size_t i = 0; atom < ATOM_FUNCTION && i < sizeof holders / sizeof holders[0]; i++)
     if (holders[i] == atom) return true;
   return false;
@@ -95,6 +95,17 @@ void flow_copy_objects(struct flow *flow, node from, node to) { copy_words(flow,
 
 void flow_copy_instances(struct flow *flow, node from, node to) {
   copy_words(flow, from, to, flow->first_object / 64, flow->words, flow_set(flow, NODE_OBJECTS));
+}
+
+void flow_copy_raised(struct flow *flow, node from, node to) {
+  const uint64_t *set = flow_set(flow, from);
+  if (flow_has(set, ATOM_UNKNOWN)) {
+    flow_copy(flow, from, to);
+    return;
+  }
+  for (uint32_t atom = 0; (atom = flow_next_atom(set, atom, ATOM_FUNCTION)) < ATOM_FUNCTION; atom++)
+    if (atom != FLOW_TYPE_type && atom != ATOM_CLASS && atom != ATOM_TYPE_OF) flow_add_kept(flow, to, atom);
+  flow_copy_objects(flow, from, to);
 }
 
 static void note_leak(struct flow *flow) {
@@ -211,6 +222,7 @@ static void make_nodes(struct flow *flow) {
   flow->args[flow->a_property = flow->n_args++] = NODE_OWNER;
   flow->args[flow->n_args++] = NODE_NONE;
   special_arguments(flow);
+  flow_add_basic(flow);
   flow_add(flow, NODE_RAISED, FLOW_TYPE_exception);
   flow_add(flow, NODE_SENT, FLOW_TYPE_constant);
 }
@@ -220,7 +232,7 @@ static void make_nodes(struct flow *flow) {
 static const char *opening_name(const struct flow *flow) {
   static const char *const names[] = {"globals", "locals", "vars", "__dict__", "__import__",
                                       "modules",  "exec",    "eval",    "attrgetter", "methodcaller", "__getattribute__",
-                                      "__new__",  "metaclass", "__build_class__", "__class__", "__mro__", "__bases__", "__base__",
+                                      "__new__",  "metaclass", "__build_class__", "__mro__", "__bases__", "__base__",
                                       "__subclasses__", "__globals__", "namedtuple", "builtins", "__builtins__", "__prepare__", "__mro_entries__"};
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
     if (strset_has(&flow->names, names[i], strlen(names[i]))) return names[i];
@@ -244,7 +256,6 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
   if (reach->computed) return fail(why, size, "attribute names are computed", "");
   if (reach_loads(reach, "MethodType")) return fail(why, size, "methods are made by types.MethodType", "");
   if (reach_loads(reach, "__get__")) return fail(why, size, "__get__ is asked for by its name", "");
-  if (flow->graph->stars.count) return fail(why, size, "from … import * is used", "");
   flow->atoms = flow_first_bound(flow) + flow->n_codes;
   flow->first_object = (flow->atoms + 63) / 64 * 64;
   flow_number_objects(flow);
@@ -267,6 +278,7 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
   if (flow->snapshot && !flow_remember(flow)) return fail(why, size, "initialisers made what is not followed", "");
   flow_solve(flow);
   flow_settle_objects(flow);
+  if (flow->sets_class) return fail(why, size, "classes of objects are changed", "");
   if (flow->lost) return fail(why, size, "%s() gets a name that is computed", flow->lost);
   return true;
 }

@@ -13,8 +13,11 @@ static void run(struct flow *flow, struct flow_code *code) {
 
 /* What a call gives. */
 static void give_result(struct flow *flow, const struct flow_code *code, node out) {
-  if (code->body->unit->flags & CODE_GENERATOR) {
-    flow_add(flow, out, T(generator));
+  unsigned flags = code->body->unit->flags & (CODE_GENERATOR | CODE_ASYNC);
+  if (flags == CODE_ASYNC) {
+    flow_add(flow, out, T(async_generator));
+  } else if (flags) {
+    flow_add(flow, out, flags & CODE_ASYNC ? T(coroutine) : T(generator));
     flow_copy(flow, code->result, NODE_RETURNED);
   } else {
     flow_copy(flow, code->result, out);
@@ -95,7 +98,7 @@ static void call_with_stars(struct flow *flow, struct flow_code *code, const str
 static void call_function(struct flow *flow, struct flow_code *code, const struct arguments *a, node out) {
   const struct code_unit *unit = code->body->unit;
   uint32_t n = 0, total = a->count + (a->self != NODE_NONE);
-  unsigned flags = frame_code_flags(unit->flags & ~(unsigned)CODE_GENERATOR, unit->n_kwonly, unit->n_cells, unit->n_free);
+  unsigned flags = frame_code_flags(unit->flags & ~(unsigned)(CODE_GENERATOR | CODE_ASYNC), unit->n_kwonly, unit->n_cells, unit->n_free);
   run(flow, code);
   if (a->stars) {
     call_with_stars(flow, code, a, out);
@@ -123,19 +126,28 @@ static void call_function(struct flow *flow, struct flow_code *code, const struc
 
 /* The runtime calls the function with whatever it has. */
 void flow_call_from_runtime(struct flow *flow, struct flow_code *code, enum flow_caller how) {
-  static const node from[] = {NODE_ANY, NODE_SEEN, NODE_ELEMENT, NODE_VALUE, NODE_KEY, NODE_INSTANCE, NODE_RAISED};
-  static const uint32_t basic[] = {NUMBERS, T(str), T(bytes), T(tuple), T(list), T(dict), T(constant), T(type), T(exception),
-                                   T(traceback), T(slice), T(memoryview), T(bytearray), T(re_match), ATOM_CLASS};
+  static const node from[] = {NODE_ANY, NODE_SEEN, NODE_ELEMENT, NODE_VALUE, NODE_KEY, NODE_INSTANCE, NODE_RAISED, NODE_BASIC};
   const struct code_unit *unit = code->body->unit;
   bool has_self = how != FLOW_CALLS && unit->n_args;
   run(flow, code);
   flow_find_fact(flow, FLOW_BINDS);
-  for (size_t i = 0; i < sizeof from / sizeof from[0]; i++) fill_parameters(flow, code, has_self, from[i]);
+  for (size_t i = 0; i < sizeof from / sizeof from[0]; i++) {
+    fill_parameters(flow, code, has_self, from[i]);
+    if (unit->flags & (CODE_VARARGS | CODE_VARKEYWORDS)) flow_copy(flow, from[i], NODE_ELEMENT), flow_copy(flow, from[i], NODE_VALUE);
+  }
   if (has_self) flow_copy(flow, NODE_INSTANCE, code->local + unit->n_free);
   if (how != FLOW_MAKES) give_self(flow, code, &(struct arguments){.count = 0});
-  for (size_t i = 0; i < sizeof basic / sizeof basic[0]; i++) flow_add(flow, NODE_ANY, basic[i]);
   add_star_parameters(flow, code);
   give_result(flow, code, NODE_ANY);
+}
+
+/* What the runtime makes by itself and passes to functions. */
+void flow_add_basic(struct flow *flow) {
+  static const uint32_t basic[] = {NUMBERS, T(str), T(bytes), T(tuple), T(list), T(dict), T(constant), T(type), T(exception),
+                                   T(traceback), T(slice), T(memoryview), T(bytearray), ATOM_CLASS};
+  for (size_t i = 0; i < sizeof basic / sizeof basic[0]; i++) flow_add(flow, NODE_BASIC, basic[i]);
+  bool matches = strset_has(&flow->names, "sub", 3) || strset_has(&flow->names, "subn", 4);
+  if (matches) flow_add(flow, NODE_BASIC, T(re_match));
 }
 
 static bool has_odd_type(const uint64_t *set) {
@@ -170,8 +182,23 @@ static bool has_base(const uint64_t *instances) {
   return false;
 }
 
-static void call_class(struct flow *flow, const struct arguments *a, node out) {
-  static const char *const makers[] = {"__init__", "__new__"};
+/* __init__ or __new__, as a class has it. */
+static void call_maker(struct flow *flow, node made_by, bool is_new, const struct arguments *a, node out) {
+  const uint64_t *set = flow_set(flow, made_by);
+  for (uint32_t i = 0; i < flow->n_codes; i++)
+    if (flow_has(set, ATOM_FUNCTION + i)) {
+      struct arguments with_self = *a;
+      with_self.self = with_self.object = is_new ? NODE_ANY : NODE_INSTANCE;
+      call_function(flow, &flow->codes[i], &with_self, is_new ? out : flow->codes[i].result);
+    }
+  if (!has_other_callable(flow, set)) return; /* the runtime calls it, with what there is */
+  flow_copy(flow, made_by, NODE_ANY);
+  for (uint32_t i = 0; i < a->count + 2 * a->keywords; i++) flow_copy(flow, a->args[i], NODE_ANY);
+  if (is_new) flow_copy(flow, NODE_ANY, out);
+}
+
+/* Calls classes that are in `class`. */
+static void call_class(struct flow *flow, node class, const struct arguments *a, node out) {
   flow_find_fact(flow, FLOW_CALLS_CLASS);
   flow_make(flow, flow_set(flow, NODE_INSTANCE));
   flow_copy(flow, NODE_INSTANCE, out);
@@ -196,19 +223,8 @@ static void call_class(struct flow *flow, const struct arguments *a, node out) {
       flow_next(flow, flow_set(flow, a->args[i]), NODE_ANY);
     }
   for (int m = 0; m < 2; m++) {
-    uint32_t name;
-    if (!strset_find(&flow->names, makers[m], strlen(makers[m]), &name)) continue;
-    const uint64_t *set = flow_set(flow, flow->member[name]);
-    for (uint32_t i = 0; i < flow->n_codes; i++)
-      if (flow_has(set, ATOM_FUNCTION + i)) {
-        struct arguments with_self = *a;
-        with_self.self = with_self.object = m ? NODE_ANY : NODE_INSTANCE;
-        call_function(flow, &flow->codes[i], &with_self, m ? out : flow->codes[i].result);
-      }
-    if (!has_other_callable(flow, set)) continue; /* the runtime calls it, with what there is */
-    flow_copy(flow, flow->member[name], NODE_ANY);
-    for (uint32_t i = 0; i < a->count + 2 * a->keywords; i++) flow_copy(flow, a->args[i], NODE_ANY);
-    if (m) flow_copy(flow, NODE_ANY, out);
+    uint32_t next = 0;
+    for (node made_by; (made_by = flow_next_maker(flow, flow_set(flow, class), m, &next)) != NODE_NONE;) call_maker(flow, made_by, m, a, out);
   }
 }
 
@@ -296,7 +312,7 @@ void flow_call(struct flow *flow, const struct record *r) {
     if (wrapped) call_function(flow, &flow->codes[atom - bound], &a, r->out);
     a.self = NODE_NONE;
   }
-  if (flow_has(set, ATOM_CLASS)) call_class(flow, &a, r->out);
+  if (flow_has(set, ATOM_CLASS)) call_class(flow, r->a, &a, r->out);
   if (flow_has(set, ATOM_TYPE_OF)) call_type_of(flow, r);
   if (flow_has(set, ATOM_UNKNOWN)) flow_make(flow, set); /* all types are in it */
   bool unknown = flow_has(set, ATOM_UNKNOWN), instance = flow_has(set, ATOM_INSTANCE) && is_called_by_instances(flow);
@@ -332,6 +348,19 @@ void flow_call_special(struct flow *flow, uint32_t name) {
   if (has_other_callable(flow, set)) flow_copy(flow, flow->member[name], NODE_ANY);
 }
 
+/* yield from and await, which pass on what is sent to them, thrown, or that they are closed. */
+void flow_call_by_yield(struct flow *flow, uint32_t name) {
+  const uint64_t *set = flow_set(flow, flow->member[name]);
+  const char *text = flow->names.texts[name].data;
+  uint32_t end = ATOM_FUNCTION + flow->n_codes;
+  node arg = !strcmp(text, "send") ? NODE_SENT : NODE_THROWN;
+  flow_copy(flow, NODE_RAISED, NODE_THROWN);
+  struct arguments a = {.self = NODE_INSTANCE, .args = &arg, .count = strcmp(text, "close") != 0};
+  for (uint32_t atom = ATOM_FUNCTION; (atom = flow_next_atom(set, atom, end)) < end; atom++)
+    call_function(flow, &flow->codes[atom - ATOM_FUNCTION], &a, a.count ? NODE_YIELDED : NODE_SEEN);
+  if (has_other_callable(flow, set)) flow_copy(flow, flow->member[name], NODE_ANY);
+}
+
 void flow_call_property(struct flow *flow, node object, node value, node out) {
   struct record r = {.kind = RECORD_CALL, .a = NODE_PROPERTY, .b = NODE_NONE, .args = flow->a_property, .out = out};
   r.count = value == NODE_NONE ? 1 : 2;
@@ -343,6 +372,7 @@ void flow_call_property(struct flow *flow, node object, node value, node out) {
 
 /* The class statement: its body, its bases. */
 void flow_class(struct flow *flow, const struct record *r) {
+  flow->makes_classes = true;
   const uint64_t *body = flow_set(flow, r->a);
   for (uint32_t i = 0; i < flow->n_codes; i++)
     if (flow_has(body, ATOM_FUNCTION + i)) run(flow, &flow->codes[i]);
@@ -360,12 +390,12 @@ void flow_class(struct flow *flow, const struct record *r) {
 
 void flow_make_from_runtime(struct flow *flow) {
   struct arguments a = {.count = 0};
-  uint32_t init;
-  call_class(flow, &a, NODE_ANY);
-  if (!strset_find(&flow->names, "__init__", 8, &init)) return;
-  const uint64_t *set = flow_set(flow, flow->member[init]);
-  for (uint32_t i = 0; i < flow->n_codes; i++)
-    if (flow_has(set, ATOM_FUNCTION + i)) flow_call_from_runtime(flow, &flow->codes[i], FLOW_MAKES);
-  uint32_t names = flow_first_name(flow);
-  if (flow_next_atom(set, names, flow->atoms) < flow->atoms || ANY_OF(set, ATOM_UNKNOWN, ATOM_INSTANCE, ATOM_CLASS)) flow_copy(flow, flow->member[init], NODE_ANY);
+  call_class(flow, NODE_ANY, &a, NODE_ANY);
+  uint32_t next = 0, names = flow_first_name(flow);
+  for (node init; (init = flow_next_maker(flow, flow_set(flow, NODE_ANY), 0, &next)) != NODE_NONE;) {
+    const uint64_t *set = flow_set(flow, init);
+    for (uint32_t i = 0; i < flow->n_codes; i++)
+      if (flow_has(set, ATOM_FUNCTION + i)) flow_call_from_runtime(flow, &flow->codes[i], FLOW_MAKES);
+    if (flow_next_atom(set, names, flow->atoms) < flow->atoms || ANY_OF(set, ATOM_UNKNOWN, ATOM_INSTANCE, ATOM_CLASS)) flow_copy(flow, init, NODE_ANY);
+  }
 }

@@ -77,6 +77,7 @@ static void make_class(struct flow *flow) {
   static const enum flow_fact facts[] = {FLOW_BINDS, FLOW_CALLS_CLASS, FLOW_BOUND_METHODS, FLOW_SPECIALS, FLOW_MAKES_CLASSES};
   for (size_t i = 0; i < sizeof facts / sizeof facts[0]; i++) flow_find_fact(flow, facts[i]);
   flow_add_all(flow, NODE_INSTANCE);
+  flow->makes_classes = true;
 }
 
 static bool has_other_than_instances(struct flow *flow, node n) {
@@ -101,11 +102,30 @@ static void class_of(struct flow *flow, const struct call *call) {
   flow_add_all(flow, call->out);
 }
 
+void flow_class_of(struct flow *flow, node of, node out) { class_of(flow, &(struct call){NODE_NONE, &of, 1, out}); }
+
+/* generator.throw(exception), (class) or (class, value, traceback). */
+static void throw(struct flow *flow, const struct call *call) {
+  for (uint32_t i = 0; i < call->count; i++) {
+    struct record r = {.kind = RECORD_CALL, .a = call->args[i], .b = NODE_NONE, .out = NODE_RAISED};
+    flow_copy(flow, call->args[i], NODE_THROWN);
+    flow_copy_raised(flow, call->args[i], NODE_RAISED);
+    flow_call(flow, &r);
+  }
+  if (call->count == 1) return;
+  flow_find_fact(flow, FLOW_EXCEPTION_ARGS);
+  each_operand(flow, call, NODE_ANY); /* the class is called with the value */
+  each_operand(flow, call, NODE_ARGUMENTS);
+}
+
 static void do_word(struct flow *flow, uint32_t word, const struct call *call) {
   switch (word) {
   case WORD_changes: case WORD_writes: break; /* change_operands */
   case WORD_new: break; /* call_builtin */
   case WORD_prints: for (uint32_t i = 0; i < call->count; i++) flow_copy(flow, call->args[i], NODE_PRINTED); break;
+  case WORD_sends: each_operand(flow, call, NODE_SENT); break;
+  case WORD_throws: throw(flow, call); break;
+  case WORD_results: for (uint32_t i = 1; i < call->count; i++) flow_copy(flow, call->args[i], NODE_RETURNED); break;
   case WORD_elem:
     each_held(flow, call, call->out);
     if (call->object && flow_has(flow_set(flow, call->object), T(array))) flow_add(flow, call->out, T(float));
@@ -253,8 +273,8 @@ static bool is_plain(uint32_t type) {
 static bool has_data(uint32_t type) {
   static const uint32_t types[] = {
       T(re_match), T(re_pattern), T(implementation), T(template), T(interpolation), T(hash), T(memoryview), T(stringio), T(bytesio),
-      T(stream), T(typevar), T(typealias), T(traceback), T(union), T(uctypes_struct), T(namedtuple), T(exception_group),
-      T(super), T(float_info), T(hash_info), T(int_info), T(uname), T(stream_bytes), T(code)};
+      T(typevar), T(typealias), T(union), T(uctypes_struct), T(namedtuple), T(exception_group),
+      T(super), T(float_info), T(hash_info), T(int_info), T(uname), T(code)};
   for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
     if (types[i] == type) return true;
   return false;
@@ -340,7 +360,7 @@ static void call_builtin(struct flow *flow, uint32_t name, node object, const no
   }
   each_operand(flow, &call, NODE_ANY);
   next_of_operands(flow, &call, NODE_ANY);
-  if (is->throws) flow_copy(flow, NODE_ANY, NODE_RAISED), flow_find_fact(flow, FLOW_EXCEPTION_ARGS);
+  if (is->throws) throw(flow, &call);
   flow_add_all(flow, out);
   flow_copy(flow, NODE_ANY, out);
 }

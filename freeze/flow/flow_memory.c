@@ -129,11 +129,11 @@ static void add_constants(struct memory *m, const uint8_t *items, uint64_t count
   m->only_types = only_types;
 }
 
-/* Does the iterator give what a container holds, ints or strs? */
+/* Is it a deque, or an iterator that gives what a container holds, ints or strs? */
 static bool is_plain_iterator(const char *ops) {
   static const uint32_t plain[] = {T(list_iterator), T(list_reverseiterator), T(tuple_iterator), T(set_iterator), T(str_iterator),
                                    T(bytes_iterator), T(range_iterator), T(longrange_iterator), T(deque_iterator),
-                                   T(dict_keyiterator), T(dict_valueiterator), T(dict_itemiterator)};
+                                   T(dict_keyiterator), T(dict_valueiterator), T(dict_itemiterator), T(deque)};
   for (size_t i = 0; ops && i < sizeof plain / sizeof plain[0]; i++)
     if (flow_is_table(plain[i], ops)) return true;
   return false;
@@ -449,6 +449,39 @@ static void see_cell(struct memory *m, const struct snapshot_cell *cell) {
   m->holder = NODE_NONE;
 }
 
+/* The dict of a module's attributes that it has no slots for; 0: it has none. */
+static uint64_t attributes_of(const struct memory *m, uint32_t module) {
+  const struct snapshot_cell *ram = &m->cells->ram;
+  uint32_t at = m->flow->frozen[module] ? snapshot_ram_offset(m->snapshot, "state", module) : UINT32_MAX;
+  return at < ram->size ? word_at(m, ram->bytes + at + m->layout.word) : 0;
+}
+
+static void see_attributes(struct memory *m) {
+  for (uint32_t i = 0; i < m->snapshot->graph->count; i++) add_namespace(m, attributes_of(m, i), m->flow->attribute);
+}
+
+/* Are there statements left for boot in a module of the package? */
+static bool has_waiting_part(const struct snapshot *snapshot, uint32_t package) {
+  const char *name = snapshot->graph->modules[package]->name;
+  size_t len = strlen(name);
+  for (uint32_t i = 0; i < snapshot->graph->count; i++) {
+    const char *part = snapshot->graph->modules[i]->name;
+    if (!strncmp(part, name, len) && part[len] == '.' && snapshot->frozen[i] && !snapshot_is_done(snapshot, i)) return true;
+  }
+  return false;
+}
+
+static struct memory begin(struct flow *flow);
+
+void flow_settle_attributes(struct flow *flow) {
+  struct memory m = begin(flow);
+  for (uint32_t i = 0; i < m.snapshot->graph->count; i++) {
+    uint64_t dict = attributes_of(&m, i);
+    const struct snapshot_cell *cell = dict >= V_IMM_END && !(dict & 3) ? snapshot_memory_cell(m.cells, dict) : NULL;
+    if (cell) flow->stays[cell - m.cells->cells] = flow->stores_attributes || has_waiting_part(m.snapshot, i);
+  }
+}
+
 static void see_variables(struct memory *m) {
   const struct snapshot_cell *ram = &m->cells->ram;
   for (uint32_t i = 0; i < m->snapshot->graph->count; i++) {
@@ -531,6 +564,41 @@ static void add_selves(struct memory *m, const struct snapshot_cell *cell, uint3
   }
 }
 
+/* What the class itself has of the name. */
+static bool add_maker_of(struct memory *m, uint64_t class, int maker, struct flow_object *object) {
+  const uint8_t *type = class_at(m, class);
+  uint64_t count = 0, dict = type ? field_of(m, type, FLD_type_dict) : 0;
+  const uint8_t *entries = dict ? entries_of(m, dict, &count) : NULL;
+  for (uint64_t i = 0; entries && i < count; i++, entries += 2 * m->layout.word) {
+    uint32_t number;
+    if (!name_of(m, word_at(m, entries), &number) || strcmp(m->flow->names.texts[number].data, flow_makers[maker])) continue;
+    if (object->makers[maker] == NODE_NONE) object->makers[maker] = flow_node(m->flow);
+    add_value(m, word_at(m, entries + m->layout.word), object->makers[maker]);
+    return true;
+  }
+  return false;
+}
+
+/* How the class makes instances: what comes first in it and its bases. Its object may stand for several. */
+static void add_makers(struct memory *m, uint64_t class, struct flow_object *object) {
+  for (int maker = 0; maker < 2; maker++) {
+    uint64_t at = class;
+    bool found = false;
+    const uint8_t *type = class_at(m, class);
+    uint64_t mro = type ? field_of(m, type, FLD_type_mro) : 0;
+    const uint8_t *tuple = mro ? bytes_at(m, mro, layout_size(&m->layout, LAY_tuple)) : NULL;
+    uint64_t n = tuple ? field_of(m, tuple, FLD_tuple_len) : 0;
+    uint32_t items = layout_offset(&m->layout, FLD_tuple_items), word = m->layout.word;
+    tuple = n ? bytes_at(m, mro, (uint32_t)(items + n * word)) : NULL;
+    for (uint64_t i = 0; !found && (tuple ? i < n : at && i < 1000); i++) {
+      if (tuple) at = word_at(m, tuple + items + i * word);
+      found = add_maker_of(m, at, maker, object);
+      type = class_at(m, at);
+      if (!tuple) at = type ? field_of(m, type, FLD_type_base) : 0;
+    }
+  }
+}
+
 static void see_objects(struct memory *m) {
   static const char *const with_class[] = {"__get__", "__set_name__", "__instancecheck__", "__subclasscheck__"}; /* which get one */
   struct flow *flow = m->flow;
@@ -542,6 +610,7 @@ static void see_objects(struct memory *m) {
     if (type.kind != KIND_TYPE && !type.is_class) continue;
     flow_add(flow, type.kind == KIND_TYPE ? NODE_CLASSES : NODE_OBJECTS, flow->first_object + number);
     add_selves(m, cell, number, type.kind == KIND_TYPE);
+    if (type.kind == KIND_TYPE) add_makers(m, cell->address, &flow->objects[number]);
   }
   for (size_t i = 0; i < sizeof with_class / sizeof with_class[0]; i++)
     if (strset_has(&flow->names, with_class[i], strlen(with_class[i]))) flow_copy_objects(flow, NODE_CLASSES, NODE_ANY);
@@ -557,6 +626,7 @@ static struct memory begin(struct flow *flow) {
 bool flow_remember(struct flow *flow) {
   struct memory m = begin(flow);
   for (uint32_t i = OBJECT_FIRST; i < flow->n_objects; i++) flow->objects[i].holds = flow_node(flow);
+  see_attributes(&m);
   for (int namespaces = 1; namespaces >= 0; namespaces--) /* those who have one first */
     for (uint32_t i = 0; m.good && i < m.cells->count; i++) {
       struct type type;

@@ -15,6 +15,7 @@ static const struct { const char *text; uint32_t word; } words[] = {
     {"fills", WORD_fills}, {"next", WORD_next}, {"key", WORD_key}, {"keys", WORD_keys}, {"asked", WORD_asked}, {"new", WORD_new},
     {"ints", WORD_ints}, {"floats", WORD_floats}, {"none", WORD_none}, {"kept", WORD_kept}, {"best", WORD_best}, {"applies", WORD_applies}, {"accessor", WORD_property}, {"sums", WORD_sums}, {"wrapped", WORD_wrapped},
     {"changes", WORD_changes}, {"writes", WORD_writes}, {"prints", WORD_prints},
+    {"sends", WORD_sends}, {"throws", WORD_throws}, {"results", WORD_results},
 };
 
 static const struct { const char *name, *words; } effects[] = {
@@ -41,7 +42,9 @@ static const char *const exceptions[] = {
 };
 
 /* What a row of builtin.def is. */
-enum what { IS_FUNCTION, IS_TYPE, IS_INT, IS_STR, IS_FLOAT, IS_OTHER };
+enum what { IS_FUNCTION, IS_TYPE, IS_INT, IS_STR, IS_FLOAT, IS_STREAM, IS_MEM, IS_OTHER };
+/* sys_stdin …, machine_mem8 … */
+#define OBJECT_KIND(symbol) (!strncmp(symbol, "sys_std", 7) ? IS_STREAM : !strncmp(symbol, "machine_mem", 11) ? IS_MEM : IS_OTHER)
 static const struct { const char *name; uint8_t what; } builtins[] = {
 #define BUILTIN(n, symbol, sig, min, max, flags) {#n, IS_FUNCTION},
 #define BUILTIN_TYPE(n, symbol) {#n, IS_TYPE},
@@ -51,12 +54,13 @@ static const struct { const char *name; uint8_t what; } builtins[] = {
 #define MEMBER_TYPE(module, n, symbol) {#n, IS_TYPE},
 #define MEMBER_INT(module, n, value) {#n, IS_INT},
 #define MEMBER_STR(module, n, text) {#n, IS_STR},
-#define MEMBER_OBJECT(module, n, symbol) {#n, IS_OTHER},
+#define MEMBER_OBJECT(module, n, symbol) {#n, OBJECT_KIND(#symbol)},
 #define MEMBER_FLOAT(module, n, value) {#n, IS_FLOAT},
 /* A getter is called when it is looked up: its value can be anything. */
 #define GETTER_ROW(n, flags) {#flags[0] == 'G' ? #n : "", IS_OTHER},
 #include "runtime/abi/builtin.def"
 #undef GETTER_ROW
+#undef OBJECT_KIND
 };
 
 static bool is_exception(const char *name) {
@@ -72,6 +76,8 @@ static void add_kind(struct flow *flow, enum what what, node out) {
   case IS_INT: flow_add(flow, out, FLOW_TYPE_int); break;
   case IS_STR: flow_add(flow, out, FLOW_TYPE_str); break;
   case IS_FLOAT: flow_add(flow, out, FLOW_TYPE_float); break;
+  case IS_STREAM: flow_add(flow, out, FLOW_TYPE_stream); break;
+  case IS_MEM: flow_add(flow, out, FLOW_TYPE_mem); break;
   case IS_OTHER: flow_add_all(flow, out); break;
   }
 }
@@ -120,6 +126,9 @@ static bool is_called(const struct flow *flow, const char *text) {
   static const char *const plain[] = {"__init__", "__module__", "__qualname__", "__name__", "__doc__", "__annotations__"};
   for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)
     if (!strcmp(plain[i], text)) return false;
+  static const struct { const char *name, *by; } of_code[] = {{"__aenter__", ""}, {"__aexit__", ""}, {"__aiter__", "aiter"}, {"__anext__", "anext"}};
+  for (size_t i = 0; i < sizeof of_code / sizeof of_code[0]; i++) /* code of the image calls them, but for a builtin */
+    if (!strcmp(of_code[i].name, text)) return *of_code[i].by && is_uttered(flow, of_code[i].by);
   if (text[0] == '_' && text[1] == '_') return true;
   for (size_t i = 0; i < sizeof called / sizeof called[0]; i++)
     if (!strcmp(called[i].name, text) && is_uttered(flow, called[i].with)) return true;
@@ -136,7 +145,8 @@ static bool is_called_by_yield(const char *text) {
 static uint8_t special_arguments(const char *text) {
   static const char *const unary[] = {"__pos__", "__neg__", "__invert__", "__bool__", "__len__", "__hash__", "__abs__", "__int__", "__float__",
                                       "__index__", "__complex__", "__str__", "__repr__", "__iter__", "__next__", "__enter__", "__reversed__",
-                                      "__length_hint__", "__bytes__", "__trunc__", "__floor__", "__ceil__", "__del__"};
+                                      "__length_hint__", "__bytes__", "__trunc__", "__floor__", "__ceil__", "__del__",
+                                      "__await__", "__aiter__", "__anext__"};
   static const char *const binary[] = {"__lt__", "__gt__", "__eq__", "__le__", "__ge__", "__ne__", "__contains__", "__getitem__", "__delitem__",
                                        "__missing__", "__getattr__", "__format__", "__delattr__"};
   static const char *const operators[] = {"or", "xor", "and", "lshift", "rshift", "add", "sub", "mul", "matmul", "floordiv", "truediv", "mod"};
@@ -234,7 +244,7 @@ void flow_look_names_up(struct flow *flow) {
     is->special = special_arguments(text);
     is->makes = !strcmp(text, "__init__");
     is->least = least_arguments(text);
-    is->throws = !strcmp(text, "throw");
+    is->throws = !strcmp(text, "pend_throw");
     is->formats = !strcmp(text, "format") || !strcmp(text, "format_map");
     if (exception) is->kinds = 1 << IS_TYPE;
     for (size_t i = 0; i < sizeof builtins / sizeof builtins[0]; i++) {

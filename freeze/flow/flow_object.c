@@ -87,6 +87,25 @@ void flow_change_attribute(struct flow *flow, const struct record *r) {
   if (ANY_OF(flow_set(flow, r->b), T(function), T(method), T(property), T(wrapper), ATOM_UNKNOWN)) flow_copy_objects(flow, NODE_OBJECTS, NODE_SELF);
 }
 
+/* ---- how instances are made ---- */
+
+const char *const flow_makers[2] = {"__init__", "__new__"};
+
+node flow_next_maker(struct flow *flow, const uint64_t *set, int maker, uint32_t *next) {
+  bool all = !flow->stays || flow->makes_classes || flow->stores_makers || flow_has(set, ATOM_UNKNOWN);
+  if (all) {
+    uint32_t name, first = *next;
+    *next = 1;
+    return !first && strset_find(&flow->names, flow_makers[maker], strlen(flow_makers[maker]), &name) ? flow->member[name] : NODE_NONE;
+  }
+  uint32_t atom = *next ? *next : begin_of(flow);
+  for (; (atom = flow_next_atom(set, atom, end_of(flow))) < end_of(flow); atom++) {
+    *next = atom + 1;
+    if (object_of_atom(flow, atom)->makers[maker] != NODE_NONE) return object_of_atom(flow, atom)->makers[maker];
+  }
+  return NODE_NONE;
+}
+
 /* ---- what containers hold ---- */
 
 static void open_object(struct flow *flow, struct flow_object *object) {
@@ -149,6 +168,7 @@ static bool stores_cells(const struct flow *flow, uint32_t module) {
 
 /* One that has no place for the name keeps it in its state, so it may be any module. */
 void flow_set_variables(struct flow *flow) {
+  flow->stores_attributes = true;
   for (uint32_t m = 0; m < flow->graph->count; m++) flow->sets_variables[m] = true;
 }
 
@@ -176,6 +196,7 @@ void flow_settle_objects(struct flow *flow) {
     flow->stays[i] = known[module - 1] > 0;
   }
   free(known);
+  if (flow->stays) flow_settle_attributes(flow);
   for (uint32_t m = 0; m < flow->graph->count; m++) flow->sets_variables[m] |= flow->frozen[m] && stores_variables(flow, m);
 }
 

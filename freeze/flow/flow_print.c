@@ -11,7 +11,7 @@
 static bool is_plain(uint32_t type) {
   static const uint32_t plain[] = {
       NUMBERS, ITERATORS, DICTS, T(str), T(bytes), T(bytearray), T(list), T(tuple), T(set), T(setlike), T(values), T(object), T(constant), T(type),
-      T(function), T(cfunction), T(method), T(module), T(generator), T(cell), T(property), T(wrapper), T(slice), T(range), T(array), T(memoryview),
+      T(function), T(cfunction), T(method), T(module), AWAITED, T(async_generator), T(stream), T(stream_bytes), T(cell), T(property), T(wrapper), T(slice), T(range), T(array), T(memoryview),
       T(deque), T(namedtuple), T(exception), T(exception_group), T(super), T(union), T(code), T(traceback), ATOM_INSTANCE, ATOM_CLASS, ATOM_TYPE_OF};
   for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)
     if (plain[i] == type) return true;

@@ -38,6 +38,7 @@ enum {
   NODE_SEEN,     /* passed to the runtime, which calls special methods of it */
   NODE_ANY,      /* passed to a part of the runtime that may call it and give it back anywhere */
   NODE_RAISED,   /* exceptions */
+  NODE_THROWN,   /* what throw() got: classes, too */
   NODE_YIELDED,  /* by generators */
   NODE_RETURNED, /* by them */
   NODE_SENT,     /* to them */
@@ -54,6 +55,7 @@ enum {
   NODE_OWNER,    /* objects whose properties are asked for */
   NODE_ARGUMENTS, /* what exceptions are made with */
   NODE_PRINTED,  /* str() or repr() of it is written somewhere */
+  NODE_BASIC,    /* what the runtime makes by itself */
   NODE_SELF,     /* of the snapshot: those that methods were bound to … */
   NODE_OBJECTS,  /* … all instances … */
   NODE_CLASSES,  /* … and classes */
@@ -63,7 +65,7 @@ enum {
 /* Words of effect.def that are no types. */
 enum flow_word {
   WORD_elem = ATOM_FUNCTION, WORD_pair, WORD_self, WORD_default, WORD_absent, WORD_keeps, WORD_calls, WORD_classof, WORD_record,
-  WORD_holds, WORD_fills, WORD_next, WORD_key, WORD_keys, WORD_asked, WORD_ints, WORD_floats, WORD_none, WORD_kept, WORD_best, WORD_applies, WORD_property, WORD_sums, WORD_wrapped, WORD_changes, WORD_writes, WORD_new, WORD_prints, WORD_END
+  WORD_holds, WORD_fills, WORD_next, WORD_key, WORD_keys, WORD_asked, WORD_ints, WORD_floats, WORD_none, WORD_kept, WORD_best, WORD_applies, WORD_property, WORD_sums, WORD_wrapped, WORD_changes, WORD_writes, WORD_new, WORD_prints, WORD_sends, WORD_throws, WORD_results, WORD_END
 };
 
 enum record_kind {
@@ -82,6 +84,9 @@ enum record_kind {
   RECORD_ESCAPE,  /* a is passed to the runtime, anything comes back -> out */
   RECORD_CLASS,   /* the class statement: body a, bases args -> out */
   RECORD_OPEN,    /* what a holds goes where things in containers are */
+  RECORD_AWAIT,   /* what awaiting a iterates over -> out */
+  RECORD_RAISE,   /* a is raised, if it is no class */
+  RECORD_STAR,    /* names of another module become this one's */
   RECORD_CHANGE   /* a may be a buffer that is written into */
 };
 
@@ -116,6 +121,7 @@ struct flow_code {
 /* An object of the snapshot. */
 struct flow_object {
   node holds;      /* what was in it, as a container */
+  node makers[2];  /* of a class: its __init__ and __new__ */
   uint32_t type;   /* of typeop.def; ATOM_UNKNOWN */
   uint8_t kind;    /* enum kind */
   bool is_class;   /* of a class that a class statement made */
@@ -200,6 +206,10 @@ struct flow {
   bool sets_defaults;       /* a program names __defaults__ or __kwdefaults__ */
   bool calls_unknown;       /* what is called may be any builtin */
   bool calls_bases;         /* types of builtin.def may be called by way of classes that derive from them, or of type() */
+  bool makes_classes;       /* a class statement runs, or a class is made by a call */
+  bool sets_class;          /* x.__class__ = C */
+  bool stores_makers;       /* __init__ or __new__ may be stored in classes */
+  bool stores_attributes;   /* modules may get attributes that they have no slots for */
   bool names_super;         /* super objects are values */
   bool changed;
   const struct record *now; /* the record that is applied; NULL: the runtime's own doings, or the snapshot's objects */
@@ -236,6 +246,7 @@ void flow_copy(struct flow *flow, node from, node to);
 void flow_copy_types(struct flow *flow, node from, node to);   /* without objects */
 void flow_copy_objects(struct flow *flow, node from, node to); /* only these */
 void flow_copy_instances(struct flow *flow, node from, node to); /* of them, those of classes that class statements made */
+void flow_copy_raised(struct flow *flow, node from, node to);  /* without types and functions: a class that is raised is called */
 /* All types, ATOM_INSTANCE, ATOM_CLASS and ATOM_UNKNOWN. */
 void flow_add_all(struct flow *flow, node n);
 /* The atom of a name. */
@@ -265,6 +276,8 @@ bool flow_any_of(const uint64_t *set, const uint32_t *atoms, uint32_t count);
   T(dict_keyiterator), T(dict_valueiterator), T(dict_itemiterator), T(dict_reversekeyiterator), T(dict_reversevalueiterator), \
   T(dict_reverseitemiterator), T(list_iterator), T(list_reverseiterator), T(tuple_iterator), T(sequence_iterator), \
   T(callable_iterator), T(re_finditer)
+/* What await iterates over, beside instances of classes. */
+#define AWAITED T(generator), T(coroutine), T(coroutine_wrapper), T(async_step), T(anext_awaitable)
 #define DICTS T(dict), T(defaultdict), T(ordereddict), T(counter), T(namespace), T(fixed_dict)
 
 /* ---- flow_walk.c: records from bytecode ---- */
@@ -278,6 +291,8 @@ bool flow_remember(struct flow *flow);
 
 /* Numbers the objects of flow_object.c, unless the image names what reaches objects in ways that are not followed. */
 void flow_number_objects(struct flow *flow);
+/* Decides where dicts of modules' attributes are, when all is found. */
+void flow_settle_attributes(struct flow *flow);
 
 /* ---- flow_object.c: objects of the snapshot ---- */
 
@@ -298,6 +313,9 @@ void flow_open(struct flow *flow, node n);
 void flow_copy_items(struct flow *flow, const uint64_t *set, node place, node out);
 /* What objects of the set hold, and, of views and iterators, the objects themselves in place of pairs. */
 void flow_held(struct flow *flow, const uint64_t *set, node out);
+/* The places of __init__ (0) and __new__ (1) of classes in the set, the first of which is at `next`, 0 at the beginning; NODE_NONE: no
+   more. */
+node flow_next_maker(struct flow *flow, const uint64_t *set, int maker, uint32_t *next);
 /* Sets flow->operates. */
 void flow_find_operators(struct flow *flow);
 
@@ -326,6 +344,8 @@ bool flow_member(struct flow *flow, const uint64_t *set, uint32_t name, node out
 bool flow_own_attribute(struct flow *flow, const uint64_t *set, uint32_t name, node out);
 /* Calls builtins of that name; `object` NODE_NONE or what the method is of. */
 void flow_call_builtin(struct flow *flow, uint32_t name, node object, const node *args, uint32_t count, node out);
+/* Adds the class of what is in the node. */
+void flow_class_of(struct flow *flow, node of, node out);
 /* Has a type of builtin.def a class method of that name? */
 static inline bool flow_is_class_method(const struct flow *flow, uint32_t name) { return flow->name[name].class_method; }
 /* Does the runtime call methods of that name by itself? */
@@ -338,6 +358,8 @@ static inline bool flow_is_called(const struct flow *flow, uint32_t name) {
 void flow_solve(struct flow *flow);
 /* getattr(object, "name", default) and the like, as the instruction. */
 void flow_attribute(struct flow *flow, const char *function, node object, uint32_t name, node more, node out);
+/* The names in `makers` of an object. */
+extern const char *const flow_makers[2];
 /* What iterating over a value of the set gives. */
 void flow_next(struct flow *flow, const uint64_t *set, node out);
 void flow_use(struct flow *flow, enum flow_use use, const uint64_t *set);
@@ -370,6 +392,8 @@ void flow_call(struct flow *flow, const struct record *r);
 void flow_call_with_element(struct flow *flow, node f);
 /* The runtime calls the special methods of that name. */
 void flow_call_special(struct flow *flow, uint32_t name);
+/* The same of close, send and throw of what generators wait for. */
+void flow_call_by_yield(struct flow *flow, uint32_t name);
 /* May classes have a base that does more with arguments than to keep them: calls them, as map does? */
 bool flow_has_odd_base(const struct flow *flow);
 /* Functions of properties are called with what is in NODE_OWNER, and `value` unless it is NODE_NONE. */
@@ -379,5 +403,6 @@ void flow_class(struct flow *flow, const struct record *r); /* a class statement
 enum flow_caller { FLOW_CALLS, FLOW_CALLS_METHOD, FLOW_MAKES };
 void flow_call_from_runtime(struct flow *flow, struct flow_code *code, enum flow_caller how);
 void flow_make_from_runtime(struct flow *flow);
+void flow_add_basic(struct flow *flow);
 
 #endif

@@ -104,6 +104,14 @@ static bool names_itself(const char *name) {
   return !strcmp(name, "__name__") || !strcmp(name, "__qualname__") || !strcmp(name, "__module__");
 }
 
+/* Special methods that are taken from objects as others are: builtin types have none, or rows of effect.def for it. */
+static bool is_plain_method(const char *name) {
+  static const char *const names[] = {"__init__", "__await__", "__aiter__", "__anext__", "__aenter__", "__aexit__"};
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    if (!strcmp(names[i], name)) return true;
+  return false;
+}
+
 /* Instances call these. */
 static void copy_but_properties(struct flow *flow, node member, node out) {
   const uint64_t *has = flow_set(flow, member);
@@ -139,7 +147,9 @@ static void do_attribute(struct flow *flow, const struct record *r, bool method)
   flow_use(flow, FLOW_GETATTR, set);
   if (names_itself(text)) {
     flow_add(flow, r->out, T(str));
-  } else if (text[0] == '_' && text[1] == '_' && strcmp(text, "__init__")) {
+  } else if (!strcmp(text, "__class__")) {
+    flow_class_of(flow, r->a, r->out);
+  } else if (text[0] == '_' && text[1] == '_' && !is_plain_method(text)) {
     flow_copy(flow, r->a, NODE_ANY);
     flow_change(flow, r->a, NULL);
     flow_open(flow, r->a);
@@ -187,6 +197,9 @@ static void do_store_attribute(struct flow *flow, const struct record *r) {
   const uint64_t *set = flow_set(flow, r->a);
   flow_use(flow, FLOW_SETATTR, set);
   flow_change_attribute(flow, r);
+  flow->sets_class |= !strcmp(flow->names.texts[r->name].data, "__class__");
+  for (int m = 0; m < 2; m++)
+    if (!strcmp(flow->names.texts[r->name].data, flow_makers[m]) && !flow->stores_makers) flow->stores_makers = flow->changed = true;
   if (r->b == NODE_NONE) flow_find_fact(flow, FLOW_DELETES_ATTRS);
   flow_copy(flow, r->b, flow->attribute[r->name]);
   if (ANY_OF(set, ATOM_CLASS, ATOM_UNKNOWN)) flow_copy(flow, r->b, flow->member[r->name]);
@@ -396,8 +409,8 @@ void flow_next(struct flow *flow, const uint64_t *set, node out) {
     flow_add(flow, out, T(str));
     flow_copy_given(flow, out);
   }
-  if (flow_has(set, T(generator))) flow_copy(flow, NODE_YIELDED, out);
-  if (flow_has(set, ATOM_INSTANCE)) flow_copy_given(flow, out);
+  if (ANY_OF(set, AWAITED)) flow_copy(flow, NODE_YIELDED, out);
+  if (ANY_OF(set, ATOM_INSTANCE, T(anext_awaitable))) flow_copy_given(flow, out);
   flow_held(flow, set, out);
   if (ANY_OF(set, ATOM_UNKNOWN, T(stream), T(stringio), T(bytesio), T(iobase), T(deflateio), T(template))) flow_add_anything(flow, out);
 }
@@ -419,6 +432,17 @@ static void do_iter(struct flow *flow, const struct record *r) {
     flow_copy_given(flow, r->out);
   }
   for (size_t i = 0; r->op && i < sizeof iterators / sizeof iterators[0]; i++) flow_add_kept(flow, r->out, iterators[i]);
+}
+
+/* Coroutines and the like are iterated over themselves, for instances of classes __await__ tells. */
+static void do_await(struct flow *flow, const struct record *r) {
+  const uint64_t *set = flow_set(flow, r->a);
+  flow_copy(flow, r->a, r->out);
+  if (flow_has(set, ATOM_INSTANCE)) {
+    flow_copy(flow, r->a, NODE_SEEN);
+    flow_copy_given(flow, r->out);
+  }
+  if (flow_has(set, ATOM_UNKNOWN)) flow_add_anything(flow, r->out);
 }
 
 /* What __enter__ gives: objects of builtin types give themselves. */
@@ -474,6 +498,9 @@ static void do_record(struct flow *flow, const struct record *r) {
     break;
   case RECORD_CLASS: flow_class(flow, r); break;
   case RECORD_OPEN: flow_open(flow, r->a); break;
+  case RECORD_AWAIT: do_await(flow, r); break;
+  case RECORD_RAISE: flow_copy_raised(flow, r->a, r->out); break;
+  case RECORD_STAR: flow_set_variables(flow); break;
   case RECORD_CHANGE: CHANGE_TYPES(flow, r->a, T(bytearray), T(array)); break;
   }
 }
@@ -481,6 +508,16 @@ static void do_record(struct flow *flow, const struct record *r) {
 static bool is_empty(const struct flow *flow, const uint64_t *set) {
   for (uint32_t i = 0; i < flow->first_object / 64; i++)
     if (set[i]) return false;
+  return true;
+}
+
+static bool is_plain_data(const struct flow *flow, const uint64_t *set) {
+  static const uint32_t plain[] = {NUMBERS, T(str), T(bytes), T(constant)};
+  for (uint32_t atom = 0; (atom = flow_next_atom(set, atom, flow->atoms)) < flow->atoms; atom++) {
+    bool is = false;
+    for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++) is |= plain[i] == atom;
+    if (!is) return false;
+  }
   return true;
 }
 
@@ -533,6 +570,7 @@ static void do_runtime(struct flow *flow) {
     for (uint32_t i = 0; i < flow->n_names; i++)
       if (flow_is_called(flow, i)) {
         if (flow->name[i].special) flow_call_special(flow, i);
+        else if (!flow->name[i].called) flow_call_by_yield(flow, i);
         else call_methods(flow, i);
         copy_callable(flow, flow->attribute[i]);
         if (!is_empty(flow, flow_set(flow, flow->member[i]))) flow_find_fact(flow, FLOW_BOUND_METHODS);
@@ -543,6 +581,10 @@ static void do_runtime(struct flow *flow) {
   if (flow->own_getattr && strset_find(&flow->names, "__getattr__", 11, &getattr)) flow_each_slot(flow, getattr, NODE_ANY, false);
   const uint64_t *any = flow_set(flow, NODE_ANY);
   if (is_empty(flow, any)) return;
+  if (is_plain_data(flow, any)) { /* nothing leads from it to other objects */
+    for (size_t i = 0; i < sizeof both_ways / sizeof both_ways[0]; i++) flow_copy(flow, NODE_ANY, both_ways[i]);
+    return;
+  }
   if (flow_has(any, T(method))) flow_copy(flow, NODE_BOUND, NODE_ANY);
   if (flow_has(any, T(wrapper))) flow_copy(flow, NODE_WRAPPED, NODE_ANY);
   if (flow_has(any, T(property))) flow_copy(flow, NODE_PROPERTY, NODE_ANY);

@@ -269,6 +269,21 @@ static void walk_slot(struct walk *w, const struct scan *scan) {
   }
 }
 
+/* What a module has of the name. */
+static void read_module(struct walk *w, uint32_t name, node out) {
+  node module = flow_node(w->flow);
+  flow_add(w->flow, module, FLOW_TYPE_module);
+  add(w, RECORD_ATTR, module, 0, 0, out)->name = name;
+}
+
+/* from … import *: into variables of the module, or names that it has no slot for, which are looked up as attributes. */
+static void walk_star(struct walk *w) {
+  pop(w);
+  for (uint32_t i = 0; i < w->frozen->n_slots; i++)
+    read_module(w, name_number(w, w->frozen->slots[i]), w->flow->slots[w->flow->codes[w->code].module] + i);
+  add(w, RECORD_STAR, 0, 0, 0, 0);
+}
+
 /* Names of class bodies, and of modules without a slot for them. */
 static void walk_name(struct walk *w, const struct scan *scan) {
   uint32_t name = pool_name(w, scan->n);
@@ -282,6 +297,8 @@ static void walk_name(struct walk *w, const struct scan *scan) {
   default: {
     node out = push_new(w);
     if (in_class) copy(w, w->flow->member[name], out);
+    copy(w, w->flow->attribute[name], out);
+    if (w->flow->graph->stars.count) read_module(w, name, out);
     value_of_name(w, name, out);
   }
   }
@@ -345,7 +362,6 @@ static void walk_handler(struct walk *w, const struct scan *scan) {
     push(w, reason);
     break;
   }
-  case SCAN_OP_END_FINALLY: pop(w); break;
   default: handler(w, target, 0); break;
   }
 }
@@ -399,11 +415,15 @@ static bool walk_jump(struct walk *w, const struct scan *scan, bool *ends) {
     *ends = true;
     return true;
   }
+  case SCAN_OP_END_FINALLY: /* behind handlers that do not match it raises: what follows may have another depth */
+    pop(w);
+    *ends = scan->next < w->body->size && w->states[scan->next].known && w->states[scan->next].depth != w->depth;
+    return true;
   case SCAN_OP_RAISE_LAST: *ends = true; return true;
   case SCAN_OP_RAISE_FROM: add(w, RECORD_CALL, pop(w), 0, 0, NODE_RAISED); /* fall through */
   case SCAN_OP_RAISE_OBJ: {
     node raised = pop(w);
-    copy(w, raised, NODE_RAISED);
+    add(w, RECORD_RAISE, raised, 0, 0, NODE_RAISED);
     add(w, RECORD_CALL, raised, 0, 0, NODE_RAISED); /* raise ValueError makes one */
     *ends = true;
     return true;
@@ -412,9 +432,10 @@ static bool walk_jump(struct walk *w, const struct scan *scan, bool *ends) {
   }
 }
 
+/* What an asynchronous generator yields is the result of who awaits its next step; what its awaits yield goes past it. */
 static void walk_generator(struct walk *w, uint8_t op) {
   if (op == SCAN_OP_YIELD_VALUE) {
-    copy(w, pop(w), NODE_YIELDED);
+    copy(w, pop(w), (w->unit->flags & (CODE_ASYNC | CODE_GENERATOR)) == CODE_ASYNC ? NODE_RETURNED : NODE_YIELDED);
     push(w, NODE_SENT);
     return;
   }
@@ -424,6 +445,7 @@ static void walk_generator(struct walk *w, uint8_t op) {
   add(w, RECORD_NEXT, from, 0, 0, NODE_YIELDED);
   node out = flow_node(w->flow); /* of an iterator that is no generator: __next__'s StopIteration */
   copy(w, NODE_RETURNED, out);
+  copy(w, NODE_ARGUMENTS, out);
   copy(w, NODE_ANY, out);
   copy(w, NODE_GIVEN, out);
   flow_add(w->flow, out, FLOW_TYPE_constant);
@@ -503,8 +525,7 @@ static void walk_instruction(struct walk *w, const struct scan *scan) {
   case SCAN_OP_CALL_METHOD: walk_call(w, (unsigned)scan->n, true); break;
   case SCAN_OP_CALL_FUNCTION_VAR_KW: walk_star_call(w, (unsigned)scan->n, false); break;
   case SCAN_OP_CALL_METHOD_VAR_KW: walk_star_call(w, (unsigned)scan->n, true); break;
-  case SCAN_OP_SETUP_WITH: case SCAN_OP_SETUP_EXCEPT: case SCAN_OP_SETUP_FINALLY: case SCAN_OP_WITH_CLEANUP:
-  case SCAN_OP_END_FINALLY: walk_handler(w, scan); break;
+  case SCAN_OP_SETUP_WITH: case SCAN_OP_SETUP_EXCEPT: case SCAN_OP_SETUP_FINALLY: case SCAN_OP_WITH_CLEANUP: walk_handler(w, scan); break;
   case SCAN_OP_LOAD_SUBSCR: walk_subscript(w, false); break;
   case SCAN_OP_STORE_SUBSCR: walk_subscript(w, true); break;
   case SCAN_OP_DUP_TOP: { node a = pop(w); push(w, a), push(w, a); break; }
@@ -523,6 +544,8 @@ static void walk_instruction(struct walk *w, const struct scan *scan) {
     break;
   }
   case SCAN_OP_YIELD_VALUE: case SCAN_OP_YIELD_FROM: walk_generator(w, op); break;
+  case SCAN_OP_GET_AWAITABLE: push_record(w, RECORD_AWAIT, pop(w), 0, 0); break;
+  case SCAN_OP_IMPORT_STAR: walk_star(w); break;
   case SCAN_OP_MATCH_SEQUENCE: case SCAN_OP_MATCH_MAPPING: push_type(w, FLOW_TYPE_bool); break;
   case SCAN_OP_MATCH_KEYS:
     if (w->depth > 1) add(w, RECORD_OPEN, w->stack[w->depth - 2], 0, 0, 0);
@@ -530,7 +553,7 @@ static void walk_instruction(struct walk *w, const struct scan *scan) {
     walk_escape(w, 0, 1);
     break;
   case SCAN_OP_GET_LEN: if (w->depth) copy(w, w->stack[w->depth - 1], NODE_SEEN); push_type(w, FLOW_TYPE_int); break;
-  default: w->good = false; break; /* asynchronous functions, except*, match of classes, …: not followed */
+  default: w->good = false; break; /* except*, match of classes, …: not followed */
   }
 }
 
@@ -588,7 +611,6 @@ static void forget_types(struct walk *w, struct flow_code *c, uint32_t first_rec
 bool flow_walk(struct flow *flow, uint32_t code) {
   struct flow_code *c = &flow->codes[code];
   struct walk w = {.flow = flow, .code = code, .frozen = c->frozen, .body = c->body, .unit = c->body->unit, .good = true};
-  if (w.unit->flags & CODE_ASYNC) return false;
   w.states = memory_zero((w.body->size + 1) * sizeof *w.states);
   w.pending = memory_zero((w.body->size + 1) * sizeof *w.pending);
   w.stack = memory_zero((w.body->n_state + 8u) * sizeof *w.stack);
