@@ -149,6 +149,7 @@ static void find_flow(struct build *build) {
   build->flow = flow_find(&build->graph, build->frozen, build->snapshot, &build->reach, &kinds, why, sizeof why);
   if (!build->flow && build->options->verbose) fprintf(stderr, "note[types]: types are not followed: %s\n", why);
   if (build->flow && build->options->dump && !strcmp(build->options->dump, "types")) flow_dump(build->flow, stdout);
+  if (build->flow && build->snapshot) snapshot_empty_idle(build->snapshot, build->frozen, build->flow);
   reach_free(&build->reach);
   find_reach(build);
 }

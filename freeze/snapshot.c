@@ -158,6 +158,7 @@ void snapshot_free(struct snapshot *snapshot) {
     free(body->code_prefix);
     free(body->code_lives);
     free(body->pool_lives);
+    free(body->code_made);
   }
   free(snapshot->bodies);
   snapshot_made_free(snapshot);

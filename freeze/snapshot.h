@@ -74,6 +74,8 @@ bool snapshot_require(const struct snapshot *snapshot, uint32_t module, Diags *d
 /* Is there something of a code object or constant left? NULL: of all. */
 bool snapshot_has_code(const struct snapshot *snapshot, uint32_t module, uint32_t code);
 bool snapshot_has_constant(const struct snapshot *snapshot, uint32_t module, uint32_t index);
+/* Takes away what functions do that are among the objects, but that nothing calls. */
+void snapshot_empty_idle(struct snapshot *snapshot, struct frozen_module *const *frozen, const struct flow *flow);
 /* Are there classes among the objects? */
 bool snapshot_has_classes(const struct snapshot *snapshot);
 /* Does the module have nothing to do at boot? */

@@ -36,6 +36,8 @@ struct snapshot_body {
   struct frozen_code boot; /* what is left */
   char *code_prefix;    /* what the symbols of its code objects begin with */
   bool *code_lives, *pool_lives; /* of the code objects and constants */
+  bool *code_made;               /* code of functions among the objects */
+  bool keeps_all;                /* machine code may name its functions */
   uint8_t *boot_bytes;
 };
 
