@@ -11,11 +11,12 @@ QEMU_XTENSA = ["qemu-system-xtensa", "-m", "16M", "-semihosting"]
 
 class Board:
     """folder: of the CMake project within the example; compile: what makes an object of a C source, {toolkit} is its folder;
-    binutils: how their names begin."""
+    compiler: the toolchain file for tests that try one; binutils: how their names begin."""
 
     def __init__(self, runtime, cpu, compile, machine):
         self.runtime, self.cpu, self.compile = runtime, cpu, compile
         self.is_xtensa = machine[0] == "qemu-system-xtensa"
+        self.compiler = "gcc" if runtime != "lx6" else "clang"
         self.folder = "xtensa" if self.is_xtensa else ""
         self.binutils = "xtensa-lx106-elf-" if self.is_xtensa else "arm-none-eabi-"
         self.emulator = machine + ["-display", "none", "-monitor", "none", "-serial", "stdio", "-icount", "shift=0,sleep=off"]

@@ -3,13 +3,14 @@
 """A firmware whose C functions are all FIRN_FN_PURE: types are followed through the application, which says the same and is
 smaller, and its tables are ROM.
 
-usage: pure.py CMAKE BUILD EXAMPLE
+usage: pure.py CMAKE BUILD EXAMPLE [BOARD]
 """
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
+
+from boards import BOARDS, run
 
 C = r'''/* SPDX-License-Identifier: MIT */
 #define FIRN_MODULE "calc"
@@ -51,7 +52,7 @@ extern char stack_limit[], stack_top[];
 void (*on_event)(uint32_t);
 
 int main(void) {
-  const struct firn_config config = {.stack_limit = stack_limit, .stack_top = stack_top, .stack_reserve = 256};
+  const struct firn_config config = {.stack_limit = stack_limit, .stack_top = stack_top, .stack_reserve = 1024};
   return firn_init(&config) == FIRN_OK ? firn_run_main() : 1;
 }
 '''
@@ -93,30 +94,19 @@ one 3 two 3 three 5
 '''
 
 
-def run(*words, good=True):
-    done = subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=280)
-    if good and done.returncode:
-        sys.exit("%s: status %d\n%s" % (" ".join(words), done.returncode, done.stdout))
-    return done.stdout if good else (done.returncode, done.stdout)
-
-
-def machine(image):
-    return run("qemu-system-arm", "-M", "mps2-an385", "-display", "none", "-monitor", "none", "-serial", "stdio",
-               "-semihosting-config", "enable=on,target=native", "-icount", "shift=0,sleep=off", "-kernel", image)
-
-
 def write(folder, name, text):
     with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
         file.write(text)
 
 
-def sizes(image):
-    text, data, bss = run("arm-none-eabi-size", image).splitlines()[1].split()[:3]
+def sizes(board, build):
+    text, data, bss = run(board.binutils + "size", os.path.join(build, "fw.elf")).splitlines()[1].split()[:3]
     return int(text), int(data)
 
 
 def main():
-    cmake, built, example = sys.argv[1:]
+    cmake, built, example = sys.argv[1:4]
+    board = BOARDS[sys.argv[4] if len(sys.argv) > 4 else "mps2-an385"]
     with tempfile.TemporaryDirectory() as folder:
         prefix, source, made = (os.path.join(folder, name) for name in ("toolkit", "source", "made"))
         run(cmake, "--install", built, "--prefix", prefix)
@@ -125,20 +115,20 @@ def main():
         write(source, "main.c", MAIN)
         write(source, "app/main.py", APP)
         write(source, "python.c", C)
-        run(cmake, "-G", "Ninja", "-S", source, "-B", made, "-DCMAKE_PREFIX_PATH=" + prefix, "-DCMAKE_TOOLCHAIN_FILE=gcc.cmake", "-DFIRN_OPTIONS=-v")
+        run(cmake, "-G", "Ninja", "-S", os.path.join(source, board.folder), "-B", made, "-DCMAKE_PREFIX_PATH=" + prefix, "-DFIRN_OPTIONS=-v",
+            *board.options(source, board.compiler, "newlib"))
         said, found = run(cmake, "--build", made), []
         if "types are not followed" in said:
             sys.exit("types are not followed:\n" + said)
-        image = os.path.join(made, "fw.elf")
-        lines = [line.split()[0] + "\n" if line.startswith("TypeError") else line for line in machine(image).replace("\r", "").splitlines(True)]
+        lines = [line.split()[0] + "\n" if line.startswith("TypeError") else line for line in board.machine(made).replace("\r", "").splitlines(True)]
         if "".join(lines) != SAID:
             sys.exit("it says:\n%s\nexpected:\n%s" % ("".join(lines), SAID))
-        pure = sizes(image)
+        pure = sizes(board, made)
         write(source, "python.c", C.replace("FIRN_FN_PURE", "FIRN_FN"))
         said = run(cmake, "--build", made)
         if "not FIRN_FN_PURE" not in said:
             sys.exit("-v does not say why types are not followed:\n" + said)
-        other = sizes(image)
+        other = sizes(board, made)
         print("ROM and .data with pure functions %d %d, with others %d %d" % (pure + other))
         if pure[0] >= other[0] or pure[1] >= other[1]:
             sys.exit("pure functions save nothing")
@@ -154,8 +144,8 @@ def main():
         write(source, "app/main.py", APP.replace("calc.head", "calc.append"))
         if "has the name of a builtin" not in run(cmake, "--build", made):
             sys.exit("a C function with the name of a builtin's method is not told")
-        if machine(image).count("\n") != SAID.count("\n"):
-            sys.exit("with a C function called append: " + machine(image))
+        if board.machine(made).count("\n") != SAID.count("\n"):
+            sys.exit("with a C function called append: " + board.machine(made))
 
 
 main()
