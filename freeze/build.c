@@ -137,8 +137,8 @@ static void make_bare(struct build *build) {
 /* Follows types through the code: less is needed then. */
 static void find_flow(struct build *build) {
   char why[256] = "";
-  if (build->keep.said.count) {
-    if (build->options->verbose) fprintf(stderr, "note[types]: types are not followed: anything may get to what --keep or keep() names\n");
+  if (build->keep.opens) {
+    if (build->options->verbose) fprintf(stderr, "note[types]: types are not followed: --keep or keep() names a module or class\n");
     return;
   }
   if (!c_modules_are_pure(&build->firmware)) {

@@ -9,7 +9,7 @@
                           builtins: members of modules and types, functions
 
    Definitions in Python are objects that initialisers make, and stay with their module. What would go is what the runtime needs to
-   run them: which types get where is no longer followed in an image with such names, as anything may be passed to what is kept. */
+   run them: functions that are kept may get anything (freeze/flow/flow_keep.c); where a module or class is, types are not followed. */
 #include "freeze/keep.h"
 
 #include <libgen.h>
@@ -136,13 +136,24 @@ static char *path_of(const struct code_unit *unit) {
   return path;
 }
 
-static bool find_definition(struct search *s, const struct frozen_module *frozen, const char *module, const char *rest) {
+static void keep_definition(struct keep *keep, uint32_t module, uint32_t code, const struct code_unit *unit) {
+  keep->opens |= (unit->flags & CODE_CLASS) != 0;
+  keep->codes = memory_room(keep->codes, &keep->codes_room, keep->n_codes + 1, sizeof *keep->codes);
+  keep->codes[keep->n_codes++] = (struct keep_code){module, code};
+}
+
+/* Several may have the path. */
+static bool find_definition(struct search *s, uint32_t number, const char *module, const char *rest) {
+  const struct frozen_module *frozen = s->frozen[number];
   bool found = false;
-  for (uint32_t i = 0; !found && i < frozen->source->n_units; i++) {
+  for (uint32_t i = 0; i < frozen->source->n_units; i++) {
     const struct code_unit *unit = frozen->source->units[i];
     if (!is_definition(unit)) continue;
     char *path = path_of(unit);
-    found = !strcmp(path, rest);
+    if (!strcmp(path, rest)) {
+      keep_definition(s->keep, number, i, unit);
+      found = true;
+    }
     add_near(s, module, path, strlen(path));
     free(path);
   }
@@ -174,9 +185,9 @@ static bool find_name(struct search *s) {
   if (module) keep_module(s, module->name);
   if (!module) found = find_member(s, "builtins", "", whole);
   else if (module->kind == GRAPH_BUILTIN) found = *rest ? find_member(s, module->name, shown, rest) : keep_all_members(s, module->name);
-  else if (!*rest) found = true;
-  else if (module->kind == GRAPH_C) found = c_modules_has_function(s->graph->firmware, module->name, rest) && keep_member(s, module->name, rest);
-  else if (s->frozen[number]) found = find_definition(s, s->frozen[number], shown, rest);
+  else if (!*rest) found = s->keep->opens = true;
+  else if (module->kind == GRAPH_C) found = s->keep->opens = c_modules_has_function(s->graph->firmware, module->name, rest) && keep_member(s, module->name, rest);
+  else if (s->frozen[number]) found = find_definition(s, number, shown, rest);
   for (uint32_t i = 0; i < s->graph->count; i++) add_near(s, "", s->graph->modules[i]->name, strlen(s->graph->modules[i]->name));
   free(shown);
   free(whole);
@@ -229,6 +240,7 @@ void keep_free(struct keep *keep) {
   strset_free(&keep->members);
   strset_free(&keep->names);
   strset_free(&keep->symbols);
+  free(keep->codes);
 }
 
 /* ---- answers ---- */

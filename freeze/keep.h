@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "freeze/strset.h"
 
@@ -13,11 +14,16 @@ struct build_options;
 struct frozen_module;
 struct graph;
 
+struct keep_code { uint32_t module, code; };
+
 struct keep {
   struct strset said;    /* the names, as they were said */
   struct strset members; /* of builtin types and modules, "str.center", "builtins.sorted" */
   struct strset names;   /* the last words of those */
   struct strset symbols; /* of modules and builtin functions among it, for the linker */
+  struct keep_code *codes; /* functions and methods of modules in Python, by module of the graph and code object */
+  uint32_t n_codes, codes_room;
+  bool opens;            /* a module in Python or C, or a class, by which all that is in it can be had */
 };
 
 /* Loads the modules that are named, whether or not the program imports them; before others are looked at. */

@@ -286,7 +286,7 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
 struct flow *flow_find(const struct graph *graph, struct frozen_module *const *frozen, const struct snapshot *snapshot,
                        const struct reach *reach, const struct flow_kinds *kinds, char *why, size_t size) {
   struct flow *flow = memory_zero(sizeof *flow);
-  *flow = (struct flow){.graph = graph, .frozen = frozen, .snapshot = snapshot, .kinds = *kinds};
+  *flow = (struct flow){.graph = graph, .frozen = frozen, .snapshot = snapshot, .keep = reach->keep, .kinds = *kinds};
   if (find(flow, reach, why, size)) return flow;
   flow_free(flow);
   return NULL;

@@ -162,6 +162,7 @@ enum { FLOW_LEAKS = 12 };
 struct flow {
   const struct graph *graph;
   const struct snapshot *snapshot;
+  const struct keep *keep;  /* what is used from outside; may be NULL */
   const char *clash;        /* a C function of the firmware that has a builtin's name */
   struct flow_kinds kinds;
   struct flow_code *codes;
@@ -375,6 +376,10 @@ void flow_each_slot(struct flow *flow, uint32_t name, node with, bool store);
 
 /* A builtin of that name is called; `object` NODE_NONE or what the method is of. */
 void flow_count_arguments(struct flow *flow, uint32_t name, node object, uint32_t count);
+
+/* ---- flow_keep.c: what --keep names ---- */
+
+void flow_use_kept(struct flow *flow);
 
 /* ---- flow_print.c: whose text is written ---- */
 

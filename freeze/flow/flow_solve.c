@@ -613,6 +613,7 @@ void flow_solve(struct flow *flow) {
     }
     flow->now = NULL;
     flow->asks_by_itself = false;
+    flow_use_kept(flow);
     do_runtime(flow);
     flow_print(flow);
     find_specials(flow);

@@ -49,7 +49,13 @@ PLAIN = '''def second(xs):
     return xs[1]
 
 
+def third(xs):
+    print(xs[2])
+
+
 def first(word):
+    for c in word:
+        word += c
     return word + "!"
 
 
@@ -169,6 +175,18 @@ def check_image(app):
             complain(name, "was not asked for")
 
 
+def check_types(app):
+    """Functions and builtins that are kept may get anything; what else there is, is followed."""
+    told = firn("build", app, "-o", app + ".elf", "--emit", "bytecode", "-v", "--dump=types", *keeps("plain.third", "str.center", "sorted"))
+    expect("types", " ".join(told.stdout.split()), "subscript anything", "iteration str", "runs: __main__.third")
+    if "not followed" in told.stderr or "in containers anything" in " ".join(told.stdout.split()):
+        complain("types of all are lost", told.stdout, told.stderr)
+    for name in ("plain", "array.array"):
+        told = firn("build", app, "-o", app + ".elf", "--emit", "bytecode", "-v", *keeps(name)).stderr
+        if ("types are not followed: --keep or keep() names a module or class" in told) != (name == "plain"):
+            complain(name, told)
+
+
 with tempfile.TemporaryDirectory() as scratch:
     app, plain = os.path.join(scratch, "app"), os.path.join(scratch, "plain.py")
     for name, text in FILES.items():
@@ -182,5 +200,6 @@ with tempfile.TemporaryDirectory() as scratch:
     check_explain_absent(scratch)
     check_faults(app)
     check_image(plain)
+    check_types(plain)
 print("%d faults" % faults)
 sys.exit(1 if faults else 0)

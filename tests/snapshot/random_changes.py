@@ -77,6 +77,101 @@ def same(x):
 
 def nothing(x):
     return 0
+
+
+class Making:
+    def __init__(self, held, v=0):
+        mend(held, v)
+        self.held = held
+
+    @classmethod
+    def again(cls, held):
+        return cls(held)
+
+
+class MakingMore(Making):
+    def __init__(self, held, v=0):
+        self.n = v
+        super().__init__(held, v)
+
+
+class Awaited:
+    def __init__(self, held):
+        self.held = held
+
+    def __await__(self):
+        got = yield self.held
+        return self.held if got is None else got
+
+    async def __aenter__(self):
+        return self.held
+
+    async def __aexit__(self, *reason):
+        mend(self.held)
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        if self.held is None:
+            raise StopAsyncIteration
+        held, self.held = self.held, None
+        return held
+
+
+async def later(awaited):
+    return await awaited
+
+
+async def entered(x):
+    async with Awaited(x) as y:
+        mend(y)
+
+
+async def each(x):
+    async for y in Awaited(x):
+        mend(y)
+
+
+async def many(x):
+    yield x
+
+
+async def each_of_many(x):
+    return [mend(y) async for y in many(x)]
+
+
+async def caught():
+    try:
+        await Awaited(0)
+    except Wrong as error:
+        mend(error.args[0])
+
+
+def drive(coroutine):
+    try:
+        while True:
+            coroutine.send(None)
+    except StopIteration as stop:
+        return stop.value
+
+
+def sent(x):
+    coroutine = later(Awaited(0))
+    coroutine.send(None)
+    try:
+        coroutine.send(x)
+    except StopIteration as stop:
+        mend(stop.value)
+
+
+def thrown(x):
+    coroutine = caught()
+    coroutine.send(None)
+    try:
+        coroutine.throw(Wrong(x))
+    except StopIteration:
+        pass
 '''
 
 # {t}: a variable of the kind, {v}: a value, {n}: a number of its own. Before the bar: what the initialiser does.
@@ -195,6 +290,27 @@ WAYS = {
         "held{n} = [bytearray(b'ab'), {t}] | held{n}[0][0] = 65",
         "held{n} = [bytearray(b'ab'), {t}] | memoryview(held{n}[0])[1] = 66",
         "held{n} = [bytearray(b'ab'), {t}] | t = held{n}[0]; t += b'c'",
+        "Making({t}, {v})",
+        "MakingMore({t}, {v})",
+        "held{n} = [Making] | held{n}[0]({t}, {v})",
+        "held{n} = {{'k': (MakingMore,)}} | held{n}['k'][0]({t}, v={v})",
+        "held{n} = Odd(MakingMore) | held{n}.held({t}, {v})",
+        "held{n} = Odd([Making]) | held{n}.seen[0]({t})",
+        "held{n} = Making(0) | held{n}.__class__({t}, {v})",
+        "held{n} = MakingMore(0) | type(held{n})({t}, {v})",
+        "held{n} = MakingMore(0) | held{n}.again({t})",
+        "for t in (Making, MakingMore): t({t})",
+        "list(map(Making, [{t}]))",
+        "(lambda c, *args: c(*args))(MakingMore, {t})",
+        "Making.again({t})",
+        "mend(drive(later(Awaited({t}))), {v})",
+        "held{n} = Awaited({t}) | mend(drive(later(held{n})))",
+        "held{n} = later(Awaited({t})) | mend(drive(held{n}))",
+        "drive(entered({t}))",
+        "drive(each({t}))",
+        "drive(each_of_many({t}))",
+        "sent({t})",
+        "thrown({t})",
         "held{n} = [{{1, 2}}, {t}] | held{n}[0].add(5)",
         "held{n} = [{{1, 2}}, {t}] | t = held{n}[0]; t -= {{1}}",
         "held{n} = [{{1, 2}}, {t}] | t = held{n}[0]; t |= {{8}}",
