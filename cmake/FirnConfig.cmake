@@ -4,8 +4,8 @@
 #   firn_add_app(FIRMWARE APP [TARGET NAME] [HEAP BYTES] [EMIT auto|bytecode|native] [FLOAT single|double]
 #                [C_SOURCES FILE...] [OPTIONS OPTION...])
 #
-# freezes the Python application APP (a folder with main.py, a .py file or a manifest.py) into the executable FIRMWARE, which
-# gets the object, the runtime and the header firn.h. It is frozen again when one of its files changes.
+# freezes the Python application APP (a folder with main.py, a .py file or a manifest.py) into FIRMWARE, an executable or a library
+# of one, which gets the object, the runtime and the header firn.h. It is frozen again when one of its files changes.
 #
 #   TARGET     what FIRMWARE is compiled for: a runtime (thumbv6m, thumbv7m, thumbv7em-hf, thumbv8m-main; lx106 for Xtensa's
 #              call0 ABI, lx6 for the windowed one), a target that `firn targets` lists, or a folder with a target.def; else
@@ -13,10 +13,11 @@
 #   HEAP       Python's heap, as 48K: in .bss, and firn_init takes it. Without, firn_init is told where it is
 #   C_SOURCES  those with FIRN_FN or FIRN_PYTHON lines: compiled as FIRMWARE's, but before the application is frozen
 #   OPTIONS    more options of `firn freeze`
+# Functions are known in all folders of a project, and so is what they read.
 get_filename_component(FIRN_PREFIX "${CMAKE_CURRENT_LIST_DIR}/../../.." ABSOLUTE)
-set(FIRN_TOOLKIT "${FIRN_PREFIX}/share/firn")
-set(FIRN_EXECUTABLE "${FIRN_PREFIX}/bin/firn")
-set(FIRN_INCLUDE_DIR "${FIRN_TOOLKIT}/include")
+set(FIRN_TOOLKIT "${FIRN_PREFIX}/share/firn" CACHE INTERNAL "")
+set(FIRN_EXECUTABLE "${FIRN_PREFIX}/bin/firn" CACHE INTERNAL "")
+set(FIRN_INCLUDE_DIR "${FIRN_TOOLKIT}/include" CACHE INTERNAL "")
 if(NOT EXISTS "${FIRN_EXECUTABLE}")
   set(Firn_FOUND FALSE)
   set(Firn_NOT_FOUND_MESSAGE "there is no ${FIRN_EXECUTABLE}")
@@ -113,7 +114,16 @@ function(firn_add_app firmware app)
   set_source_files_properties("${folder}/app.o" PROPERTIES EXTERNAL_OBJECT TRUE GENERATED TRUE)
   target_sources(${firmware} PRIVATE "${folder}/app.o" ${objects})
   target_include_directories(${firmware} SYSTEM PRIVATE "${FIRN_INCLUDE_DIR}")
+  # Of a library an executable gets what is asked for when its turn comes: before the runtime's, which has defaults of these.
+  get_target_property(type ${firmware} TYPE)
+  set(asked "")
+  foreach(symbol firn_main port_write port_write_error port_read port_ticks_us port_wall_us port_wait_us port_interrupts_mask port_interrupts_restore)
+    list(APPEND asked -Wl,-u,${symbol})
+  endforeach()
+  if(type STREQUAL "EXECUTABLE")
+    set(asked "")
+  endif()
   # Objects of LLVM say that no stack is executable, GCC's for these machines say nothing, and GNU ld warns of the mixture.
-  target_link_libraries(${firmware} PRIVATE "${folder}/app.ld" ${libraries} -Wl,-z,noexecstack)
+  target_link_libraries(${firmware} PRIVATE ${asked} "${folder}/app.ld" ${libraries} -Wl,-z,noexecstack)
   set_property(TARGET ${firmware} APPEND PROPERTY LINK_DEPENDS "${folder}/app.ld" ${libraries})
 endfunction()

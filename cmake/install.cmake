@@ -17,7 +17,7 @@ install(DIRECTORY ${CMAKE_BINARY_DIR}/targets ${CMAKE_BINARY_DIR}/library ${CMAK
         DESTINATION ${toolkit} USE_SOURCE_PERMISSIONS PATTERN "*.d" EXCLUDE)
 install(DIRECTORY ${CMAKE_BINARY_DIR}/runtime DESTINATION ${toolkit} FILES_MATCHING PATTERN "libfirn-*.a" PATTERN "libfirn-*.bc"
         PATTERN "single" EXCLUDE PATTERN "double" EXCLUDE)
-install(DIRECTORY ${CMAKE_SOURCE_DIR}/zephyr DESTINATION ${toolkit})
+install(DIRECTORY ${CMAKE_SOURCE_DIR}/zephyr ${CMAKE_SOURCE_DIR}/esp-idf DESTINATION ${toolkit})
 install(FILES ${CMAKE_SOURCE_DIR}/LICENSE DESTINATION ${toolkit})
 include(CMakePackageConfigHelpers)
 write_basic_package_version_file(${CMAKE_BINARY_DIR}/FirnConfigVersion.cmake COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
