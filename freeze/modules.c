@@ -21,6 +21,7 @@
 #include "freeze/snapshot.h"
 #include "runtime/abi/code.h"
 #include "runtime/abi/hash.h"
+#include "runtime/abi/image.h"
 #include "runtime/abi/symbol.h"
 
 static const char *symbol_of(struct writer *w, const char *prefix, char *out, size_t size) {
@@ -193,39 +194,36 @@ static bool is_linked(const struct closure *closure, const struct fabi *runtime,
   return (!closure || closure_has(closure, symbol)) && !(runtime && fabi_find(runtime, symbol));
 }
 
-/* Places of names behind each other, the long ones last: `at` by number, in units of 1 << shift bytes, which are as small as the
-   places fit into 16 bits. Returns how many bytes they take. */
-static uint32_t place_names(const struct rom *rom, const image_symbol *names, uint32_t count, uint16_t *at, unsigned *shift) {
-  enum { LONG = 1024, MOST = UINT16_MAX };
+/* Places of names behind each other, `at` in bytes, each padded to 1 << *shift bytes, which are as few as places fit into 16 bits
+   so. Returns how many bytes they take. */
+static uint32_t place_names(const struct rom *rom, const image_symbol *names, uint32_t count, uint32_t *at, unsigned *shift) {
   for (*shift = rom->layout.word == 8 ? 3 : 2;; ++*shift) {
-    uint32_t end = 0, unit = 1u << *shift, last = 0;
-    for (int pass = 0; pass < 2; pass++)
-      for (uint32_t i = 0; i < count; i++) {
-        uint32_t size = image_symbol_size(rom->image, names[i]);
-        if ((size > LONG) != pass) continue;
-        last = end >> *shift;
-        at[i] = (uint16_t)last;
-        end += (size + unit - 1) & ~(unit - 1);
-      }
-    if (last <= MOST) return end;
+    uint32_t end = 0, unit = 1u << *shift;
+    for (uint32_t i = 0; i < count; i++) {
+      at[i] = end;
+      end += (image_symbol_size(rom->image, names[i]) + unit - 1) & ~(unit - 1);
+    }
+    at[count] = end;
+    if (end >> *shift <= UINT16_MAX) return end;
   }
 }
 
+/* Sorted texts. */
 static void emit_names(struct rom *rom, const struct strset_text *texts, uint32_t count, const char *symbol) {
-  image_symbol *names = memory_zero((count + 1) * sizeof *names), first = 0;
-  uint16_t *at = memory_zero((count + 1) * sizeof *at);
+  image_symbol *names = memory_zero((count + 1) * sizeof *names);
+  uint32_t *at = memory_zero((count + 1) * sizeof *at);
   unsigned shift, word = rom->layout.word;
   for (uint32_t i = 0; i < count; i++) names[i] = rom_str(rom, texts[i].data, texts[i].len).symbol;
-  uint32_t bytes = place_names(rom, names, count, at, &shift);
-  struct rom_object table = rom_begin_words(rom, symbol, 3 + (2 * count + word - 1) / word, IMAGE_ROM, IMAGE_GLOBAL);
+  uint32_t bytes = place_names(rom, names, count, at, &shift), buckets = (count + IMAGE_BUCKET_NAMES - 1) / IMAGE_BUCKET_NAMES;
+  struct rom_object table = rom_begin_words(rom, symbol, 3 + (2 * (buckets + 1) + word - 1) / word, IMAGE_ROM, IMAGE_GLOBAL);
   uint32_t start = image_reserve(rom->image, table.section, bytes, 1u << shift);
-  for (uint32_t i = 0; i < count; i++) {
-    image_move(rom->image, names[i], table.section, start + ((uint32_t)at[i] << shift));
-    image_set_number(rom->image, table.section, table.base + 3 * word + 2 * i, 2, at[i]);
-    if (!at[i]) first = names[i];
+  for (uint32_t i = 0; i < count; i++) image_move(rom->image, names[i], table.section, start + at[i]);
+  for (uint32_t i = 0, b = 0; b <= buckets; b++) {
+    while (i < count && IMAGE_BUCKET(hash_str_info(texts[i].data, texts[i].len), buckets) < b) i++;
+    image_set_number(rom->image, table.section, table.base + 3 * word + 2 * b, 2, at[i] >> shift);
   }
-  rom_set_word(&table, 0, first ? (struct rom_value){first, NAME_VALUE(word)} : rom_word(0));
-  rom_set_word(&table, 1, rom_word(count));
+  rom_set_word(&table, 0, count ? (struct rom_value){names[0], NAME_VALUE(word)} : rom_word(0));
+  rom_set_word(&table, 1, rom_word(buckets));
   rom_set_word(&table, 2, rom_word(shift));
   free(names);
   free(at);
@@ -243,7 +241,6 @@ void modules_emit_names(struct rom *rom, const struct closure *closure, const st
   for (uint32_t i = 0; i < all.count; i++)
     if (is_linked(closure, runtime, &all.texts[i])) sorted[count++] = all.texts[i];
   qsort(sorted, count, sizeof *sorted, by_info);
-  if (count > UINT16_MAX) count = UINT16_MAX; /* more have no place, and are more than an image may have: image_write says so */
   emit_names(rom, sorted, count, runtime ? "firn_app_names_table" : "firn_names");
   if (runtime) rom_word_named(rom, "firn_app_names", rom_address(rom, "firn_app_names_table"));
   free(sorted);

@@ -24,13 +24,17 @@ extern const struct module_obj *const firn_main;
 /* What the program is: module_run, or snapshot_run in an image that runs initialisers at build time. */
 extern bool (*const firn_run)(const struct module_obj *main_module);
 
-/* Every name of the image and of name.def, sorted by unsigned comparison of str_obj.info: as a value, number i is
-   first + (at[i] << shift). Only where service name_in_image is wanted (names made at run time: getattr(x, s), f(**d)). */
+/* Every name of the image and of name.def, one behind the other, sorted by unsigned comparison of str_obj.info. Bucket number b has
+   those whose IMAGE_BUCKET is b: from at[b] to at[b + 1], in units of 1 << shift bytes, to which each name is padded, from the
+   value `first` on. Only where service name_in_image is wanted (names made at run time: getattr(x, s), f(**d)). */
 struct image_names {
   value first;
-  uintptr_t count, shift;
+  uintptr_t buckets, shift;
   uint16_t at[];
 };
+#define IMAGE_BUCKET(info, buckets) ((size_t)((info) >> 16) * (buckets) >> 16)
+/* How many names a bucket has, on average: two bytes of table, and so many steps to one of them, are for each. */
+enum { IMAGE_BUCKET_NAMES = 8 };
 extern const struct image_names firn_names;
 
 /* Of the rows of error.def (error.h): their types, and what bytes of the texts stand for. */

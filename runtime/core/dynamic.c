@@ -34,12 +34,12 @@ value module_dynamic(const struct module_obj *m, value name, value v) {
   return m->state[1] && dict_set(m->state[1], name, v) ? V_NONE : V_ERROR;
 }
 
-/* Where info is, or would be, in a table of n names that is sorted by their info words. They are hashes: which tells the place but
-   for some 20 in 4,000, and there the distance to the word but for 4. */
+/* Where info is, or would be, in a table of members that is sorted by their names' info words. They are hashes: which tells the
+   place but for some 20 in 4,000, and there the distance to the word but for 4. */
 #define HASH_PLACE(hash, n) ((size_t)((hash) >> 16) * (n) >> 16)
-#define INFO_AT(i) (((const struct str_obj *)(name_at(table, i) - 2))->info)
-static inline __attribute__((always_inline)) size_t place_of(value (*name_at)(const void *table, size_t i), const void *table, size_t n,
-                                                             uint32_t info) {
+#define INFO_AT(i) (str_of(m->rows[2 * (i)])->info)
+static inline __attribute__((always_inline)) size_t place_of(const struct members_obj *m, uint32_t info) {
+  const size_t n = m->n;
   size_t at = HASH_PLACE(info, n);
   if (at >= n) return n;
   uint32_t there = INFO_AT(at);
@@ -61,14 +61,12 @@ static inline __attribute__((always_inline)) size_t place_of(value (*name_at)(co
 
 extern const struct members_obj firn_members_builtins;
 
-static inline __attribute__((always_inline)) value member_name(const void *table, size_t i) { return ((const struct members_obj *)table)->rows[2 * i]; }
-
 value builtin_find(value name) {
   const struct members_obj *m = &firn_members_builtins;
   value v = firn_service_builtin_stored ? firn_service_builtin_stored(name) : V_STOP;
   if (v != V_STOP) return v;
   uint32_t info = str_of(name)->info;
-  for (size_t i = place_of(member_name, m, m->n, info); i < m->n && str_of(m->rows[2 * i])->info == info; i++) {
+  for (size_t i = place_of(m, info); i < m->n && str_of(m->rows[2 * i])->info == info; i++) {
     if (m->rows[2 * i] == name) return m->rows[2 * i + 1];
   }
   return V_STOP;
@@ -109,26 +107,18 @@ bool names_store_body(struct frame *f, value name, value v) {
 
 /* ---- interning ---- */
 
-/* An image_names at hand. */
-struct names {
-  value first;
-  uintptr_t shift;
-  const uint16_t *at;
-};
-
-static inline __attribute__((always_inline)) value image_name(const void *table, size_t i) {
-  const struct names *names = table;
-  return names->first + ((value)names->at[i] << names->shift);
-}
-
-static inline __attribute__((always_inline)) value name_in(const struct image_names *image, const void *text, size_t n, uint32_t info) {
-  const struct names names = {image->first, image->shift, image->at};
-  const size_t count = image->count;
-  for (size_t i = place_of(image_name, &names, count, info); i < count; i++) {
-    value name = image_name(&names, i);
-    const struct str_obj *s = (const struct str_obj *)(name - 2);
-    if (s->info != info) return 0;
-    if (s->len == n && !memcmp(s->data, text, n)) return name;
+static value name_in(const struct image_names *image, const void *text, size_t n, uint32_t info) {
+  if (!image->buckets) return 0;
+  const uint16_t *bucket = &image->at[IMAGE_BUCKET(info, image->buckets)];
+  const size_t unit = (size_t)1 << image->shift;
+  const char *at = (const char *)image->first - 2, *end = at + (size_t)bucket[1] * unit;
+  for (at += bucket[0] * unit; at < end;) {
+    const struct str_obj *s = (const struct str_obj *)at;
+    if (s->info >= info) {
+      if (s->info > info) return 0;
+      if (s->len == n && !memcmp(s->data, text, n)) return (value)s + 2;
+    }
+    at += (offsetof(struct str_obj, data) - offsetof(struct str_obj, info) + s->len + unit) & ~(unit - 1);
   }
   return 0;
 }
