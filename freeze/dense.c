@@ -312,7 +312,7 @@ static void move_rows(const struct dense *d, Arena *arena, struct frozen_code *o
   for (uint32_t i = 0; i < out->n_rows; i++)
     moved[i] = (struct code_line){d->steps[step_at(d, out->rows[i].offset)].to, out->rows[i].line};
   out->rows = moved;
-  out->lines = lines_encode(arena, moved, out->n_rows, out->unit->first_line, true, &out->lines_size);
+  out->lines = lines_pack(arena, moved, out->n_rows, out->unit->first_line, &out->lines_size);
 }
 
 static struct frozen_code make_dense(const struct module_input *input, const struct pool *pool, const struct frozen_code *code, bool named) {

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "compiler/bytecode/lines.h"
 #include "freeze/locals.h"
 #include "freeze/memory.h"
 #include "freeze/modules_private.h"
@@ -58,6 +59,15 @@ static void set_rare(struct writer *w, struct rom_object *rare, uint32_t number,
   if (unit->n_slots) rom_set_number(rare, FLD_code_rare_slots, labels_of_row(&w->labels, number, unit->slot_names, unit->n_slots));
 }
 
+/* Its line table, as this image reads them. */
+static const uint8_t *lines_of(const struct writer *w, const struct frozen_code *code, uint32_t *size) {
+  *size = code->lines_size;
+  if (w->modules->dense) return code->lines;
+  const uint8_t *lines = lines_encode(w->frozen->source->arena, code->rows, code->n_rows, code->unit->first_line, true, size);
+  ++*size; /* the end */
+  return lines;
+}
+
 /* Number of a function; of the module's body it may be what is left for boot. */
 void modules_emit_code(struct writer *w, uint32_t number) {
   enum { META = 8, RARE = 6 };
@@ -68,10 +78,11 @@ void modules_emit_code(struct writer *w, uint32_t number) {
   bool is_native = w->input->is_native && w->input->is_native[number];
   bool is_rare = unit->n_posonly || unit->n_slots || unit->n_free || unit->n_cells;
   bool has_lines = w->modules->lines == LINES_FULL && !w->modules->at_build;
-  uint32_t n_names, lines_size = has_lines ? code->lines_size : 0, at, word = rom->layout.word;
+  uint32_t n_names, lines_size = 1, at, word = rom->layout.word;
+  const uint8_t *lines = has_lines ? lines_of(w, code, &lines_size) : NULL;
   uint16_t *labels = labels_of_locals(w, unit, &n_names);
   struct rom_value uses = w->modules->at_build ? snapshot_emit_uses(w->modules->at_build, rom, w->input->number, number) : rom_word(0);
-  uint32_t meta_size = META + (is_rare ? RARE : 0) + 2 * n_names + unit->n_cells + lines_size + 1;
+  uint32_t meta_size = META + (is_rare ? RARE : 0) + 2 * n_names + unit->n_cells + lines_size;
   struct rom_object object = modules_begin_code(rom, modules_code_symbol(w, "code", number, symbol, sizeof symbol),
                                                 is_native ? NULL : code->bytes, code->size, meta_size, uses, &at);
   struct rom_object meta = object;
@@ -84,7 +95,7 @@ void modules_emit_code(struct writer *w, uint32_t number) {
   for (uint32_t i = 0; i < n_names; i++, end += 2) image_set_number(rom->image, meta.section, end, 2, labels[i]);
   free(labels);
   image_set_bytes(rom->image, meta.section, end, unit->cells, unit->n_cells);
-  image_set_bytes(rom->image, meta.section, end + unit->n_cells, code->lines, lines_size);
+  if (lines) image_set_bytes(rom->image, meta.section, end + unit->n_cells, lines, lines_size);
   symbols_add_code(&w->modules->symbols, w->modules->code_count++, code, w->input->file);
   if (is_native) rom_set_word(&object, at / word - 1, rom_address(rom, modules_code_symbol(w, "nat", number, symbol, sizeof symbol)));
   rom_set(&object, FLD_code_consts, w->pool);

@@ -170,7 +170,7 @@ static void make_body(struct snapshot *snapshot, uint32_t module) {
   body->boot.size = size;
   body->boot.rows = moved;
   body->boot.n_rows = n;
-  body->boot.lines = lines_encode(arena, moved, n, code->unit->first_line, true, &body->boot.lines_size);
+  body->boot.lines = lines_pack(arena, moved, n, code->unit->first_line, &body->boot.lines_size);
 }
 
 void snapshot_make_boot(struct snapshot *snapshot) {

@@ -11,6 +11,7 @@
 
 #include "freeze/elf_file.h"
 #include "freeze/memory.h"
+#include "runtime/abi/code.h"
 
 static void add(struct symbols *symbols, const void *bytes, size_t n) {
   uint32_t room = (uint32_t)symbols->room;
@@ -36,20 +37,11 @@ static void add_name(struct symbols *symbols, const char *name, size_t len) {
   for (size_t i = 0; i < len; i++) add(symbols, (unsigned char)name[i] < ' ' ? "?" : name + i, 1);
 }
 
-/* The offsets at which lines change (runtime/abi/code.h has the table's format). */
+/* The offsets at which lines change. */
 static void add_lines(struct symbols *symbols, const struct frozen_code *code) {
-  uint32_t line = code->unit->first_line, offset = 0;
-  for (uint32_t at = 0; at < code->lines_size;) {
-    uint32_t c = code->lines[at++], bytes = c & 0x1f, lines = c >> 5;
-    if (c & 0x80 && at < code->lines_size) {
-      bytes = c & 0xf;
-      lines = (c << 4 & 0x700) | code->lines[at++];
-      if (lines & 0x400) lines -= 0x800;
-    }
-    offset += bytes;
-    line += lines;
-    if (lines) add_text(symbols, "\t%" PRIu32 ":%" PRIu32, offset, line);
-  }
+  struct code_rows rows = code_rows_begin(code->lines, code->unit->first_line);
+  bool more = rows.line != code->unit->first_line || code_rows_next(&rows);
+  for (; more; more = code_rows_next(&rows)) add_text(symbols, "\t%" PRIu32 ":%" PRIu32, rows.offset, rows.line);
 }
 
 void symbols_add_code(struct symbols *symbols, uint32_t number, const struct frozen_code *code, const char *file) {

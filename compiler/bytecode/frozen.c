@@ -490,7 +490,7 @@ static void freeze_unit(struct translator *t, Arena *scratch, const struct code_
   move_positions(&positions, UINT32_MAX, code->size);
   code->rows = positions.lines.to;
   code->n_rows = unit->n_lines;
-  code->lines = lines_encode(t->arena, positions.lines.to, unit->n_lines, unit->first_line, true, &code->lines_size);
+  code->lines = lines_pack(t->arena, positions.lines.to, unit->n_lines, unit->first_line, &code->lines_size);
   code->statements = positions.statements.to;
 }
 

@@ -159,7 +159,7 @@ static bool make_code(struct maker *m, uint32_t number) {
   const struct frozen_code *code = &m->frozen->codes[number];
   const struct code_unit *unit = code->unit;
   size_t meta = sizeof(struct code_meta_obj) + (is_rare(unit) ? sizeof(struct code_rare_obj) : 0);
-  struct code_obj *c = new_code(code->size, meta + unit->n_locals * sizeof(uint16_t) + unit->n_cells + code->lines_size + 1);
+  struct code_obj *c = new_code(code->size, meta + unit->n_locals * sizeof(uint16_t) + unit->n_cells + code->lines_size);
   if (!c) return false;
   gc_store(&m->codes[number], (value)c);
   memcpy((uint8_t *)code_bytes(c), code->bytes, code->size);

@@ -73,8 +73,9 @@ static inline value code_local_name(const struct code_obj *code, unsigned n) {
 static inline value code_file(const struct code_obj *code) { return code->consts[-1]; }
 static inline const uint8_t *code_cells(const struct code_obj *code) { return (const uint8_t *)(code_labels(code) + code_n_names(code)); }
 static inline const uint8_t *code_lines(const struct code_obj *code) { return code_cells(code) + CODE_RARE(code, n_cells); }
-/* The line that belongs to an offset of frozen code. */
+/* The line that belongs to an offset of frozen code (service line_at): from a table of bytes, or a packed one. */
 unsigned frame_line(const struct code_obj *code, unsigned offset);
+unsigned frame_line_packed(const struct code_obj *code, unsigned offset);
 /* Are two offsets on one line (service same_line)? _place: in images without line tables, are they one. */
 bool frame_same_line(const struct code_obj *code, unsigned a, unsigned b);
 bool frame_same_place(const struct code_obj *code, unsigned a, unsigned b);

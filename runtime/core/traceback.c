@@ -8,10 +8,10 @@
 #include "runtime/core/vm.h"
 
 unsigned frame_line(const struct code_obj *code, unsigned offset) {
-  return code_line_at(code_lines(code), code_meta(code)->first_line, offset);
+  return code_line_in_bytes(code_lines(code), code_meta(code)->first_line, offset);
 }
 
-bool frame_same_line(const struct code_obj *code, unsigned a, unsigned b) { return frame_line(code, a) == frame_line(code, b); }
+bool frame_same_line(const struct code_obj *code, unsigned a, unsigned b) { return firn_service_line_at(code, a) == firn_service_line_at(code, b); }
 
 /* Writes ": " before the first text it is given. */
 struct colon_writer {
@@ -55,7 +55,7 @@ static void print_native(struct writer *w, uintptr_t address) {
 }
 
 void traceback_place(struct writer *w, const struct code_obj *code, unsigned offset) {
-  traceback_row(w, code_file(code), frame_line(code, offset), code_name(code));
+  traceback_row(w, code_file(code), firn_service_line_at(code, offset), code_name(code));
 }
 
 void traceback_place_native(struct writer *w, const struct code_obj *code, unsigned offset) {

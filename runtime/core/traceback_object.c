@@ -42,7 +42,7 @@ value traceback_getattr(value v, value name) {
   const value *row = e->traceback + e->n_traceback - 2 - t->i;
   if (name == N(tb_next)) return next(t, row, place >> 8, depth);
   if (value_is_int(row[0])) return V_INT(native_frame(row[0], depth)->line);
-  return V_INT(frame_line((const struct code_obj *)row[0], (unsigned)value_int(row[1]) & 0xffff));
+  return V_INT(firn_service_line_at((const struct code_obj *)row[0], (unsigned)value_int(row[1]) & 0xffff));
 }
 
 BUILTIN_TYPE_DEF_BARE(traceback, traceback, ITERATOR, object, TYPE_FINAL, &traceback_ops)
