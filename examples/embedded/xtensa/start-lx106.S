@@ -21,7 +21,7 @@ vectors:
   .space 0x70 - 0x53
   j fault
 
-  .section .text.start, "ax"
+/* Beside the vectors, for a jump reaches 128 KB. */
   .p2align 2
 vectors_address: .long vectors
 stack_address: .long stack_top

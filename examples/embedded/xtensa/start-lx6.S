@@ -112,7 +112,7 @@ moved:
 1: j vectors + 0x40
 2: j vectors + 0xc0
 
-  .section .text.start, "ax"
+/* Beside the vectors, for a jump reaches 128 KB. */
   .p2align 2
 vectors_address: .long vectors
 stack_address: .long stack_top
