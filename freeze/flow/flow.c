@@ -175,11 +175,23 @@ static void add_name(struct flow *flow, struct code_text text) {
   if (text.data) strset_add(&flow->names, text.data, text.len);
 }
 
-static void number_names(struct flow *flow) {
+/* Class patterns have names of attributes in a tuple. */
+static void add_names_of_tuple(struct flow *flow, const struct code_const *tuple) {
+  for (uint32_t i = 0; tuple->kind == CODE_CONST_TUPLE && i < tuple->n; i++)
+    if (tuple->items[i]->kind == CODE_CONST_STR) {
+      add_name(flow, tuple->items[i]->text);
+      flow->matches_specials |= !strncmp(tuple->items[i]->text.data, "__", 2);
+    }
+}
+
+static void number_names(struct flow *flow, bool matches) {
   for (uint32_t m = 0; m < flow->graph->count; m++) {
     const struct frozen_module *frozen = flow->frozen[m];
-    for (uint32_t i = 0; frozen && i < frozen->n_pool; i++)
-      if (frozen->pool[i].kind == FROZEN_NAME || frozen->pool[i].kind == FROZEN_BUILTIN) add_name(flow, frozen->pool[i].name);
+    for (uint32_t i = 0; frozen && i < frozen->n_pool; i++) {
+      const struct frozen_ref *ref = &frozen->pool[i];
+      if (ref->kind == FROZEN_NAME || ref->kind == FROZEN_BUILTIN) add_name(flow, ref->name);
+      if (ref->kind == FROZEN_CONST && matches) add_names_of_tuple(flow, ref->value);
+    }
     for (uint32_t i = 0; frozen && i < frozen->n_slots; i++) add_name(flow, frozen->slots[i]);
   }
   flow->n_names = flow->names.count;
@@ -233,7 +245,7 @@ static const char *opening_name(const struct flow *flow) {
   static const char *const names[] = {"globals", "locals", "vars", "__dict__", "__import__",
                                       "modules",  "exec",    "eval",    "attrgetter", "methodcaller", "__getattribute__",
                                       "__new__",  "metaclass", "__build_class__", "__mro__", "__bases__", "__base__",
-                                      "__subclasses__", "__globals__", "namedtuple", "builtins", "__builtins__", "__prepare__", "__mro_entries__"};
+                                      "__subclasses__", "__globals__", "builtins", "__builtins__", "__prepare__", "__mro_entries__"};
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
     if (strset_has(&flow->names, names[i], strlen(names[i]))) return names[i];
   return NULL;
@@ -248,7 +260,7 @@ static bool fail(char *why, size_t size, const char *text, const char *what) {
 
 static bool find(struct flow *flow, const struct reach *reach, char *why, size_t size) {
   number_codes(flow);
-  number_names(flow);
+  number_names(flow, reach->opcode[SCAN_OP_MATCH_CLASS]);
   const char *name = opening_name(flow);
   if (reach->open) return fail(why, size, "the image is open", "");
   if (flow->clash) return fail(why, size, "the C function %s has the name of a builtin", flow->clash);

@@ -151,7 +151,7 @@ void flow_add_basic(struct flow *flow) {
 }
 
 static bool has_odd_type(const uint64_t *set) {
-  static const uint32_t plain[] = {NUMBERS, DICTS, T(str), T(bytes), T(bytearray), T(list), T(tuple), T(set), T(object),
+  static const uint32_t plain[] = {NUMBERS, DICTS, T(str), T(bytes), T(bytearray), T(list), T(tuple), T(namedtuple), T(set), T(object),
                                    T(exception), T(constant), T(exception_group)};
   for (uint32_t atom = 0; atom <= ATOM_UNKNOWN; atom++) {
     bool is_plain = atom == ATOM_INSTANCE;
@@ -213,6 +213,8 @@ static void call_class(struct flow *flow, node class, const struct arguments *a,
     flow_copy(flow, NODE_ELEMENT, NODE_VALUE);
   }
   for (uint32_t i = 0; filled && i < 2 * a->keywords; i++) flow_copy(flow, a->args[a->count + i], i & 1 ? NODE_VALUE : NODE_KEY);
+  for (uint32_t i = 0; i < a->keywords && flow_has(flow_set(flow, NODE_INSTANCE), T(namedtuple)); i++) /* fields */
+    flow_copy(flow, a->args[a->count + 2 * i + 1], NODE_ELEMENT);
   flow->calls_bases |= filled;
   if (filled || a->keywords || a->stars) flow_find_fact(flow, FLOW_WRONG_CALLS); /* a builtin __init__ gets them */
   bool raised = ANY_OF(flow_set(flow, NODE_INSTANCE), T(exception), T(exception_group), ATOM_UNKNOWN);

@@ -80,6 +80,25 @@ static void make_class(struct flow *flow) {
   flow->makes_classes = true;
 }
 
+/* namedtuple(): what its class has of its own. */
+static void make_record_class(struct flow *flow, const struct call *call) {
+  static const struct { const char *name; uint32_t type; } members[] = {{"_fields", T(tuple)}, {"_field_defaults", T(dict)}, {"__match_args__", T(tuple)}};
+  uint32_t name;
+  for (size_t i = 0; i < sizeof members / sizeof members[0]; i++)
+    if (strset_find(&flow->names, members[i].name, strlen(members[i].name), &name)) flow_add(flow, flow->member[name], members[i].type);
+  flow_find_fact(flow, FLOW_MAKES_CLASSES);
+  flow_find_fact(flow, FLOW_CALLS_CLASS);
+  flow_add(flow, NODE_ELEMENT, T(str));
+  flow_add(flow, NODE_KEY, T(str));
+  for (uint32_t i = 0; i < call->count; i++) flow_open(flow, call->args[i]);
+  next_of_operands(flow, call, NODE_ELEMENT); /* default values */
+  next_of_operands(flow, call, NODE_VALUE);
+  flow_add(flow, NODE_INSTANCE, T(namedtuple));
+  flow_add(flow, NODE_INSTANCE, ATOM_INSTANCE);
+  flow_add(flow, call->out, T(type));
+  flow_add(flow, call->out, ATOM_CLASS);
+}
+
 static bool has_other_than_instances(struct flow *flow, node n) {
   for (uint32_t atom = 0; atom < flow->atoms; atom++)
     if (atom != T(object) && atom != ATOM_INSTANCE && flow_has(flow_set(flow, n), atom)) return true;
@@ -125,6 +144,7 @@ static void do_word(struct flow *flow, uint32_t word, const struct call *call) {
   case WORD_prints: for (uint32_t i = 0; i < call->count; i++) flow_copy(flow, call->args[i], NODE_PRINTED); break;
   case WORD_sends: each_operand(flow, call, NODE_SENT); break;
   case WORD_throws: throw(flow, call); break;
+  case WORD_recordclass: make_record_class(flow, call); break;
   case WORD_results: for (uint32_t i = 1; i < call->count; i++) flow_copy(flow, call->args[i], NODE_RETURNED); break;
   case WORD_elem:
     each_held(flow, call, call->out);
@@ -258,7 +278,8 @@ static bool exception_attribute(struct flow *flow, const char *name, node out) {
   static const node held[] = {NODE_ARGUMENTS, NODE_ELEMENT, NODE_VALUE, NODE_RETURNED};
   static const uint32_t own[] = {T(int), T(str), T(constant), T(tuple)};
   if (!is_of_exceptions(name)) return true;
-  if (!strcmp(name, "obj") || !strcmp(name, "object") || !strcmp(name, "exceptions")) return false;
+  if (!strcmp(name, "obj") || !strcmp(name, "object")) return false;
+  if (!strcmp(name, "exceptions")) flow_copy(flow, NODE_RAISED, NODE_ELEMENT);
   for (size_t i = 0; i < sizeof held / sizeof held[0]; i++) flow_copy(flow, held[i], out);
   for (size_t i = 0; i < sizeof own / sizeof own[0]; i++) flow_add(flow, out, own[i]);
   return true;
@@ -273,7 +294,7 @@ static bool is_plain(uint32_t type) {
 static bool has_data(uint32_t type) {
   static const uint32_t types[] = {
       T(re_match), T(re_pattern), T(implementation), T(template), T(interpolation), T(hash), T(memoryview), T(stringio), T(bytesio),
-      T(typevar), T(typealias), T(union), T(uctypes_struct), T(namedtuple), T(exception_group),
+      T(typevar), T(typealias), T(union), T(uctypes_struct),
       T(super), T(float_info), T(hash_info), T(int_info), T(uname), T(code)};
   for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
     if (types[i] == type) return true;
@@ -292,7 +313,8 @@ static bool type_attribute(struct flow *flow, uint32_t type, const char *name, b
   bool has_rows = false;
   if (type == T(method)) return true; /* those of its function, which are where others are */
   if (type == T(cell)) return strcmp(name, "cell_contents") != 0; /* elements of closures; else only __closure__ gives any */
-  if (type == T(exception)) return exception_attribute(flow, name, out);
+  if (type == T(namedtuple)) return flow_copy(flow, NODE_ELEMENT, out), true; /* a field, or a member */
+  if (type == T(exception) || type == T(exception_group)) return exception_attribute(flow, name, out);
   for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++) {
     if (attributes[i].type != type) continue;
     has_rows = true;
@@ -306,6 +328,7 @@ static bool type_attribute(struct flow *flow, uint32_t type, const char *name, b
 bool flow_own_attribute(struct flow *flow, const uint64_t *set, uint32_t number, node out) {
   const char *name = flow->names.texts[number].data;
   bool good = !flow_has(set, ATOM_UNKNOWN);
+  if (flow_has(set, T(namedtuple))) flow_held(flow, set, out);
   for (uint32_t type = 0; type < ATOM_INSTANCE; type++)
     if (flow_has(set, type)) good &= type_attribute(flow, type, name, flow->name[number].known, out);
   return good;
@@ -326,6 +349,13 @@ static void set_attribute(struct flow *flow, const char *text, const struct call
     flow_attribute(flow, sets ? "setattr" : "delattr", object, i, sets ? call->args[n - 1] : NODE_NONE, call->out);
 }
 
+/* A group holds exceptions, as a container does. */
+static void make_group(struct flow *flow, const struct call *call) {
+  do_word(flow, FLOW_TYPE_exception_group, call);
+  next_of_operands(flow, call, NODE_ELEMENT);
+  for (uint32_t i = 0; i < call->count; i++) flow_open(flow, call->args[i]);
+}
+
 static void call_builtin(struct flow *flow, uint32_t name, node object, const node *args, uint32_t count, node out) {
   struct call call = {object, args, count, out};
   const struct flow_name *is = &flow->name[name];
@@ -344,6 +374,7 @@ static void call_builtin(struct flow *flow, uint32_t name, node object, const no
   if (is->sets_attribute) set_attribute(flow, flow->names.texts[name].data, &call);
   if (is->exception) {
     do_word(flow, FLOW_TYPE_exception, &call);
+    if (is->group) make_group(flow, &call);
     flow_print_arguments(flow, args, count, flow->now && flow->now->kind == RECORD_CALL && flow->now->op);
     return;
   }

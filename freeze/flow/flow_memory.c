@@ -276,7 +276,8 @@ static void see_instance(struct memory *m, const struct snapshot_cell *cell, con
   bool has_tail = type->kind == KIND_STR || type->kind == KIND_BYTES || type->kind == KIND_INT || type->kind == KIND_TUPLE;
   const uint8_t *texts = n ? bytes_at(m, names, (uint32_t)(n * word)) : NULL;
   uint32_t number;
-  if (has_tail || (n && !texts) || (start + n) * word > cell->size) {
+  bool is_tuple = type->kind == KIND_TUPLE && !n && !dict_at; /* its items are seen as those of others */
+  if ((has_tail && !is_tuple) || (n && !texts) || (start + n) * word > cell->size) {
     m->good = false;
     return;
   }

@@ -15,7 +15,7 @@ static const struct { const char *text; uint32_t word; } words[] = {
     {"fills", WORD_fills}, {"next", WORD_next}, {"key", WORD_key}, {"keys", WORD_keys}, {"asked", WORD_asked}, {"new", WORD_new},
     {"ints", WORD_ints}, {"floats", WORD_floats}, {"none", WORD_none}, {"kept", WORD_kept}, {"best", WORD_best}, {"applies", WORD_applies}, {"accessor", WORD_property}, {"sums", WORD_sums}, {"wrapped", WORD_wrapped},
     {"changes", WORD_changes}, {"writes", WORD_writes}, {"prints", WORD_prints},
-    {"sends", WORD_sends}, {"throws", WORD_throws}, {"results", WORD_results},
+    {"sends", WORD_sends}, {"throws", WORD_throws}, {"results", WORD_results}, {"recordclass", WORD_recordclass},
 };
 
 static const struct { const char *name, *words; } effects[] = {
@@ -238,7 +238,8 @@ void flow_look_names_up(struct flow *flow) {
     const char *text = flow->names.texts[n].data;
     bool exception = is_exception(text);
     *is = (struct flow_name){.called = is_called(flow, text), .class_method = is_class_method(text), .known = exception};
-    is->exception = exception && strcmp(text, "ExceptionGroup") && strcmp(text, "BaseExceptionGroup");
+    is->exception = exception;
+    is->group = exception && (!strcmp(text, "ExceptionGroup") || !strcmp(text, "BaseExceptionGroup"));
     is->global = is_global(text);
     is->called_by_yield = is_called_by_yield(text);
     is->special = special_arguments(text);

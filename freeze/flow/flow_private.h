@@ -65,7 +65,7 @@ enum {
 /* Words of effect.def that are no types. */
 enum flow_word {
   WORD_elem = ATOM_FUNCTION, WORD_pair, WORD_self, WORD_default, WORD_absent, WORD_keeps, WORD_calls, WORD_classof, WORD_record,
-  WORD_holds, WORD_fills, WORD_next, WORD_key, WORD_keys, WORD_asked, WORD_ints, WORD_floats, WORD_none, WORD_kept, WORD_best, WORD_applies, WORD_property, WORD_sums, WORD_wrapped, WORD_changes, WORD_writes, WORD_new, WORD_prints, WORD_sends, WORD_throws, WORD_results, WORD_END
+  WORD_holds, WORD_fills, WORD_next, WORD_key, WORD_keys, WORD_asked, WORD_ints, WORD_floats, WORD_none, WORD_kept, WORD_best, WORD_applies, WORD_property, WORD_sums, WORD_wrapped, WORD_changes, WORD_writes, WORD_new, WORD_prints, WORD_sends, WORD_throws, WORD_results, WORD_recordclass, WORD_END
 };
 
 enum record_kind {
@@ -85,6 +85,7 @@ enum record_kind {
   RECORD_CLASS,   /* the class statement: body a, bases args -> out */
   RECORD_OPEN,    /* what a holds goes where things in containers are */
   RECORD_AWAIT,   /* what awaiting a iterates over -> out */
+  RECORD_MATCH,   /* attributes of a that class b may name for positions of a pattern -> out */
   RECORD_RAISE,   /* a is raised, if it is no class */
   RECORD_STAR,    /* names of another module become this one's */
   RECORD_CHANGE   /* a may be a buffer that is written into */
@@ -141,7 +142,7 @@ struct flow_name {
   uint8_t special;                  /* of a special method: 1 + how many arguments it gets beside self; 0: none, or not followed */
   uint8_t least;                    /* arguments of a method, self counted */
   uint8_t most;                     /* that a call passes, self counted; UINT8_MAX: any */
-  bool attribute, sets_attribute, type, exception, called, class_method, called_by_yield, throws, makes, formats, has_effect, reads, callable;
+  bool attribute, sets_attribute, type, exception, group, called, class_method, called_by_yield, throws, makes, formats, has_effect, reads, callable;
   uint16_t effect[12];              /* its words */
   uint64_t of[FLOW_TYPE_WORDS];     /* the types that have a member of that name … */
   uint64_t is[FLOW_TYPE_WORDS];     /* the types that it is the name of … */
@@ -208,6 +209,7 @@ struct flow {
   bool calls_unknown;       /* what is called may be any builtin */
   bool calls_bases;         /* types of builtin.def may be called by way of classes that derive from them, or of type() */
   bool makes_classes;       /* a class statement runs, or a class is made by a call */
+  bool matches_specials;    /* class patterns may name special attributes */
   bool sets_class;          /* x.__class__ = C */
   bool stores_makers;       /* __init__ or __new__ may be stored in classes */
   bool stores_attributes;   /* modules may get attributes that they have no slots for */

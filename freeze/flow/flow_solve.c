@@ -213,6 +213,17 @@ static void do_store_attribute(struct flow *flow, const struct record *r) {
   flow_copy(flow, r->a, NODE_ANY);
 }
 
+/* Positions of a builtin type are the object itself; a class has names in __match_args__, which may be any, but special ones only where a tuple has such. */
+static void do_match(struct flow *flow, const struct record *r) {
+  flow_copy(flow, r->a, r->out);
+  if (!ANY_OF(flow_set(flow, r->b), ATOM_CLASS, ATOM_TYPE_OF, ATOM_UNKNOWN)) return;
+  for (uint32_t i = 0; i < flow->n_names; i++) {
+    struct record attribute = {.kind = RECORD_ATTR, .code = r->code, .at = r->at, .a = r->a, .out = r->out, .name = i};
+    const char *text = flow->names.texts[i].data;
+    if (flow->matches_specials || text[0] != '_' || text[1] != '_') do_attribute(flow, &attribute, false);
+  }
+}
+
 void flow_attribute(struct flow *flow, const char *function, node object, uint32_t name, node more, node out) {
   struct record r = {.kind = RECORD_ATTR, .a = object, .b = more, .out = out, .name = name};
   if (!strcmp(function, "setattr") || !strcmp(function, "delattr")) {
@@ -499,6 +510,7 @@ static void do_record(struct flow *flow, const struct record *r) {
   case RECORD_CLASS: flow_class(flow, r); break;
   case RECORD_OPEN: flow_open(flow, r->a); break;
   case RECORD_AWAIT: do_await(flow, r); break;
+  case RECORD_MATCH: do_match(flow, r); break;
   case RECORD_RAISE: flow_copy_raised(flow, r->a, r->out); break;
   case RECORD_STAR: flow_set_variables(flow); break;
   case RECORD_CHANGE: CHANGE_TYPES(flow, r->a, T(bytearray), T(array)); break;

@@ -23,6 +23,7 @@ struct walk {
   node *stack;
   uint32_t depth;
   uint32_t at; /* offset of the present instruction */
+  const struct code_const *constant; /* loaded last */
   bool good;
 };
 
@@ -142,6 +143,7 @@ static void push_pool(struct walk *w, int64_t n) {
     w->good = false;
   } else if (ref->kind == FROZEN_CONST) {
     add_constant(w, ref->value, out);
+    w->constant = ref->value;
   } else if (ref->kind == FROZEN_BUILTIN) {
     flow_value_of_name(w->flow, pool_name(w, n), out);
   } else if (ref->kind == FROZEN_NAME) {
@@ -419,6 +421,11 @@ static bool walk_jump(struct walk *w, const struct scan *scan, bool *ends) {
     pop(w);
     *ends = scan->next < w->body->size && w->states[scan->next].known && w->states[scan->next].depth != w->depth;
     return true;
+  case SCAN_OP_EXCEPT_STAR:
+    pop(w), pop(w), pop(w);
+    arrive(w, target, 0);
+    push(w, NODE_RAISED);
+    return true;
   case SCAN_OP_RAISE_LAST: *ends = true; return true;
   case SCAN_OP_RAISE_FROM: add(w, RECORD_CALL, pop(w), 0, 0, NODE_RAISED); /* fall through */
   case SCAN_OP_RAISE_OBJ: {
@@ -450,6 +457,36 @@ static void walk_generator(struct walk *w, uint8_t op) {
   copy(w, NODE_GIVEN, out);
   flow_add(w->flow, out, FLOW_TYPE_constant);
   push(w, out);
+}
+
+/* Attributes that the class pattern names, and those that the class may name for its `n` positions. */
+static void walk_match_class(struct walk *w, unsigned n) {
+  const struct code_const *names = w->constant;
+  pop(w);
+  node class = pop(w), subject = pop(w);
+  if (!names || names->kind != CODE_CONST_TUPLE) w->good = false;
+  for (uint32_t i = 0; w->good && i < names->n; i++) {
+    uint32_t name = name_number(w, names->items[i]->text);
+    add(w, RECORD_ATTR, subject, 0, 0, NODE_ELEMENT)->name = name;
+  }
+  if (n) add(w, RECORD_MATCH, subject, class, 0, NODE_ELEMENT);
+  push_type(w, FLOW_TYPE_tuple);
+  flow_add(w->flow, w->stack[w->depth - 1], FLOW_TYPE_constant);
+}
+
+/* except*: the exceptions that match, as a group, and those that do not. */
+static void walk_except_split(struct walk *w) {
+  copy(w, pop(w), NODE_SEEN);
+  node caught = pop(w), out = flow_node(w->flow);
+  flow_add(w->flow, NODE_RAISED, FLOW_TYPE_exception_group);
+  flow_add(w->flow, out, FLOW_TYPE_exception_group);
+  flow_add(w->flow, out, FLOW_TYPE_constant);
+  flow_find_fact(w->flow, FLOW_EXCEPTION_ARGS);
+  copy(w, caught, out);
+  copy(w, NODE_RAISED, out);
+  copy(w, NODE_GIVEN, out); /* what derive() made */
+  copy(w, NODE_ANY, out);
+  push(w, out), push(w, out);
 }
 
 /* What makes a new object. */
@@ -546,6 +583,9 @@ static void walk_instruction(struct walk *w, const struct scan *scan) {
   case SCAN_OP_YIELD_VALUE: case SCAN_OP_YIELD_FROM: walk_generator(w, op); break;
   case SCAN_OP_GET_AWAITABLE: push_record(w, RECORD_AWAIT, pop(w), 0, 0); break;
   case SCAN_OP_IMPORT_STAR: walk_star(w); break;
+  case SCAN_OP_MATCH_CLASS: walk_match_class(w, (unsigned)scan->n); break;
+  case SCAN_OP_EXCEPT_SPLIT: walk_except_split(w); break;
+  case SCAN_OP_EXCEPT_HANDLE: pop(w); break;
   case SCAN_OP_MATCH_SEQUENCE: case SCAN_OP_MATCH_MAPPING: push_type(w, FLOW_TYPE_bool); break;
   case SCAN_OP_MATCH_KEYS:
     if (w->depth > 1) add(w, RECORD_OPEN, w->stack[w->depth - 2], 0, 0, 0);
@@ -553,7 +593,7 @@ static void walk_instruction(struct walk *w, const struct scan *scan) {
     walk_escape(w, 0, 1);
     break;
   case SCAN_OP_GET_LEN: if (w->depth) copy(w, w->stack[w->depth - 1], NODE_SEEN); push_type(w, FLOW_TYPE_int); break;
-  default: w->good = false; break; /* except*, match of classes, …: not followed */
+  default: w->good = false; break; /* type parameters, templates …: not followed */
   }
 }
 
