@@ -207,7 +207,7 @@ bool snapshot_run_body(const struct module_obj *m) {
 /* ---- memory ---- */
 
 /* Consoles take bytes one by one, and much of the memory is 0. */
-static void say_bytes(const unsigned char *p, size_t n) {
+GC_LOOKS_ANYWHERE static void say_bytes(const unsigned char *p, size_t n) {
   char text[64];
   unsigned used = 0;
   for (size_t i = 0; i < n;) {
