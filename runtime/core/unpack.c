@@ -2,11 +2,18 @@
 /* Assignment to several targets. The first item goes to the end of out, the top of the operand stack. */
 #include "runtime/core/error.h"
 #include "runtime/core/list.h"
+#include "runtime/core/special.h"
 #include "runtime/core/unpack.h"
+
+/* Does the class say something of iteration itself? Then an error may be its own. */
+static bool class_iterates(const struct type_obj *t) {
+  return t->flags & TYPE_IS_CLASS && firn_service_find_special &&
+         (firn_service_find_special(t, SPECIAL_ITER) != V_STOP || firn_service_find_special(t, SPECIAL_GETITEM) != V_STOP);
+}
 
 static value iterator_of(value v) {
   value it = iter_new(v);
-  if (!it && err_matches(&exc_TypeError) && !(value_type(v)->flags & TYPE_IS_CLASS)) err_raise(E(unpack_non_iterable), v, 0, 0);
+  if (!it && err_matches(&exc_TypeError) && !class_iterates(value_type(v))) err_raise(E(unpack_non_iterable), v, 0, 0);
   return it;
 }
 

@@ -83,3 +83,34 @@ try:
 except ValueError as e:
     print(e)
 print("empty targets")
+
+
+# What cannot be unpacked says so, unless its class has an iteration of its own that fails.
+class Nothing:
+    pass
+
+
+class Sized(Nothing):
+    def __len__(self):
+        return 1
+
+
+class Getting:
+    def __getitem__(self, k):
+        raise TypeError("getting")
+
+
+class Iterating:
+    def __iter__(self):
+        raise TypeError("iterating")
+
+
+for thing in (Nothing(), Sized(), 5, None, len, Nothing, Getting(), Iterating()):
+    try:
+        a, b = thing
+    except TypeError as e:
+        print(e)
+    try:
+        a, *b = thing
+    except TypeError as e:
+        print(e)
