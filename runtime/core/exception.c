@@ -90,6 +90,10 @@ value exception_getattr(value v, value name) {
   if (name == N(__context__)) return or_none(e->context);
   if (name == N(__suppress_context__)) return value_from_bool(e->flags & EXC_SUPPRESS_CONTEXT);
   if (name == N(__traceback__) && firn_service_traceback_of) return firn_service_traceback_of(v);
+  if (e->dict && firn_service_exception_detail) { /* what was set goes before what args say */
+    value set = firn_service_exception_detail(v, name);
+    if (set != V_STOP) return set;
+  }
   if (name == N(value) && is_a(v, &exc_StopIteration)) return n ? items[0] : V_NONE;
   if (name == N(code) && is_a(v, &exc_SystemExit)) return n == 0 ? V_NONE : n == 1 ? items[0] : e->args;
   if (has_fields(obj_type(v))) return firn_service_fields_getattr(v, name);

@@ -45,3 +45,11 @@ class Mine(OSError):
         self.extra = len(args)
 x = show(lambda: (_ for _ in ()).throw(Mine(5, 'mine')))
 print(x.extra, x.errno)
+
+
+# What is set goes before what args say.
+stop = StopIteration(1)
+stop.value = 2
+leave = SystemExit(1)
+leave.code = 3
+print(stop.value, stop.args, leave.code, leave.args)
