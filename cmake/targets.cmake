@@ -107,6 +107,15 @@ foreach(row ${rows})
   list(APPEND interpreters ${interpreter})
 endforeach()
 
+# What writes into contents of containers, and so is compiled once more for images in which such copy up (runtime/core/copy_up.h).
+set(copyup_sources "")
+foreach(source ${runtime_sources})
+  file(STRINGS ${source} includes REGEX "^#include \"runtime/core/(copy_up|quick)[.]h\"")
+  if(includes)
+    list(APPEND copyup_sources ${source})
+  endif()
+endforeach()
+
 # firn_target_object(SOURCE OBJECT): one object by the target's compiler, from `cc`, `flags`, `uses`.
 # The depfile names the object as Ninja does, so that CMake need not run once more per object to rewrite it.
 macro(firn_target_object source object)
@@ -121,11 +130,26 @@ macro(firn_target_object source object)
     VERBATIM)
 endmacro()
 
-# firn_runtime(NAME RUNTIME): both archives of a runtime, with NAME's flags.
+# firn_archive(FILE LIST OBJECT...): an archive of objects, their names listed in a file.
+function(firn_archive file listed)
+  list(JOIN ARGN "\n" response)
+  file(GENERATE OUTPUT ${listed} CONTENT "${response}\n")
+  add_custom_command(
+    OUTPUT ${file}
+    COMMAND ${CMAKE_COMMAND} -E rm -f ${file}
+    COMMAND llvm-ar-22 rcsD ${file} @${listed}
+    DEPENDS ${ARGN} ${listed}
+    COMMENT "${file}"
+    VERBATIM)
+endfunction()
+
+# firn_runtime(NAME RUNTIME): the archives of a runtime, with NAME's flags: of each width one, and one whose containers copy up.
 function(firn_runtime name runtime)
   foreach(width single double)
     set(folder ${CMAKE_BINARY_DIR}/runtime/${runtime})
     set(objects "")
+    set(copyups "")
+    file(MAKE_DIRECTORY ${folder}/${width}/copyup)
     foreach(source ${runtime_sources} ${builtins})
       get_filename_component(base ${source} NAME_WE)
       get_filename_component(group ${source} DIRECTORY)
@@ -144,9 +168,11 @@ function(firn_runtime name runtime)
           elseif(NOT interpreter MATCHES "^(full|prompt)$") # small programs', which are to be small: a table of jumps is 512 bytes
             set(speed -fno-jump-tables)
           endif()
-          set(object ${folder}/${width}/${group}-${base}-${interpreter}.o)
-          firn_target_object(${source} ${object} ${more} ${speed} -DFIRN_INTERPRETER=${interpreter})
-          list(APPEND objects ${object})
+          set(member ${group}-${base}-${interpreter}.o)
+          firn_target_object(${source} ${folder}/${width}/${member} ${more} ${speed} -DFIRN_INTERPRETER=${interpreter})
+          firn_target_object(${source} ${folder}/${width}/copyup/${member} ${more} ${speed} -DFIRN_INTERPRETER=${interpreter} -DFIRN_COPIES_UP)
+          list(APPEND objects ${folder}/${width}/${member})
+          list(APPEND copyups ${folder}/${width}/copyup/${member})
         endforeach()
         continue()
       endif()
@@ -155,21 +181,15 @@ function(firn_runtime name runtime)
       endif()
       firn_target_object(${source} ${object} ${more})
       list(APPEND objects ${object})
+      if(source IN_LIST copyup_sources)
+        set(object ${folder}/${width}/copyup/${group}-${base}.o)
+        firn_target_object(${source} ${object} ${more} -DFIRN_COPIES_UP)
+      endif()
+      list(APPEND copyups ${object})
     endforeach()
-    if(NOT objects)
-      continue()
-    endif()
-    file(MAKE_DIRECTORY ${folder}/${width})
-    list(JOIN objects "\n" response)
-    file(GENERATE OUTPUT ${folder}/${width}/objects.rsp CONTENT "${response}\n")
-    add_custom_command(
-      OUTPUT ${folder}/libfirn-${width}.a
-      COMMAND ${CMAKE_COMMAND} -E rm -f ${folder}/libfirn-${width}.a
-      COMMAND llvm-ar-22 rcsD ${folder}/libfirn-${width}.a @${folder}/${width}/objects.rsp
-      DEPENDS ${objects} ${folder}/${width}/objects.rsp
-      COMMENT "${runtime}: libfirn-${width}.a"
-      VERBATIM)
-    add_custom_target(runtime-${runtime}-${width} ALL DEPENDS ${folder}/libfirn-${width}.a)
+    firn_archive(${folder}/libfirn-${width}.a ${folder}/${width}/objects.rsp ${objects})
+    firn_archive(${folder}/libfirn-copyup-${width}.a ${folder}/${width}/copyup/objects.rsp ${copyups})
+    add_custom_target(runtime-${runtime}-${width} ALL DEPENDS ${folder}/libfirn-${width}.a ${folder}/libfirn-copyup-${width}.a)
     # A target whose compiler is firn itself waits for it, but is not rebuilt with it.
     if(cc MATCHES "^${CMAKE_BINARY_DIR}")
       add_dependencies(runtime-${runtime}-${width} firn firn-llvm)
@@ -201,8 +221,9 @@ function(firn_bitcode name kind)
       set(bits 64)
     endif()
     set(folder ${CMAKE_BINARY_DIR}/runtime/bitcode-${kind})
-    file(MAKE_DIRECTORY ${folder}/${width})
+    file(MAKE_DIRECTORY ${folder}/${width}/copyup)
     set(objects "")
+    set(copyups "")
     foreach(source ${sources})
       get_filename_component(base ${source} NAME_WE)
       get_filename_component(group ${source} DIRECTORY)
@@ -210,14 +231,23 @@ function(firn_bitcode name kind)
       set(object ${folder}/${width}/${group}-${base}.bc)
       firn_target_object(${source} ${object} -DFIRN_FLOAT_BITS=${bits})
       list(APPEND objects ${object})
+      if(source IN_LIST copyup_sources)
+        set(object ${folder}/${width}/copyup/${group}-${base}.bc)
+        firn_target_object(${source} ${object} -DFIRN_FLOAT_BITS=${bits} -DFIRN_COPIES_UP)
+      endif()
+      list(APPEND copyups ${object})
     endforeach()
-    add_custom_command(
-      OUTPUT ${folder}/libfirn-${width}.bc
-      COMMAND llvm-link-22 -o ${folder}/libfirn-${width}.bc ${objects}
-      DEPENDS ${objects}
-      COMMENT "bitcode-${kind}: libfirn-${width}.bc"
-      VERBATIM)
-    add_custom_target(bitcode-${kind}-${width} ALL DEPENDS ${folder}/libfirn-${width}.bc)
+    foreach(linked "libfirn-${width}.bc;objects" "libfirn-copyup-${width}.bc;copyups")
+      list(GET linked 0 file)
+      list(GET linked 1 of)
+      add_custom_command(
+        OUTPUT ${folder}/${file}
+        COMMAND llvm-link-22 -o ${folder}/${file} ${${of}}
+        DEPENDS ${${of}}
+        COMMENT "bitcode-${kind}: ${file}"
+        VERBATIM)
+    endforeach()
+    add_custom_target(bitcode-${kind}-${width} ALL DEPENDS ${folder}/libfirn-${width}.bc ${folder}/libfirn-copyup-${width}.bc)
   endforeach()
 endfunction()
 

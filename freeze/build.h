@@ -50,6 +50,9 @@ enum build_id { BUILD_ID_ELF, BUILD_ID_ROM /* there too */, BUILD_ID_NONE };
 
 struct fabi;
 
+/* Which containers that may be changed have their contents in ROM until they are (snapshot_lend.c): those for which that is better. */
+enum build_copy_up { COPY_UP_AUTO, COPY_UP_OFF, COPY_UP_ALL };
+
 struct build_options {
   const char *app;             /* .py, .mpy, folder with main.py, or manifest.py */
   const struct target *target; /* borrowed */
@@ -65,6 +68,7 @@ struct build_options {
   enum build_lines lines;
   bool snapshot;            /* module initialisers run at build time … */
   struct snapshot_asked asked; /* … but for those that may not, and must */
+  enum build_copy_up copy_up;
   struct kept_names keep;   /* beside those of the manifest (keep.h) */
   const struct fabi *runtime; /* that is flashed already: the image is its application (fabi.h); NULL: one of its own */
   bool object_only;         /* stop at the linkable object (`firn freeze`) */

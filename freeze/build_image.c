@@ -79,6 +79,7 @@ static enum build_outcome link_object(struct build *build, const char *object, c
   struct link_request request = {.fit = at_build ? (struct fit){.target = options->target, .heap = build->heap_at_build ? build->heap_at_build : options->heap, .stack = options->stack}
                                                  : fit_of(build),
                                  .width = build->width,
+                                 .copies_up = build->copies_up && !at_build,
                                  .objects = objects,
                                  .whole = whole ? &build->whole : NULL,
                                  .folder = build->folder,

@@ -89,7 +89,7 @@ static void want_kept(struct build *build, struct closure *closure, FILE *script
    of it is the linker's goes into `script`. */
 static enum build_outcome fill_services(struct build *build, struct rom *rom, FILE *script) {
   char archive[4096], error[4096];
-  if (!target_runtime(build->options->target, build->width, archive, sizeof archive)) return tell_no_runtime(build->options->target, archive);
+  if (!target_runtime(build->options->target, build->width, build->copies_up && !rom->at_build, archive, sizeof archive)) return tell_no_runtime(build->options->target, archive);
   struct closure *closure = closure_new();
   closure_add_image(closure, rom->image);
   bool good = true; /* in the order of the link: port_main may be the program's own */
@@ -178,6 +178,11 @@ static bool becomes_dense(const struct build *build, const struct snapshot *at_b
   return saved > INTERPRETER_GROWS;
 }
 
+/* What copies up is for the runtime that is linked with the image, at addresses that are known. */
+static enum build_copy_up copy_up_of(const struct build_options *options) {
+  return options->object_only || options->runtime ? COPY_UP_OFF : options->copy_up;
+}
+
 enum build_outcome build_lay_out(struct build *build, struct snapshot *at_build, const char *path) {
   const struct build_options *options = build->options;
   struct graph *graph = &build->graph;
@@ -200,8 +205,9 @@ enum build_outcome build_lay_out(struct build *build, struct snapshot *at_build,
     outcome = BUILD_ERROR;
   }
   if (at_build) snapshot_emit_steps(at_build, &rom);
-  if (build->snapshot) snapshot_emit_objects(build->snapshot, &rom, &build->reach, modules.ram);
+  if (build->snapshot) snapshot_emit_objects(build->snapshot, &rom, &build->reach, modules.ram, copy_up_of(options));
   else rom_word_named(&rom, "firn_classes", rom_begin_words(&rom, "firn_classes_table", 1, IMAGE_ROM, IMAGE_LOCAL).value);
+  build->copies_up = snapshot_copies_up(build->snapshot);
   bool apart = is_apart(build, &rom);
   if (!apart) builtins_emit_members(&rom, &build->reach);
   modules_emit_registry(&modules, all, graph->count, all[0], options);

@@ -259,8 +259,10 @@ static void collect_toolkit(const struct build *build, const char *firn, struct 
   for (int i = 0; i < target->folders; i++) add_folder(out, target->folder[i]);
   add_headers(target, out);
   if (build->options->runtime) strset_add(out, build->options->runtime->path, strlen(build->options->runtime->path));
-  if (target_runtime(target, build->width, path, sizeof path)) strset_add(out, path, strlen(path));
-  if (build_is_whole(build->options) && target_bitcode(target, build->width, path, sizeof path)) strset_add(out, path, strlen(path));
+  for (int copies_up = 0; copies_up < 2; copies_up++) {
+    if (target_runtime(target, build->width, copies_up, path, sizeof path)) strset_add(out, path, strlen(path));
+    if (build_is_whole(build->options) && target_bitcode(target, build->width, copies_up, path, sizeof path)) strset_add(out, path, strlen(path));
+  }
   for (int i = 0; i < target->libs.count; i++)
     if (target_library(target, i, path, sizeof path)) strset_add(out, path, strlen(path));
   for (uint32_t i = 0; i < build->graph.count; i++)

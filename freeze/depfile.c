@@ -69,7 +69,8 @@ void depfile_collect(struct strset *files, const struct build_options *options, 
   add(files, options->app, as_given);
   if (options->runtime) add(files, options->runtime->path, as_given);
   for (uint32_t i = 0; i < options->object_count; i++) add(files, options->objects[i], as_given);
-  if (target_runtime(options->target, width, path, sizeof path)) add(files, path, as_given);
+  for (int copies_up = 0; copies_up < 2; copies_up++)
+    if (target_runtime(options->target, width, copies_up, path, sizeof path)) add(files, path, as_given);
   if (target_embed(options->target, width, path, sizeof path)) add(files, path, as_given);
   free(root);
 }

@@ -141,6 +141,7 @@ static enum build_outcome make_whole(const struct link_request *request, const s
   char **beside = memory_zero((line->count + 1) * sizeof *beside);
   struct whole_request what = {.target = request->fit.target,
                                .width = request->width,
+                               .copies_up = request->copies_up,
                                .bitcode = request->whole->bitcode,
                                .kept = &request->whole->kept,
                                .beside = beside,
@@ -183,7 +184,7 @@ static enum build_outcome make_line(const struct link_request *request, const ch
   for (int i = 0; request->objects[i]; i++) tool_add(line, "%s", request->objects[i]);
   uint32_t whole = line->count;
   if (request->whole) tool_add(line, "%s/whole.o", request->folder);
-  if (!request->apart && !target_runtime(target, request->width, path, sizeof path)) return tell_no_runtime(target, path);
+  if (!request->apart && !target_runtime(target, request->width, request->copies_up, path, sizeof path)) return tell_no_runtime(target, path);
   if (!request->apart) tool_add(line, "%s", path);
   for (int i = 0; i < target->libs.count; i++) {
     if (!target_library(target, i, path, sizeof path)) {
@@ -194,7 +195,7 @@ static enum build_outcome make_line(const struct link_request *request, const ch
   }
   if (request->whole && !request->whole->made && (outcome = make_whole(request, line, first, whole)) != BUILD_DONE) return outcome;
   for (uint32_t i = first; request->inputs && i < line->count; i++) tool_add(request->inputs, "%s", line->word[i]);
-  if (request->inputs && request->whole && target_bitcode(target, request->width, path, sizeof path)) tool_add(request->inputs, "%s", path);
+  if (request->inputs && request->whole && target_bitcode(target, request->width, request->copies_up, path, sizeof path)) tool_add(request->inputs, "%s", path);
   return BUILD_DONE;
 }
 
@@ -211,7 +212,7 @@ static enum build_outcome explain(const struct link_request *request, struct too
   free(again);
   if (outcome != BUILD_DONE) return outcome;
   char library[4096] = "";
-  target_runtime(request->fit.target, request->width, library, sizeof library);
+  target_runtime(request->fit.target, request->width, request->copies_up, library, sizeof library);
   return abi_explain(said, library, request->width == TARGET_DOUBLE) ? BUILD_TOOL : tell_tool(line, status, said);
 }
 

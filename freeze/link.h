@@ -17,6 +17,7 @@ struct link_whole {
 struct link_request {
   struct fit fit; /* target, reserves and limits */
   enum target_float width;
+  bool copies_up; /* the runtime is the one whose containers do */
   const char *const *objects; /* the image's own, ends with NULL */
   struct link_whole *whole;   /* or NULL; the first link makes its object */
   const char *folder;         /* for intermediate files */

@@ -96,7 +96,7 @@ static bool find_object(const struct naming *naming, const char *symbol, struct 
   out->kind = "object";
   if (!naming || !snapshot_object(naming->snapshot, (uint32_t)strtoul(symbol + 10, NULL, 10), &object)) return true;
   snprintf(out->what, sizeof out->what, "%s", object.variable ? object.variable : "");
-  snprintf(out->shape, sizeof out->shape, "%s", object.kind);
+  snprintf(out->shape, sizeof out->shape, "%s%s", object.kind, object.copies_up ? " that copy up" : "");
   out->module = object.module;
   out->line = object.line;
   out->change_module = object.change_module, out->change_line = object.change_line;

@@ -113,7 +113,7 @@ static void keep_service_names(struct work *w, const struct strset *links) {
 static enum build_outcome fill(struct work *w, struct rom *rom, FILE *script) {
   char archive[4096], error[4096];
   struct strset links = {0};
-  if (!target_runtime(w->options->target, w->width, archive, sizeof archive)) return tell_no_runtime(w->options->target, archive);
+  if (!target_runtime(w->options->target, w->width, false, archive, sizeof archive)) return tell_no_runtime(w->options->target, archive);
   struct closure *closure = closure_new();
   closure_add_image(closure, rom->image);
   bool good = closure_add_file(closure, archive, error, sizeof error);
@@ -210,7 +210,7 @@ static bool is_of_abi(const struct work *w) {
   char archive[4096];
   const char *run = abi_run(w->width == TARGET_DOUBLE, false, false);
   if (fabi_find(w->fabi, run)) return true;
-  target_runtime(w->options->target, w->width, archive, sizeof archive);
+  target_runtime(w->options->target, w->width, false, archive, sizeof archive);
   abi_explain(run, archive, w->width == TARGET_DOUBLE);
   return false;
 }

@@ -88,7 +88,7 @@ static bool can_write(struct snapshot *snapshot, enum target_float width) {
   rom_init(&rom, snapshot->target, width);
   image_section ram = image_add_section(rom.image, ".data", IMAGE_DATA, rom.layout.word);
   image_reserve(rom.image, ram, snapshot->memory.ram.size, rom.layout.word);
-  snapshot_emit_objects(snapshot, &rom, NULL, ram);
+  snapshot_emit_objects(snapshot, &rom, NULL, ram, COPY_UP_OFF);
   rom_free(&rom);
   return !snapshot->fault;
 }
@@ -163,6 +163,7 @@ void snapshot_free(struct snapshot *snapshot) {
   free(snapshot->bodies);
   snapshot_made_free(snapshot);
   free(snapshot->fault);
+  free(snapshot->lent);
   snapshot_memory_free(&snapshot->memory);
   free(snapshot);
 }

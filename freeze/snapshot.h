@@ -3,6 +3,7 @@
 #define FIRN_FREEZE_SNAPSHOT_H
 
 #include "compiler/bytecode/frozen.h"
+#include "freeze/build.h"
 #include "freeze/graph.h"
 #include "freeze/modules.h"
 #include "freeze/reach.h"
@@ -45,6 +46,7 @@ struct snapshot_object {
   uint32_t module, line; /* of the statement that sets the variable; line 0: not known */
   uint32_t size;         /* bytes */
   bool in_rom;
+  bool copies_up;        /* it is in ROM until it is written */
   uint32_t change_module, change_line; /* where it may be changed; line 0: not known */
 };
 /* After snapshot_emit_objects. False when there is no such object. */
@@ -85,6 +87,8 @@ bool snapshot_has_attributes(const struct snapshot *snapshot, uint32_t module);
 /* The body that is left of a module. */
 const struct frozen_code *snapshot_body(const struct snapshot *snapshot, uint32_t module);
 /* Writes the objects that the initialisers made and sets the modules' variables and states in `ram`. */
-void snapshot_emit_objects(struct snapshot *snapshot, struct rom *rom, const struct reach *reach, image_section ram);
+void snapshot_emit_objects(struct snapshot *snapshot, struct rom *rom, const struct reach *reach, image_section ram, enum build_copy_up how);
+/* After that: are there such containers, so that the runtime must be the one that copies up? */
+bool snapshot_copies_up(const struct snapshot *snapshot);
 
 #endif

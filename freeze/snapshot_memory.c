@@ -87,6 +87,23 @@ const char *snapshot_memory_text(const struct snapshot_memory *memory, const str
   return (const char *)snapshot_memory_bytes(memory, address + layout_offset(layout, FLD_str_data), *len);
 }
 
+uint64_t snapshot_memory_used(const struct snapshot_memory *memory, const struct layout_target *layout, const uint8_t *object, enum layout_field_id field) {
+#define FIELD(field) snapshot_number(object + layout_offset(layout, field), layout_field_size(layout, field))
+  enum { WIDE_FROM = 43690 };
+  switch ((int)field) {
+  case FLD_list_items: return FIELD(FLD_list_len);
+  case FLD_bytearray_data: return FIELD(FLD_bytearray_len);
+  case FLD_array_data: return FIELD(FLD_array_len) * FIELD(FLD_array_itemsize);
+  case FLD_dict_entries: {
+    const struct snapshot_cell *cell = snapshot_memory_cell(memory, FIELD(FLD_dict_entries) - layout->word);
+    return cell && snapshot_number(cell->bytes, layout->word) >> 4 > WIDE_FROM ? UINT64_MAX : 2 * FIELD(FLD_dict_fill);
+  }
+  case FLD_dict_index: return FIELD(FLD_dict_fill) ? UINT64_MAX : 0;
+  default: return UINT64_MAX;
+  }
+#undef FIELD
+}
+
 const char *snapshot_memory_symbol(const struct snapshot_memory *memory, uint64_t address) {
   const struct elf_file *image = memory->image;
   const char *found = NULL;

@@ -25,7 +25,7 @@ static const uint8_t kind_layout[] = {
 #undef KIND
 };
 
-enum { IS_CLASS = 1 /* TYPE_IS_CLASS */, BLOCK_VALUES = 3, BLOCK_BYTES = 5, WIDE_FROM = 43690, STATE_DONE = 2, SUSPENDED = 1 /* generator_state */ };
+enum { IS_CLASS = 1 /* TYPE_IS_CLASS */, BLOCK_VALUES = SNAPSHOT_BLOCK_VALUES, BLOCK_BYTES = 5, STATE_DONE = 2, SUSPENDED = 1 /* generator_state */ };
 
 /* One cell on its way. */
 struct object {
@@ -284,7 +284,7 @@ static struct rom_value value_of(struct objects *o, uint64_t word) {
   return snapshot_memory_cell(o->memory, address - o->word) ? block_value(o, address, UINT64_MAX) : rom_object_value(o, address);
 }
 
-/* A pointer to a block's contents, cut to `count` values or bytes. It is where its owner is. */
+/* A pointer to a block's contents, cut to `count` values or bytes. It is where its owner is, or in ROM when it is lent. */
 static struct rom_value block_value(struct objects *o, uint64_t address, uint64_t count) {
   const struct snapshot_cell *cell = snapshot_memory_cell(o->memory, address - o->word);
   if (!address || !count) return rom_word(0);
@@ -295,7 +295,7 @@ static struct rom_value block_value(struct objects *o, uint64_t address, uint64_
   if (header >> 3 < count) count = header >> 3;
   uint32_t size = (uint32_t)(form == BLOCK_VALUES ? count * o->word : (count + o->word - 1) / o->word * o->word) + o->word;
   uint32_t number = o->number[cell - o->memory->cells];
-  bool in_rom = o->holder != UINT32_MAX && o->objects[o->holder].in_rom;
+  bool in_rom = o->holder != UINT32_MAX && (o->objects[o->holder].in_rom || (o->snapshot->lent && o->snapshot->lent[cell - o->memory->cells]));
   struct rom_value value = number ? o->objects[number - 1].value : add_object(o, cell, size, in_rom);
   if (!number) image_set_number(o->rom->image, o->objects[o->count - 1].section, o->objects[o->count - 1].base, o->word, count << 3 | form);
   value.number += o->word;
@@ -324,22 +324,6 @@ static void fill_block(struct objects *o, const struct object *object) {
     image_set_bytes(o->rom->image, object->section, object->base + o->word, bytes + o->word, object->size - o->word);
 }
 
-/* How much of a block that a field points to is in use. */
-static uint64_t used_of(struct objects *o, const uint8_t *object, enum layout_field_id field) {
-  switch ((int)field) {
-  case FLD_list_items: return field_at(o, object, FLD_list_len);
-  case FLD_bytearray_data: return field_at(o, object, FLD_bytearray_len);
-  case FLD_array_data: return field_at(o, object, FLD_array_len) * field_at(o, object, FLD_array_itemsize);
-  case FLD_dict_entries: {
-    uint64_t fill = field_at(o, object, FLD_dict_fill);
-    const struct snapshot_cell *cell = snapshot_memory_cell(o->memory, field_at(o, object, field) - o->word);
-    return cell && header_of(o, cell->bytes) >> 4 > WIDE_FROM ? UINT64_MAX : 2 * fill;
-  }
-  case FLD_dict_index: return field_at(o, object, FLD_dict_fill) ? UINT64_MAX : 0;
-  default: return UINT64_MAX;
-  }
-}
-
 static bool is_block_field(enum layout_field_id field) {
   static const int blocks[] = {FLD_list_items, FLD_dict_entries, FLD_dict_index, FLD_set_entries, FLD_set_hashes,
                                FLD_bytearray_data, FLD_array_data, FLD_exception_traceback, FLD_type_slot_names};
@@ -354,7 +338,7 @@ static void fill_field(struct objects *o, const struct object *object, enum layo
   switch (layout_fields[field].kind) {
   case FIELD_HEADER: case FIELD_VAL: case FIELD_PTR: case FIELD_ROM: {
     uint64_t word = field_at(o, bytes, field);
-    struct rom_value value = is_block_field(field) ? block_value(o, word, used_of(o, bytes, field)) : value_of(o, word);
+    struct rom_value value = is_block_field(field) ? block_value(o, word, snapshot_memory_used(o->memory, &o->rom->layout, bytes, field)) : value_of(o, word);
     set_word(o, object, at, value);
     if (layout_fields[field].kind == FIELD_HEADER && value.symbol) image_mark_type(o->rom->image, object->section);
     break;
@@ -507,8 +491,9 @@ static void keep_made(struct objects *o) {
     const struct object *object = &o->objects[i];
     struct snapshot_made made = {.kind = kind_of(o, object), .origin = object->origin, .size = object->size, .in_rom = object->in_rom};
     bool is_block = object->cell->bytes[0] & 1;
+    made.copies_up = is_block && snapshot->lent[object->cell - o->memory->cells];
     const struct object *owner = is_block && object->holder < o->count ? &o->objects[object->holder] : object;
-    if (!object->in_rom) flow_changes_at(o->flow, (uint32_t)(owner->cell - o->memory->cells), &made.change_module, &made.change_line);
+    if (!object->in_rom || made.copies_up) flow_changes_at(o->flow, (uint32_t)(owner->cell - o->memory->cells), &made.change_module, &made.change_line);
     snapshot->made[snapshot->made_count++] = made;
   }
   snapshot_find_origins(snapshot);
@@ -529,7 +514,7 @@ static void emit_classes(struct objects *o) {
   free(classes);
 }
 
-void snapshot_emit_objects(struct snapshot *snapshot, struct rom *rom, const struct reach *reach, image_section ram) {
+void snapshot_emit_objects(struct snapshot *snapshot, struct rom *rom, const struct reach *reach, image_section ram, enum build_copy_up how) {
   struct objects o = {.snapshot = snapshot,
                       .memory = &snapshot->memory,
                       .rom = rom,
@@ -540,6 +525,7 @@ void snapshot_emit_objects(struct snapshot *snapshot, struct rom *rom, const str
                       .word = rom->layout.word,
                       .number = memory_zero((snapshot->memory.count + 1) * sizeof(uint32_t))};
   snapshot_made_free(snapshot);
+  if (reach) snapshot_lend(snapshot, &rom->layout, reach, how);
   fill_ram(&o);
   emit_classes(&o);
   free(snapshot->fault);

@@ -59,7 +59,7 @@ struct snapshot_made {
   char *kind;      /* "list", "dict items", "class Foo", "Foo instance" */
   uint32_t origin; /* word of the modules' RAM that leads to it */
   uint32_t size;
-  bool in_rom;
+  bool in_rom, copies_up;
   uint32_t change_module, change_line; /* as in snapshot_object */
 };
 
@@ -85,6 +85,8 @@ struct snapshot {
   uint32_t made_count;
   struct snapshot_link *links;  /* between them, in the order they were found */
   uint32_t link_count, link_room;
+  bool *lent;                   /* by cell: contents that are in ROM until they are written; NULL: not known yet */
+  bool copies_up;               /* there are such */
   char *fault;                  /* an object that cannot be written: what it is; NULL */
   uint32_t fault_module, fault_slot;
 };
@@ -129,6 +131,11 @@ void snapshot_find_origins(struct snapshot *snapshot);
 /* Forgets the objects. */
 void snapshot_made_free(struct snapshot *snapshot);
 
+/* ---- snapshot_lend.c ---- */
+
+/* Finds out which contents are lent: snapshot->lent. */
+void snapshot_lend(struct snapshot *snapshot, const struct layout_target *layout, const struct reach *reach, enum build_copy_up how);
+
 /* ---- snapshot_left.c ---- */
 
 /* An object refers to the code object with this symbol. */
@@ -158,6 +165,9 @@ const struct snapshot_cell *snapshot_memory_cell(const struct snapshot_memory *m
 const uint8_t *snapshot_memory_bytes(const struct snapshot_memory *memory, uint64_t address, uint32_t size);
 /* The text of a str or name, that many bytes; NULL when there is none. A name's header may be missing and is not read. */
 const char *snapshot_memory_text(const struct snapshot_memory *memory, const struct layout_target *layout, uint64_t word, uint32_t *len);
+enum { SNAPSHOT_BLOCK_VALUES = 3 /* layout.def */ };
+/* How many values or bytes of the block that a field of an object points to are in use, at most. */
+uint64_t snapshot_memory_used(const struct snapshot_memory *memory, const struct layout_target *layout, const uint8_t *object, enum layout_field_id field);
 /* The symbol at the address that another image has too, or NULL. */
 const char *snapshot_memory_symbol(const struct snapshot_memory *memory, uint64_t address);
 uint64_t snapshot_number(const uint8_t *bytes, unsigned size);

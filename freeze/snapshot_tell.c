@@ -196,7 +196,7 @@ bool snapshot_object(const struct snapshot *snapshot, uint32_t number, struct sn
   uint32_t slot;
   if (!snapshot || number >= snapshot->made_count) return false;
   const struct snapshot_made *made = &snapshot->made[number];
-  *out = (struct snapshot_object){.kind = made->kind, .module = UINT32_MAX, .size = made->size, .in_rom = made->in_rom,
+  *out = (struct snapshot_object){.kind = made->kind, .module = UINT32_MAX, .size = made->size, .in_rom = made->in_rom, .copies_up = made->copies_up,
                                   .change_module = made->change_module, .change_line = made->change_line};
   if (!snapshot_variable(snapshot, snapshot->made[number].origin, &out->module, &slot)) return true;
   out->variable = snapshot->frozen[out->module]->slots[slot].data;
@@ -211,14 +211,23 @@ static bool is_same(const struct snapshot_object *a, const struct snapshot_objec
   return a->module == b->module && a->variable == b->variable && a->change_module == b->change_module && a->change_line == b->change_line;
 }
 
-static void tell_object(const struct snapshot *snapshot, const struct snapshot_object *object, uint32_t size, Diags *notes) {
+/* "12 bytes of it are in RAM, not in ROM; 2000 in ROM are copied to the heap when they are written" */
+static char *text_of_sizes(uint32_t in_ram, uint32_t lent) {
+  char *ram = memory_format("%u bytes of it are in RAM, not in ROM", in_ram), *text;
+  if (!lent) return ram;
+  text = memory_format("%s%s%u%s in ROM copy up to the heap on first write", in_ram ? ram : "", in_ram ? "; " : "", lent, in_ram ? "" : " bytes of it");
+  free(ram);
+  return text;
+}
+
+static void tell_object(const struct snapshot *snapshot, const struct snapshot_object *object, uint32_t size, uint32_t lent, Diags *notes) {
   const struct graph_module *module = snapshot->graph->modules[object->module];
   char line[16] = "";
   if (object->line) snprintf(line, sizeof line, ":%u", object->line);
   char *what = memory_format("%s that %s (%s%s) leads to", object->kind, object->variable, module->file, line);
-  char *bytes = memory_format("%u", size);
+  char *bytes = text_of_sizes(size, lent);
   diag_add(notes, DIAG_NOTE, "in-ram", &snapshot->graph->modules[object->change_module]->source,
-           (Span){object->change_line, 0, object->change_line, 0}, "this may change the %1: %2 bytes of it are in RAM, not in ROM",
+           (Span){object->change_line, 0, object->change_line, 0}, "this may change the %1: %2",
            arena_text(notes->arena, what, strlen(what)), arena_text(notes->arena, bytes, strlen(bytes)));
   free(what);
   free(bytes);
@@ -229,14 +238,14 @@ void snapshot_tell_ram(const struct snapshot *snapshot, Diags *notes) {
   struct snapshot_object object, other;
   bool *told = memory_zero((snapshot ? snapshot->made_count : 0) + 1);
   for (uint32_t i = 0; snapshot_object(snapshot, i, &object); i++) {
-    if (told[i] || object.in_rom || !object.change_line || !object.variable) continue;
-    uint32_t size = 0;
+    if (told[i] || (object.in_rom && !object.copies_up) || !object.change_line || !object.variable) continue;
+    uint32_t size = 0, lent = 0;
     for (uint32_t k = i; snapshot_object(snapshot, k, &other); k++) {
-      if (other.in_rom || !is_same(&object, &other)) continue;
-      size += other.size;
+      if ((other.in_rom && !other.copies_up) || !is_same(&object, &other)) continue;
+      *(other.copies_up ? &lent : &size) += other.size;
       told[k] = true;
     }
-    tell_object(snapshot, &object, size, notes);
+    tell_object(snapshot, &object, size, lent, notes);
   }
   free(told);
 }

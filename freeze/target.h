@@ -85,12 +85,12 @@ bool target_file(const struct target *target, const char *file, char *out, size_
    order) into `out`; false when nothing matches. */
 bool target_library(const struct target *target, int i, char *out, size_t size);
 
-/* The runtime archive for a float width, into `out`; false when it does not exist (`out` then
+/* The runtime archive for a float width, or the one whose containers copy up (runtime/core/copy_up.h), into `out`; false when it does not exist (`out` then
    still holds the path that was looked for). */
-bool target_runtime(const struct target *target, enum target_float width, char *out, size_t size);
+bool target_runtime(const struct target *target, enum target_float width, bool copies_up, char *out, size_t size);
 
 /* The runtime as a module of LLVM bitcode, the same way; false, too, when the target has none. */
-bool target_bitcode(const struct target *target, enum target_float width, char *out, size_t size);
+bool target_bitcode(const struct target *target, enum target_float width, bool copies_up, char *out, size_t size);
 
 /* The archive for firmware of others (runtime/embed), the same way. */
 bool target_embed(const struct target *target, enum target_float width, char *out, size_t size);

@@ -41,14 +41,14 @@ static bool archive(const struct target *target, const char *prefix, enum target
   return toolkit_file(file, out, size);
 }
 
-bool target_runtime(const struct target *target, enum target_float width, char *out, size_t size) {
-  return archive(target, "libfirn", width, out, size);
+bool target_runtime(const struct target *target, enum target_float width, bool copies_up, char *out, size_t size) {
+  return archive(target, copies_up ? "libfirn-copyup" : "libfirn", width, out, size);
 }
 
-bool target_bitcode(const struct target *target, enum target_float width, char *out, size_t size) {
+bool target_bitcode(const struct target *target, enum target_float width, bool copies_up, char *out, size_t size) {
   char file[256];
   if (!*target->bitcode) return false;
-  snprintf(file, sizeof file, "runtime/bitcode-%s/libfirn-%s.bc", target->bitcode, width == TARGET_DOUBLE ? "double" : "single");
+  snprintf(file, sizeof file, "runtime/bitcode-%s/libfirn%s-%s.bc", target->bitcode, copies_up ? "-copyup" : "", width == TARGET_DOUBLE ? "double" : "single");
   return toolkit_file(file, out, size);
 }
 

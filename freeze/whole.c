@@ -147,7 +147,7 @@ enum build_outcome whole_compile_image(const struct whole_request *request) {
   const char *why;
   bool good = true;
   const struct llvm_api *llvm = backend_llvm(&why);
-  if (!target_bitcode(request->target, request->width, runtime, sizeof runtime))
+  if (!target_bitcode(request->target, request->width, request->copies_up, runtime, sizeof runtime))
     error = *runtime ? memory_format("no runtime as bitcode %s\n  it is made with the toolkit: cmake --build", runtime)
                      : memory_format("%s: no runtime as bitcode for --release: target.def says no 'bitcode'", request->target->name);
   else if (!llvm)

@@ -12,6 +12,7 @@
 struct whole_request {
   const struct target *target;
   enum target_float width;
+  bool copies_up; /* the runtime is the one whose containers do */
   const char *const *bitcode; /* of native functions, ends with NULL */
   char *const *beside;        /* what else is linked, as many as beside_count: objects, archives, linker scripts of ours */
   uint32_t beside_count;

@@ -65,6 +65,8 @@ bool flow_takes_member(const struct flow *flow, const char *owner, const char *n
 bool flow_sets_variables(const struct flow *flow, uint32_t module);
 /* May the object of this cell of the snapshot's memory be changed? */
 bool flow_changes(const struct flow *flow, uint32_t cell);
+/* Is it changed for certain, by what runs at every boot, or by viper's code, which has its address? */
+bool flow_changes_surely(const struct flow *flow, uint32_t cell);
 /* Where it is changed, first of all that were found: `line` of `module`; false when that is no place in the application. */
 bool flow_changes_at(const struct flow *flow, uint32_t cell, uint32_t *module, uint32_t *line);
 /* Does nothing get there but these types? `types`: "int bool". */

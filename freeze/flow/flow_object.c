@@ -31,7 +31,14 @@ static uint32_t end_of(const struct flow *flow) { return flow->first_object + fl
 
 /* ---- changes ---- */
 
+/* Does what is applied now happen at every boot, or to an address? */
+static bool is_sure(const struct flow *flow) {
+  const struct flow_code *code = flow->now && flow->now->code < flow->n_codes ? &flow->codes[flow->now->code] : NULL;
+  return code && (!code->code || code->kind == FLOW_VIPER || code->kind == FLOW_VIPER_PLAIN);
+}
+
 static void change(struct flow *flow, struct flow_object *object) {
+  object->surely |= is_sure(flow);
   if (object->changes || object < flow->objects + OBJECT_FIRST) return;
   object->changes = flow->changed = true;
   object->code = flow->now ? flow->now->code : flow->n_codes;
@@ -204,6 +211,10 @@ bool flow_changes(const struct flow *flow, uint32_t cell) {
   if (!flow || !flow->stays || flow->stays[cell]) return true;
   uint32_t object = flow->object_of[cell];
   return object && flow->objects[object].changes;
+}
+
+bool flow_changes_surely(const struct flow *flow, uint32_t cell) {
+  return flow && flow->stays && flow->object_of[cell] && flow->objects[flow->object_of[cell]].surely;
 }
 
 bool flow_changes_at(const struct flow *flow, uint32_t cell, uint32_t *module, uint32_t *line) {

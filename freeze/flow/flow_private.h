@@ -127,6 +127,7 @@ struct flow_object {
   uint8_t kind;    /* enum kind */
   bool is_class;   /* of a class that a class statement made */
   bool opened;     /* what it holds may be anywhere that things in containers are */
+  bool surely;     /* … by the body of a module, or by viper's code */
   bool changes;    /* it may be changed: … */
   uint32_t code, at; /* … there; code n_codes: by the runtime itself */
 };

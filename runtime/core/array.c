@@ -5,6 +5,7 @@
 #include "runtime/core/arg.h"
 #include "runtime/core/builtin.h"
 #include "runtime/core/bytes.h"
+#include "runtime/core/copy_up.h"
 #include "runtime/core/error.h"
 #include "runtime/core/gc.h"
 #include "runtime/core/instance.h"
@@ -32,7 +33,7 @@ static bool may_resize(struct array_obj *a, size_t n) {
 
 static bool resize(struct array_obj *a, size_t n) {
   if (!may_resize(a, n)) return false;
-  size_t room = a->data ? gc_block_count(a->data) : 0;
+  size_t room = a->data && !IS_LENT(a->data) ? gc_block_count(a->data) : 0;
   if (n > UINT32_MAX / 2 / a->itemsize) return err_memory();
   if (n * a->itemsize > room) {
     size_t want = (n + n / 2 + 4) * a->itemsize;
@@ -86,6 +87,7 @@ static bool store(struct array_obj *a, size_t i, value v) {
   uint8_t item[8];
   if (!store_at((char)a->typecode, item, a->itemsize, v)) return false;
   if (i >= a->len) return err_raise(E(index_range), N(array), 0, 0); /* v.__index__ has shortened it */
+  if (!OWN(array, a)) return false;
   memcpy(a->data + i * a->itemsize, item, a->itemsize);
   return true;
 }
@@ -101,7 +103,7 @@ static bool append(struct array_obj *a, value v) {
 static bool splice(struct array_obj *a, size_t from, size_t to, const uint8_t *data, size_t n) {
   size_t size = a->itemsize, tail = a->len - to, len = from + n + tail;
   const uint8_t *copy = data;
-  if (!may_resize(a, len)) return false;
+  if (!may_resize(a, len) || !OWN(array, a)) return false;
   if (n && a->data && data >= a->data && data <= a->data + a->len * size) {
     value held = bytes_new(data, n * size);
     if (!held) return false;
@@ -258,6 +260,7 @@ static value store_slice(struct array_obj *a, const struct slice_span *s, value 
     return splice(a, (size_t)s->start, (size_t)(s->start + s->count), b->data, b->len) ? V_NONE : V_ERROR;
   if ((intptr_t)b->len != s->count) return err_raise(E(array_slice_size), V_INT(b->len), V_INT(s->count), 0);
   value held = bytes_new(b->data, b->len * size);
+  if (!OWN(array, a)) return V_ERROR;
   for (size_t i = 0, at = (size_t)s->start; held && i < (size_t)s->count; i++, at += (size_t)s->step)
     memcpy(a->data + at * size, OBJ(bytes, held)->data + i * size, size);
   return held ? V_NONE : V_ERROR;
@@ -292,6 +295,7 @@ value array_iter(value v) { return iterator_new(&arrayiterator_type, v, 0, 0, 0)
 
 bool array_buffer(value v, struct buffer *out, enum buffer_flags flags) {
   struct array_obj *a = array_of(v);
+  if (flags == BUFFER_WRITE && !OWN(array, a)) return false;
   *out = (struct buffer){a->data, (size_t)a->len * a->itemsize, a->itemsize, (char)a->typecode};
   return true;
 }
@@ -373,6 +377,7 @@ static void swap_bytes(uint8_t *p, uint8_t *q, size_t n) {
 
 value array_reverse(value self) {
   struct array_obj *a = array_of(self);
+  if (!OWN(array, a)) return V_ERROR;
   size_t size = a->itemsize;
   for (size_t i = 0; i < a->len / 2; i++) swap_bytes(a->data + i * size, a->data + (a->len - 1 - i) * size, size);
   return V_NONE;
@@ -380,6 +385,7 @@ value array_reverse(value self) {
 
 value array_byteswap(value self) {
   struct array_obj *a = array_of(self);
+  if (!OWN(array, a)) return V_ERROR;
   for (size_t i = 0; i < a->len; i++)
     for (size_t k = 0; k < a->itemsize / 2u; k++)
       swap_bytes(a->data + i * a->itemsize + k, a->data + (i + 1) * a->itemsize - 1 - k, 1);

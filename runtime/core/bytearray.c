@@ -4,6 +4,7 @@
 
 #include "runtime/core/builtin.h"
 #include "runtime/core/bytes.h"
+#include "runtime/core/copy_up.h"
 #include "runtime/core/error.h"
 #include "runtime/core/gc.h"
 #include "runtime/core/instance.h"
@@ -21,7 +22,7 @@ static bool may_resize(struct bytearray_obj *b, size_t n) {
 }
 
 static bool resize(struct bytearray_obj *b, size_t n) {
-  size_t room = b->data && !(b->exports & BYTEARRAY_FIXED) ? gc_block_count(b->data) : 0;
+  size_t room = b->data && !(b->exports & BYTEARRAY_FIXED) && !IS_LENT(b->data) ? gc_block_count(b->data) : 0;
   if (n > UINT32_MAX / 2) return err_memory();
   if (n > room) {
     size_t want = n + n / 2 + 8;
@@ -44,7 +45,7 @@ value bytearray_new(const void *data, size_t n) {
 static bool splice(struct bytearray_obj *b, size_t from, size_t to, const uint8_t *data, size_t n) {
   size_t tail = b->len - to;
   const uint8_t *copy = data;
-  if (!may_resize(b, from + n + tail)) return false;
+  if (!may_resize(b, from + n + tail) || !OWN(bytearray, b)) return false;
   if (n && b->data && data >= b->data && data <= b->data + b->len) {
     value held = bytes_new(data, n);
     if (!held) return false;
@@ -58,6 +59,7 @@ static bool splice(struct bytearray_obj *b, size_t from, size_t to, const uint8_
 }
 
 bool bytearray_buffer(value v, struct buffer *out, enum buffer_flags flags) {
+  if (flags == BUFFER_WRITE && !OWN(bytearray, OBJ(bytearray, v))) return false;
   *out = (struct buffer){OBJ(bytearray, v)->data, OBJ(bytearray, v)->len, 1, 'B'};
   return true;
 }
@@ -131,7 +133,7 @@ value bytearray_unary(enum unary_op op, value v) {
 
 /* Deletes the selected bytes of a slice with any step. */
 static value delete_slice(struct bytearray_obj *b, struct slice_span s) {
-  if (!may_resize(b, b->len - (size_t)s.count)) return V_ERROR;
+  if (!may_resize(b, b->len - (size_t)s.count) || !OWN(bytearray, b)) return V_ERROR;
   if (s.step < 0 && s.count) { /* the same bytes from the front */
     s.start += (s.count - 1) * s.step;
     s.step = -s.step;
@@ -160,6 +162,7 @@ static value store_slice(value v, value slice, value x) {
     return err_raise(E(bytes_slice_size), V_INT(y.len), V_INT(s.count), 0);
   }
   value held = bytes_new(y.data, y.len);
+  if (!OWN(bytearray, b)) return V_ERROR;
   for (size_t i = 0, at = (size_t)s.start; held && i < (size_t)s.count; i++, at += (size_t)s.step)
     b->data[at] = OBJ(bytes, held)->data[i];
   return held ? V_NONE : V_ERROR;
@@ -187,6 +190,7 @@ value bytearray_subscr(value v, value index, value x) {
   if (x == V_UNSET) return splice(b, i, i + 1, NULL, 0) ? V_NONE : V_ERROR;
   if (!byte_from_value(x, &c)) return V_ERROR;
   if (i >= b->len) return err_raise(E(index_range), N(bytearray), 0, 0); /* x.__index__ has shortened it */
+  if (!OWN(bytearray, b)) return V_ERROR;
   b->data[i] = c;
   return V_NONE;
 }
@@ -258,6 +262,7 @@ value bytearray_remove(value self, value item) {
 
 value bytearray_reverse(value self) {
   struct bytearray_obj *b = OBJ(bytearray, self);
+  if (!OWN(bytearray, b)) return V_ERROR;
   for (size_t i = 0; i < b->len / 2; i++) {
     uint8_t c = b->data[i];
     b->data[i] = b->data[b->len - 1 - i];

@@ -6,6 +6,7 @@
 
 #include "runtime/abi/hash.h"
 #include "runtime/core/builtin.h"
+#include "runtime/core/copy_up.h"
 #include "runtime/core/error.h"
 #include "runtime/core/gc.h"
 #include "runtime/core/instance.h"
@@ -13,6 +14,7 @@
 #include "runtime/core/iterator.h"
 #include "runtime/core/sequence.h"
 #include "runtime/core/service.h"
+#include "runtime/core/vm.h"
 #include "runtime/core/writer.h"
 
 #include <string.h>
@@ -42,6 +44,7 @@ bool buffer_try(value v, struct buffer *out, enum buffer_flags flags) {
 
 bool buffer_get(value v, struct buffer *out, enum buffer_flags flags) {
   if (buffer_try(v, out, flags)) return true;
+  if (COPIES_UP && vm.error) return false;
   if (flags == BUFFER_WRITE) return err_raise(E(buffer_not_writable), v, 0, 0);
   return err_raise(E(buffer_required), v, 0, 0);
 }

@@ -19,6 +19,7 @@
 #include <string.h>
 
 #include "runtime/core/builtin.h"
+#include "runtime/core/copy_up.h"
 #include "runtime/core/error.h"
 #include "runtime/core/service.h"
 #include "runtime/core/str.h"
@@ -241,7 +242,7 @@ static bool rebuild(struct dict_obj *d, size_t room, bool indexed) {
     if (!index || !fill_index(d, &s)) return false;
   }
   value *entries = d->entries;
-  if (room != capacity(d)) {
+  if (room != capacity(d) || IS_LENT(entries)) {
     entries = entries ? gc_values_resize(entries, 2 * room) : gc_values(2 * room);
     if (!entries) return false;
   }
@@ -253,7 +254,7 @@ static bool rebuild(struct dict_obj *d, size_t room, bool indexed) {
 
 static bool make_room(struct dict_obj *d, bool simple) {
   size_t cap = capacity(d);
-  if (d->fill < cap && (simple || d->index)) return true;
+  if (d->fill < cap && (simple || d->index)) return OWN(dict, d);
   size_t room = cap;
   if (d->fill == cap && d->used >= cap - cap / 4) room = cap == 0 ? 4 : cap < 64 ? 2 * cap : cap + cap / 2;
   return rebuild(d, room, d->index || !simple);
@@ -264,7 +265,7 @@ bool dict_set(value dict, value key, value v) {
   uint32_t hash = 0, slot;
   bool simple = is_simple(key), hashed = d->index != 0 || !simple;
   intptr_t e = find(d, key, &hash, &slot);
-  if (e == FAILED) return false;
+  if (e == FAILED || (e >= 0 && !OWN(dict_entries, d))) return false;
   if (e >= 0) {
     gc_store(&d->entries[2 * e + 1], v);
     return true;
@@ -297,6 +298,7 @@ static void index_remove(const struct slots *s, uint32_t i) {
   slot_set(s, i, 0);
 }
 
+/* Of a dict that owns its contents. */
 static value remove_entry(struct dict_obj *d, uint32_t e, uint32_t slot) {
   value v = d->entries[2 * e + 1];
   if (d->index) {
@@ -313,6 +315,7 @@ value dict_remove(value dict, value key) {
   struct dict_obj *d = OBJ(dict, dict);
   uint32_t hash = 0, slot = 0;
   intptr_t e = find(d, key, &hash, &slot);
+  if (e >= 0 && !OWN(dict, d)) return V_ERROR;
   return e >= 0 ? remove_entry(d, (uint32_t)e, slot) : e == ABSENT ? V_STOP : V_ERROR;
 }
 
@@ -337,6 +340,7 @@ bool dict_pop_last(value dict, value *key, value *v) {
     }
     slot = d->index ? slot_of(d, hash, e) : 0;
   }
+  if (!OWN(dict, d)) return false;
   *v = remove_entry(d, e, slot);
   return true;
 }

@@ -19,7 +19,7 @@ value dict_remove(value dict, value key);
 /* dict.update(mapping or iterable of pairs). */
 bool dict_merge(value dict, value other);
 value dict_copy_of(value dict);
-/* Takes the last entry of a dict that is not empty. */
+/* Takes the last entry of a dict that is not empty. False with the exception pending, and nothing taken. */
 bool dict_pop_last(value dict, value *key, value *v);
 void dict_empty(value dict);
 /* Gives dict the contents of another, which must not be used after that. */

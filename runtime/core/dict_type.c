@@ -227,9 +227,9 @@ value dict_pop(size_t nargs, const value *args) {
 }
 
 value dict_popitem(value self) {
-  value k, v;
   if (dict_len(self) == 0) return err_raise(E(dict_popitem), 0, 0, 0);
-  return dict_pop_last(self, &k, &v) ? tuple_2(k, v) : V_ERROR;
+  value pair = tuple_new(2, 0);
+  return pair && dict_pop_last(self, &tuple_items(pair)[0], &tuple_items(pair)[1]) ? pair : V_ERROR;
 }
 
 value dict_clear(value self) {

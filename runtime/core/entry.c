@@ -6,6 +6,7 @@
  * Linked only into images that have native code. */
 #include "runtime/core/entry.h"
 
+#include "runtime/core/copy_up.h"
 #include "runtime/core/dict.h"
 #include "runtime/core/error.h"
 #include "runtime/core/exception.h"
@@ -203,7 +204,7 @@ static bool to_pointer(value v, void **out) {
   }
   bool (*buffer)(value, struct buffer *, enum buffer_flags) = OPS_ASK(value_type(v), buffer);
   if (!buffer) return err_raise(E(no_buffer), v, 0, 0);
-  if (!buffer(v, &b, BUFFER_READ)) return false;
+  if (!OWN(buffer, v) || !buffer(v, &b, BUFFER_READ)) return false;
   *out = b.data;
   return true;
 }

@@ -7,6 +7,7 @@
 
 #include "runtime/core/arg.h"
 #include "runtime/core/builtin.h"
+#include "runtime/core/copy_up.h"
 #include "runtime/core/error.h"
 #include "runtime/core/int.h"
 #include "runtime/core/iterator.h"
@@ -17,9 +18,9 @@
 #include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
 
-/* Room for n items; the length stays. */
+/* Room for n items, which may be written then; the length stays. */
 static bool reserve(struct list_obj *l, size_t n) {
-  size_t room = l->items ? gc_block_count(l->items) : 0;
+  size_t room = l->items && !IS_LENT(l->items) ? gc_block_count(l->items) : 0;
   if (n <= room) return true;
   if (n > SIZE_MAX / 4 / sizeof(value)) {
     err_memory();
@@ -91,7 +92,7 @@ value list_make(const struct type_obj *cls, size_t nargs, size_t nkw, const valu
   return nargs == 0 || list_extend_values(l, args[0]) ? l : V_ERROR;
 }
 
-/* Drops the items [from, to): moves the tail down and clears what is behind it. */
+/* Drops the items [from, to) of a list that owns them: moves the tail down and clears what is behind it. */
 static void close_gap(struct list_obj *l, size_t from, size_t to) {
   memmove(l->items + from, l->items + to, (l->len - to) * sizeof(value));
   memset(l->items + l->len - (to - from), 0, (to - from) * sizeof(value));
@@ -127,7 +128,10 @@ value list_repeat(value self, value times, bool in_place) {
   if (!items_repeat_size(n, k, &whole)) return V_ERROR;
   value l = in_place ? self : list_new(whole, 0);
   if (l == V_ERROR) return V_ERROR;
-  if (in_place && whole < n) close_gap(OBJ(list, l), whole, n);
+  if (in_place && whole < n) {
+    if (!OWN(list, OBJ(list, l))) return V_ERROR;
+    close_gap(OBJ(list, l), whole, n);
+  }
   if (in_place && !reserve(OBJ(list, l), whole)) return V_ERROR;
   for (size_t i = in_place ? n : 0; i < whole; i += n) memcpy(list_items(l) + i, list_items(self), n * sizeof(value));
   OBJ(list, l)->len = whole;
@@ -174,6 +178,7 @@ value list_slice(value self, value slice, value unused) {
 
 static value slice_delete(struct list_obj *l, const struct slice_span *s) {
   if (s->count == 0) return V_NONE;
+  if (!OWN(list, l)) return V_ERROR;
   intptr_t step = s->step < 0 ? -s->step : s->step;
   size_t first = (size_t)(s->step < 0 ? s->start + (s->count - 1) * s->step : s->start), to = first;
   for (size_t from = first; from < l->len; from++) {
@@ -187,7 +192,7 @@ static value slice_delete(struct list_obj *l, const struct slice_span *s) {
 /* l[start:start+count] = items, of any length. */
 static value splice(struct list_obj *l, const struct slice_span *s, struct items items) {
   size_t start = (size_t)s->start, old = (size_t)s->count, n = items.n, tail = l->len - start - old;
-  if (n > old && !reserve(l, l->len + n - old)) return V_ERROR;
+  if (n > old ? !reserve(l, l->len + n - old) : !OWN(list, l)) return V_ERROR;
   if (n < old) {
     close_gap(l, start + n, start + old);
   } else if (n > old) {
@@ -218,6 +223,7 @@ value list_store_slice(value self, value slice, value v) {
   if (s.step == 1) return splice(l, &s, items_of(items));
   if ((intptr_t)items_of(items).n != s.count)
     return err_raise(E(slice_size), V_INT(items_of(items).n), V_INT(s.count), 0);
+  if (!OWN(list, l)) return V_ERROR;
   for (size_t i = 0, k = (size_t)s.start; i < (size_t)s.count; i++, k += (size_t)s.step)
     gc_store(&l->items[k], items_of(items).items[i]);
   return V_NONE;
@@ -236,6 +242,7 @@ value list_subscr(value self, value index, value v) {
     return err_raise(E(list_assign_range), 0, 0, 0);
   }
   if (v == V_STOP) return l->items[i];
+  if (!OWN(list, l)) return V_ERROR;
   if (v == V_UNSET) close_gap(l, i, i + 1);
   else gc_store(&l->items[i], v);
   return V_NONE;
@@ -274,6 +281,7 @@ value list_pop(size_t nargs, const value *args) {
   if (l->len == 0) return err_raise(E(pop_empty_list), 0, 0, 0);
   if (i < 0) i += (intptr_t)l->len;
   if (i < 0 || i >= (intptr_t)l->len) return err_raise(E(pop_range), 0, 0, 0);
+  if (!OWN(list, l)) return V_ERROR;
   value v = l->items[i];
   close_gap(l, (size_t)i, (size_t)i + 1);
   return v;
@@ -283,6 +291,7 @@ value list_remove(value self, value item) {
   intptr_t i = items_find(self, item, 0, INTPTR_MAX);
   if (i == -2) return V_ERROR;
   if (i < 0) return err_raise(E(list_remove), 0, 0, 0);
+  if (!OWN(list, OBJ(list, self))) return V_ERROR;
   if ((size_t)i < list_len(self)) close_gap(OBJ(list, self), (size_t)i, (size_t)i + 1);
   return V_NONE;
 }
@@ -303,6 +312,7 @@ value list_index(size_t nargs, const value *args) {
 
 value list_reverse(value self) {
   struct list_obj *l = OBJ(list, self);
+  if (!OWN(list, l)) return V_ERROR;
   for (size_t i = 0, k = l->len; i + 1 < k; i++) {
     value v = l->items[--k];
     gc_store(&l->items[k], l->items[i]);

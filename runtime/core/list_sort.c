@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "runtime/core/arg.h"
+#include "runtime/core/copy_up.h"
 #include "runtime/core/error.h"
 #include "runtime/core/gc.h"
 #include "runtime/core/list.h"
@@ -120,7 +121,8 @@ bool list_sort_in_place(value list, value key, bool reverse) {
   struct list_obj *l = OBJ(list, list);
   value *items = l->items;
   size_t n = l->len;
-  if (!vm_stack_ok()) return false;
+  if (!vm_stack_ok() || !OWN(list, l)) return false;
+  if (COPIES_UP) items = l->items;
   l->items = 0;
   l->len = 0;
   if (reverse) reverse_rows(items, n, 1); /* keeps equal items in their order */

@@ -9,6 +9,7 @@
 #include "runtime/core/builtin.h"
 #include "runtime/core/bytearray.h"
 #include "runtime/core/bytes.h"
+#include "runtime/core/copy_up.h"
 #include "runtime/core/error.h"
 #include "runtime/core/gc.h"
 #include "runtime/core/int.h"
@@ -45,7 +46,7 @@ value memoryview_make(const struct type_obj *cls, size_t nargs, size_t nkw, cons
   struct buffer b;
   if (!arg_bind(N(memoryview), nargs, nkw, args, 1, 1, names, &base)) return V_ERROR;
   if (!base) return err_raise(E(memoryview_missing), 0, 0, 0);
-  if (value_kind(base) == KIND_MEMORYVIEW && !checked(base)) return V_ERROR;
+  if ((value_kind(base) == KIND_MEMORYVIEW && !checked(base)) || !OWN(buffer, base)) return V_ERROR;
   if (!buffer_try(base, &b, BUFFER_READ) && value_kind(base) != KIND_MEMORYVIEW)
     return err_raise(E(memoryview_type_error), base, 0, 0);
   struct memoryview_obj *m = gc_new(sizeof *m, cls);

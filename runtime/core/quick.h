@@ -3,6 +3,7 @@
 #ifndef FIRN_CORE_QUICK_H
 #define FIRN_CORE_QUICK_H
 
+#include "runtime/core/copy_up.h"
 #include "runtime/core/gc.h"
 #include "runtime/core/object.h"
 
@@ -37,11 +38,11 @@ static inline bool quick_store(value v, value index, value x) {
   const struct type_obj *t = obj_type(v);
   uintptr_t i = (uintptr_t)value_int(index);
   if (t->flags & TYPE_IS_CLASS) return false;
-  if (t->kind == KIND_LIST && i < OBJ(list, v)->len) {
+  if (t->kind == KIND_LIST && i < OBJ(list, v)->len && !IS_LENT(OBJ(list, v)->items)) {
     gc_store(&OBJ(list, v)->items[i], x);
     return true;
   }
-  if (t->kind == KIND_BYTEARRAY && i < OBJ(bytearray, v)->len && value_is_int(x) && (uintptr_t)value_int(x) < 256) {
+  if (t->kind == KIND_BYTEARRAY && i < OBJ(bytearray, v)->len && value_is_int(x) && (uintptr_t)value_int(x) < 256 && !IS_LENT(OBJ(bytearray, v)->data)) {
     OBJ(bytearray, v)->data[i] = (uint8_t)value_int(x);
     return true;
   }

@@ -14,6 +14,7 @@
 
 #include "runtime/abi/hash.h"
 #include "runtime/core/builtin.h"
+#include "runtime/core/copy_up.h"
 #include "runtime/core/dict.h"
 #include "runtime/core/error.h"
 #include "runtime/core/int.h"
@@ -150,6 +151,7 @@ bool set_add_hashed(struct set_obj *s, value item, uint64_t hash) {
   if (!s->entries && !set_resize(s, 0)) return false;
   int r = find(s, item, hash, &k);
   if (r != ABSENT) return r == FOUND;
+  if (!OWN(set, s)) return false;
   if (!s->hashes && !is_plain(item) && !keep_hashes(s)) return false;
   gc_store(&s->entries[k], item);
   if (s->hashes) s->hashes[k] = (uint32_t)hash;
@@ -194,6 +196,7 @@ int set_discard_hashed(struct set_obj *s, value item, uint64_t hash) {
   if (s->used == 0) return 0;
   int r = find(s, item, hash, &k);
   if (r != FOUND) return r == FAILED ? -1 : 0;
+  if (!OWN(set, s)) return -1;
   s->entries[k] = REMOVED;
   s->used--;
   return 1;
@@ -205,6 +208,7 @@ int set_discard_value(value set, value item) {
 }
 
 value set_pop_any(struct set_obj *s) {
+  if (!OWN(set, s)) return V_ERROR;
   size_t n = set_slots(s), i = s->finger & (n - 1);
   while (s->entries[i] == V_UNSET || s->entries[i] == REMOVED) i = (i + 1) & (n - 1);
   value v = s->entries[i];

@@ -12,7 +12,7 @@ bool set_resize(struct set_obj *s, size_t least);
 bool set_add_hashed(struct set_obj *s, value item, uint64_t hash);
 int set_contains_hashed(struct set_obj *s, value item, uint64_t hash);
 int set_discard_hashed(struct set_obj *s, value item, uint64_t hash);
-/* Takes an item of a set that is not empty. */
+/* Takes an item of a set that is not empty; V_ERROR with MemoryError. */
 value set_pop_any(struct set_obj *s);
 void set_empty(struct set_obj *s);
 

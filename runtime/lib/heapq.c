@@ -4,6 +4,7 @@
  *
  * A comparison may call the program, which may do anything to the list: its length is looked at again after each. Items only
  * change places, so that a heap has all of its items when a comparison fails. */
+#include "runtime/core/copy_up.h"
 #include "runtime/core/error.h"
 #include "runtime/core/gc.h"
 #include "runtime/core/list.h"
@@ -68,6 +69,7 @@ value heapq_push(value heap, value item) {
 
 /* The least item, in whose place another one is put. */
 static value replace(value heap, value item) {
+  if (!OWN(list, OBJ(list, heap))) return V_ERROR;
   value least = list_items(heap)[0];
   gc_store(&list_items(heap)[0], item);
   return down(heap, 0) ? least : V_ERROR;
@@ -94,6 +96,7 @@ value heapq_pushpop(value heap, value item) {
 
 value heapq_heapify(value heap) {
   if (!is_list(heap)) return no_list(N(heapify), heap);
+  if (!OWN(list, OBJ(list, heap))) return V_ERROR;
   size_t n = list_len(heap);
   for (size_t at = n / 2; at--;) {
     if (!down(heap, at)) return V_ERROR;

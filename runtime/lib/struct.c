@@ -10,6 +10,7 @@
 #include "runtime/core/arg.h"
 #include "runtime/core/builtin.h"
 #include "runtime/core/bytes.h"
+#include "runtime/core/copy_up.h"
 #include "runtime/core/error.h"
 #include "runtime/core/exception.h"
 #include "runtime/core/float.h"
@@ -19,6 +20,7 @@
 #include "runtime/core/list.h"
 #include "runtime/core/str.h"
 #include "runtime/core/tuple.h"
+#include "runtime/core/vm.h"
 #include "runtime/core/writer.h"
 
 #include <string.h>
@@ -226,7 +228,7 @@ value struct_pack_into(size_t nargs, const value *args) {
   size_t size, items;
   struct buffer b;
   if (!measure(args[0], &size, &items)) return V_ERROR;
-  if (!buffer_try(args[1], &b, BUFFER_WRITE)) return err_raise(E(struct_not_writable), args[1], 0, 0);
+  if (!buffer_try(args[1], &b, BUFFER_WRITE)) return COPIES_UP && vm.error ? V_ERROR : err_raise(E(struct_not_writable), args[1], 0, 0);
   if (items != nargs - 3)
     return raise("pack_into expected {} items for packing (got {})", (intptr_t)items, (intptr_t)nargs - 3, 0, 0);
   uint8_t *p = place(&b, args[2], size,

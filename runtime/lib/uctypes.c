@@ -11,6 +11,7 @@
 #include "runtime/core/arg.h"
 #include "runtime/core/builtin.h"
 #include "runtime/core/bytes.h"
+#include "runtime/core/copy_up.h"
 #include "runtime/core/dict.h"
 #include "runtime/core/error.h"
 #include "runtime/core/gc.h"
@@ -320,7 +321,7 @@ value uctypes_sizeof(size_t nargs, const value *args) {
 value uctypes_addressof(value v) {
   struct buffer b;
   if (value_is_str(v)) return int_from_u64((uintptr_t)str_of(v)->data);
-  return buffer_get(v, &b, BUFFER_READ) ? int_from_u64((uintptr_t)b.data) : V_ERROR;
+  return OWN(buffer, v) && buffer_get(v, &b, BUFFER_READ) ? int_from_u64((uintptr_t)b.data) : V_ERROR;
 }
 
 static bool span_of(value at, value n, uintptr_t *from, size_t *count) {

@@ -58,6 +58,20 @@ def mend(x, v=0):
         x.n = ("mended", x.n)
 
 
+def strike(x, v=0):
+    if isinstance(x, (list, bytearray)) and x:
+        x[0] = x[-1]
+        x[-1] = x[len(x) // 2]
+        if isinstance(x, list):
+            x[1:2] = [v]
+    elif isinstance(x, dict) and x:
+        x[next(iter(x))] = v
+        x.popitem()
+    elif isinstance(x, set) and x:
+        x.discard(14)
+        x.add(15)
+
+
 def put(x, v):
     x.append(v)
 
@@ -279,7 +293,63 @@ WAYS = {
         "[t.total() for t in ({t},)]",
     ],
     "class": ["{t}.kind = {v}", "setattr({t}, 'table', {v})", "mend(getattr({t}, 'table', 0))", "{t}.total = nothing", "{t}.a = property(nothing)"],
+    "large list": [
+        "{t}[3] = {v}",
+        "{t}[-1] = {t}[0]",
+        "{t}[2:4] = [{v}]",
+        "{t}[::7] = {t}[1::7][:len({t}[::7])] if len({t}[1::7]) >= len({t}[::7]) else {t}[::7]",
+        "del {t}[5]",
+        "del {t}[1::2]",
+        "{t}.pop(); {t}.insert(1, {v})",
+        "{t}.reverse()",
+        "{t}.sort(key=nothing)",
+        "for i in range(4): {t}[i] = i",
+        "t = {t}; t *= 1; t[0] = 9",
+        "copy{n} = {t}[:]; {t}[0] = 8; {t}[1] = len(copy{n}) + copy{n}.count(8)",
+        "u = iter({t}); next(u); {t}[1] = 77; {t}.append(next(u))",
+        "held{n} = [{t}, {t}] | held{n}[0][0] = 5; held{n}[1][1] = held{n}[0][0]",
+    ],
+    "large dict": [
+        "{t}[0] = {v}",
+        "{t}[3] = {v}; {t}['new'] = 1",
+        "del {t}[3]",
+        "{t}.popitem()",
+        "{t}.pop(6, 0)",
+        "{t}.setdefault(9, {v}); {t}.setdefault('none', {v})",
+        "for k in {t}: {t}[k] = 1",
+        "t = {t}; t |= {{0: {v}}}",
+        "{t}.update({{3: 4, 'x': 5}})",
+        "copy{n} = {t}.copy(); {t}[0] = 8; {t}['n'] = len(copy{n}), copy{n}.get(0) == 8",
+        "for k in list({t})[::2]: del {t}[k]",
+        "{t}[(1, 2)] = {v}; del {t}[(1, 2)]",
+    ],
+    "large set": [
+        "{t}.add(5)",
+        "{t}.add('x')",
+        "{t}.discard(14)",
+        "t = {t}; t -= {{7, 14}}",
+        "t = {t}; t |= {{1, 2}}",
+        "t = {t}; t ^= {{7, 5000}}",
+        "t = {t}; t &= set(range(0, 100, 14))",
+        "{t}.update(range(5))",
+        "copy{n} = {t}.copy(); {t}.add(len(copy{n}) + 1000)",
+    ],
+    "large bytes": [
+        "{t}[0] = 255",
+        "{t}[-1] ^= 1",
+        "{t}[2:4] = b'xyz'",
+        "{t}[::2] = {t}[::2][::-1]",
+        "del {t}[3]",
+        "{t}.append(1)",
+        "{t}.reverse()",
+        "t = {t}; t += b'more'",
+        "for i in range(4): {t}[i] = i",
+        "memoryview({t})[1] = 9",
+        "u = memoryview({t}); {t}[2] = 99; u[3] = u[2]",
+    ],
     "any": [
+        "strike({t}, {v})",
+        "held{n} = [{t}, {t}] | strike(held{n}[1], {v})",
         "mend({t}, {v})",
         "held{n} = Odd({t}) | held{n}.seen = {v}",
         "held{n} = Odd({t}) | held{n}['k'] = {v}",

@@ -17,6 +17,14 @@ import random_changes
 
 IN_ONE = 5  # programs of one image
 
+# Containers that copy up on first write; {v} is a value, {n} a number.
+LARGE = {
+    "large list": ["[(x * {n}) % 61 for x in range({n})] + [{v}]", "[{v}] + list(range(20, {n} + 20))", "[str(x) for x in range({n})]"],
+    "large dict": ["{{x * 3: x for x in range({n})}}", "{{x * 3: str(x) for x in range({n}) if x % 5}} | {{(1, 'x'): {v}}}"],
+    "large set": ["{{x * 7 for x in range({n})}}", "{{x * 7 if x % 3 else str(x) for x in range({n})}}"],
+    "large bytes": ["bytearray((x * 5) % 251 for x in range(4 * {n}))"],
+}
+
 SHOW = '''
 class Shower:
     def __init__(self):
@@ -80,6 +88,7 @@ class Program:
         self.is_wild = seed // IN_ONE % 3 == 0
         self.lines = ["import time", random_changes.HELPERS]
         self.names = {"list": [], "dict": [], "tuple": [], "class": [], "object": [], "function": [], "generator": [], "any": [], "number": [], "set": []}
+        self.names.update((kind, []) for kind in LARGE)
         self.count = 0
 
     def chance(self, part):
@@ -195,8 +204,12 @@ class Program:
             self.add("%s.append(%s + 1)" % (self.pick("list"), name))
 
     def step(self):
-        kind = self.random.randrange(14)
-        if kind < 2:
+        kind = self.random.randrange(17)
+        if kind >= 14:
+            large = self.random.choice(sorted(LARGE))
+            text = self.random.choice(LARGE[large]).format(v=self.value(2), n=self.random.randrange(16, 40))
+            self.add("%s = %s" % (self.name(large), text))
+        elif kind < 2:
             self.new_class()
         elif kind < 4:
             self.new_function()
