@@ -18,6 +18,7 @@
 
 #include "freeze/builtins.h"
 #include "freeze/graph.h"
+#include "freeze/image.h"
 #include "freeze/memory.h"
 #include "freeze/modules.h"
 #include "runtime/abi/cfunction.h"
@@ -91,10 +92,6 @@ static bool has_abi(const char *file, Elf *elf, Elf_Scn *symbols, const struct t
   return false;
 }
 
-static bool is_of_machine(const struct target *target, GElf_Half machine) {
-  return target->arch == TARGET_HOST || machine == (target->arch == TARGET_XTENSA ? EM_XTENSA : EM_ARM);
-}
-
 static bool read_object(struct c_modules *c, const struct target *target, const char *file, Elf *elf) {
   GElf_Ehdr about;
   GElf_Shdr header;
@@ -103,7 +100,7 @@ static bool read_object(struct c_modules *c, const struct target *target, const 
     fprintf(stderr, "error[c-module]: %s: not an ELF object (one with link-time optimisation cannot be read)\n", file);
     return false;
   }
-  if (!is_of_machine(target, about.e_machine)) {
+  if (about.e_machine != image_machine(target)) {
     fprintf(stderr, "error[c-module]: %s: compiled for another machine than %s\n", file, target->name);
     return false;
   }

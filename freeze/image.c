@@ -46,7 +46,8 @@ struct image *image_new(const struct target *target) {
   image->section_count = image->symbol_count = 1;
   image->bucket_count = 1024;
   image->buckets = memory_zero(image->bucket_count * sizeof *image->buckets);
-  image_add_section(image, ".note.GNU-stack", IMAGE_NOTE, 1); /* no executable stack */
+  /* No executable stack; compilers for devices do not say so, and linkers tell of a section that a firmware's script lacks. */
+  if (target->arch == TARGET_HOST) image_add_section(image, ".note.GNU-stack", IMAGE_NOTE, 1);
   return image;
 }
 

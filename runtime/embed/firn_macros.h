@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* What FIRN_FN and FIRN_PYTHON of firn.h expand to; nothing here is for use by itself.
  *
- * A line of text in section .firn.module, which is not loaded, tells `firn freeze` what there is. FIRN_SIGNATURE_i32(a, b)
+ * A line of text in section .firn.module, which linkers leave out, tells `firn freeze` what there is. FIRN_SIGNATURE_i32(a, b)
  * is `i32, 2, a, b`: result, number of arguments, arguments. No argument at all is one empty one, or void: both are 0.
  * Where bool is a macro, it arrives as _Bool. */
 #ifndef FIRN_MACROS_H
 #define FIRN_MACROS_H
 
 #define FIRN_ROW_(text) \
-  __asm__(".pushsection .firn.module,\"\",%progbits\n\t.asciz \"" text "\"\n\t.popsection");
+  __asm__(".pushsection .firn.module,\"e\",%progbits\n\t.asciz \"" text "\"\n\t.popsection");
 
 #define FIRN_SIGNATURE_void(...) void, FIRN_COUNT_(__VA_ARGS__), __VA_ARGS__
 #define FIRN_SIGNATURE_i32(...) i32, FIRN_COUNT_(__VA_ARGS__), __VA_ARGS__

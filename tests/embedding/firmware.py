@@ -64,6 +64,18 @@ def check_undefined(folder, build, prefix, board):
         sys.exit("there is a heap of C's:\n" + defined)
 
 
+def check_orphans(cmake, source, build, board):
+    """A linker script with .text, .rodata, .data and .bss has places for all that is Firn's; what compilers add to any object aside."""
+    lists = os.path.join(source, board.folder, "CMakeLists.txt")
+    edit(lists, "-Wl,--gc-sections", "-Wl,--gc-sections -Wl,--orphan-handling=warn")
+    found = set(re.findall(r"orphan section `([^']*)'", run(cmake, "--build", build)))
+    found = {name for name in found if not name.startswith((".debug_", ".rel", ".iplt", ".igot", ".glue_7", ".v4_bx", ".vfp11_veneer"))}
+    found -= {".comment", ".ARM.attributes", ".xtensa.info"} | ({".note.GNU-stack"} if board.compiler == "clang" else set())
+    if found:
+        sys.exit("sections that a linker script knows nothing of: %s" % sorted(found))
+    edit(lists, " -Wl,--orphan-handling=warn", "")
+
+
 def check_rebuild(cmake, source, build, expected, board):
     """Ninja knows what the application consists of."""
     same("no work to do" in run(cmake, "--build", build), True, "a second build does something")
@@ -153,6 +165,7 @@ def main():
         same(board.machine(build), expected, "the firmware says")
         if is_full:
             check_undefined(folder, build, prefix, board)
+            check_orphans(cmake, source, build, board)
             check_mistakes(cmake, source, build, name)
             check_star(cmake, source, build, expected, board)
             check_rebuild(cmake, source, build, expected, board)
