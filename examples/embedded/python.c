@@ -30,6 +30,18 @@ FIRN_FN("mean", mean, f32(f32, f32));
 static bool is_shout(struct firn_str text) { return text.size && text.data[text.size - 1] == '!'; }
 FIRN_FN("is_shout", is_shout, bool(str));
 
+/* What Python gets is a copy: a bytearray. */
+static struct firn_buffer_rw ramp(uint32_t n) {
+  static uint8_t values[16];
+  if (n > sizeof values) n = sizeof values;
+  for (uint32_t i = 0; i < n; i++) values[i] = (uint8_t)(i * i);
+  return (struct firn_buffer_rw){values, n};
+}
+FIRN_FN("ramp", ramp, buffer_rw(u32));
+
+static double scale(double x, int32_t n) { return x * n; }
+FIRN_FN("scale", scale, f64(f64, i32));
+
 static uint32_t all_ones(void) { return UINT32_MAX; }
 FIRN_FN("all_ones", all_ones, u32(void));
 

@@ -102,8 +102,10 @@ firn_value firn_from_f32(float x);
 firn_value firn_from_f64(double x);
 firn_value firn_from_text(const char *utf8, size_t size);
 firn_value firn_from_bytes(const void *bytes, size_t size); /* a bytes object */
+firn_value firn_from_bytearray(const void *bytes, size_t size); /* a bytearray, whose changes C does not see */
 static inline firn_value firn_from_str(struct firn_str s) { return firn_from_text(s.data, s.size); }
 static inline firn_value firn_from_buffer(struct firn_buffer b) { return firn_from_bytes(b.data, b.size); }
+static inline firn_value firn_from_buffer_rw(struct firn_buffer_rw b) { return firn_from_bytearray(b.data, b.size); }
 static inline firn_value firn_from_object(firn_value v) { return v; }
 firn_value firn_none(void);
 

@@ -15,6 +15,7 @@ firn_value firn_from_bool(bool b) { return value_from_bool(b); }
 firn_value firn_from_f32(float x) { return float_new((flt)x); }
 firn_value firn_from_f64(double x) { return float_new((flt)x); }
 firn_value firn_from_bytes(const void *bytes, size_t size) { return bytes_new(bytes, size); }
+firn_value firn_from_bytearray(const void *bytes, size_t size) { return bytearray_new(bytes, size); }
 
 firn_value firn_from_text(const char *utf8, size_t size) {
   if (utf8_valid((const uint8_t *)utf8, size) != size) return err_raise(E(embed_text), 0, 0, 0);

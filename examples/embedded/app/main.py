@@ -8,6 +8,9 @@ print("step", dsp.step(3, b"\x01\x02\x04"), dsp.step(-1, bytearray((5, 5))), dsp
 buffer = bytearray(4)
 print("fill", dsp.fill(memoryview(buffer)[1:3], 0x2A), buffer)
 print("mean", dsp.mean(1, 2.5), dsp.is_shout("hé!"), dsp.is_shout(""), dsp.all_ones(), dsp.all_ones() + 1)
+first, second = dsp.ramp(5), dsp.ramp(3)
+second[0] = 7
+print("ramp", first, second, dsp.ramp(0), "scale", dsp.scale(1.25, -2), dsp.scale(3, 2))
 
 for arguments in (("3", b""), (3, "taps"), (1 << 31, b""), (3,), (3, b"", 4)):
     try:
