@@ -239,16 +239,61 @@ static void make_nodes(struct flow *flow) {
   flow_add(flow, NODE_SENT, FLOW_TYPE_constant);
 }
 
-/* A name that the image utters by which namespaces are had in a way of their own, so that attributes and variables are
-   reached without an instruction that says so; NULL. */
+static bool is_one_of(const char *text, size_t len, const char *const *names, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (strlen(names[i]) == len && !memcmp(names[i], text, len)) return true;
+  return false;
+}
+
+/* Names by which namespaces are had in a way of their own, so that attributes and variables are reached without an instruction that
+   says so, if code that runs utters them … */
+bool flow_opens_when_run(const char *text, size_t len) {
+  static const char *const names[] = {"globals", "locals", "vars", "__dict__", "__import__", "modules", "exec", "eval", "attrgetter",
+                                      "methodcaller", "__mro__", "__bases__", "__base__", "__subclasses__", "__globals__", "__get__", "MethodType"};
+  return is_one_of(text, len, names, sizeof names / sizeof names[0]);
+}
+
+/* … or else objects of the snapshot alone. */
+bool flow_opens_objects(const char *text, size_t len) {
+  static const char *const names[] = {"__defaults__", "__kwdefaults__", "__closure__", "cell_contents", "__self__", "__func__",
+                                      "__annotations__", "get_objects", "get_referents", "get_referrers"};
+  return is_one_of(text, len, names, sizeof names / sizeof names[0]);
+}
+
+typedef bool opens(const char *text, size_t len);
+
+/* … and those that count anywhere, as classes have them; NULL. */
 static const char *opening_name(const struct flow *flow) {
-  static const char *const names[] = {"globals", "locals", "vars", "__dict__", "__import__",
-                                      "modules",  "exec",    "eval",    "attrgetter", "methodcaller", "__getattribute__",
-                                      "__new__",  "metaclass", "__build_class__", "__mro__", "__bases__", "__base__",
-                                      "__subclasses__", "__globals__", "builtins", "__builtins__", "__prepare__", "__mro_entries__"};
+  static const char *const names[] = {"__getattribute__", "__new__", "metaclass", "__build_class__", "builtins", "__builtins__", "__prepare__", "__mro_entries__"};
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
     if (strset_has(&flow->names, names[i], strlen(names[i]))) return names[i];
   return NULL;
+}
+
+/* The first such name that the code has as an operand; NULL. */
+static const char *opening_operand(const struct frozen_module *frozen, const struct frozen_code *body, opens *opens) {
+  struct scan scan = scan_begin(SCAN_FROZEN, body->bytes, body->size);
+  while (scan_next(&scan)) {
+    const struct frozen_ref *ref = scan.is_pool && scan.n < frozen->n_pool ? &frozen->pool[scan.n] : NULL;
+    if (ref && (ref->kind == FROZEN_NAME || ref->kind == FROZEN_BUILTIN) && opens(ref->name.data, ref->name.len)) return ref->name.data;
+    for (uint32_t i = 0; ref && ref->kind == FROZEN_CONST && ref->value->kind == CODE_CONST_TUPLE && i < ref->value->n; i++)
+      if (ref->value->items[i]->kind == CODE_CONST_STR && opens(ref->value->items[i]->text.data, ref->value->items[i]->text.len)) return ref->value->items[i]->text.data;
+  }
+  return NULL;
+}
+
+/* The same of all code that runs; `where`: the function. */
+static const char *opening_code(const struct flow *flow, opens *opens, const char **where) {
+  const char *name = NULL;
+  for (uint32_t i = 0; !name && i < flow->n_codes; i++) {
+    const struct flow_code *code = &flow->codes[i];
+    *where = code->body->unit->qualname.data;
+    if (code->runs && snapshot_has_code(flow->snapshot, code->module, code->code)) name = opening_operand(code->frozen, code->body, opens);
+  }
+  for (uint32_t m = 0; !name && flow->graph->stars.count && m < flow->graph->count; m++) /* import * may bring one */
+    for (uint32_t i = 0; flow->frozen[m] && i < flow->frozen[m]->n_slots; i++)
+      if (opens(flow->frozen[m]->slots[i].data, flow->frozen[m]->slots[i].len)) name = flow->frozen[m]->slots[i].data;
+  return name;
 }
 
 static bool has(const struct flow *flow, const char *name) { return strset_has(&flow->names, name, strlen(name)); }
@@ -258,7 +303,8 @@ static bool fail(char *why, size_t size, const char *text, const char *what) {
   return false;
 }
 
-static bool find(struct flow *flow, const struct reach *reach, char *why, size_t size) {
+/* Sets *again, with false, when it is to be done without the objects of the snapshot. */
+static bool find(struct flow *flow, const struct reach *reach, char *why, size_t size, bool *again) {
   number_codes(flow);
   number_names(flow, reach->opcode[SCAN_OP_MATCH_CLASS]);
   const char *name = opening_name(flow);
@@ -266,8 +312,6 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
   if (flow->clash) return fail(why, size, "the C function %s has the name of a builtin", flow->clash);
   if (name) return fail(why, size, "%s() or the like is used", name);
   if (reach->computed) return fail(why, size, "attribute names are computed", "");
-  if (reach_loads(reach, "MethodType")) return fail(why, size, "methods are made by types.MethodType", "");
-  if (reach_loads(reach, "__get__")) return fail(why, size, "__get__ is asked for by its name", "");
   flow->atoms = flow_first_bound(flow) + flow->n_codes;
   flow->first_object = (flow->atoms + 63) / 64 * 64;
   flow_number_objects(flow);
@@ -290,6 +334,11 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
   if (flow->snapshot && !flow_remember(flow)) return fail(why, size, "initialisers made what is not followed", "");
   flow_solve(flow);
   flow_settle_objects(flow);
+  const char *where = "";
+  name = opening_code(flow, flow_opens_when_run, &where);
+  if (name) snprintf(why, size, "%s() or the like is used in %s", name, where);
+  if (name) return false;
+  if (flow->stays && (flow->keeps_opener || opening_code(flow, flow_opens_objects, &where))) return *again = true, false;
   if (flow->sets_class) return fail(why, size, "classes of objects are changed", "");
   if (flow->lost) return fail(why, size, "%s() gets a name that is computed", flow->lost);
   return true;
@@ -297,10 +346,14 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
 
 struct flow *flow_find(const struct graph *graph, struct frozen_module *const *frozen, const struct snapshot *snapshot,
                        const struct reach *reach, const struct flow_kinds *kinds, char *why, size_t size) {
-  struct flow *flow = memory_zero(sizeof *flow);
-  *flow = (struct flow){.graph = graph, .frozen = frozen, .snapshot = snapshot, .keep = reach->keep, .kinds = *kinds};
-  if (find(flow, reach, why, size)) return flow;
-  flow_free(flow);
+  for (int i = 0; i < 2; i++) {
+    struct flow *flow = memory_zero(sizeof *flow);
+    bool again = false;
+    *flow = (struct flow){.graph = graph, .frozen = frozen, .snapshot = snapshot, .keep = reach->keep, .kinds = *kinds, .no_objects = i};
+    if (find(flow, reach, why, size, &again)) return flow;
+    flow_free(flow);
+    if (!again) break;
+  }
   return NULL;
 }
 

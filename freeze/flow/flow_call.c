@@ -200,6 +200,7 @@ static void call_maker(struct flow *flow, node made_by, bool is_new, const struc
 /* Calls classes that are in `class`. */
 static void call_class(struct flow *flow, node class, const struct arguments *a, node out) {
   flow_find_fact(flow, FLOW_CALLS_CLASS);
+  flow_copy_objects(flow, class, NODE_MADE);
   flow_make(flow, flow_set(flow, NODE_INSTANCE));
   flow_copy(flow, NODE_INSTANCE, out);
   bool filled = a->stars || has_base(flow_set(flow, NODE_INSTANCE));
@@ -299,7 +300,7 @@ void flow_call(struct flow *flow, const struct record *r) {
     bool self = passes_self(flow, r, i, &none);
     if (none) call_function(flow, &flow->codes[i], &a, r->out);
     a.self = NODE_INSTANCE, a.object = r->b;
-    if (self) call_function(flow, &flow->codes[i], &a, r->out);
+    if (self && flow_may_be_method(flow, i)) call_function(flow, &flow->codes[i], &a, r->out);
     a.self = a.object = NODE_NONE;
   }
   for (uint32_t atom = names; (atom = flow_next_atom(set, atom, bound)) < bound; atom++) {
@@ -309,7 +310,7 @@ void flow_call(struct flow *flow, const struct record *r) {
   for (uint32_t atom = bound; (atom = flow_next_atom(set, atom, flow->atoms)) < flow->atoms; atom++) {
     bool wrapped = flow_has(flow_set(flow, NODE_WRAPPED), ATOM_FUNCTION + atom - bound);
     a.self = NODE_INSTANCE;
-    call_function(flow, &flow->codes[atom - bound], &a, r->out);
+    if (flow_may_be_method(flow, atom - bound)) call_function(flow, &flow->codes[atom - bound], &a, r->out);
     a.self = NODE_CLASS;
     if (wrapped) call_function(flow, &flow->codes[atom - bound], &a, r->out);
     a.self = NODE_NONE;
@@ -343,7 +344,7 @@ void flow_call_special(struct flow *flow, uint32_t name) {
   uint32_t end = ATOM_FUNCTION + flow->n_codes, count = flow->name[name].special - 1u;
   bool exits = count == 3;
   for (uint32_t atom = ATOM_FUNCTION; (atom = flow_next_atom(set, atom, end)) < end; atom++)
-    for (int i = 0; i < SPECIAL_NODES; i++) {
+    for (int i = 0; i < SPECIAL_NODES && flow_may_be_method(flow, atom - ATOM_FUNCTION); i++) {
       struct arguments a = {NODE_INSTANCE, flow->args + flow->operands[i], count, 0, false};
       if ((i == SPECIAL_NODES - 1) == exits) call_function(flow, &flow->codes[atom - ATOM_FUNCTION], &a, NODE_GIVEN);
     }
@@ -359,7 +360,7 @@ void flow_call_by_yield(struct flow *flow, uint32_t name) {
   flow_copy(flow, NODE_RAISED, NODE_THROWN);
   struct arguments a = {.self = NODE_INSTANCE, .args = &arg, .count = strcmp(text, "close") != 0};
   for (uint32_t atom = ATOM_FUNCTION; (atom = flow_next_atom(set, atom, end)) < end; atom++)
-    call_function(flow, &flow->codes[atom - ATOM_FUNCTION], &a, a.count ? NODE_YIELDED : NODE_SEEN);
+    if (flow_may_be_method(flow, atom - ATOM_FUNCTION)) call_function(flow, &flow->codes[atom - ATOM_FUNCTION], &a, a.count ? NODE_YIELDED : NODE_SEEN);
   if (has_other_callable(flow, set)) flow_copy(flow, flow->member[name], NODE_ANY);
 }
 

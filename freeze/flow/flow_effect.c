@@ -80,6 +80,15 @@ static void make_class(struct flow *flow) {
   flow->makes_classes = true;
 }
 
+/* sys.exc_info(): in a tuple. */
+static void add_raised(struct flow *flow) {
+  static const uint32_t types[] = {T(type), ATOM_CLASS, ATOM_TYPE_OF, T(constant), T(traceback)};
+  for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) flow_add(flow, NODE_ELEMENT, types[i]);
+  flow_copy(flow, NODE_RAISED, NODE_ELEMENT);
+  flow_copy(flow, NODE_RAISED, NODE_TYPE_OF);
+  flow_copy_objects(flow, NODE_CLASSES, NODE_ELEMENT);
+}
+
 /* namedtuple(): what its class has of its own. */
 static void make_record_class(struct flow *flow, const struct call *call) {
   static const struct { const char *name; uint32_t type; } members[] = {{"_fields", T(tuple)}, {"_field_defaults", T(dict)}, {"__match_args__", T(tuple)}};
@@ -144,6 +153,7 @@ static void do_word(struct flow *flow, uint32_t word, const struct call *call) {
   case WORD_prints: for (uint32_t i = 0; i < call->count; i++) flow_copy(flow, call->args[i], NODE_PRINTED); break;
   case WORD_sends: each_operand(flow, call, NODE_SENT); break;
   case WORD_throws: throw(flow, call); break;
+  case WORD_raised: add_raised(flow); break;
   case WORD_recordclass: make_record_class(flow, call); break;
   case WORD_results: for (uint32_t i = 1; i < call->count; i++) flow_copy(flow, call->args[i], NODE_RETURNED); break;
   case WORD_elem:
@@ -356,6 +366,14 @@ static void make_group(struct flow *flow, const struct call *call) {
   for (uint32_t i = 0; i < call->count; i++) flow_open(flow, call->args[i]);
 }
 
+/* Class methods of builtin types make instances of the class that they are taken from. */
+static void each_class(struct flow *flow, const struct call *call) {
+  if (call->object) flow_copy_objects(flow, call->object, NODE_MADE);
+  for (uint32_t i = 0; i < call->count; i++) flow_copy_objects(flow, call->args[i], NODE_MADE);
+  if (call->object && flow_has(flow_set(flow, call->object), T(super))) flow_copy_objects(flow, NODE_CLASSES, NODE_MADE);
+  if (call->object && ANY_OF(flow_set(flow, call->object), ATOM_CLASS, ATOM_INSTANCE, T(super))) flow_copy(flow, NODE_INSTANCE, call->out);
+}
+
 static void call_builtin(struct flow *flow, uint32_t name, node object, const node *args, uint32_t count, node out) {
   struct call call = {object, args, count, out};
   const struct flow_name *is = &flow->name[name];
@@ -363,6 +381,7 @@ static void call_builtin(struct flow *flow, uint32_t name, node object, const no
   each_operand(flow, &call, NODE_SEEN);
   flow_make(flow, is->is);
   if (is->class_method) flow_make(flow, is->taken); /* which may call their class */
+  if (is->class_method) each_class(flow, &call);
   if (has_instance(flow, &call) && !has_word(is, WORD_new)) flow_copy_given(flow, out); /* what its special methods give: abs(), round() … */
   if (is->attribute) {
     const char *text = flow->names.texts[name].data;

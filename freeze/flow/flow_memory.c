@@ -18,6 +18,7 @@ struct memory {
   uint64_t *namespaces; /* dicts that are namespaces of classes, instances, functions; tuples that are part of functions and classes */
   uint32_t n_namespaces, namespaces_room;
   node holder;     /* of a container that is an object: gets what it holds; NODE_NONE */
+  bool of_classes; /* add_selves finds functions of a class, not whom they get */
   bool only_types; /* that go where things in containers are */
   bool good;
 };
@@ -145,6 +146,11 @@ static uint32_t number_of(const struct memory *m, uint64_t address) {
   return cell ? m->flow->object_of[cell - m->cells->cells] : 0;
 }
 
+static void add_type(struct memory *m, const char *name, node out) {
+  m->good &= !name || !flow_opens_when_run(name, strlen(name));
+  add_named(m, name, out);
+}
+
 static void add_object(struct memory *m, uint64_t address, node out) {
   struct type type;
   const uint8_t *object = bytes_at(m, address, m->layout.word);
@@ -162,7 +168,7 @@ static void add_object(struct memory *m, uint64_t address, node out) {
   case KIND_TYPE:
     object = bytes_at(m, address, layout_offset(&m->layout, FLD_type_dict));
     if (object && field_of(m, object, FLD_type_flags) & IS_CLASS) flow_add(m->flow, out, ATOM_CLASS);
-    else add_named(m, name_of_type(snapshot_memory_symbol(m->cells, address)), out);
+    else add_type(m, name_of_type(snapshot_memory_symbol(m->cells, address)), out);
     break;
   case KIND_FUNCTION:
     object = bytes_at(m, address, layout_size(&m->layout, LAY_function));
@@ -178,6 +184,8 @@ static void add_object(struct memory *m, uint64_t address, node out) {
     flow_find_fact(m->flow, FLOW_KEEPS_FUNCTIONS);
     symbol = snapshot_memory_symbol(m->cells, address);
     for (const char *dot; symbol && (dot = strstr(symbol, "$2E"));) symbol = dot + 3;
+    m->good &= !symbol || !flow_opens_when_run(symbol, strlen(symbol));
+    m->flow->keeps_opener |= symbol && flow_opens_objects(symbol, strlen(symbol));
     add_named(m, symbol, out);
     break;
   case KIND_TUPLE: /* constants; those of the heap are cells too */
@@ -511,9 +519,9 @@ static void add_self_of(struct memory *m, uint64_t name, uint64_t word, uint32_t
   const uint8_t *cell = word >= V_IMM_END && !(word & 3) ? bytes_at(m, word, m->layout.word) : NULL;
   if (!cell || !type_of(m, word, &type)) return;
   switch (type.kind) {
-  case KIND_FUNCTION: if (!is_class || gets_class(m, name)) add_self(m, word, object); break;
+  case KIND_FUNCTION: if (!is_class || m->of_classes || gets_class(m, name)) add_self(m, word, object); break;
   case KIND_PROPERTY:
-    if (is_class) break;
+    if (is_class && !m->of_classes) break;
     add_self(m, field_of(m, cell, FLD_property_get), object);
     add_self(m, field_of(m, cell, FLD_property_set), object);
     add_self(m, field_of(m, cell, FLD_property_del), object);
@@ -529,8 +537,9 @@ static void add_self(struct memory *m, uint64_t word, uint32_t object) {
   if (!function || !type_of(m, word, &type) || type.kind != KIND_FUNCTION) return;
   struct flow_code *code = code_at(m, field_of(m, function, FLD_function_code));
   if (!code) return;
-  if (code->self == NODE_NONE) code->self = flow_node(m->flow);
-  flow_add(m->flow, code->self, m->flow->first_object + object);
+  node *of = m->of_classes ? &code->classes : &code->self;
+  if (*of == NODE_NONE) *of = flow_node(m->flow);
+  flow_add_kept(m->flow, *of, m->flow->first_object + object);
 }
 
 /* What a class statement made; NULL: a builtin type. */
@@ -607,11 +616,17 @@ static void see_objects(struct memory *m) {
     const struct snapshot_cell *cell = &m->cells->cells[i];
     struct type type;
     uint32_t number = flow->object_of[i];
-    if (!number || (cell->bytes[0] & 1) || !type_of(m, cell->address, &type)) continue;
+    if ((cell->bytes[0] & 1) || !type_of(m, cell->address, &type)) continue;
+    if (type.is_class) flow_add_kept(flow, NODE_MADE, flow->first_object + number_of(m, word_at(m, cell->bytes)));
+    if (!number) continue;
     if (type.kind != KIND_TYPE && !type.is_class) continue;
     flow_add(flow, type.kind == KIND_TYPE ? NODE_CLASSES : NODE_OBJECTS, flow->first_object + number);
     add_selves(m, cell, number, type.kind == KIND_TYPE);
-    if (type.kind == KIND_TYPE) add_makers(m, cell->address, &flow->objects[number]);
+    if (type.kind != KIND_TYPE) continue;
+    add_makers(m, cell->address, &flow->objects[number]);
+    m->of_classes = true;
+    add_selves(m, cell, number, true);
+    m->of_classes = false;
   }
   for (size_t i = 0; i < sizeof with_class / sizeof with_class[0]; i++)
     if (strset_has(&flow->names, with_class[i], strlen(with_class[i]))) flow_copy_objects(flow, NODE_CLASSES, NODE_ANY);
@@ -644,15 +659,6 @@ bool flow_remember(struct flow *flow) {
 /* ---- numbers ---- */
 
 enum { OBJECTS_MOST = 2048, DEPTH_MOST = 64 };
-
-/* What leads to objects in ways that the analysis does not see, beside those that end it. */
-static bool opens_objects(const struct flow *flow) {
-  static const char *const names[] = {"__defaults__", "__kwdefaults__", "__closure__", "cell_contents", "__self__", "__func__",
-                                      "__annotations__", "get_objects", "get_referents", "get_referrers"};
-  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-    if (strset_has(&flow->names, names[i], strlen(names[i]))) return true;
-  return false;
-}
 
 /* Can it be changed, or is it a tuple that holds such? */
 static bool is_object(const struct memory *m, uint64_t address, int depth) {
@@ -720,7 +726,7 @@ void flow_number_objects(struct flow *flow) {
   flow->objects = memory_zero(OBJECTS_MOST * sizeof *flow->objects);
   flow->objects[OBJECT_MADE] = (struct flow_object){.holds = NODE_NONE, .type = T(list), .kind = KIND_LIST};
   flow->objects[OBJECT_CONSTANT] = (struct flow_object){.holds = NODE_CONSTANT, .type = T(tuple), .kind = KIND_TUPLE};
-  if (!flow->snapshot || opens_objects(flow)) return;
+  if (!flow->snapshot || flow->no_objects) return;
   struct memory m = begin(flow);
   uint32_t cells = m.cells->count, count = 0, next = 0, most = OBJECTS_MOST - OBJECT_FIRST;
   bool *is = memory_zero(cells + 1);

@@ -15,7 +15,7 @@ static const struct { const char *text; uint32_t word; } words[] = {
     {"fills", WORD_fills}, {"next", WORD_next}, {"key", WORD_key}, {"keys", WORD_keys}, {"asked", WORD_asked}, {"new", WORD_new},
     {"ints", WORD_ints}, {"floats", WORD_floats}, {"none", WORD_none}, {"kept", WORD_kept}, {"best", WORD_best}, {"applies", WORD_applies}, {"accessor", WORD_property}, {"sums", WORD_sums}, {"wrapped", WORD_wrapped},
     {"changes", WORD_changes}, {"writes", WORD_writes}, {"prints", WORD_prints},
-    {"sends", WORD_sends}, {"throws", WORD_throws}, {"results", WORD_results}, {"recordclass", WORD_recordclass},
+    {"sends", WORD_sends}, {"throws", WORD_throws}, {"results", WORD_results}, {"recordclass", WORD_recordclass}, {"raised", WORD_raised},
 };
 
 static const struct { const char *name, *words; } effects[] = {

@@ -113,6 +113,13 @@ node flow_next_maker(struct flow *flow, const uint64_t *set, int maker, uint32_t
   return NODE_NONE;
 }
 
+bool flow_may_be_method(struct flow *flow, uint32_t code) {
+  const uint64_t *classes = flow_set(flow, flow->codes[code].classes), *made = flow_set(flow, NODE_MADE);
+  bool all = !flow->stays || flow->makes_classes || flow_has(made, ATOM_UNKNOWN) || flow->codes[code].classes == NODE_NONE;
+  for (uint32_t i = flow->first_object / 64; !all && i < flow->words; i++) all = classes[i] & made[i];
+  return all;
+}
+
 /* ---- what containers hold ---- */
 
 static void open_object(struct flow *flow, struct flow_object *object) {

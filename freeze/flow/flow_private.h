@@ -55,6 +55,7 @@ enum {
   NODE_OWNER,    /* objects whose properties are asked for */
   NODE_ARGUMENTS, /* what exceptions are made with */
   NODE_PRINTED,  /* str() or repr() of it is written somewhere */
+  NODE_MADE,     /* classes of the snapshot that may have instances */
   NODE_BASIC,    /* what the runtime makes by itself */
   NODE_SELF,     /* of the snapshot: those that methods were bound to … */
   NODE_OBJECTS,  /* … all instances … */
@@ -65,7 +66,7 @@ enum {
 /* Words of effect.def that are no types. */
 enum flow_word {
   WORD_elem = ATOM_FUNCTION, WORD_pair, WORD_self, WORD_default, WORD_absent, WORD_keeps, WORD_calls, WORD_classof, WORD_record,
-  WORD_holds, WORD_fills, WORD_next, WORD_key, WORD_keys, WORD_asked, WORD_ints, WORD_floats, WORD_none, WORD_kept, WORD_best, WORD_applies, WORD_property, WORD_sums, WORD_wrapped, WORD_changes, WORD_writes, WORD_new, WORD_prints, WORD_sends, WORD_throws, WORD_results, WORD_recordclass, WORD_END
+  WORD_holds, WORD_fills, WORD_next, WORD_key, WORD_keys, WORD_asked, WORD_ints, WORD_floats, WORD_none, WORD_kept, WORD_best, WORD_applies, WORD_property, WORD_sums, WORD_wrapped, WORD_changes, WORD_writes, WORD_new, WORD_prints, WORD_sends, WORD_throws, WORD_results, WORD_recordclass, WORD_raised, WORD_END
 };
 
 enum record_kind {
@@ -116,6 +117,7 @@ struct flow_code {
   bool attributes_set;            /* of its functions */
   bool makes_defaults;            /* code that is left makes functions of it, with default values */
   uint32_t since;                 /* this round */
+  node classes;                   /* classes of the snapshot that have it or inherit it; NODE_NONE: none */
   node self;                      /* objects of the snapshot whose class has it as a method; NODE_NONE: none */
 };
 
@@ -210,6 +212,8 @@ struct flow {
   bool calls_unknown;       /* what is called may be any builtin */
   bool calls_bases;         /* types of builtin.def may be called by way of classes that derive from them, or of type() */
   bool makes_classes;       /* a class statement runs, or a class is made by a call */
+  bool no_objects;          /* code that runs leads to objects in ways that are not seen */
+  bool keeps_opener;        /* initialisers left a function that does */
   bool matches_specials;    /* class patterns may name special attributes */
   bool sets_class;          /* x.__class__ = C */
   bool stores_makers;       /* __init__ or __new__ may be stored in classes */
@@ -284,6 +288,13 @@ bool flow_any_of(const uint64_t *set, const uint32_t *atoms, uint32_t count);
 #define AWAITED T(generator), T(coroutine), T(coroutine_wrapper), T(async_step), T(anext_awaitable)
 #define DICTS T(dict), T(defaultdict), T(ordereddict), T(counter), T(namespace), T(fixed_dict)
 
+/* ---- flow.c ---- */
+
+/* Does it lead to namespaces when code that runs has the name? */
+bool flow_opens_when_run(const char *text, size_t len);
+/* The same to objects of the snapshot. */
+bool flow_opens_objects(const char *text, size_t len);
+
 /* ---- flow_walk.c: records from bytecode ---- */
 
 /* False when it has something that the analysis does not follow. */
@@ -317,6 +328,8 @@ void flow_open(struct flow *flow, node n);
 void flow_copy_items(struct flow *flow, const uint64_t *set, node place, node out);
 /* What objects of the set hold, and, of views and iterators, the objects themselves in place of pairs. */
 void flow_held(struct flow *flow, const uint64_t *set, node out);
+/* Is the function a method of a class that may have instances? True of one that no class of the snapshot has. */
+bool flow_may_be_method(struct flow *flow, uint32_t code);
 /* The places of __init__ (0) and __new__ (1) of classes in the set, the first of which is at `next`, 0 at the beginning; NODE_NONE: no
    more. */
 node flow_next_maker(struct flow *flow, const uint64_t *set, int maker, uint32_t *next);

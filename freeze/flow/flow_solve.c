@@ -572,7 +572,7 @@ static void call_methods(struct flow *flow, uint32_t name) {
     return;
   }
   for (uint32_t i = 0; i < flow->n_codes; i++)
-    if (flow_has(set, ATOM_FUNCTION + i)) flow_call_from_runtime(flow, &flow->codes[i], FLOW_CALLS_METHOD);
+    if (flow_has(set, ATOM_FUNCTION + i) && flow_may_be_method(flow, i)) flow_call_from_runtime(flow, &flow->codes[i], FLOW_CALLS_METHOD);
 }
 
 /* What parts of the runtime that may do anything do with what they have. */
