@@ -63,7 +63,7 @@ static struct rom_value ref_value(struct writer *w, const struct frozen_ref *ref
   switch (ref->kind) {
   case FROZEN_CONST: return const_value(w->rom, ref->value);
   case FROZEN_NAME: return modules_text(w->rom, ref->name);
-  case FROZEN_CODE: return rom_address(w->rom, modules_code_symbol(w, "code", ref->code, symbol, sizeof symbol));
+  case FROZEN_CODE: return modules_code_address(w->rom, modules_code_symbol(w, "code", ref->code, symbol, sizeof symbol));
   case FROZEN_BUILTIN: return w->modules->builtin(w->rom, ref->name.data, ref->name.len);
   }
   return rom_word(0);
@@ -150,7 +150,7 @@ static struct rom_value emit_module(struct modules *modules, const struct module
   rom_set(&info, FLD_module_info_file, w.file);
   rom_set(&info, FLD_module_info_slot_names, names);
   if (snapshot_has_code(input->snapshot, input->number, 0))
-    rom_set(&info, FLD_module_info_code, rom_address(rom, modules_code_symbol(&w, "code", 0, symbol, sizeof symbol)));
+    rom_set(&info, FLD_module_info_code, modules_code_address(rom, modules_code_symbol(&w, "code", 0, symbol, sizeof symbol)));
   rom_set_number(&info, FLD_module_info_n_slots, w.frozen->n_slots);
   rom_set_number(&info, FLD_module_info_is_package, input->is_package);
   struct rom_object module = rom_begin(rom, symbol_of(&w, "mod", symbol, sizeof symbol), LAY_module, 0,

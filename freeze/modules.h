@@ -48,6 +48,8 @@ void modules_begin(struct modules *modules, struct rom *rom, enum build_lines li
 struct rom_value modules_reserve_state(struct modules *modules, const char *module);
 /* What code.consts is where `symbol` is that of a module's pool ("firn_pool_MODULE"), whose first word is the file's name. */
 struct rom_value modules_pool(const struct rom *rom, image_symbol symbol);
+/* The address of the code object of a symbol: in images for use these have no headers, and begin a word before it. */
+struct rom_value modules_code_address(struct rom *rom, const char *symbol);
 /* A new code object with these bytes of code (NULL: its native entry, to be set as word number *meta_at / word size - 1), room for
    `meta_bytes` of code_meta, which begins at *meta_at of the object, and its type; `uses`: abi/snapshot.h, or 0. */
 struct rom_object modules_begin_code(struct rom *rom, const char *symbol, const uint8_t *bytes, uint32_t size, uint32_t meta_bytes,

@@ -17,14 +17,25 @@ const char *modules_code_symbol(const struct writer *w, const char *prefix, uint
   return out;
 }
 
+struct rom_value modules_code_address(struct rom *rom, const char *symbol) {
+  struct rom_value value = rom_address(rom, symbol);
+  if (!rom->at_build) value.number -= rom->layout.word;
+  return value;
+}
+
 struct rom_object modules_begin_code(struct rom *rom, const char *symbol, const uint8_t *bytes, uint32_t size, uint32_t meta_bytes,
                                      struct rom_value uses, uint32_t *meta_at) {
   uint32_t word = rom->layout.word, head = layout_offset(&rom->layout, FLD_code_meta) + 2;
   *meta_at = bytes ? (head + size + 1) & ~1u : layout_size(&rom->layout, LAY_code) + word;
-  struct rom_object code = rom_begin_behind(rom, symbol, !rom_is_zero(uses), *meta_at + meta_bytes, IMAGE_GLOBAL);
+  bool is_bare = !rom->at_build;
+  struct rom_object code = rom_begin_behind(rom, symbol, !rom_is_zero(uses), *meta_at + meta_bytes - (is_bare ? word : 0), IMAGE_GLOBAL);
   if (code.base) image_set_address(rom->image, code.section, 0, uses.symbol, uses.number);
-  rom_set(&code, FLD_code_type, rom_address(rom, "code_type"));
-  image_mark_type(rom->image, code.section);
+  if (is_bare) {
+    code.base -= word; /* wraps: fields are set at their offsets */
+  } else {
+    rom_set(&code, FLD_code_type, rom_address(rom, "code_type"));
+    image_mark_type(rom->image, code.section);
+  }
   rom_set_number(&code, FLD_code_meta, *meta_at / 2);
   if (bytes) image_set_bytes(rom->image, code.section, code.base + head, bytes, size);
   return code;
@@ -101,9 +112,8 @@ void modules_emit_code(struct writer *w, uint32_t number) {
   rom_set(&object, FLD_code_consts, w->pool);
   rom_set_number(&object, FLD_code_n_words, code->n_state + (uint64_t)unit->n_handlers * FRAME_HANDLER_WORDS);
   rom_set_number(&object, FLD_code_n_locals, unit->n_locals);
-  rom_set_number(&object, FLD_code_flags,
-                 is_native ? frame_native_flags(unit->flags)
-                           : frame_code_flags(unit->flags, unit->n_kwonly, unit->n_cells, unit->n_free));
+  unsigned flags = is_native ? frame_native_flags(unit->flags) : frame_code_flags(unit->flags, unit->n_kwonly, unit->n_cells, unit->n_free);
+  rom_set_number(&object, FLD_code_flags, flags | (rom->at_build ? 0 : CODE_BARE));
   rom_set_number(&object, FLD_code_n_args, unit->n_args);
   rom_set_number(&object, FLD_code_n_kwonly, unit->n_kwonly);
 }

@@ -33,8 +33,7 @@ static const char *const roots[] = {
 #define ENTRY(name, result, parameters, synopsis) "entry_" #name,
 #include "runtime/abi/entry.def"
 #undef ENTRY
-    "firn_error_return", "firn_error_return_float", /* what native code returns from (compiler/llvm) */
-    "code_type"};
+    "firn_error_return", "firn_error_return_float", /* what native code returns from (compiler/llvm) */};
 
 struct work {
   const struct runtime_request *request;

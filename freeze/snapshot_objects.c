@@ -44,6 +44,7 @@ struct objects {
   struct rom *rom;
   image_section ram;
   bool functions_in_rom, is_trial;
+  bool wants_code; /* what is looked at is no value, but where a function has its code: that needs no header */
   const struct flow *flow; /* NULL: what can change is in RAM */
   unsigned word;
   uint32_t *number;       /* by cell: index + 1 of objects */
@@ -187,8 +188,10 @@ static struct rom_value symbol_value(struct objects *o, uint64_t address) {
     struct rom_value value = builtins_function(o->rom, symbol);
     if (!rom_is_zero(value)) return value;
   }
-  if (!strncmp(symbol, "firn_code_", 10)) snapshot_keep_code(o->snapshot, symbol);
-  return rom_address(o->rom, symbol);
+  if (strncmp(symbol, "firn_code_", 10)) return rom_address(o->rom, symbol);
+  if (!o->wants_code) return fail(o, "a code object");
+  snapshot_keep_code(o->snapshot, symbol);
+  return modules_code_address(o->rom, symbol);
 }
 
 /* An object that is not in the heap. */
@@ -338,7 +341,9 @@ static void fill_field(struct objects *o, const struct object *object, enum layo
   switch (layout_fields[field].kind) {
   case FIELD_HEADER: case FIELD_VAL: case FIELD_PTR: case FIELD_ROM: {
     uint64_t word = field_at(o, bytes, field);
+    o->wants_code = field == FLD_function_code || field == FLD_generator_code;
     struct rom_value value = is_block_field(field) ? block_value(o, word, snapshot_memory_used(o->memory, &o->rom->layout, bytes, field)) : value_of(o, word);
+    o->wants_code = false;
     set_word(o, object, at, value);
     if (layout_fields[field].kind == FIELD_HEADER && value.symbol) image_mark_type(o->rom->image, object->section);
     break;

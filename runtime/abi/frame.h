@@ -23,6 +23,9 @@
 /* What the compiler on the device makes of a file in pieces: consts are their code objects, to be run one after the other. */
 #define CODE_PIECES 0x1000
 
+#define CODE_BARE 0x2000   /* in ROM, without the header word: what is in its place is something else's */
+#define CODE_REFERS 0x4000 /* the object of a bare one, as programs get to see it: consts is that one's address (core/code.c) */
+
 static inline unsigned frame_code_flags(unsigned code_flags, unsigned n_kwonly, unsigned n_cells, unsigned n_free) {
   const unsigned special = 1 | 2 | 4 | 16 | 32; /* generator, **kwargs, *args, async, class body */
   unsigned flags = code_flags & 0xff;

@@ -86,8 +86,9 @@ static value run(value function, size_t nargs, const value *args, FrontUse use) 
     code = compile_value(function, code, N(source_string), use, use == FRONT_EXPRESSION, vm.optimise, m);
     if (!code) return V_ERROR;
   }
-  if (CODE_RARE(OBJ(code, code), n_free)) return err_raise(E(code_has_free), function, 0, 0);
-  return code_run(code, m, names);
+  const struct code_obj *c = code_of(code);
+  if (CODE_RARE(c, n_free)) return err_raise(E(code_has_free), function, 0, 0);
+  return code_run((value)c, m, names);
 }
 
 value builtin_execfile(size_t nargs, const value *args) {

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* function.__code__ and function.__closure__ for programs that name them (data model, "Code objects"): what the image
  * knows about a function's source. co_flags are CPython's bits (library reference, "inspect", "Code Objects Bit Flags"). */
+#include "runtime/core/dict.h"
 #include "runtime/core/error.h"
 #include "runtime/core/frame.h"
 #include "runtime/core/function.h"
+#include "runtime/core/gc.h"
 #include "runtime/core/service.h"
 #include "runtime/core/str.h"
 #include "runtime/core/tuple.h"
+#include "runtime/core/vm.h"
 #include "runtime/core/writer.h"
 
 #include <string.h>
@@ -16,10 +19,26 @@ enum {
   CO_COROUTINE = 128, CO_ASYNC_GENERATOR = 512
 };
 
+/* The objects that were made of bare code are in a dict by its address. */
+value code_value(const struct code_obj *code) {
+  const value kept = V_INT(VM_KEEPS_CODES), key = V_INT((intptr_t)code / (intptr_t)sizeof(value));
+  if (!(code->flags & CODE_BARE)) return (value)code;
+  if (!vm.sys && !(vm.sys = dict_new(0))) return V_ERROR;
+  value all = dict_find(OBJ(dict, vm.sys), kept);
+  if (!all && !((all = dict_new(0)) && dict_set(vm.sys, kept, all))) return V_ERROR;
+  value v = dict_find(OBJ(dict, all), key);
+  if (v) return v;
+  struct code_obj *refers = gc_new(sizeof *refers, &code_type);
+  if (!refers) return V_ERROR;
+  refers->flags = CODE_REFERS;
+  gc_store_ptr(&refers->consts, (const value *)code);
+  return dict_set(all, key, (value)refers) ? (value)refers : V_ERROR;
+}
+
 /* f.__code__, f.__closure__ (service function_code); V_STOP for other names. */
 value function_code(value v, value name) {
   const struct function_obj *f = OBJ(function, v);
-  if (name == N(__code__)) return (value)f->code;
+  if (name == N(__code__)) return code_value(f->code);
   if (name != N(__closure__)) return V_STOP;
   return f->closure && tuple_len(f->closure) ? f->closure : V_NONE;
 }
@@ -86,7 +105,7 @@ static value cellvars_of(const struct code_obj *code) {
 }
 
 value code_getattr(value v, value name) {
-  const struct code_obj *code = OBJ(code, v);
+  const struct code_obj *code = code_of(v);
   if (name == N(co_name)) return code_name(code);
   if (name == N(co_qualname)) return code_qualname(code);
   if (name == N(co_filename)) return code_file(code) ? code_file(code) : V_NONE;
@@ -105,7 +124,7 @@ value code_getattr(value v, value name) {
 
 bool code_print(struct writer *w, value v, enum print_kind kind) {
   (void)kind;
-  const struct code_obj *code = OBJ(code, v);
+  const struct code_obj *code = code_of(v);
   value file = code_file(code);
   if (!print_cstr(w, "<code object ") || !print_value(w, code_name(code), PRINT_STR) || !print_cstr(w, " at ")) return false;
   if (!print_address(w, v)) return false;

@@ -37,6 +37,12 @@ const uint8_t *frame_raised(struct frame *f, const uint8_t *ip);
 /* Runs from f->ip with everything set up, until return, yield (f->end tells) or error: the loop of interpreter.def that
    this image has. */
 static inline value frame_run(struct frame *f) { return firn_service_frame_run(f); }
+/* The code object behind a value that is one, and the value of one (NULL: MemoryError): always the same for the same code. */
+static inline const struct code_obj *code_of(value v) {
+  const struct code_obj *code = OBJ(code, v);
+  return code->flags & CODE_REFERS ? (const struct code_obj *)code->consts : code;
+}
+value code_value(const struct code_obj *code);
 /* What stands behind a code object (layout.def): its bytecode, or the entry of machine code, and the code_meta. */
 static inline const uint8_t *code_bytes(const struct code_obj *code) { return (const uint8_t *)(&code->meta + 1); }
 static inline uintptr_t code_entry(const struct code_obj *code) { return *(const uintptr_t *)(code + 1); }

@@ -6,7 +6,7 @@
 #include "runtime/core/object.h"
 
 /* Keys of vm.sys that are no names: each is of one user. */
-enum vm_keeps { VM_KEEPS_SCHEDULED, VM_KEEPS_NAMESPACES, VM_KEEPS_LISTED, VM_KEEPS_HANDLES, VM_KEEPS_REACH };
+enum vm_keeps { VM_KEEPS_SCHEDULED, VM_KEEPS_NAMESPACES, VM_KEEPS_LISTED, VM_KEEPS_HANDLES, VM_KEEPS_REACH, VM_KEEPS_CODES };
 
 struct vm {
   char *stack_limit;   /* lowest address the stack pointer may have; first, for native code reads it */
