@@ -353,6 +353,19 @@ static bool has_opcode(const bool *opcodes, const char *name) {
   return false;
 }
 
+/* Does the analysis of types say that it never happens, and C code that will be linked not say that it does it? */
+static bool is_ruled_out(const struct reach *reach, const char *service) {
+  bool out = false;
+  for (size_t i = 0; i < sizeof wants / sizeof wants[0]; i++) {
+    if (strcmp(wants[i].service, service)) continue;
+    if (wants[i].kind == COMPILER) return !reach->compiler;
+    if (wants[i].kind == PROMPT) return !reach->prompt;
+    if (wants[i].kind == ONLY_IF) out |= !flow_may(reach->flow, (enum flow_fact)wants[i].flag);
+    if (wants[i].kind == UNLESS && (!reach->closure || closure_asks(reach->closure, wants[i].what))) return false;
+  }
+  return out;
+}
+
 static bool holds(const struct reach *reach, const struct want *want, int depth) {
   switch (want->kind) {
   case BY_OP: return has_opcode(reach->opcode, want->what);
@@ -363,6 +376,7 @@ static bool holds(const struct reach *reach, const struct want *want, int depth)
   case BY_FLAG: return (reach->flags_any & want->flag) != 0;
   case BY_LACK: return (~reach->flags_all & want->flag) != 0;
   case BY_SERVICE:
+    if (is_ruled_out(reach, want->what)) return false;
     for (size_t i = 0; depth && i < sizeof wants / sizeof wants[0]; i++)
       if (!strcmp(wants[i].service, want->what) && holds(reach, &wants[i], depth - 1)) return true;
     return false;
@@ -387,19 +401,6 @@ static bool holds(const struct reach *reach, const struct want *want, int depth)
   case ALWAYS: break;
   }
   return true;
-}
-
-/* Does the analysis of types say that it never happens, and C code that will be linked not say that it does it? */
-static bool is_ruled_out(const struct reach *reach, const char *service) {
-  bool out = false;
-  for (size_t i = 0; i < sizeof wants / sizeof wants[0]; i++) {
-    if (strcmp(wants[i].service, service)) continue;
-    if (wants[i].kind == COMPILER) return !reach->compiler;
-    if (wants[i].kind == PROMPT) return !reach->prompt;
-    if (wants[i].kind == ONLY_IF) out |= !flow_may(reach->flow, (enum flow_fact)wants[i].flag);
-    if (wants[i].kind == UNLESS && (!reach->closure || closure_asks(reach->closure, wants[i].what))) return false;
-  }
-  return out;
 }
 
 static bool is_implied(const struct reach *reach, const char *name) {

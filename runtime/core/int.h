@@ -45,9 +45,9 @@ uint32_t int_hash(value v);
 
 /* int op int on integers; op is a BINARY_ operation. V_NOTIMPLEMENTED for those that ints do not have. */
 value int_binary(enum binary_op op, value a, value b);
-/* The same with an operator that C code chose, not the program. */
-static inline value int_arithmetic(enum binary_op op, value a, value b) {
-  ASKS(arithmetic);
+/* The same with an operator that C code chose, not the program: + - * // % ** << >>. */
+static inline __attribute__((always_inline)) value int_arithmetic(enum binary_op op, value a, value b) {
+  ask_arithmetic(op);
   return int_binary(op, a, b);
 }
 /* The part of it that is optional (service int_big): results or operands that are not small. */

@@ -5,6 +5,7 @@
 #include "runtime/core/arg.h"
 #include "runtime/core/builtin.h"
 #include "runtime/core/error.h"
+#include "runtime/core/int.h"
 #include "runtime/core/list.h"
 #include "runtime/core/sequence.h"
 #include "runtime/core/service.h"
@@ -145,7 +146,7 @@ value enumerate_next(value self) {
   if (!vm_stack_ok()) return V_ERROR;
   value v = iter_next(it->a);
   if (v == V_ERROR || v == V_STOP) return v;
-  value n = it->b, more = value_is_int(n) && n != V_INT(VALUE_INT_MAX) ? n + 2 : op_arithmetic(BINARY_ADD, n, V_INT(1));
+  value n = it->b, more = value_is_int(n) && n != V_INT(VALUE_INT_MAX) ? n + 2 : int_arithmetic(BINARY_ADD, n, V_INT(1));
   if (more == V_ERROR) return V_ERROR;
   gc_store(&it->b, more);
   return tuple_2(n, v);

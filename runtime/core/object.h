@@ -180,9 +180,16 @@ static inline value op_binary(enum binary_op op, value a, value b) {
   ASKS(rbinary);
   return vm_binary(op, a, b);
 }
-/* The same with an arithmetic operator that C code chose, not the program. */
-static inline value op_arithmetic(enum binary_op op, value a, value b) {
-  ASKS(arithmetic);
+/* Tells what an arithmetic operator needs that C code chose, not the program. Inlined: the operator is a constant there. */
+static inline __attribute__((always_inline)) void ask_arithmetic(enum binary_op op) {
+  if (op == BINARY_MUL) ASKS(multiplies);
+  if (op == BINARY_FLOORDIV || op == BINARY_MOD) ASKS(divides);
+  if (op == BINARY_POW) ASKS(powers);
+  if (op == BINARY_LSHIFT || op == BINARY_RSHIFT) ASKS(shifts);
+}
+/* op_binary with such an operator: + - * // % ** << >>. */
+static inline __attribute__((always_inline)) value op_arithmetic(enum binary_op op, value a, value b) {
+  ask_arithmetic(op);
   return op_binary(op, a, b);
 }
 /* item in container: a bool. */

@@ -46,8 +46,8 @@ static int64_t small_length(const struct range_obj *r) {
 
 /* a + b * c */
 static value combine(value a, value b, value c) {
-  value product = op_arithmetic(BINARY_MUL, b, c);
-  return product == V_ERROR ? V_ERROR : op_arithmetic(BINARY_ADD, a, product);
+  value product = int_arithmetic(BINARY_MUL, b, c);
+  return product == V_ERROR ? V_ERROR : int_arithmetic(BINARY_ADD, a, product);
 }
 
 /* The length as an int of any size. */
@@ -57,12 +57,12 @@ static value length(value self) {
   bool up = int_sign(r->step) > 0;
   value low = up ? r->start : r->stop, high = up ? r->stop : r->start;
   if (int_compare(low, high) >= 0) return V_INT(0);
-  value span = op_arithmetic(BINARY_SUB, high, low);
-  value less = span == V_ERROR ? V_ERROR : op_arithmetic(BINARY_SUB, span, V_INT(1));
+  value span = int_arithmetic(BINARY_SUB, high, low);
+  value less = span == V_ERROR ? V_ERROR : int_arithmetic(BINARY_SUB, span, V_INT(1));
   value step = up ? r->step : op_unary(UNARY_NEG, r->step);
   if (less == V_ERROR || step == V_ERROR) return V_ERROR;
-  value n = op_arithmetic(BINARY_FLOORDIV, less, step);
-  return n == V_ERROR ? V_ERROR : op_arithmetic(BINARY_ADD, n, V_INT(1));
+  value n = int_arithmetic(BINARY_FLOORDIV, less, step);
+  return n == V_ERROR ? V_ERROR : int_arithmetic(BINARY_ADD, n, V_INT(1));
 }
 
 /* Item i, which is an int in [0, length]. */
@@ -80,7 +80,7 @@ static value range_slice(value self, value slice) {
   const struct range_obj *r = OBJ(range, self);
   value n = length(self), at[3];
   if (n == V_ERROR || !slice_indices_of(slice, n, at)) return V_ERROR;
-  value start = item(r, at[0]), stop = item(r, at[1]), step = op_arithmetic(BINARY_MUL, r->step, at[2]);
+  value start = item(r, at[0]), stop = item(r, at[1]), step = int_arithmetic(BINARY_MUL, r->step, at[2]);
   return start == V_ERROR || stop == V_ERROR || step == V_ERROR ? V_ERROR : range_new(start, stop, step);
 }
 
@@ -90,7 +90,7 @@ value range_subscr(value self, value index, value v) {
   value n = length(self), i = sequence_try_int(index);
   if (i == V_NOTIMPLEMENTED) return err_raise(E(index_type), N(range), index, 0);
   if (n == V_ERROR || i == V_ERROR) return V_ERROR;
-  if (int_sign(i) < 0 && (i = op_arithmetic(BINARY_ADD, i, n)) == V_ERROR) return V_ERROR;
+  if (int_sign(i) < 0 && (i = int_arithmetic(BINARY_ADD, i, n)) == V_ERROR) return V_ERROR;
   if (int_sign(i) < 0 || int_compare(i, n) >= 0) return err_raise(E(range_index), 0, 0, 0);
   return item(OBJ(range, self), i);
 }
@@ -107,10 +107,10 @@ static value find(value self, value v) {
     int64_t away = (int64_t)value_int(v) - value_int(r->start), step = value_int(r->step);
     return away % step ? V_STOP : int_from_i64(away / step);
   }
-  value away = op_arithmetic(BINARY_SUB, v, r->start);
-  value rest = away == V_ERROR ? V_ERROR : op_arithmetic(BINARY_MOD, away, r->step);
+  value away = int_arithmetic(BINARY_SUB, v, r->start);
+  value rest = away == V_ERROR ? V_ERROR : int_arithmetic(BINARY_MOD, away, r->step);
   if (rest == V_ERROR) return V_ERROR;
-  return int_sign(rest) ? V_STOP : op_arithmetic(BINARY_FLOORDIV, away, r->step);
+  return int_sign(rest) ? V_STOP : int_arithmetic(BINARY_FLOORDIV, away, r->step);
 }
 
 /* The same for anything: what is no int is compared with each item. */
@@ -211,7 +211,7 @@ value range_iter(value self) {
 value range_reversed(value self) {
   value n = length(self), step = op_unary(UNARY_NEG, OBJ(range, self)->step);
   if (n == V_ERROR || step == V_ERROR) return V_ERROR;
-  value before = op_arithmetic(BINARY_SUB, n, V_INT(1));
+  value before = int_arithmetic(BINARY_SUB, n, V_INT(1));
   value last = before == V_ERROR ? V_ERROR : item(OBJ(range, self), before);
   return last == V_ERROR ? V_ERROR : iterate(last, step, n);
 }
@@ -227,7 +227,7 @@ value range_iterator_next(value self) {
 value longrange_iterator_next(value self) {
   struct iterator_obj *it = OBJ(iterator, self);
   if (int_sign(it->c) <= 0) return V_STOP;
-  value v = it->a, next = op_arithmetic(BINARY_ADD, v, it->b), left = op_arithmetic(BINARY_SUB, it->c, V_INT(1));
+  value v = it->a, next = int_arithmetic(BINARY_ADD, v, it->b), left = int_arithmetic(BINARY_SUB, it->c, V_INT(1));
   if (next == V_ERROR || left == V_ERROR) return V_ERROR;
   gc_store(&it->a, next);
   gc_store(&it->c, left);

@@ -204,7 +204,7 @@ static value long_fit(value v, value n, value low, value high) {
   value i = long_part(v);
   if (i == V_ERROR) return V_ERROR;
   if (int_sign(i) >= 0) return int_compare(i, high) > 0 ? high : i;
-  i = op_arithmetic(BINARY_ADD, i, n);
+  i = int_arithmetic(BINARY_ADD, i, n);
   return i && int_compare(i, low) < 0 ? low : i;
 }
 
@@ -214,7 +214,7 @@ bool slice_indices_of(value slice, value n, value out[3]) {
   if (step == V_ERROR) return false;
   if (step == V_INT(0)) return err_raise(E(slice_step_zero), 0, 0, 0);
   bool back = int_sign(step) < 0;
-  value low = back ? V_INT(-1) : V_INT(0), high = back ? op_arithmetic(BINARY_SUB, n, V_INT(1)) : n;
+  value low = back ? V_INT(-1) : V_INT(0), high = back ? int_arithmetic(BINARY_SUB, n, V_INT(1)) : n;
   if (high == V_ERROR) return false;
   out[0] = s->start != V_NONE ? long_fit(s->start, n, low, high) : back ? high : low;
   out[1] = s->stop != V_NONE ? long_fit(s->stop, n, low, high) : back ? low : high;
