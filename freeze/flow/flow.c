@@ -229,8 +229,9 @@ static void make_nodes(struct flow *flow) {
     flow->codes[i].local = nodes(flow, flow->codes[i].body->unit->n_locals);
     flow->codes[i].result = flow_node(flow);
   }
-  flow->args = memory_room(flow->args, &flow->args_room, 3, sizeof *flow->args);
+  flow->args = memory_room(flow->args, &flow->args_room, 4, sizeof *flow->args);
   flow->args[flow->an_element = flow->n_args++] = NODE_ELEMENT;
+  flow->args[flow->an_any = flow->n_args++] = NODE_ANY;
   flow->args[flow->a_property = flow->n_args++] = NODE_OWNER;
   flow->args[flow->n_args++] = NODE_NONE;
   special_arguments(flow);

@@ -30,6 +30,7 @@ enum flow_fact {
   FLOW_KEEPS_FUNCTIONS, /* initialisers left builtin functions in variables or objects */
   FLOW_ODD_KEYS,      /* keys that are no strs are looked up in dicts */
   FLOW_EXCEPTION_ARGS, /* exceptions are made with none or several arguments, or may be */
+  FLOW_CALLS_TYPES,    /* builtin types are called that are not named there: type(x)(), bases of classes, unknown ones, class methods */
   FLOW_WRONG_CALLS,    /* builtin functions may get other arguments than they take */
   FLOW_FACTS
 };

@@ -203,7 +203,7 @@ static void call_class(struct flow *flow, node class, const struct arguments *a,
   flow_copy_objects(flow, class, NODE_MADE);
   flow_make(flow, flow_set(flow, NODE_INSTANCE));
   flow_copy(flow, NODE_INSTANCE, out);
-  bool filled = a->stars || has_base(flow_set(flow, NODE_INSTANCE));
+  bool derived = has_base(flow_set(flow, NODE_INSTANCE)), filled = a->stars || derived;
   for (uint32_t i = 0; i < a->count; i++) {
     flow_copy(flow, a->args[i], NODE_SEEN);
     if (!filled) continue; /* what builtin bases do: containers are filled */
@@ -216,7 +216,7 @@ static void call_class(struct flow *flow, node class, const struct arguments *a,
   for (uint32_t i = 0; filled && i < 2 * a->keywords; i++) flow_copy(flow, a->args[a->count + i], i & 1 ? NODE_VALUE : NODE_KEY);
   for (uint32_t i = 0; i < a->keywords && flow_has(flow_set(flow, NODE_INSTANCE), T(namedtuple)); i++) /* fields */
     flow_copy(flow, a->args[a->count + 2 * i + 1], NODE_ELEMENT);
-  flow->calls_bases |= filled;
+  flow->calls_bases |= derived;
   if (filled || a->keywords || a->stars) flow_find_fact(flow, FLOW_WRONG_CALLS); /* a builtin __init__ gets them */
   bool raised = ANY_OF(flow_set(flow, NODE_INSTANCE), T(exception), T(exception_group), ATOM_UNKNOWN);
   if (raised) flow_print_arguments(flow, a->args, a->count, a->stars);
@@ -276,6 +276,7 @@ static void call_type_of(struct flow *flow, const struct record *r) {
   flow_copy(flow, NODE_TYPE_OF, r->out);
   flow_make(flow, flow_set(flow, NODE_TYPE_OF));
   flow->calls_bases = true;
+  flow_find_fact(flow, FLOW_CALLS_TYPES);
   bool odd = has_odd_type(flow_set(flow, NODE_TYPE_OF));
   flow_print_arguments(flow, flow->args + r->args, r->count, r->op);
   for (uint32_t i = 0; i < r->count; i++) {
@@ -317,7 +318,7 @@ void flow_call(struct flow *flow, const struct record *r) {
   }
   if (flow_has(set, ATOM_CLASS)) call_class(flow, r->a, &a, r->out);
   if (flow_has(set, ATOM_TYPE_OF)) call_type_of(flow, r);
-  if (flow_has(set, ATOM_UNKNOWN)) flow_make(flow, set); /* all types are in it */
+  if (flow_has(set, ATOM_UNKNOWN)) flow_make(flow, set), flow_find_fact(flow, FLOW_CALLS_TYPES); /* all types are in it */
   bool unknown = flow_has(set, ATOM_UNKNOWN), instance = flow_has(set, ATOM_INSTANCE) && is_called_by_instances(flow);
   flow->calls_unknown |= unknown;
   if (unknown) flow_find_fact(flow, FLOW_WRONG_CALLS);
@@ -401,4 +402,9 @@ void flow_make_from_runtime(struct flow *flow) {
       if (flow_has(set, ATOM_FUNCTION + i)) flow_call_from_runtime(flow, &flow->codes[i], FLOW_MAKES);
     if (flow_next_atom(set, names, flow->atoms) < flow->atoms || ANY_OF(set, ATOM_UNKNOWN, ATOM_INSTANCE, ATOM_CLASS)) flow_copy(flow, init, NODE_ANY);
   }
+}
+
+void flow_make_types_from_runtime(struct flow *flow) {
+  struct record r = {.kind = RECORD_CALL, .count = 1, .args = flow->an_any, .out = NODE_ANY};
+  call_type_of(flow, &r);
 }

@@ -47,13 +47,14 @@ void flow_dump(struct flow *flow, FILE *out) {
                                               "unary operator", "truth", "iteration", "next item", "printed"};
   static const char *const facts[FLOW_FACTS] = {"other arguments than parameters", "classes are called", "methods are kept",
                                                 "special methods", "classes are made by calls", "items are deleted",
-                                                "attributes are deleted", "builtin functions are kept", "keys that are no str", "exceptions of none or several arguments", "wrong calls"};
+                                                "attributes are deleted", "builtin functions are kept", "keys that are no str", "exceptions of none or several arguments", "types are called that are not named", "wrong calls"};
   static const struct { const char *what; node n; } places[] = {
       {"in containers", NODE_ELEMENT}, {"values of dicts", NODE_VALUE}, {"keys", NODE_KEY}, {"seen by the runtime", NODE_SEEN},
       {"kept by the runtime", NODE_ANY}, {"raised", NODE_RAISED}, {"yielded", NODE_YIELDED}, {"instances", NODE_INSTANCE}};
   fputs("types\n", out);
   for (int i = 0; i < FLOW_USES; i++) dump_set(uses[i], flow->uses + (size_t)i * flow->words, out);
   for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) dump_set(places[i].what, flow_set(flow, places[i].n), out);
+  dump_set("types called", flow->makes, out);
   dump_leaks(flow, out);
   for (int i = 0; i < FLOW_FACTS; i++)
     if (flow->facts[i]) fprintf(out, "  there are: %s\n", facts[i]);

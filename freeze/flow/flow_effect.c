@@ -380,8 +380,11 @@ static void call_builtin(struct flow *flow, uint32_t name, node object, const no
   flow_count_arguments(flow, name, object, count);
   each_operand(flow, &call, NODE_SEEN);
   flow_make(flow, is->is);
-  if (is->class_method) flow_make(flow, is->taken); /* which may call their class */
-  if (is->class_method) each_class(flow, &call);
+  if (is->class_method) { /* which may call their class */
+    flow_make(flow, is->taken);
+    flow_find_fact(flow, FLOW_CALLS_TYPES);
+    each_class(flow, &call);
+  }
   if (has_instance(flow, &call) && !has_word(is, WORD_new)) flow_copy_given(flow, out); /* what its special methods give: abs(), round() … */
   if (is->attribute) {
     const char *text = flow->names.texts[name].data;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Members of builtin types: which types have one of a name, and from which ones it is taken. */
+#include <stdio.h>
 #include <string.h>
 
 #include "freeze/flow/flow_private.h"
@@ -22,7 +23,7 @@ static const struct { const char *owner, *name; } members[] = {
 #define STREAMS T(iobase), T(bytesio), T(stringio), T(deflateio), T(fileio_text), T(fileio_bytes), T(stream), T(stream_bytes), T(ringio)
 static const uint32_t all_dicts[] = {DICTS}, all_iterators[] = {ITERATORS}, all_streams[] = {STREAMS};
 static const uint32_t ints[] = {T(int), T(bool)}, tuples[] = {T(tuple), T(namedtuple)}, exceptions_of[] = {T(exception), T(exception_group)};
-static const uint32_t arrays[] = {T(array)}, views[] = {T(setlike)}, values[] = {T(values)}, sets[] = {T(set)}, named[] = {T(namedtuple)};
+static const uint32_t arrays[] = {T(array)}, views[] = {T(setlike)}, values[] = {T(values)}, sets[] = {T(set)}, named[] = {T(namedtuple)}, wrappers[] = {T(wrapper)};
 
 /* Owners whose members several types have, or one of another name. */
 static const struct { const char *owner; const uint32_t *types; size_t count; } heirs[] = {
@@ -31,6 +32,7 @@ static const struct { const char *owner; const uint32_t *types; size_t count; } 
     HEIRS("bytesio", all_streams), HEIRS("stringio", all_streams), HEIRS("fileio_text", all_streams), HEIRS("fileio_bytes", all_streams),
     HEIRS("int", ints), HEIRS("tuple", tuples), HEIRS("exception", exceptions_of), HEIRS("array_array", arrays), HEIRS("dict_keys", views),
     HEIRS("dict_items", views), HEIRS("dict_values", values), HEIRS("frozenset", sets), HEIRS("namedtuple_base", named),
+    HEIRS("staticmethod", wrappers), HEIRS("classmethod", wrappers),
 };
 
 static void add_type(uint64_t *of, uint32_t type) { of[type / 64] |= (uint64_t)1 << type % 64; }
@@ -61,16 +63,21 @@ static void look_types_up(struct flow_name *is, const char *text, bool exception
 #define MEMBER_TYPE(module, n, symbol) {#n, #symbol},
 #include "runtime/abi/builtin.def"
   };
-  if (exception) add_type(is->is, T(exception)), add_type(is->is, T(exception_group));
+  bool raised = exception;
   for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) {
     if (strcmp(types[i].name, text)) continue;
-    size_t len = strlen(types[i].symbol);
+    size_t len = strlen(types[i].symbol) - 5;
     uint32_t type = 0;
-    while (type < ATOM_INSTANCE && (strlen(flow_type_names[type]) + 5 != len || strncmp(flow_type_names[type], types[i].symbol, len - 5))) type++;
-    bool plain = type < ATOM_INSTANCE && !strcmp(types[i].symbol + len - 5, "_type");
+    char owner[64];
+    while (type < ATOM_INSTANCE && (strlen(flow_type_names[type]) != len || strncmp(flow_type_names[type], types[i].symbol, len))) type++;
+    bool plain = type < ATOM_INSTANCE && !strcmp(types[i].symbol + len, "_type");
+    snprintf(owner, sizeof owner, "%.*s", (int)len, types[i].symbol);
+    bool exc = !strncmp(types[i].symbol, "exc_", 4);
+    raised |= exc;
     if (plain) add_type(is->is, type);
-    else memset(is->is, 0xff, sizeof is->is);
+    else if (!exc && !add_owner(is->is, owner)) memset(is->is, 0xff, sizeof is->is);
   }
+  if (raised) add_type(is->is, T(exception)), add_type(is->is, T(exception_group));
 }
 
 void flow_look_owners_up(struct flow_name *is, const char *text, bool exception) {

@@ -203,7 +203,7 @@ struct flow {
   bool applies_elements;    /* what is in containers is called with what is in them */
   bool yields_from;         /* a generator has yield from in it */
   bool descriptors;         /* classes may have __set__ or __setattr__ */
-  uint32_t an_element, a_property; /* in args: NODE_ELEMENT; NODE_INSTANCE and room for a value */
+  uint32_t an_element, an_any, a_property; /* in args: NODE_ELEMENT; NODE_ANY; NODE_INSTANCE and room for a value */
   uint32_t operands[SPECIAL_NODES]; /* in args: so many times what special methods may get */
   bool operates;            /* a class has operators that get another object, which may be one in a container */
   bool takes_specials;      /* special methods are taken from objects and kept */
@@ -425,5 +425,7 @@ enum flow_caller { FLOW_CALLS, FLOW_CALLS_METHOD, FLOW_MAKES };
 void flow_call_from_runtime(struct flow *flow, struct flow_code *code, enum flow_caller how);
 void flow_make_from_runtime(struct flow *flow);
 void flow_add_basic(struct flow *flow);
+/* The runtime calls what type() gave. */
+void flow_make_types_from_runtime(struct flow *flow);
 
 #endif

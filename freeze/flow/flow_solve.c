@@ -610,6 +610,12 @@ static void do_runtime(struct flow *flow) {
   for (uint32_t i = 0; i < flow->n_known; i++)
     if (flow_has(any, ATOM_FUNCTION + flow->n_codes + i)) call_builtin_from_runtime(flow, flow->known[i]);
   if (flow_has(any, ATOM_CLASS)) flow_make_from_runtime(flow);
+  if (flow_has(any, ATOM_TYPE_OF)) flow_make_types_from_runtime(flow);
+  if (flow_has(any, ATOM_UNKNOWN)) { /* it may be a type that nothing names */
+    flow_make(flow, any);
+    flow_find_fact(flow, FLOW_CALLS_TYPES);
+    flow->calls_unknown = true;
+  }
 }
 
 void flow_solve(struct flow *flow) {
