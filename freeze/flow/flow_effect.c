@@ -36,8 +36,11 @@ static void each_held(struct flow *flow, const struct call *call, node to) {
   for (uint32_t i = 0; i < call->count; i++) flow_held(flow, flow_set(flow, call->args[i]), to);
 }
 
-/* Are things kept in the object under keys, or else as they are? Without an object it may be both. */
-static bool keeps_values(struct flow *flow, const struct call *call) { return !call->object || flow_has_dict(flow_set(flow, call->object)); }
+/* Are things kept in the object under keys, or else as they are? Without an object, or when that is a type, it may be both. */
+static bool keeps_values(struct flow *flow, const struct call *call) {
+  const uint64_t *set = call->object ? flow_set(flow, call->object) : NULL;
+  return !set || flow_has_dict(set) || ANY_OF(set, T(type), T(super), T(module), ATOM_CLASS, ATOM_TYPE_OF);
+}
 static bool keeps_elements(struct flow *flow, const struct call *call) { return !call->object || flow_has_other(flow_set(flow, call->object)); }
 
 static void keep(struct flow *flow, const struct call *call, node from) {
