@@ -231,7 +231,18 @@ static void call_class(struct flow *flow, node class, const struct arguments *a,
   }
 }
 
-/* The object of a method call is an instance, and the function what its class has of that name. */
+/* May it be a field or the like of an object of a builtin type, which has it from a container? */
+static bool is_data_of(struct flow *flow, const uint64_t *object, uint32_t name, uint32_t code) {
+  static const node places[] = {NODE_ELEMENT, NODE_VALUE, NODE_ARGUMENTS, NODE_RETURNED};
+  bool field = flow_has(object, T(namedtuple));
+  if (ANY_OF(object, T(exception), T(exception_group))) field |= flow_is_of_exceptions(flow->names.texts[name].data);
+  for (size_t i = 0; field && i < sizeof places / sizeof places[0]; i++)
+    if (flow_has(flow_set(flow, places[i]), ATOM_FUNCTION + code)) return true;
+  return false;
+}
+
+/* The object of a method call is an instance, and the function what its class has of that name. One that comes from elsewhere - an
+   attribute, a field, a property, __getattr__ - gets none: it is not the class's. */
 static bool passes_self(struct flow *flow, const struct record *r, uint32_t code, bool *passes_none) {
   *passes_none = true;
   if (r->b == NODE_NONE) return false;
@@ -239,9 +250,12 @@ static bool passes_self(struct flow *flow, const struct record *r, uint32_t code
   uint32_t name = flow->node_name[r->a];
   bool instance = flow_has(object, ATOM_INSTANCE);
   if (!name) return instance;
-  *passes_none = flow_has(flow_set(flow, flow->attribute[name - 1]), ATOM_FUNCTION + code) ||
+  const uint64_t *of_class = flow_set(flow, flow->member[name - 1]);
+  bool member = flow_has(of_class, ATOM_FUNCTION + code);
+  *passes_none = !member || flow->own_getattr || flow_has(flow_set(flow, flow->attribute[name - 1]), ATOM_FUNCTION + code) ||
+                 ANY_OF(of_class, T(property), ATOM_INSTANCE, ATOM_UNKNOWN) || is_data_of(flow, object, name - 1, code) ||
                  ANY_OF(object, T(module), T(type), T(super), ATOM_CLASS);
-  return instance && flow_has(flow_set(flow, flow->member[name - 1]), ATOM_FUNCTION + code);
+  return instance && member;
 }
 
 /* What is called is kept by the runtime, or is __call__ of a class. Functions of builtin.def are known by their names, whatever they

@@ -212,11 +212,14 @@ static void do_word(struct flow *flow, uint32_t word, const struct call *call) {
     for (uint32_t i = 1; i < call->count; i++) flow_copy(flow, call->args[i], call->out);
     if (flow_has(flow_set(flow, call->out), ATOM_INSTANCE)) flow_copy_given(flow, call->out);
     break;
-  case WORD_best: each_of_one_or_all(flow, call, call->out); break;
+  case WORD_best:
+    each_of_one_or_all(flow, call, call->out);
+    if (positional(flow, call) != 1) each_of_one_or_all(flow, call, NODE_ELEMENT); /* key= is called with it */
+    break;
   case WORD_applies: for (uint32_t i = 0; i < call->count; i++) flow_call_with_element(flow, call->args[i]); break;
   case WORD_wrapped: for (uint32_t i = 0; i < call->count; i++) flow_copy(flow, call->args[i], NODE_WRAPPED); break;
   case WORD_property: for (uint32_t i = 0; i < call->count; i++) flow_copy(flow, call->args[i], NODE_PROPERTY); break;
-  case WORD_kept: flow_copy(flow, NODE_ANY, call->out); break;
+  case WORD_kept: flow_copy(flow, NODE_ANY, call->out), flow_copy(flow, NODE_PROPERTY, call->out), flow_copy(flow, NODE_WRAPPED, call->out); break;
   case WORD_ints: flow_add(flow, NODE_ELEMENT, T(int)); break;
   case WORD_floats:
     for (uint32_t i = 0; i < call->count; i++)
@@ -258,6 +261,7 @@ static void change_argument(struct flow *flow, const struct flow_name *is, const
   bool stars = flow->now && flow->now->kind == RECORD_CALL && flow->now->op;
   bool first = has_word(is, WORD_changes) && (stars || (!i && is_of_argument(flow, is, call)));
   if (first) flow_change(flow, call->args[i], flow_has(is->of, T(module)) ? NULL : is->of);
+  if (is->reads || is->formats) CHANGE_TYPES(flow, call->args[i], T(defaultdict)); /* which keeps what its factory makes */
   if (has_word(is, WORD_writes)) CHANGE_TYPES(flow, call->args[i], T(bytearray), T(array));
   if (!is->has_effect && !is->reads) flow_change(flow, call->args[i], NULL);
 }
@@ -276,8 +280,7 @@ static void change_operands(struct flow *flow, const struct flow_name *is, const
 
 /* ---- attributes ---- */
 
-/* Attributes that exceptions have of themselves. */
-static bool is_of_exceptions(const char *name) {
+bool flow_is_of_exceptions(const char *name) {
   static const char *const names[] = {"args", "value", "code", "errno", "strerror", "filename", "name", "obj", "path", "msg",
                                       "pos", "lineno", "colno", "pattern", "exceptions", "message", "text", "offset", "encoding",
                                       "object", "start", "end", "reason"};
@@ -290,7 +293,7 @@ static bool is_of_exceptions(const char *name) {
 static bool exception_attribute(struct flow *flow, const char *name, node out) {
   static const node held[] = {NODE_ARGUMENTS, NODE_ELEMENT, NODE_VALUE, NODE_RETURNED};
   static const uint32_t own[] = {T(int), T(str), T(constant), T(tuple)};
-  if (!is_of_exceptions(name)) return true;
+  if (!flow_is_of_exceptions(name)) return true;
   if (!strcmp(name, "obj") || !strcmp(name, "object")) return false;
   if (!strcmp(name, "exceptions")) flow_copy(flow, NODE_RAISED, NODE_ELEMENT);
   for (size_t i = 0; i < sizeof held / sizeof held[0]; i++) flow_copy(flow, held[i], out);

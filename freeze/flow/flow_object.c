@@ -59,6 +59,11 @@ void flow_change_types(struct flow *flow, node n, const uint32_t *types, uint32_
   flow_change(flow, n, of);
 }
 
+void flow_change_all(struct flow *flow, uint32_t type) {
+  for (uint32_t i = OBJECT_FIRST; i < flow->n_objects; i++)
+    if (flow->objects[i].type == type || flow->objects[i].type == ATOM_UNKNOWN) change(flow, &flow->objects[i]);
+}
+
 static bool has_attributes(const struct flow_object *object) {
   return object->is_class || object->kind == KIND_TYPE || object->type == ATOM_UNKNOWN;
 }

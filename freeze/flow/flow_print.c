@@ -81,5 +81,7 @@ void flow_print_fields(struct flow *flow, node text) {
     if (field && strchr(".[", known->data[i])) known = NULL;
     if (!known) break;
   }
-  if (!known) flow_add_anything(flow, NODE_PRINTED);
+  if (known) return;
+  flow_add_anything(flow, NODE_PRINTED);
+  flow_change_all(flow, T(defaultdict)); /* "{0[name]}": keeps what its factory makes */
 }

@@ -318,6 +318,8 @@ void flow_change(struct flow *flow, node n, const uint64_t *of);
 void flow_change_types(struct flow *flow, node n, const uint32_t *types, uint32_t count);
 #define CHANGE_TYPES(flow, n, ...) \
   flow_change_types(flow, n, (const uint32_t[]){__VA_ARGS__}, sizeof((uint32_t[]){__VA_ARGS__}) / sizeof(uint32_t))
+/* All objects of the type may be. */
+void flow_change_all(struct flow *flow, uint32_t type);
 /* The same of those that assignments to attributes change. */
 void flow_change_attribute(struct flow *flow, const struct record *r);
 /* Attributes of modules are set. */
@@ -359,6 +361,8 @@ bool flow_member(struct flow *flow, const uint64_t *set, uint32_t name, node out
 
 /* Adds what the set's objects of builtin types have of that name beside members of builtin.def. False: it may be anything. */
 bool flow_own_attribute(struct flow *flow, const uint64_t *set, uint32_t name, node out);
+/* Have exceptions such an attribute of themselves? */
+bool flow_is_of_exceptions(const char *name);
 /* Calls builtins of that name; `object` NODE_NONE or what the method is of. */
 void flow_call_builtin(struct flow *flow, uint32_t name, node object, const node *args, uint32_t count, node out);
 /* Adds the class of what is in the node. */

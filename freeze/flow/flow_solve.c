@@ -338,6 +338,7 @@ static void do_binary(struct flow *flow, const struct record *r) {
   if (instance) flow_copy(flow, r->a, NODE_SEEN), flow_copy(flow, r->b, NODE_SEEN);
   if (r->op <= BINARY_IN) {
     if (flow->operates) flow_open(flow, r->a), flow_open(flow, r->b);
+    if (flow->operates && r->op == BINARY_IN) flow_copy(flow, r->a, NODE_SEEN); /* what the container holds is compared with it */
     flow_add(flow, r->out, T(bool));
     if (instance && r->op != BINARY_IN) flow_copy_given(flow, r->out);
     return;
@@ -370,6 +371,7 @@ static void do_binary(struct flow *flow, const struct record *r) {
   if (unites && (ANY_OF(a, T(type), T(union)) || ANY_OF(b, T(type), T(union)))) flow_add(flow, r->out, T(union));
   if (ANY_OF(a, T(namedtuple)) || ANY_OF(b, T(namedtuple))) flow_add(flow, r->out, T(tuple));
   if (flow_has(a, T(str)) && (r->op == BINARY_MOD || r->op == INPLACE_MOD)) flow_copy(flow, r->b, NODE_SEEN);
+  if (mixes) CHANGE_TYPES(flow, r->b, T(defaultdict)); /* "%(name)s": keeps what its factory makes */
   if (ANY_OF(a, T(str), T(bytes), T(bytearray), ATOM_UNKNOWN) && (r->op == BINARY_MOD || r->op == INPLACE_MOD)) flow_copy(flow, r->b, NODE_PRINTED);
   if (ANY_OF(a, T(list), T(deque)) && r->op == INPLACE_ADD) flow_next(flow, b, NODE_ELEMENT);
   if (ANY_OF(a, DICTS) || ANY_OF(a, T(set))) {
