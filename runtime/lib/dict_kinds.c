@@ -131,15 +131,18 @@ value ordereddict_move_to_end(size_t nargs, size_t nkw, const value *args) {
 
 value ordereddict_popitem(size_t nargs, size_t nkw, const value *args) {
   const value names[1] = {N(last)};
-  value given = V_TRUE, self = args[0], k, v;
+  value given = V_TRUE, self = args[0];
   if (!arg_bind(N(popitem), nargs - 1, nkw, args + 1, 1, 1, names, &given)) return V_ERROR;
   int last = op_is_true(given);
   if (last < 0) return V_ERROR;
   if (dict_len(self) == 0) return err_raise(E(ordered_empty), 0, 0, 0);
-  if (last) return dict_pop_last(self, &k, &v) ? tuple_2(k, v) : V_ERROR;
+  value pair = tuple_new(2, 0);
+  if (!pair) return V_ERROR;
+  value *k = tuple_items(pair), *v = k + 1;
+  if (last) return dict_pop_last(self, k, v) ? pair : V_ERROR;
   uint32_t pos = 0;
-  dict_next(OBJ(dict, self), &pos, &k, &v);
-  return dict_remove(self, k) == V_ERROR ? V_ERROR : tuple_2(k, v);
+  dict_next(OBJ(dict, self), &pos, k, v);
+  return dict_remove(self, *k) == V_ERROR ? V_ERROR : pair;
 }
 
 value ordereddict_copy(value self) {
