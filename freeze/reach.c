@@ -252,7 +252,7 @@ bool reach_builtin(const struct reach *reach, const char *name) {
 /* ---- services ---- */
 
 enum want_kind {
-  BY_OP, BY_EVER, BY_NAME, BY_LOAD, BY_STORE, BY_FLAG, BY_LACK, BY_SERVICE, BY_BIG_INT, BY_FLOAT_TEXT, BY_NON_ASCII, BY_ASKS, BY_LINKED, BY_UNSET,
+  BY_OP, BY_EVER, BY_NAME, BY_SAID, BY_LOAD, BY_STORE, BY_FLAG, BY_LACK, BY_SERVICE, BY_BIG_INT, BY_FLOAT_TEXT, BY_NON_ASCII, BY_ASKS, BY_LINKED, BY_UNSET,
   BY_KEYWORDS, BY_TYPE, BY_FACT, BY_ARGS, BY_DATA, BY_PACKED_DATA, BY_IMPORT, BY_MEMBERS, BY_CLASSES, BY_ATTRIBUTES, BY_SHADOWED,
   ALWAYS, ONLY_IF, UNLESS, COMPILER, PROMPT
 };
@@ -269,6 +269,7 @@ static const struct want {
 #define WANT_OP(service, op) {#service, BY_OP, #op, 0},
 #define WANT_EVER(service, op) {#service, BY_EVER, #op, 0},
 #define WANT_NAME(service, name) {#service, BY_NAME, #name, 0},
+#define WANT_SAID(service, name) {#service, BY_SAID, #name, 0},
 #define WANT_LOAD(service, name) {#service, BY_LOAD, #name, 0},
 #define WANT_STORE(service, name) {#service, BY_STORE, #name, 0},
 #define WANT_FLAG(service, flag) {#service, BY_FLAG, #flag, flag},
@@ -308,6 +309,7 @@ static const struct want {
 #undef WANT_OP
 #undef WANT_EVER
 #undef WANT_NAME
+#undef WANT_SAID
 #undef WANT_LOAD
 #undef WANT_STORE
 #undef WANT_FLAG
@@ -371,6 +373,7 @@ static bool holds(const struct reach *reach, const struct want *want, int depth)
   case BY_OP: return has_opcode(reach->opcode, want->what);
   case BY_EVER: return has_opcode(reach->ever, want->what);
   case BY_NAME: return reach_utters(reach, want->what);
+  case BY_SAID: return reach->open || strset_has(&reach->names, want->what, strlen(want->what)) || keep_utters(reach->keep, want->what);
   case BY_LOAD: return reach_loads(reach, want->what);
   case BY_STORE: return reach_stores(reach, want->what);
   case BY_FLAG: return (reach->flags_any & want->flag) != 0;

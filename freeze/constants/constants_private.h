@@ -39,6 +39,7 @@ struct facts {
   struct strset stored;  /* names of attributes that are stored or deleted */
   struct strset killed;  /* "module\nname": variables that others set */
   bool computed;         /* attributes are stored under names that are not known */
+  bool looks;            /* attributes are looked up under names that may be __dict__ or the like */
   bool all;              /* anything may be done to modules */
   bool dynamic;          /* imports of names that are not known */
   bool prepares;

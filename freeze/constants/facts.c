@@ -171,12 +171,13 @@ static void escape_all(struct facts *facts) {
 
 /* A word that is mentioned, as a name, an attribute or a text. */
 static void see_word(struct walk *walk, const char *word) {
-  static const char *const computing[] = {"setattr", "delattr", "__setattr__", "__delattr__", "__dict__", "vars",
-                                           "getattr", "__getattribute__", NULL};
+  static const char *const computing[] = {"setattr", "delattr", "__setattr__", "__delattr__", "__dict__", "vars", NULL},
+                    *const looking[] = {"getattr", "__getattribute__", NULL};
   static const char *const opening[] = {"f_globals", "__globals__", "gi_frame", "cr_frame", "ag_frame", "tb_frame", "_getframe",
                                         "globals", "locals", "f_locals", NULL};
   struct facts *facts = walk->facts;
   if (is_one_of(word, computing)) facts->computed = true;
+  if (is_one_of(word, looking)) facts->looks = true;
   if (is_one_of(word, opening)) facts->all = true;
   if (!strcmp(word, "__import__")) escape_all(facts);
   if (!strcmp(word, "__prepare__")) facts->prepares = true;
@@ -315,14 +316,15 @@ void facts_find(struct facts *facts, struct graph *graph) {
     if (graph->modules[i]->ast) visit(&walk, &graph->modules[i]->ast->base);
     if (facts->all) return;
   }
-  uint32_t builtins = facts_module(graph, "builtins");
+  uint32_t builtins = facts_module(graph, "builtins"), sys = facts_module(graph, "sys");
   facts->all |= builtins != UINT32_MAX && facts->escaped[builtins];
   escape_further(facts);
+  facts->all |= facts->looks && sys != UINT32_MAX && facts->escaped[sys]; /* getattr(sys, "mod" + "ules") */
 }
 
 bool facts_overwritten(const struct facts *facts, uint32_t module, const char *name) {
   if (facts->own[module]) return true;
-  if (facts->escaped[module] && (facts->computed || strset_has(&facts->stored, name, strlen(name)))) return true;
+  if (facts->escaped[module] && (facts->computed || facts->looks || strset_has(&facts->stored, name, strlen(name)))) return true;
   char *key = memory_format("%s\n%s", facts->graph->modules[module]->name, name);
   bool killed = strset_has(&facts->killed, key, strlen(key));
   free(key);

@@ -56,7 +56,7 @@ value function_closure(value code, const struct module_obj *m, value defaults, v
 static value load_detail(struct function_obj *f, value name) {
   struct function_extra_obj *e = f->extra;
   if (name == N(__module__)) return f->module->info->name;
-  if (name == N(__globals__)) return module_namespace(f->module);
+  if (name == N(__globals__) && firn_service_function_globals) return firn_service_function_globals(f->module);
   if (name == N(__defaults__)) return e && e->defaults ? e->defaults : V_NONE;
   if (name == N(__kwdefaults__)) return e && e->kwdefaults ? e->kwdefaults : V_NONE;
   if (name == N(__doc__)) return e && e->doc ? e->doc : V_NONE;

@@ -161,6 +161,24 @@ import config
 for name in ['__%s__' % 'dict']:
     list(map(getattr, [config], [name]))[0]['DEBUG'] = 1
 """ + IF_DEBUG}, [], ["quagga"]),
+    "globals_computed": ({"config.py": CONFIG + "def helper():\n    pass\n", "main.py": """
+import config
+def get(x, name):
+    return getattr(x, '__%s__' % name.lower())
+stored = False
+try: # an AttributeError where nothing in the program says the name
+    get(config.helper, 'GLO' + 'bals')['DEBUG'] = True
+    stored = True
+except AttributeError:
+    pass
+print(stored == config.DEBUG)
+"""}, [], []),
+    "modules_computed": ({"config.py": CONFIG + "class C:\n    pass\n", "main.py": """
+import sys
+import config
+for name in ['mod' + 'ules']:
+    getattr(sys, name)[config.C.__module__].DEBUG = 1
+""" + IF_DEBUG}, [], ["quagga"]),
     "attribute_computed": ({"config.py": CONFIG + "def get_7():\n    return 7\n", "main.py": """
 import config
 def get(module, n):
