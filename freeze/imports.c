@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "compiler/bytecode/emit.h"
 #include "freeze/builtins.h"
 #include "freeze/fabi.h"
 #include "freeze/graph.h"
@@ -191,6 +192,15 @@ static void visit_all(struct walk *walk, const AstNodes *nodes) {
     if (nodes->items[i]) visit(walk, nodes->items[i]);
 }
 
+/* Code for a branch that is never taken is not made. */
+static void visit_if(struct walk *walk, const AstIf *branch) {
+  const struct graph_module *module = walk->module;
+  int truth = emit_truth(module->ast, module->optimise ? module->optimise : walk->graph->optimise, branch->test);
+  visit(walk, branch->test);
+  if (truth != 0 && !never(walk, branch->test)) visit_all(walk, &branch->body);
+  if (truth != 1) visit_all(walk, &branch->orelse);
+}
+
 static void visit_try(struct walk *walk, const AstTry *node) {
   static const char *const imports[] = {"ImportError", "ModuleNotFoundError", NULL}, *const names[] = {"NameError", NULL};
   struct walk inner = *walk;
@@ -352,13 +362,7 @@ static void visit(void *context, AstNode *node) {
   case AST_ImportFrom: import_from(outer, (const AstImportFrom *)node); return;
   case AST_Try: case AST_TryStar: visit_try(&walk, (const AstTry *)node); return;
   case AST_Call: visit_call(&walk, (const AstCall *)node); return;
-  case AST_If: {
-    const AstIf *branch = (const AstIf *)node;
-    visit(&walk, branch->test);
-    if (!never(&walk, branch->test)) visit_all(&walk, &branch->body);
-    visit_all(&walk, &branch->orelse);
-    return;
-  }
+  case AST_If: visit_if(&walk, (const AstIf *)node); return;
   case AST_Subscript: visit_subscript(&walk, (const AstSubscript *)node); break;
   case AST_Attribute: visit_attribute(&walk, (const AstAttribute *)node); break;
   case AST_Name:

@@ -52,6 +52,22 @@ print(work(10), most)
 late()
 """}, ["quagga", "tracing"], []),
     "missing": ({"config.py": CONFIG, "main.py": "import config\nif config.DEBUG:\n    import nowhere_at_all\nprint(config.BAUD)\n"}, ["nowhere_at_all"], []),
+    "literal": ({"main.py": """
+if 0:
+    import nowhere_at_all, tracing
+elif not __debug__:
+    import nowhere_either
+else:
+    import found
+def f():
+    if False:
+        import nowhere_at_all
+    if True:
+        return found.X
+    else:
+        from tracing import nothing
+print(f())
+""", "found.py": "X = 'okapi'\n", "tracing.py": "print('quagga')\n"}, ["nowhere_at_all", "tracing"], ["okapi"]),
     "values": ({"config.py": """
 A = -5
 B = 123456789012345678901234567890
