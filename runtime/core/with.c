@@ -5,11 +5,16 @@
 #include "runtime/core/object.h"
 #include "runtime/core/with.h"
 
+/* Only what its type has makes something a context manager. */
+static value find(value manager, value name) {
+  return type_lookup(value_type(manager), name) == V_STOP ? V_STOP : attr_find(manager, name);
+}
+
 /* manager -> exit, self, entered */
 bool with_enter(value *sp) {
   value manager = *sp;
   ASKS(methods);
-  value exit = attr_find(manager, N(__exit__)), enter = exit && exit != V_STOP ? attr_find(manager, N(__enter__)) : exit;
+  value exit = find(manager, N(__exit__)), enter = exit && exit != V_STOP ? find(manager, N(__enter__)) : exit;
   if (enter == V_STOP) return err_raise(E(no_context_manager), manager, 0, 0);
   if (!enter) return false;
   sp[0] = exit;
