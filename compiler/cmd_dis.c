@@ -22,7 +22,9 @@ static bool list_frozen(struct code_module *module, const char *path, bool dense
   struct frozen_module *frozen = frozen_translate(module, &options, &error);
   if (frozen && dense) {
     struct dense_module changed = dense_module_make(&(struct module_input){.frozen = frozen}, true);
-    *frozen = changed.frozen;
+    if (changed.too_large) error = "a function's code, or a jump in it, is too long";
+    if (changed.too_large) frozen = NULL;
+    else *frozen = changed.frozen;
     free(changed.entries);
   }
   if (frozen)

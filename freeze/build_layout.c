@@ -204,6 +204,11 @@ enum build_outcome build_lay_out(struct build *build, struct snapshot *at_build,
     fprintf(stderr, "%s: error[too-large]: too many names of functions and locals\n", modules.crowded);
     outcome = BUILD_ERROR;
   }
+  if (modules.too_large) {
+    fprintf(stderr, "%s: error[too-large]: the code of %.*s, or a jump in it, is too long\n", modules.too_large, (int)modules.large_code->name.len,
+            modules.large_code->name.data);
+    outcome = BUILD_ERROR;
+  }
   if (at_build) snapshot_emit_steps(at_build, &rom);
   if (build->snapshot) snapshot_emit_objects(build->snapshot, &rom, &build->reach, modules.ram, copy_up_of(options));
   else rom_word_named(&rom, "firn_classes", rom_begin_words(&rom, "firn_classes_table", 1, IMAGE_ROM, IMAGE_LOCAL).value);

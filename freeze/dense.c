@@ -239,6 +239,18 @@ static bool lay_out(struct dense *d) {
   return good;
 }
 
+/* Constants in another order, and ints that have no opcode of their own, may make code longer than it was. */
+static bool is_expressible(const struct dense *d) {
+  if (d->steps[d->count].to > UINT16_MAX) return false;
+  for (uint32_t i = 0; i < d->count; i++) {
+    const struct step *step = &d->steps[i];
+    if (!step->jumps || !step->far) continue;
+    int32_t distance = (int32_t)(d->steps[step->target].to - step[1].to);
+    if (step->kind == OPERAND_REL || step->kind == OPERAND_RELB ? distance != (int16_t)distance : distance < 0) return false;
+  }
+  return true;
+}
+
 /* ---- writing ---- */
 
 static uint8_t *put_index(uint8_t *p, uint32_t n) {
@@ -315,7 +327,9 @@ static void move_rows(const struct dense *d, Arena *arena, struct frozen_code *o
   out->lines = lines_pack(arena, moved, out->n_rows, out->unit->first_line, &out->lines_size);
 }
 
-static struct frozen_code make_dense(const struct module_input *input, const struct pool *pool, const struct frozen_code *code, bool named) {
+/* Sets *too_large to its function where the code cannot be written: what is returned is of no use then. */
+static struct frozen_code make_dense(const struct module_input *input, const struct pool *pool, const struct frozen_code *code, bool named,
+                                     const struct code_unit **too_large) {
   struct dense d = {.input = input, .pool = pool, .code = code, .named = named};
   struct frozen_code out = *code;
   Arena *arena = input->frozen->source->arena;
@@ -323,6 +337,7 @@ static struct frozen_code make_dense(const struct module_input *input, const str
   join_names(&d);
   do find_way(&d);
   while (!lay_out(&d));
+  if (!is_expressible(&d)) *too_large = code->unit;
   out.size = d.steps[d.count].to;
   out.bytes = arena_array(arena, out.size, 1);
   write(&d, out.bytes);
@@ -402,13 +417,13 @@ static bool is_dense(const struct module_input *input, uint32_t number) {
 
 struct dense_module dense_module_make(const struct module_input *input, bool named) {
   struct pool pool = make_pool(input);
-  struct dense_module out = {*input->frozen, pool.entry};
+  struct dense_module out = {.frozen = *input->frozen, .entries = pool.entry};
   struct frozen_module *frozen = &out.frozen;
   Arena *arena = frozen->source->arena;
   frozen->codes = arena_array(arena, frozen->n_codes, sizeof *frozen->codes);
   for (uint32_t i = 0; i < frozen->n_codes; i++) {
     const struct frozen_code *code = code_of(input, i);
-    frozen->codes[i] = is_dense(input, i) ? make_dense(input, &pool, code, named) : *code;
+    frozen->codes[i] = is_dense(input, i) ? make_dense(input, &pool, code, named, &out.too_large) : *code;
   }
   frozen->n_pool = pool.count;
   frozen->pool = arena_array(arena, pool.count, sizeof *frozen->pool);
@@ -419,14 +434,15 @@ struct dense_module dense_module_make(const struct module_input *input, bool nam
 
 uint32_t dense_saves(const struct module_input *input, bool named) {
   struct pool pool = make_pool(input);
+  const struct code_unit *too_large = NULL;
   uint32_t saved = 0;
   for (uint32_t i = 0; i < input->frozen->n_codes; i++) {
     if (!is_dense(input, i)) continue;
     const struct frozen_code *code = code_of(input, i);
-    uint32_t size = make_dense(input, &pool, code, named).size;
+    uint32_t size = make_dense(input, &pool, code, named, &too_large).size;
     saved += code->size > size ? code->size - size : 0;
   }
   free(pool.index);
   free(pool.entry);
-  return saved;
+  return too_large ? 0 : saved;
 }

@@ -11,6 +11,7 @@
 
 struct dense_module {
   struct frozen_module frozen; /* with dense code, of the module's body what is left of it for boot; in the arena of its source */
+  const struct code_unit *too_large; /* a function whose code or a jump in it is too long for what tells it; or NULL */
   uint32_t *entries;           /* of its pool: which of the frozen module's they were. The caller's, to be freed */
 };
 
@@ -18,7 +19,7 @@ struct dense_module {
    the pool stays as it is. */
 struct dense_module dense_module_make(const struct module_input *input, bool named);
 
-/* Bytes that a module's code is smaller by. */
+/* Bytes that a module's code is smaller by; 0 where some of it would be too large. */
 uint32_t dense_saves(const struct module_input *input, bool named);
 
 #endif

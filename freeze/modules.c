@@ -172,6 +172,7 @@ struct rom_value modules_emit(struct modules *modules, const struct module_input
   struct module_input changed = *input;
   changed.frozen = &dense.frozen;
   changed.body = NULL;
+  if (dense.too_large) modules->too_large = input->file, modules->large_code = dense.too_large;
   struct rom_value value = emit_module(modules, &changed, dense.entries);
   free(dense.entries);
   return value;

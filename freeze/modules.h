@@ -35,6 +35,8 @@ struct modules {
   bool dense;      /* code becomes dense (dense.h) */
   bool all_locals; /* all locals have names (locals.h) */
   const char *crowded; /* file of a module with more names of functions and locals than there are labels, or NULL */
+  const char *too_large;          /* file of a module … */
+  const struct code_unit *large_code; /* … and its function that is too large as dense code; or NULL */
   struct symbols symbols; /* of the code objects so far, code_count of them; to be freed */
   uint32_t code_count;
   struct snapshot *at_build; /* the image that runs initialisers for it, or NULL */

@@ -124,8 +124,6 @@ _Static_assert(OPERATOR_IS(GT) && OPERATOR_IS(EQ) && OPERATOR_IS(NE) && OPERATOR
 #define BOTH_INTS (sp[-1] & sp[0] & 1)
 /* Does it try the usual cases of items and attributes in line? Small ones are for small programs, whose size counts most. */
 #define IS_QUICK ((int)THIS >= (int)INTERPRETER_full)
-/* Dense code has other opcodes for attributes whose slots are guessed. */
-#define HAS_HINTS (IS_QUICK && !IS_DENSE)
 
 /* Longer than a page because it is the dispatch; a case does little itself. */
 value FRAME_RUN(struct frame *f) {
@@ -218,7 +216,7 @@ value FRAME_RUN(struct frame *f) {
     CASE(LOAD_ATTR): {
       OPERAND(n);
       uintptr_t hint = *ip++;
-      value *slot = HAS_HINTS ? hinted_slot(*sp, consts[n], hint, TYPE_SLOW_LOAD) : 0;
+      value *slot = IS_QUICK ? hinted_slot(*sp, consts[n], hint, TYPE_SLOW_LOAD) : 0;
       v = slot ? *slot : 0;
       if (!v && !(v = firn_service_attr_get(*sp, consts[n]))) goto error;
       *sp = v;
@@ -227,7 +225,7 @@ value FRAME_RUN(struct frame *f) {
     CASE(STORE_ATTR): {
       OPERAND(n);
       uintptr_t hint = *ip++;
-      value *slot = HAS_HINTS ? hinted_slot(*sp, consts[n], hint, TYPE_SLOW_STORE) : 0;
+      value *slot = IS_QUICK ? hinted_slot(*sp, consts[n], hint, TYPE_SLOW_STORE) : 0;
       if (HAS_OP(LOAD_NULL) && sp[-1] == V_NULLARG) {
         if (!firn_service_attr_delete(*sp, consts[n])) goto error;
       } else if (slot) {

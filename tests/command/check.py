@@ -182,6 +182,15 @@ def check_too_much(folder):
         for i in list(range(9000)) + list(range(8000, 9000)):
             file.write("def f%d(p%d, q%d, r%d): return p%d\n" % (i, i, i, i, i))
     expect("too many labels", run("build", path, "-t", "host", "--snapshot", "off"), 1, "labels.py: error[too-large]: too many names")
+    # A class body that is nearly too long to jump over; in dense code its names come behind 300 that others use more.
+    path = os.path.join(folder, "far.py")
+    with open(path, "w") as file:
+        file.write("".join("g%d = " % i for i in range(60)) + "0\nclass A:\n  if g0:\n")
+        file.write("".join("    g%d = g%d\n" % (i % 59, i % 60) for i in range(4000)))
+        for first in range(0, 48000, 3000):
+            file.write("def f%d(a):\n" % first + "".join("  a.k%d\n" % (i % 300) for i in range(first, first + 3000)))
+    expect("a jump too far", run("build", path, "-t", "host", "--world", "open", "--snapshot", "off"), 1,
+           "far.py: error[too-large]: the code of A, or a jump in it, is too long")
     app = os.path.join(folder, "names")
     os.mkdir(app)
     for module in range(3):
