@@ -242,6 +242,7 @@ void modules_emit_names(struct rom *rom, const struct closure *closure, const st
   for (uint32_t i = 0; i < all.count; i++)
     if (is_linked(closure, runtime, &all.texts[i])) sorted[count++] = all.texts[i];
   qsort(sorted, count, sizeof *sorted, by_info);
+  if (count > UINT16_MAX) count = UINT16_MAX; /* more have no place, and are more than an image may have: image_write says so */
   emit_names(rom, sorted, count, runtime ? "firn_app_names_table" : "firn_names");
   if (runtime) rom_word_named(rom, "firn_app_names", rom_address(rom, "firn_app_names_table"));
   free(sorted);
