@@ -128,7 +128,7 @@ static void class_of(struct flow *flow, const struct call *call) {
     if (has_other_than_instances(flow, call->args[0])) flow_add(flow, call->out, ATOM_TYPE_OF);
     return;
   }
-  if (call->count != 1) make_class(flow);
+  make_class(flow); /* of a class it is type, which may be called */
   each_operand(flow, call, NODE_ANY);
   flow_add_all(flow, call->out);
 }

@@ -123,7 +123,7 @@ expect("computed end of a name", PREFIX, "True\n", kept=(ALPHA,), dropped=(UPPER
 expect("name that is known", "def f(v):\n    return getattr(v, 'upper')()\nprint(f('abc'))\n", "ABC\n",
        kept=(UPPER,), dropped=(ALPHA,))
 # A type can be called without its name being mentioned.
-expect("class by a class's class", "class C:\n    x = 1\ndef f(v):\n    return v.__class__.__class__('D', (C,), {'y': 2})\nd = f(C())()\nprint(d.x, d.y)\n",
+expect("class by a class's class", "class C:\n    x = 1\ndef f(v):\n    return v.__class__.__class__('D', (C,), {'y': 2})\ndef g():\n    d = f(C())()\n    print(d.x, d.y)\ng()\n",
        "1 2\n", kept=("class_new",))
 expect("type by an instance", "def f(v):\n    return type(v)()\nprint(f([1]), f('a'), f({1: 2}))\n", "[]  {}\n")
 expect("class by an instance", "def f(v):\n    return v.__class__()\nprint(f([1]), f(3))\n", "[] 0\n")
