@@ -249,7 +249,7 @@ static bool is_one_of(const char *text, size_t len, const char *const *names, si
 /* Names by which namespaces are had in a way of their own, so that attributes and variables are reached without an instruction that
    says so, if code that runs utters them … */
 bool flow_opens_when_run(const char *text, size_t len) {
-  static const char *const names[] = {"globals", "locals", "vars", "__dict__", "__import__", "modules", "exec", "eval", "attrgetter",
+  static const char *const names[] = {"locals", "__import__", "modules", "exec", "eval", "attrgetter",
                                       "methodcaller", "__mro__", "__bases__", "__base__", "__subclasses__", "__globals__", "__get__", "MethodType"};
   return is_one_of(text, len, names, sizeof names / sizeof names[0]);
 }
@@ -340,7 +340,8 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
   if (name) snprintf(why, size, "%s() or the like is used in %s", name, where);
   if (name) return false;
   if (flow->stays && (flow->keeps_opener || opening_code(flow, flow_opens_objects, &where))) return *again = true, false;
-  if (flow->sets_class) return fail(why, size, "classes of objects are changed", "");
+  if (flow->sets_class) return fail(why, size, "classes or dicts of objects are changed", "");
+  if (flow->opens_dict) return fail(why, size, "vars() or the like is used%s", "");
   if (flow->lost) return fail(why, size, "%s() gets a name that is computed", flow->lost);
   return true;
 }

@@ -399,6 +399,12 @@ static void call_builtin(struct flow *flow, uint32_t name, node object, const no
     else flow->lost = text;
     return;
   }
+  if (is->reads_names) {
+    if (!strcmp(flow->names.texts[name].data, "globals")) flow_read_globals(flow, out);
+    else if (count) flow_read_dict(flow, args[0], out);
+    flow->opens_dict |= (!count || (flow->now && flow->now->op)) && strcmp(flow->names.texts[name].data, "globals"); /* vars(): of the function */
+    return;
+  }
   if (is->sets_attribute) set_attribute(flow, flow->names.texts[name].data, &call);
   if (is->exception) {
     do_word(flow, FLOW_TYPE_exception, &call);

@@ -246,7 +246,7 @@ static void add_namespace(struct memory *m, uint64_t dict, const node *by_name) 
   m->namespaces[m->n_namespaces++] = dict;
   const uint8_t *entry = entries_of(m, dict, &count);
   for (uint64_t i = 0; entry && i < count; i++, entry += 2 * m->layout.word)
-    if (name_of(m, word_at(m, entry), &number)) add_value(m, word_at(m, entry + m->layout.word), by_name[number]);
+    add_value(m, word_at(m, entry + m->layout.word), name_of(m, word_at(m, entry), &number) ? by_name[number] : NODE_UNNAMED);
 }
 
 /* What is in the tuple is had through its owner only: variables of a closure, classes in the order of look-up. */
@@ -289,9 +289,10 @@ static void see_instance(struct memory *m, const struct snapshot_cell *cell, con
     m->good = false;
     return;
   }
-  for (uint64_t i = 0; i < n; i++)
-    if (name_of(m, word_at(m, texts + i * word), &number))
-      add_value(m, word_at(m, cell->bytes + (start + i) * word), m->flow->attribute[number]);
+  for (uint64_t i = 0; i < n; i++) {
+    bool named = name_of(m, word_at(m, texts + i * word), &number);
+    add_value(m, word_at(m, cell->bytes + (start + i) * word), named ? m->flow->attribute[number] : NODE_UNNAMED);
+  }
   if (dict_at && (dict_at + 1) * word <= cell->size) add_namespace(m, word_at(m, cell->bytes + dict_at * word), m->flow->attribute);
 }
 

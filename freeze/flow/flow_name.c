@@ -256,6 +256,7 @@ void flow_look_names_up(struct flow *flow) {
     is->type = is->kinds >> IS_TYPE & 1;
     is->callable = is->type || is->kinds >> IS_FUNCTION & 1;
     is->attribute = !strcmp(text, "getattr") || !strcmp(text, "hasattr") || !strcmp(text, "setattr") || !strcmp(text, "delattr");
+    is->reads_names = !strcmp(text, "globals") || !strcmp(text, "vars");
     is->sets_attribute = !strcmp(text, "__setattr__") || !strcmp(text, "__delattr__");
     look_effect_up(is, text);
     flow_look_owners_up(is, text, exception);

@@ -55,6 +55,7 @@ enum {
   NODE_OWNER,    /* objects whose properties are asked for */
   NODE_ARGUMENTS, /* what exceptions are made with */
   NODE_PRINTED,  /* str() or repr() of it is written somewhere */
+  NODE_UNNAMED,  /* attributes of the snapshot's objects under names that the image does not utter */
   NODE_MADE,     /* classes of the snapshot that may have instances */
   NODE_BASIC,    /* what the runtime makes by itself */
   NODE_SELF,     /* of the snapshot: those that methods were bound to … */
@@ -145,7 +146,7 @@ struct flow_name {
   uint8_t special;                  /* of a special method: 1 + how many arguments it gets beside self; 0: none, or not followed */
   uint8_t least;                    /* arguments of a method, self counted */
   uint8_t most;                     /* that a call passes, self counted; UINT8_MAX: any */
-  bool attribute, sets_attribute, type, exception, group, called, class_method, called_by_yield, throws, makes, formats, has_effect, reads, callable;
+  bool attribute, reads_names, sets_attribute, type, exception, group, called, class_method, called_by_yield, throws, makes, formats, has_effect, reads, callable;
   uint16_t effect[12];              /* its words */
   uint64_t of[FLOW_TYPE_WORDS];     /* the types that have a member of that name … */
   uint64_t is[FLOW_TYPE_WORDS];     /* the types that it is the name of … */
@@ -212,6 +213,7 @@ struct flow {
   bool calls_unknown;       /* what is called may be any builtin */
   bool calls_bases;         /* types of builtin.def may be called by way of classes that derive from them, or of type() */
   bool makes_classes;       /* a class statement runs, or a class is made by a call */
+  bool opens_dict;          /* the dict of something else than an instance is read */
   bool no_objects;          /* code that runs leads to objects in ways that are not seen */
   bool keeps_opener;        /* initialisers left a function that does */
   bool matches_specials;    /* class patterns may name special attributes */
@@ -381,6 +383,10 @@ void flow_solve(struct flow *flow);
 void flow_attribute(struct flow *flow, const char *function, node object, uint32_t name, node more, node out);
 /* The names in `makers` of an object. */
 extern const char *const flow_makers[2];
+/* x.__dict__, vars(x): all attributes of objects, as values of a dict that may change them. Others than instances end the analysis. */
+void flow_read_dict(struct flow *flow, node object, node out);
+/* globals(), where the present record is. */
+void flow_read_globals(struct flow *flow, node out);
 /* What iterating over a value of the set gives. */
 void flow_next(struct flow *flow, const uint64_t *set, node out);
 void flow_use(struct flow *flow, enum flow_use use, const uint64_t *set);

@@ -284,6 +284,8 @@ WAYS = {
     "object": [
         "{t}.a = {v}",
         "setattr({t}, 'b', {v})",
+        "{t}.__dict__['b'] = {v}",
+        "vars({t}).update(c={v})",
         "t = {t}; t.c = {v}",
         "mend({t}.a)",
         "total{n} = {t}.total | total{n}({v})",
@@ -373,6 +375,9 @@ WAYS = {
         "list(map(Making, [{t}]))",
         "(lambda c, *args: c(*args))(MakingMore, {t})",
         "Making.again({t})",
+        "held{n} = Odd({t}) | mend(held{n}.__dict__['held'])",
+        "held{n} = Odd({t}) | [mend(t) for t in vars(held{n}).values()]",
+        "held{n} = Odd(0) | held{n}.__dict__['held'] = {t}; mend(held{n}.held)",
         "mend(drive(later(Awaited({t}))), {v})",
         "held{n} = Awaited({t}) | mend(drive(later(held{n})))",
         "held{n} = later(Awaited({t})) | mend(drive(held{n}))",
