@@ -203,6 +203,8 @@ static void do_store_attribute(struct flow *flow, const struct record *r) {
   for (int m = 0; m < 2; m++)
     if (!strcmp(flow->names.texts[r->name].data, flow_makers[m]) && !flow->stores_makers) flow->stores_makers = flow->changed = true;
   if (r->b == NODE_NONE) flow_find_fact(flow, FLOW_DELETES_ATTRS);
+  bool arguments = ANY_OF(set, T(exception), T(exception_group), ATOM_UNKNOWN) && !strcmp(flow->names.texts[r->name].data, "args");
+  if (arguments && r->b != NODE_NONE) flow_next(flow, flow_set(flow, r->b), NODE_ARGUMENTS), flow_find_fact(flow, FLOW_EXCEPTION_ARGS);
   flow_copy(flow, r->b, flow->attribute[r->name]);
   if (ANY_OF(set, ATOM_CLASS, ATOM_UNKNOWN)) flow_copy(flow, r->b, flow->member[r->name]);
   if (ANY_OF(set, T(module), ATOM_UNKNOWN)) flow_each_slot(flow, r->name, r->b, true);
