@@ -418,7 +418,7 @@ static void call_builtin(struct flow *flow, uint32_t name, node object, const no
   bool raised = is->makes && ANY_OF(flow_set(flow, NODE_INSTANCE), T(exception), T(exception_group), ATOM_UNKNOWN);
   if (raised) flow_print_arguments(flow, args, count, true); /* Exception.__init__(self, …) gives it others */
   if (is->makes && flow_has_odd_base(flow)) each_operand(flow, &call, NODE_ANY);
-  bool rare = object && flow_has(flow_set(flow, object), FLOW_TYPE_exception_group); /* has methods of the same names */
+  bool rare = is->splits && object && flow_has(flow_set(flow, object), FLOW_TYPE_exception_group); /* has a method of that name */
   if (is->has_effect && !rare) {
     for (const uint16_t *word = is->effect; *word != WORD_END; word++) do_word(flow, *word, &call);
     return;

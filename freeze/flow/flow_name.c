@@ -238,8 +238,9 @@ void flow_look_names_up(struct flow *flow) {
     const char *text = flow->names.texts[n].data;
     bool exception = is_exception(text);
     *is = (struct flow_name){.called = is_called(flow, text), .class_method = is_class_method(text), .known = exception};
-    is->exception = exception;
-    is->group = exception && (!strcmp(text, "ExceptionGroup") || !strcmp(text, "BaseExceptionGroup"));
+    is->group = !strcmp(text, "ExceptionGroup") || !strcmp(text, "BaseExceptionGroup");
+    is->exception = exception || is->group;
+    is->splits = !strcmp(text, "split");
     is->global = is_global(text);
     is->called_by_yield = is_called_by_yield(text);
     is->special = special_arguments(text);
