@@ -254,7 +254,7 @@ bool reach_builtin(const struct reach *reach, const char *name) {
 enum want_kind {
   BY_OP, BY_EVER, BY_NAME, BY_SAID, BY_LOAD, BY_STORE, BY_FLAG, BY_LACK, BY_SERVICE, BY_BIG_INT, BY_FLOAT_TEXT, BY_NON_ASCII, BY_ASKS, BY_LINKED, BY_UNSET,
   BY_KEYWORDS, BY_TYPE, BY_FACT, BY_ARGS, BY_DATA, BY_PACKED_DATA, BY_IMPORT, BY_MEMBERS, BY_CLASSES, BY_ATTRIBUTES, BY_SHADOWED,
-  ALWAYS, ONLY_IF, UNLESS, COMPILER, PROMPT
+  ALWAYS, ONLY_IF, ONLY_BASE_OF, UNLESS, COMPILER, PROMPT
 };
 
 /* Names that something implies stand in the same table as services, behind this mark. */
@@ -299,6 +299,7 @@ static const struct want {
 #define MAY_SERVICE(function, service) {#function, BY_SERVICE, #service, 0},
 #define WANT_ALWAYS(service) {#service, ALWAYS, "", 0},
 #define ONLY_FACT(service, fact) {#service, ONLY_IF, "", fact},
+#define ONLY_BASE(service, table) {#service, ONLY_BASE_OF, #table, 0},
 #define UNLESS_ASKS(service, what) {#service, UNLESS, #what, 0},
 #define ONLY_COMPILER(service) {#service, COMPILER, "", 0},
 #define ONLY_PROMPT(service) {#service, PROMPT, "", 0},
@@ -339,6 +340,7 @@ static const struct want {
 #undef MAY_SERVICE
 #undef WANT_ALWAYS
 #undef ONLY_FACT
+#undef ONLY_BASE
 #undef UNLESS_ASKS
 #undef ONLY_COMPILER
 #undef ONLY_PROMPT
@@ -363,6 +365,7 @@ static bool is_ruled_out(const struct reach *reach, const char *service) {
     if (wants[i].kind == COMPILER) return !reach->compiler;
     if (wants[i].kind == PROMPT) return !reach->prompt;
     if (wants[i].kind == ONLY_IF) out |= !flow_may(reach->flow, (enum flow_fact)wants[i].flag);
+    if (wants[i].kind == ONLY_BASE_OF) out |= !flow_fills(reach->flow, wants[i].what);
     if (wants[i].kind == UNLESS && (!reach->closure || closure_asks(reach->closure, wants[i].what))) return false;
   }
   return out;
@@ -400,7 +403,7 @@ static bool holds(const struct reach *reach, const struct want *want, int depth)
   case BY_CLASSES: return reach->classes;
   case BY_ATTRIBUTES: return reach->attributes;
   case BY_SHADOWED: return reach->shadowed;
-  case ONLY_IF: case UNLESS: case COMPILER: case PROMPT: return false; /* no reason by itself */
+  case ONLY_IF: case ONLY_BASE_OF: case UNLESS: case COMPILER: case PROMPT: return false; /* no reason by itself */
   case ALWAYS: break;
   }
   return true;

@@ -416,6 +416,15 @@ bool flow_makes(const struct flow *flow, const char *table) {
   return true;
 }
 
+bool flow_fills(const struct flow *flow, const char *table) {
+  if (!flow) return true;
+  const uint64_t *set = flow->sets + (size_t)NODE_INSTANCE * flow->words;
+  uint32_t init, i = 0;
+  bool called = strset_find(&flow->names, "__init__", 8, &init);
+  while (i < ATOM_INSTANCE && !flow_is_table(i, table)) i++;
+  return i == ATOM_INSTANCE || flow_has(set, i) || (called && flow_has(flow->name[init].taken, i));
+}
+
 bool flow_passes(const struct flow *flow, const char *name, uint32_t count) {
   uint32_t number;
   if (!flow || flow->calls_unknown || !strset_find(&flow->names, name, strlen(name), &number) || number >= flow->n_names) return true;

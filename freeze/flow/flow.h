@@ -31,6 +31,10 @@ enum flow_fact {
   FLOW_ODD_KEYS,      /* keys that are no strs are looked up in dicts */
   FLOW_EXCEPTION_ARGS, /* exceptions are made with none or several arguments, or may be */
   FLOW_CALLS_TYPES,    /* builtin types are called that are not named there: type(x)(), bases of classes, unknown ones, class methods */
+  FLOW_STORES_SLICES,  /* slices of lists are stored or deleted */
+  FLOW_UNITES_TYPES,   /* types are operands of | */
+  FLOW_SETS_CLASSES,   /* attributes of classes are set */
+  FLOW_BUILTIN_KEYWORDS, /* builtin functions and types may get keyword arguments */
   FLOW_WRONG_CALLS,    /* builtin functions may get other arguments than they take */
   FLOW_FACTS
 };
@@ -58,6 +62,8 @@ bool flow_may(const struct flow *flow, enum flow_fact fact);
 bool flow_reaches(const struct flow *flow, enum flow_use use, const char *table);
 /* Is the type called, or one that derives from it? */
 bool flow_makes(const struct flow *flow, const char *table);
+/* May classes derive from the type, or __init__ be called of its objects? */
+bool flow_fills(const struct flow *flow, const char *table);
 /* May builtins of that name be called with so many arguments, self counted, or more, or with keywords? */
 bool flow_passes(const struct flow *flow, const char *name, uint32_t count);
 /* Is a member of that name taken from objects of the type `owner` (of builtin.def), or may the runtime take it by itself? */

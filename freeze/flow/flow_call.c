@@ -217,6 +217,7 @@ static void call_class(struct flow *flow, node class, const struct arguments *a,
   for (uint32_t i = 0; i < a->keywords && flow_has(flow_set(flow, NODE_INSTANCE), T(namedtuple)); i++) /* fields */
     flow_copy(flow, a->args[a->count + 2 * i + 1], NODE_ELEMENT);
   flow->calls_bases |= derived;
+  if (a->keywords || a->stars) flow_find_fact(flow, FLOW_BUILTIN_KEYWORDS); /* of exceptions, too */
   if (filled || a->keywords || a->stars) flow_find_fact(flow, FLOW_WRONG_CALLS); /* a builtin __init__ gets them */
   bool raised = ANY_OF(flow_set(flow, NODE_INSTANCE), T(exception), T(exception_group), ATOM_UNKNOWN);
   if (raised) flow_print_arguments(flow, a->args, a->count, a->stars);
@@ -290,6 +291,7 @@ static void call_type_of(struct flow *flow, const struct record *r) {
   flow_copy(flow, NODE_TYPE_OF, r->out);
   flow_make(flow, flow_set(flow, NODE_TYPE_OF));
   flow->calls_bases = true;
+  if (r->keywords || r->op) flow_find_fact(flow, FLOW_BUILTIN_KEYWORDS);
   flow_find_fact(flow, FLOW_CALLS_TYPES);
   bool odd = has_odd_type(flow_set(flow, NODE_TYPE_OF));
   flow_print_arguments(flow, flow->args + r->args, r->count, r->op);
@@ -336,6 +338,7 @@ void flow_call(struct flow *flow, const struct record *r) {
   bool unknown = flow_has(set, ATOM_UNKNOWN), instance = flow_has(set, ATOM_INSTANCE) && is_called_by_instances(flow);
   flow->calls_unknown |= unknown;
   if (unknown) flow_find_fact(flow, FLOW_WRONG_CALLS);
+  if (unknown && (r->keywords || r->op)) flow_find_fact(flow, FLOW_BUILTIN_KEYWORDS);
   if (unknown || instance) call_kept(flow, r, unknown);
   if (flow_has(set, T(wrapper)) && r->a != NODE_WRAPPED) {
     struct record wrapped = *r;

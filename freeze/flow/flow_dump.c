@@ -47,7 +47,8 @@ void flow_dump(struct flow *flow, FILE *out) {
                                               "unary operator", "truth", "iteration", "next item", "printed"};
   static const char *const facts[FLOW_FACTS] = {"other arguments than parameters", "classes are called", "methods are kept",
                                                 "special methods", "classes are made by calls", "items are deleted",
-                                                "attributes are deleted", "builtin functions are kept", "keys that are no str", "exceptions of none or several arguments", "types are called that are not named", "wrong calls"};
+                                                "attributes are deleted", "builtin functions are kept", "keys that are no str", "exceptions of none or several arguments", "types are called that are not named", "slices of lists are stored", "types are united",
+                                                "attributes of classes are set", "keyword arguments of builtins", "wrong calls"};
   static const struct { const char *what; node n; } places[] = {
       {"in containers", NODE_ELEMENT}, {"values of dicts", NODE_VALUE}, {"keys", NODE_KEY}, {"seen by the runtime", NODE_SEEN},
       {"kept by the runtime", NODE_ANY}, {"raised", NODE_RAISED}, {"yielded", NODE_YIELDED}, {"instances", NODE_INSTANCE}};

@@ -21,7 +21,7 @@ static void add_kept_function(struct flow *flow, const struct keep_code *kept) {
 }
 
 static void add_kept_builtin(struct flow *flow, const struct strset_text *text) {
-  static const enum flow_fact facts[] = {FLOW_KEEPS_FUNCTIONS, FLOW_WRONG_CALLS, FLOW_BOUND_METHODS};
+  static const enum flow_fact facts[] = {FLOW_KEEPS_FUNCTIONS, FLOW_WRONG_CALLS, FLOW_BOUND_METHODS, FLOW_BUILTIN_KEYWORDS};
   uint32_t name;
   flow_add_anything(flow, NODE_SEEN);
   flow_add(flow, NODE_PRINTED, T(cfunction));

@@ -93,6 +93,9 @@ enum record_kind {
   RECORD_CHANGE   /* a may be a buffer that is written into */
 };
 
+/* What `op` says of calls. */
+enum { STARS = 1, STARS_AND_KEYWORDS };
+
 /* What `op` says of attributes. */
 enum { OP_OF_SUPER = 1 };
 

@@ -202,6 +202,7 @@ static void do_store_attribute(struct flow *flow, const struct record *r) {
   flow->sets_class |= !strcmp(flow->names.texts[r->name].data, "__class__") || !strcmp(flow->names.texts[r->name].data, "__dict__");
   for (int m = 0; m < 2; m++)
     if (!strcmp(flow->names.texts[r->name].data, flow_makers[m]) && !flow->stores_makers) flow->stores_makers = flow->changed = true;
+  if (ANY_OF(set, ATOM_CLASS, T(type), ATOM_TYPE_OF, ATOM_UNKNOWN)) flow_find_fact(flow, FLOW_SETS_CLASSES);
   if (r->b == NODE_NONE) flow_find_fact(flow, FLOW_DELETES_ATTRS);
   bool arguments = ANY_OF(set, T(exception), T(exception_group), ATOM_UNKNOWN) && !strcmp(flow->names.texts[r->name].data, "args");
   if (arguments && r->b != NODE_NONE) flow_next(flow, flow_set(flow, r->b), NODE_ARGUMENTS), flow_find_fact(flow, FLOW_EXCEPTION_ARGS);
@@ -299,6 +300,7 @@ static void do_subscript(struct flow *flow, const struct record *r) {
   if (store) {
     CHANGE_TYPES(flow, r->a, DICTS, T(list), T(deque), T(bytearray), T(array), T(framebuf), T(uctypes_struct));
     if (r->c == NODE_NONE) flow_find_fact(flow, FLOW_DELETES_ITEMS);
+    if (ANY_OF(set, T(list), ATOM_UNKNOWN) && ANY_OF(flow_set(flow, r->b), T(slice), ATOM_UNKNOWN)) flow_find_fact(flow, FLOW_STORES_SLICES);
     if (flow_has_other(set)) flow_copy(flow, r->c, NODE_ELEMENT);
     if (ANY_OF(flow_set(flow, r->b), T(slice), ATOM_UNKNOWN)) flow_next(flow, flow_set(flow, r->c), NODE_ELEMENT);
     if (flow_has_dict(set)) flow_copy(flow, r->c, NODE_VALUE);
@@ -404,6 +406,8 @@ static void do_binary(struct flow *flow, const struct record *r) {
   }
   if (ANY_OF(a, T(setlike)) || ANY_OF(b, T(setlike))) flow_add(flow, r->out, T(set)), flow_next(flow, a, NODE_KEY), flow_next(flow, b, NODE_KEY);
   bool unites = r->op == BINARY_OR || r->op == INPLACE_OR;
+  bool types = ANY_OF(a, T(type), T(union), T(typevar), T(typealias), ATOM_CLASS, ATOM_UNKNOWN) || ANY_OF(b, T(type), T(union), T(typevar), T(typealias), ATOM_CLASS, ATOM_UNKNOWN);
+  if (unites && types) flow_find_fact(flow, FLOW_UNITES_TYPES);
   if (unites && (ANY_OF(a, T(type), T(union)) || ANY_OF(b, T(type), T(union)))) flow_add(flow, r->out, T(union));
   if (ANY_OF(a, T(namedtuple)) || ANY_OF(b, T(namedtuple))) flow_add(flow, r->out, T(tuple));
   if (flow_has(a, T(str)) && (r->op == BINARY_MOD || r->op == INPLACE_MOD)) flow_copy(flow, r->b, NODE_SEEN);
@@ -652,6 +656,7 @@ static void do_runtime(struct flow *flow) {
   if (flow_has(any, ATOM_UNKNOWN)) { /* it may be a type that nothing names */
     flow_make(flow, any);
     flow_find_fact(flow, FLOW_CALLS_TYPES);
+    flow_find_fact(flow, FLOW_BUILTIN_KEYWORDS);
     flow->calls_unknown = true;
   }
 }

@@ -194,7 +194,7 @@ static void walk_star_call(struct walk *w, unsigned n, bool method) {
   node object = method ? pop(w) : NODE_NONE, f = pop(w);
   if (!method && f == NODE_NONE) w->good = false; /* class C(*bases): not followed */
   struct record *record = add(w, RECORD_CALL, f, object, 0, out);
-  record->op = 1;
+  record->op = n >> 8 ? STARS_AND_KEYWORDS : STARS;
   take_args(w, record, args, count);
   push(w, out);
 }
