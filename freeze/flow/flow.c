@@ -194,6 +194,7 @@ static void number_names(struct flow *flow, bool matches) {
     }
     for (uint32_t i = 0; frozen && i < frozen->n_slots; i++) add_name(flow, frozen->slots[i]);
   }
+  snapshot_add_class_names(flow->snapshot, &flow->names);
   flow->n_names = flow->names.count;
   flow_look_names_up(flow);
 }
