@@ -96,7 +96,9 @@ void flow_change_attribute(struct flow *flow, const struct record *r) {
   if (special && ANY_OF(set, ATOM_CLASS, ATOM_UNKNOWN)) of_class = true;
   if (!of_class) return;
   if (special || may_be_descriptor(flow, r->b)) change_classes(flow);
-  if (ANY_OF(flow_set(flow, r->b), T(function), T(method), T(property), T(wrapper), ATOM_UNKNOWN)) flow_copy_objects(flow, NODE_OBJECTS, NODE_SELF);
+  if (!ANY_OF(flow_set(flow, r->b), T(function), T(method), T(property), T(wrapper), ATOM_UNKNOWN)) return;
+  flow_copy_objects(flow, NODE_OBJECTS, NODE_SELF);
+  if (!flow->stores_methods) flow->stores_methods = flow->changed = true;
 }
 
 /* ---- how instances are made ---- */
@@ -104,7 +106,7 @@ void flow_change_attribute(struct flow *flow, const struct record *r) {
 const char *const flow_makers[2] = {"__init__", "__new__"};
 
 node flow_next_maker(struct flow *flow, const uint64_t *set, int maker, uint32_t *next) {
-  bool all = !flow->stays || flow->makes_classes || flow->stores_makers || flow_has(set, ATOM_UNKNOWN);
+  bool all = !flow->stays || flow->makes_classes || flow->stores_methods || flow->stores_makers || flow_has(set, ATOM_UNKNOWN);
   if (all) {
     uint32_t name, first = *next;
     *next = 1;
@@ -120,7 +122,7 @@ node flow_next_maker(struct flow *flow, const uint64_t *set, int maker, uint32_t
 
 bool flow_may_be_method(struct flow *flow, uint32_t code) {
   const uint64_t *classes = flow_set(flow, flow->codes[code].classes), *made = flow_set(flow, NODE_MADE);
-  bool all = !flow->stays || flow->makes_classes || flow_has(made, ATOM_UNKNOWN) || flow->codes[code].classes == NODE_NONE;
+  bool all = !flow->stays || flow->makes_classes || flow->stores_methods || flow_has(made, ATOM_UNKNOWN) || flow->codes[code].classes == NODE_NONE;
   for (uint32_t i = flow->first_object / 64; !all && i < flow->words; i++) all = classes[i] & made[i];
   return all;
 }

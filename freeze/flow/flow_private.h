@@ -221,6 +221,7 @@ struct flow {
   bool keeps_opener;        /* initialisers left a function that does */
   bool matches_specials;    /* class patterns may name special attributes */
   bool sets_class;          /* x.__class__ = C */
+  bool stores_methods;      /* classes may get functions that other classes have */
   bool stores_makers;       /* __init__ or __new__ may be stored in classes */
   bool stores_attributes;   /* modules may get attributes that they have no slots for */
   bool names_super;         /* super objects are values */
