@@ -264,6 +264,21 @@ static bool is_namespace(const struct memory *m, uint64_t address) {
 
 /* ---- cells ---- */
 
+/* Default values of a named tuple become its fields. */
+static void see_field_defaults(struct memory *m, uint64_t namespace) {
+  static const char name[] = "_field_defaults";
+  uint32_t len, word = m->layout.word;
+  uint64_t count = 0, n = 0;
+  const uint8_t *entry = namespace < V_IMM_END || namespace & 3 ? NULL : entries_of(m, namespace, &count);
+  for (uint64_t i = 0; entry && i < count; i++, entry += 2 * word) {
+    uint64_t key = word_at(m, entry), held = word_at(m, entry + word);
+    const char *text = key < V_IMM_END || key & 1 ? NULL : snapshot_memory_text(m->cells, &m->layout, key, &len);
+    if (!text || len != sizeof name - 1 || memcmp(text, name, len) || held < V_IMM_END || held & 3) continue;
+    const uint8_t *values = entries_of(m, held, &n);
+    if (values) add_items(m, values + word, n, 2 * word, NODE_ELEMENT);
+  }
+}
+
 /* A class: what its instances are, its namespace. */
 static void see_class(struct memory *m, const struct snapshot_cell *cell) {
   struct type meta;
@@ -274,6 +289,7 @@ static void see_class(struct memory *m, const struct snapshot_cell *cell) {
   flow_add(m->flow, NODE_INSTANCE, FLOW_TYPE_object);
   add_ops(m, ops ? snapshot_memory_symbol(m->cells, ops) : NULL, NODE_INSTANCE); /* of those that are made */
   add_namespace(m, field_of(m, cell->bytes, FLD_type_dict), m->flow->member);
+  if (flow_has(flow_set(m->flow, NODE_INSTANCE), T(namedtuple))) see_field_defaults(m, field_of(m, cell->bytes, FLD_type_dict));
   hide_tuple(m, field_of(m, cell->bytes, FLD_type_mro));
 }
 
@@ -320,7 +336,7 @@ static void see_other(struct memory *m, const struct snapshot_cell *cell, enum k
     if (snapshot_memory_cell(m->cells, word - m->layout.word) && !(word & 3) && !snapshot_memory_cell(m->cells, word))
       see_whole_block(m, word, NODE_ELEMENT); /* of a deque */
     else
-      add_value(m, word, NODE_ANY);
+      add_value(m, word, NODE_ANY), add_value(m, word, NODE_ITERATED);
   }
   if (kind != KIND_OTHER) return;
   for (uint32_t at = m->layout.word; at + m->layout.word <= cell->size; at += m->layout.word)

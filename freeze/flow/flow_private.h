@@ -61,6 +61,7 @@ enum {
   NODE_SELF,     /* of the snapshot: those that methods were bound to … */
   NODE_OBJECTS,  /* … all instances … */
   NODE_CLASSES,  /* … and classes */
+  NODE_ITERATED, /* … what iterators and the like have, of which they give what it holds */
   NODE_FIRST
 };
 

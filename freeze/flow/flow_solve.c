@@ -631,6 +631,7 @@ static void do_runtime(struct flow *flow) {
       }
   for (uint32_t atom = 0; atom < flow->atoms; atom++)
     if (atom != T(str) && flow_has(flow_set(flow, NODE_KEY), atom)) flow_find_fact(flow, FLOW_ODD_KEYS);
+  flow_open(flow, NODE_ITERATED);
   uint32_t getattr;
   if (flow->own_getattr && strset_find(&flow->names, "__getattr__", 11, &getattr)) flow_each_slot(flow, getattr, NODE_ANY, false);
   const uint64_t *any = flow_set(flow, NODE_ANY);
