@@ -100,6 +100,7 @@ static void make_record_class(struct flow *flow, const struct call *call) {
     if (strset_find(&flow->names, members[i].name, strlen(members[i].name), &name)) flow_add(flow, flow->member[name], members[i].type);
   flow_find_fact(flow, FLOW_MAKES_CLASSES);
   flow_find_fact(flow, FLOW_CALLS_CLASS);
+  flow_find_fact(flow, FLOW_CALLS_TYPES); /* its base has no name */
   flow_add(flow, NODE_ELEMENT, T(str));
   flow_add(flow, NODE_KEY, T(str));
   for (uint32_t i = 0; i < call->count; i++) flow_open(flow, call->args[i]);

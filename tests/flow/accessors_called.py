@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# alone
 """Functions of a property are called by the program."""
 class Holder:
     def __init__(self):

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# alone
 """key= of max() gets the arguments themselves."""
 
 

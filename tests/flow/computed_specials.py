@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# alone
 """Special methods under names that initialisers computed."""
 
 

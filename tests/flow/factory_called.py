@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# alone
 """The factory of a defaultdict is called by the program."""
 from collections import defaultdict
 

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# alone
 """A field of a named tuple is called; nothing else calls what is there."""
 from collections import namedtuple
 

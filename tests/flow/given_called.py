@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# alone
 """What __getattr__ gives is called."""
 class Proxy:
     def __getattr__(self, name):

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# alone
 """What is looked for in a list is compared with what that holds, by methods of a class."""
 
 

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# alone
 """Iterators of the snapshot give objects that are changed; so do default values of named tuples."""
 from collections import namedtuple
 

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# alone
 """Classes get methods of another one, which has no instances."""
 
 

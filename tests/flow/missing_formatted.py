@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# alone
 """A defaultdict of the snapshot keeps what its factory makes for a field of a format."""
 from collections import defaultdict
 

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# alone
 """A defaultdict of the snapshot keeps what its factory makes: formatted by name, used as a table."""
 from collections import defaultdict
 

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# alone
 """A function that an exception or a generator gave is called."""
 def third(values):
     return values.popitem()
