@@ -167,6 +167,11 @@ static void see_import(const struct module_obj *module, bool statement) {
   for (uintptr_t i = 0; i < firn_snapshot_modules[m].count; i++) see_code(firn_snapshot_modules[m].steps[i].code);
 }
 
+/* Behind the variables stands the module's state; a module without variables has no slots at all. */
+static const value *variable_of(const struct module_obj *module, uintptr_t i) {
+  return i < module->info->n_slots ? &module->slots[i] : &module->state[i - module->info->n_slots];
+}
+
 static void see_code(const struct code_obj *code) {
   const uintptr_t *uses = reach_uses(code);
   const struct module_obj *module = (const struct module_obj *)uses[1];
@@ -177,7 +182,7 @@ static void see_code(const struct code_obj *code) {
   reach.flags |= uses[0] & 0xffff;
   for (const uintptr_t *use = uses + 2; *use; use++) {
     if (*use & 1) {
-      see_slot(&module->slots[*use >> 2], *use & 2 ? SEEN | STORED : SEEN);
+      see_slot(variable_of(module, *use >> 2), *use & 2 ? SEEN | STORED : SEEN);
     } else if (value_is_name(*use)) {
       for (uintptr_t m = 0; m < firn_snapshot_count; m++) {
         if (reach.module_seen[m]) see_name(m, *use);
