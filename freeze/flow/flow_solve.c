@@ -617,9 +617,28 @@ static void call_methods(struct flow *flow, uint32_t name) {
     if (flow_has(set, ATOM_FUNCTION + i) && flow_may_be_method(flow, i)) flow_call_from_runtime(flow, &flow->codes[i], FLOW_CALLS_METHOD);
 }
 
+/* A module, class or function may be what print() writes to and the like: the runtime calls what it has of such names. */
+static void call_members(struct flow *flow) {
+  static const char *const files[] = {"stdin", "stdout", "stderr"};
+  uint32_t stored;
+  bool module = ANY_OF(flow_set(flow, NODE_SEEN), T(module), ATOM_UNKNOWN), other = ANY_OF(flow_set(flow, NODE_SEEN), ATOM_CLASS, T(function));
+  for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+    if (!strset_find(&flow->names, files[i], strlen(files[i]), &stored) || stored >= flow->n_names) continue;
+    const uint64_t *set = flow_set(flow, flow->attribute[stored]);
+    module |= ANY_OF(set, T(module), ATOM_UNKNOWN);
+    other |= ANY_OF(set, ATOM_CLASS, T(function));
+  }
+  for (uint32_t i = 0; i < flow->n_names && (module || other); i++) {
+    if (!flow_is_called(flow, i) || !strncmp(flow->names.texts[i].data, "__", 2)) continue;
+    if (module) flow_each_slot(flow, i, NODE_ANY, false);
+    if (other) copy_callable(flow, flow->member[i]), copy_callable(flow, flow->attribute[i]);
+  }
+}
+
 /* What parts of the runtime that may do anything do with what they have. */
 static void do_runtime(struct flow *flow) {
   static const node both_ways[] = {NODE_ELEMENT, NODE_VALUE, NODE_KEY, NODE_SENT, NODE_YIELDED, NODE_RETURNED};
+  call_members(flow);
   if (flow_has(flow_set(flow, NODE_INSTANCE), ATOM_INSTANCE))
     for (uint32_t i = 0; i < flow->n_names; i++)
       if (flow_is_called(flow, i)) {
