@@ -35,6 +35,7 @@ enum flow_fact {
   FLOW_UNITES_TYPES,   /* types are operands of | */
   FLOW_SETS_CLASSES,   /* attributes of classes are set */
   FLOW_BUILTIN_KEYWORDS, /* builtin functions and types may get keyword arguments */
+  FLOW_STARS_PRINT,    /* keywords of print() may have any name: print(**options) */
   FLOW_WRONG_CALLS,    /* builtin functions may get other arguments than they take */
   FLOW_FACTS
 };

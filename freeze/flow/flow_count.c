@@ -36,6 +36,7 @@ void flow_count_arguments(struct flow *flow, uint32_t name, node object, uint32_
   if (all > is->most) is->most = (uint8_t)all, flow->changed = true;
   uint32_t keywords = call && now->count == count ? now->keywords : 0;
   if (is->callable && (!now || !call || now->count != count || keywords || now->op == STARS_AND_KEYWORDS)) flow_find_fact(flow, FLOW_BUILTIN_KEYWORDS);
+  if ((!call || now->op == STARS_AND_KEYWORDS) && !strcmp(flow->names.texts[name].data, "print")) flow_find_fact(flow, FLOW_STARS_PRINT);
   if (flow->facts[FLOW_WRONG_CALLS]) return;
   wrong |= is->exception && keywords;
   for (size_t i = 0; !wrong && i < sizeof rows / sizeof rows[0]; i++)

@@ -596,6 +596,15 @@ static void call_builtin_from_runtime(struct flow *flow, uint32_t name) {
   flow_call_builtin(flow, name, NODE_NONE, any, 3, NODE_ANY);
 }
 
+/* Builtin methods that classes have under names of their own, write = list.append: any instance may be what they change. */
+static void call_builtin_members(struct flow *flow, uint32_t name) {
+  const uint64_t *set = flow_set(flow, flow->member[name]);
+  static const node any[] = {NODE_ANY, NODE_ANY, NODE_ANY}, selves[] = {NODE_OBJECTS, NODE_INSTANCE};
+  uint32_t first = flow_first_name(flow), end = first + flow->n_known;
+  for (uint32_t atom = first; (atom = flow_next_atom(set, atom, end)) < end; atom++)
+    for (size_t i = 0; i < sizeof selves / sizeof selves[0]; i++) flow_call_builtin(flow, flow->known[atom - first], selves[i], any, 2, NODE_ANY);
+}
+
 /* The runtime calls what is there, if it is something to be called. */
 static void copy_callable(struct flow *flow, node from) {
   const uint64_t *set = flow_set(flow, from);
@@ -639,6 +648,9 @@ static void call_members(struct flow *flow) {
 static void do_runtime(struct flow *flow) {
   static const node both_ways[] = {NODE_ELEMENT, NODE_VALUE, NODE_KEY, NODE_SENT, NODE_YIELDED, NODE_RETURNED};
   call_members(flow);
+  if (flow_has(flow_set(flow, NODE_INSTANCE), ATOM_INSTANCE))
+    for (uint32_t i = 0; i < flow->n_names; i++)
+      if (flow_is_called(flow, i) || flow->name[i].makes) call_builtin_members(flow, i);
   if (flow_has(flow_set(flow, NODE_INSTANCE), ATOM_INSTANCE))
     for (uint32_t i = 0; i < flow->n_names; i++)
       if (flow_is_called(flow, i)) {
