@@ -8,6 +8,8 @@
 #include "runtime/core/error.h"
 #include "runtime/core/gc.h"
 #include "runtime/core/instance.h"
+#include "runtime/core/int.h"
+#include "runtime/core/list.h"
 #include "runtime/core/sequence.h"
 #include "runtime/core/service.h"
 #include "runtime/core/writer.h"
@@ -69,6 +71,8 @@ static bool source(value v, struct buffer *out) {
   if (buffer_try(v, out, BUFFER_READ)) return true;
   value kind = value_kind(v);
   if (kind == KIND_STR) return err_raise(E(bytearray_source), v, 0, 0);
+  if (value_is_integer(v)) return err_raise(E(bytearray_extend), v, 0, 0); /* of bytes() it would be a length, as __index__ would */
+  if (kind == KIND_INSTANCE && !(v = list_from(v))) return false;
   value made = bytes_from_args(N(bytearray), 1, 0, &v);
   return made && buffer_get(made, out, BUFFER_READ);
 }
