@@ -318,6 +318,8 @@ void flow_settle_attributes(struct flow *flow);
 
 /* ---- flow_object.c: objects of the snapshot ---- */
 
+/* The names in `makers` of an object. */
+extern const char *const flow_makers[2];
 /* When all is found. */
 void flow_settle_objects(struct flow *flow);
 /* Objects in the node are changed where the present record is: those of a type in `of`, which NULL leaves open. */
@@ -384,24 +386,38 @@ static inline bool flow_is_called(const struct flow *flow, uint32_t name) {
 /* ---- flow_solve.c ---- */
 
 void flow_solve(struct flow *flow);
-/* getattr(object, "name", default) and the like, as the instruction. */
-void flow_attribute(struct flow *flow, const char *function, node object, uint32_t name, node more, node out);
-/* The names in `makers` of an object. */
-extern const char *const flow_makers[2];
-/* x.__dict__, vars(x): all attributes of objects, as values of a dict that may change them. Others than instances end the analysis. */
-void flow_read_dict(struct flow *flow, node object, node out);
-/* globals(), where the present record is. */
-void flow_read_globals(struct flow *flow, node out);
 /* What iterating over a value of the set gives. */
 void flow_next(struct flow *flow, const uint64_t *set, node out);
 void flow_use(struct flow *flow, enum flow_use use, const uint64_t *set);
+/* Values of the set are tested. */
+void flow_use_truth(struct flow *flow, const uint64_t *set);
 void flow_find_fact(struct flow *flow, enum flow_fact fact);
 /* Types of the set are called. */
 void flow_make(struct flow *flow, const uint64_t *types);
 /* Any object may be there. */
 void flow_add_anything(struct flow *flow, node out);
+
+/* ---- flow_attribute.c ---- */
+
+/* RECORD_ATTR, RECORD_METHOD (`method`), RECORD_SETATTR, and a class pattern's. */
+void flow_read_attribute(struct flow *flow, const struct record *r, bool method);
+void flow_store_attribute(struct flow *flow, const struct record *r);
+void flow_match_attribute(struct flow *flow, const struct record *r);
+/* getattr(object, "name", default) and the like, as the instruction. */
+void flow_attribute(struct flow *flow, const char *function, node object, uint32_t name, node more, node out);
+/* x.__dict__, vars(x): all attributes of objects, as values of a dict that may change them. Others than instances end the analysis. */
+void flow_read_dict(struct flow *flow, node object, node out);
+/* globals(), where the present record is. */
+void flow_read_globals(struct flow *flow, node out);
 /* Variables of all modules with this name: what they hold to `with`, or `with` into them. */
 void flow_each_slot(struct flow *flow, uint32_t name, node with, bool store);
+
+/* ---- flow_runtime.c ---- */
+
+/* Does a class define what the runtime looks for in classes, and not only __init__? */
+void flow_find_specials(struct flow *flow);
+/* What the runtime may do in a round. */
+void flow_do_runtime(struct flow *flow);
 
 /* ---- flow_count.c: arguments of builtins ---- */
 

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT */
+/* What attributes are, and what happens when they are set. */
+#include <string.h>
+
+#include "freeze/flow/flow_private.h"
+
+/* Variables of all modules with this name. */
+void flow_each_slot(struct flow *flow, uint32_t name, node with, bool store) {
+  const struct strset_text *text = &flow->names.texts[name];
+  for (uint32_t m = 0; m < flow->graph->count; m++) {
+    const struct frozen_module *module = flow->frozen[m];
+    for (uint32_t i = 0; module && i < module->n_slots; i++) {
+      if (module->slots[i].len != text->len || memcmp(module->slots[i].data, text->data, text->len)) continue;
+      flow_copy(flow, store ? with : flow->slots[m] + i, store ? flow->slots[m] + i : with);
+    }
+  }
+}
+
+/* Is it the last part of some module's name? */
+static bool names_module(const struct flow *flow, const char *name) {
+  for (uint32_t m = 0; m < flow->graph->count; m++) {
+    const char *full = flow->graph->modules[m]->name, *dot = strrchr(full, '.');
+    if (!strcmp(dot ? dot + 1 : full, name)) return true;
+  }
+  return false;
+}
+
+/* What classes have of the name is an object, which may be a descriptor: reading it may call something. Instances of classes
+   that derive from property are such. */
+static bool is_descriptor(struct flow *flow, uint32_t name) {
+  return ANY_OF(flow_set(flow, flow->member[name]), ATOM_UNKNOWN, ATOM_INSTANCE);
+}
+
+static bool has_function(const struct flow *flow, const uint64_t *set) {
+  uint32_t end = ATOM_FUNCTION + flow->n_codes;
+  return flow_next_atom(set, ATOM_FUNCTION, end) < end;
+}
+
+/* Names that functions, classes and modules have. */
+static bool names_itself(const char *name) {
+  return !strcmp(name, "__name__") || !strcmp(name, "__qualname__") || !strcmp(name, "__module__");
+}
+
+/* Special methods that are taken from objects as others are: builtin types have none, or rows of effect.def for it. */
+static bool is_plain_method(const char *name) {
+  static const char *const names[] = {"__init__", "__await__", "__aiter__", "__anext__", "__aenter__", "__aexit__"};
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    if (!strcmp(names[i], name)) return true;
+  return false;
+}
+
+/* Instances call these. */
+static void copy_but_properties(struct flow *flow, node member, node out) {
+  const uint64_t *has = flow_set(flow, member);
+  for (uint32_t atom = 0; (atom = flow_next_atom(has, atom, flow->first_object)) < flow->first_object; atom++)
+    if (atom != T(property)) flow_add(flow, out, atom);
+  flow_copy_objects(flow, member, out);
+}
+
+/* What classes have of a name, read from what is in `set`: functions of instances are bound to them. When the method is to be
+   called at once, the object comes with the call. */
+static void copy_member(struct flow *flow, node object, node member, node out, bool method) {
+  const uint64_t *set = flow_set(flow, object);
+  const uint64_t *has = flow_set(flow, member);
+  bool whole = method || !has_function(flow, has) || ANY_OF(set, ATOM_CLASS, T(type), ATOM_UNKNOWN);
+  if (whole && flow_has(has, T(property)) && !ANY_OF(set, ATOM_CLASS, T(type), ATOM_UNKNOWN)) {
+    copy_but_properties(flow, member, out);
+    whole = false;
+  }
+  if (whole) flow_copy(flow, member, out);
+  if (method || !ANY_OF(set, ATOM_INSTANCE, T(super), ATOM_UNKNOWN)) return;
+  uint32_t end = flow_first_name(flow);
+  for (uint32_t atom = 0; (atom = flow_next_atom(has, atom, flow->atoms)) < flow->atoms; atom++)
+    if (atom < ATOM_FUNCTION || atom >= end) flow_add(flow, out, atom);
+  flow_add_bound(flow, out, has);
+  flow_copy_objects(flow, member, out);
+  if (has_function(flow, has)) flow_copy_instances(flow, object, NODE_SELF);
+}
+
+void flow_read_attribute(struct flow *flow, const struct record *r, bool method) {
+  const uint64_t *set = flow_set(flow, r->a);
+  const char *text = flow->names.texts[r->name].data;
+  bool instance = ANY_OF(set, ATOM_INSTANCE, ATOM_CLASS, T(type), T(super), ATOM_UNKNOWN);
+  flow_use(flow, FLOW_GETATTR, set);
+  if (names_itself(text)) {
+    flow_add(flow, r->out, T(str));
+  } else if (!strcmp(text, "__class__")) {
+    flow_class_of(flow, r->a, r->out);
+  } else if (!strcmp(text, "__dict__")) {
+    flow_read_dict(flow, r->a, r->out);
+  } else if (text[0] == '_' && text[1] == '_' && !is_plain_method(text)) {
+    flow_copy(flow, r->a, NODE_ANY);
+    flow_change(flow, r->a, NULL);
+    flow_open(flow, r->a);
+    flow->takes_specials |= !method;
+    flow_add_anything(flow, r->out);
+    flow_find_fact(flow, FLOW_BOUND_METHODS);
+  }
+  flow_copy(flow, flow->attribute[r->name], r->out);
+  if (instance) copy_member(flow, r->a, flow->member[r->name], r->out, method);
+  if (instance && flow_has(flow_set(flow, flow->member[r->name]), T(property))) flow_call_property(flow, r->a, NODE_NONE, r->out);
+  if (instance && flow_has(flow_set(flow, flow->member[r->name]), T(wrapper))) {
+    flow_copy(flow, NODE_WRAPPED, r->out);
+    flow_add_bound(flow, r->out, flow_set(flow, NODE_WRAPPED));
+    flow_find_fact(flow, FLOW_BOUND_METHODS);
+  }
+  if (instance && (is_descriptor(flow, r->name) || flow->own_getattr)) {
+    flow_copy(flow, flow->member[r->name], NODE_ANY); /* the runtime calls it, and gives back what that gives */
+    flow_copy(flow, r->a, NODE_ANY);
+    flow_copy_given(flow, r->out);
+    if (flow_has(flow_set(flow, flow->member[r->name]), ATOM_UNKNOWN)) flow_add_anything(flow, r->out);
+    flow_find_fact(flow, FLOW_BOUND_METHODS);
+  }
+  if (ANY_OF(set, T(module), ATOM_UNKNOWN)) {
+    if (flow->own_getattr) flow_add_anything(flow, r->out); /* a module's __getattr__ */
+    flow_each_slot(flow, r->name, r->out, false);
+    if (names_module(flow, text)) flow_add(flow, r->out, T(module));
+  }
+  bool known = flow_member(flow, set, r->name, r->out);
+  if (flow->names_super && flow_has(set, T(super))) flow_find_fact(flow, FLOW_BOUND_METHODS);
+  if (known && (r->op == OP_OF_SUPER || (flow_has(set, ATOM_CLASS) && flow_is_class_method(flow, r->name)))) flow_find_fact(flow, FLOW_BOUND_METHODS);
+  if (!flow_own_attribute(flow, set, r->name, r->out)) flow_add_anything(flow, r->out);
+  if (method) {
+    flow->node_name[r->out] = r->name + 1;
+    return;
+  }
+  bool kept = (instance && has_function(flow, flow_set(flow, flow->member[r->name]))) || (known && flow_has(flow_set(flow, r->out), T(cfunction)));
+  if (!kept) return;
+  flow_find_fact(flow, FLOW_BOUND_METHODS);
+  if (!known) return;
+  flow_add(flow, r->out, T(method));
+  flow_copy(flow, r->a, NODE_BOUND);
+}
+
+void flow_store_attribute(struct flow *flow, const struct record *r) {
+  const uint64_t *set = flow_set(flow, r->a);
+  flow_use(flow, FLOW_SETATTR, set);
+  flow_change_attribute(flow, r);
+  flow->sets_class |= !strcmp(flow->names.texts[r->name].data, "__class__") || !strcmp(flow->names.texts[r->name].data, "__dict__");
+  for (int m = 0; m < 2; m++)
+    if (!strcmp(flow->names.texts[r->name].data, flow_makers[m]) && !flow->stores_makers) flow->stores_makers = flow->changed = true;
+  if (ANY_OF(set, ATOM_CLASS, T(type), ATOM_TYPE_OF, ATOM_UNKNOWN)) flow_find_fact(flow, FLOW_SETS_CLASSES);
+  if (r->b == NODE_NONE) flow_find_fact(flow, FLOW_DELETES_ATTRS);
+  bool arguments = ANY_OF(set, T(exception), T(exception_group), ATOM_UNKNOWN) && !strcmp(flow->names.texts[r->name].data, "args");
+  if (arguments && r->b != NODE_NONE) flow_next(flow, flow_set(flow, r->b), NODE_ARGUMENTS), flow_find_fact(flow, FLOW_EXCEPTION_ARGS);
+  flow_copy(flow, r->b, flow->attribute[r->name]);
+  if (ANY_OF(set, ATOM_CLASS, ATOM_UNKNOWN)) flow_copy(flow, r->b, flow->member[r->name]);
+  if (ANY_OF(set, T(module), ATOM_UNKNOWN)) flow_each_slot(flow, r->name, r->b, true);
+  if (ANY_OF(set, T(module), ATOM_UNKNOWN)) flow_set_variables(flow);
+  bool property = flow_has(flow_set(flow, flow->member[r->name]), T(property));
+  if (property) flow_call_property(flow, r->a, r->b, NODE_SEEN);
+  if (property && r->b == NODE_NONE) flow_call_property(flow, r->a, NODE_NONE, NODE_SEEN);
+  if (!flow->descriptors && !is_descriptor(flow, r->name)) return;
+  flow_copy(flow, r->b, NODE_ANY);
+  flow_copy(flow, r->a, NODE_ANY);
+}
+
+/* Positions of a builtin type are the object itself; a class has names in __match_args__, which may be any, but special ones only where a tuple has such. */
+void flow_match_attribute(struct flow *flow, const struct record *r) {
+  flow_copy(flow, r->a, r->out);
+  if (!ANY_OF(flow_set(flow, r->b), ATOM_CLASS, ATOM_TYPE_OF, ATOM_UNKNOWN)) return;
+  for (uint32_t i = 0; i < flow->n_names; i++) {
+    struct record attribute = {.kind = RECORD_ATTR, .code = r->code, .at = r->at, .a = r->a, .out = r->out, .name = i};
+    const char *text = flow->names.texts[i].data;
+    if (flow->matches_specials || text[0] != '_' || text[1] != '_') flow_read_attribute(flow, &attribute, false);
+  }
+}
+
+void flow_attribute(struct flow *flow, const char *function, node object, uint32_t name, node more, node out) {
+  struct record r = {.kind = RECORD_ATTR, .a = object, .b = more, .out = out, .name = name};
+  if (!strcmp(function, "setattr") || !strcmp(function, "delattr")) {
+    r.kind = RECORD_SETATTR;
+    flow_store_attribute(flow, &r);
+    flow_add(flow, out, T(constant));
+    return;
+  }
+  bool has = !strcmp(function, "hasattr");
+  if (has) r.out = NODE_SEEN;
+  flow_read_attribute(flow, &r, false);
+  if (has) flow_add(flow, out, T(bool));
+  else flow_copy(flow, more, out);
+}
+
+/* What a dict of names has, that is no other object: it goes where values of all dicts are, and those may be stored into it. */
+static void read_names(struct flow *flow, node out) {
+  for (uint32_t i = 0; i < flow->n_names; i++) {
+    flow_copy(flow, flow->attribute[i], NODE_VALUE);
+    flow_copy(flow, NODE_VALUE, flow->attribute[i]);
+  }
+  flow_copy(flow, NODE_UNNAMED, NODE_VALUE);
+  flow_add(flow, NODE_KEY, T(str));
+  flow_add(flow, out, T(dict));
+}
+
+void flow_read_dict(struct flow *flow, node object, node out) {
+  const uint64_t *set = flow_set(flow, object);
+  flow->opens_dict |= ANY_OF(set, T(module), T(type), T(function), T(method), T(cfunction), T(super), T(wrapper), ATOM_CLASS, ATOM_TYPE_OF, ATOM_UNKNOWN);
+  flow_change(flow, object, NULL);
+  if (flow_has(set, ATOM_INSTANCE)) read_names(flow, out);
+}
+
+void flow_read_globals(struct flow *flow, node out) {
+  uint32_t module = flow->now ? flow->codes[flow->now->code].module : UINT32_MAX;
+  for (uint32_t m = 0; m < flow->graph->count; m++) {
+    if (!flow->frozen[m] || (module != UINT32_MAX && m != module)) continue;
+    for (uint32_t i = 0; i < flow->frozen[m]->n_slots; i++) {
+      flow_copy(flow, flow->slots[m] + i, NODE_VALUE);
+      flow_copy(flow, NODE_VALUE, flow->slots[m] + i);
+    }
+  }
+  flow_set_variables(flow);
+  read_names(flow, out);
+  flow_add(flow, out, T(namespace));
+}
