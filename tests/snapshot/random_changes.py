@@ -285,7 +285,7 @@ WAYS = {
         "{t}.a = {v}",
         "setattr({t}, 'b', {v})",
         "{t}.__dict__['b'] = {v}",
-        "vars({t}).update(c={v})",
+        "vars({t}).update(extra={v})",
         "t = {t}; t.c = {v}",
         "mend({t}.a)",
         "total{n} = {t}.total | total{n}({v})",

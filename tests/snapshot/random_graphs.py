@@ -70,6 +70,8 @@ class Shower:
             fields.append("b=" + self.show(x.b))
         if hasattr(x, "c"):
             fields.append("c=" + self.show(x.c))
+        if hasattr(x, "extra"):  # of no slot: in CPython a slot hides what the object's dict has of its name
+            fields.append("extra=" + self.show(x.extra))
         if hasattr(x, "n"):
             fields.append("n=" + self.show(x.n) + ", held=" + self.show(x.held))
         if fields or hasattr(x, "total"):
