@@ -69,14 +69,14 @@ bool snapshot_has_code(const struct snapshot *snapshot, uint32_t module, uint32_
 }
 
 void snapshot_empty_idle(struct snapshot *snapshot, struct frozen_module *const *frozen, const struct flow *flow) {
-  static const uint8_t stub[] = {SCAN_OP_LOAD_CONST_NONE, SCAN_OP_CALL_FUNCTION, 0, SCAN_OP_RETURN_VALUE};
+  static const uint8_t trap[] = {SCAN_OP_LOAD_CONST_NONE, SCAN_OP_CALL_FUNCTION, 0, SCAN_OP_RETURN_VALUE};
   for (uint32_t m = 0; m < snapshot->graph->count; m++) {
     bool skips = !frozen[m] || snapshot->bodies[m].keeps_all;
     for (uint32_t c = 1; !skips && c < frozen[m]->n_codes; c++) {
       struct frozen_code *code = &frozen[m]->codes[c];
-      if (!snapshot->bodies[m].code_lives[c] || flow_runs(flow, m, c) || code->size <= sizeof stub) continue;
-      memcpy(code->bytes, stub, sizeof stub);
-      code->size = sizeof stub;
+      if (!snapshot->bodies[m].code_lives[c] || flow_runs(flow, m, c) || code->size <= sizeof trap) continue;
+      memcpy(code->bytes, trap, sizeof trap);
+      code->size = sizeof trap;
       code->lines_size = code->n_rows = code->n_hints = 0;
     }
   }

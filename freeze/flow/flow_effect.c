@@ -21,9 +21,13 @@ static const struct { uint32_t type; const char *op; } type_ops[] = {
 
 struct call { node object; const node *args; uint32_t count; node out; };
 
+static void each_argument(struct flow *flow, const struct call *call, uint32_t first, node to) {
+  for (uint32_t i = first; i < call->count; i++) flow_copy(flow, call->args[i], to);
+}
+
 static void each_operand(struct flow *flow, const struct call *call, node to) {
   if (call->object) flow_copy(flow, call->object, to);
-  for (uint32_t i = 0; i < call->count; i++) flow_copy(flow, call->args[i], to);
+  each_argument(flow, call, 0, to);
 }
 
 static void next_of_operands(struct flow *flow, const struct call *call, node to) {
@@ -150,16 +154,33 @@ static void throw(struct flow *flow, const struct call *call) {
   each_operand(flow, call, NODE_ARGUMENTS);
 }
 
+/* What the arguments go through is kept, as pairs where the object is a dict. */
+static void fill(struct flow *flow, const struct call *call) {
+  next_of_operands(flow, call, NODE_ELEMENT);
+  if (!keeps_values(flow, call)) return;
+  flow_next(flow, flow_set(flow, NODE_ELEMENT), NODE_ELEMENT);
+  flow_copy(flow, NODE_ELEMENT, NODE_VALUE);
+  flow_copy(flow, NODE_ELEMENT, NODE_KEY);
+}
+
+/* An object's own method gives the result. */
+static void ask(struct flow *flow, const struct call *call) {
+  for (uint32_t i = 0; i < call->count; i++) {
+    if (flow_has(flow_set(flow, call->args[i]), ATOM_UNKNOWN)) flow_add_anything(flow, call->out);
+    if (flow_has(flow_set(flow, call->args[i]), ATOM_INSTANCE)) flow_copy_given(flow, call->out);
+  }
+}
+
 static void do_word(struct flow *flow, uint32_t word, const struct call *call) {
   switch (word) {
   case WORD_changes: case WORD_writes: break; /* change_operands */
   case WORD_new: break; /* call_builtin */
-  case WORD_prints: for (uint32_t i = 0; i < call->count; i++) flow_copy(flow, call->args[i], NODE_PRINTED); break;
+  case WORD_prints: each_argument(flow, call, 0, NODE_PRINTED); break;
   case WORD_sends: each_operand(flow, call, NODE_SENT); break;
   case WORD_throws: throw(flow, call); break;
   case WORD_raised: add_raised(flow); break;
   case WORD_recordclass: make_record_class(flow, call); break;
-  case WORD_results: for (uint32_t i = 1; i < call->count; i++) flow_copy(flow, call->args[i], NODE_RETURNED); break;
+  case WORD_results: each_argument(flow, call, 1, NODE_RETURNED); break;
   case WORD_elem:
     each_held(flow, call, call->out);
     if (call->object && flow_has(flow_set(flow, call->object), T(array))) flow_add(flow, call->out, T(float));
@@ -173,7 +194,7 @@ static void do_word(struct flow *flow, uint32_t word, const struct call *call) {
     flow_copy(flow, NODE_KEY, NODE_ELEMENT);
     flow_copy(flow, NODE_VALUE, NODE_ELEMENT);
     break;
-  case WORD_default: for (uint32_t i = 1; i < call->count; i++) flow_copy(flow, call->args[i], call->out); break;
+  case WORD_default: each_argument(flow, call, 1, call->out); break;
   case WORD_absent: if (call->count < 2) flow_add(flow, call->out, FLOW_TYPE_constant); break;
   case WORD_key: if (call->count) flow_copy(flow, call->args[0], NODE_KEY); break;
   case WORD_self: each_operand(flow, call, call->out); break;
@@ -190,27 +211,16 @@ static void do_word(struct flow *flow, uint32_t word, const struct call *call) {
     flow_add(flow, NODE_ELEMENT, FLOW_TYPE_bytes);
     break;
   case WORD_keeps: for (uint32_t i = 0; i < call->count; i++) keep(flow, call, call->args[i]); break;
-  case WORD_fills:
-    next_of_operands(flow, call, NODE_ELEMENT);
-    if (!keeps_values(flow, call)) break;
-    flow_next(flow, flow_set(flow, NODE_ELEMENT), NODE_ELEMENT); /* of pairs */
-    flow_copy(flow, NODE_ELEMENT, NODE_VALUE);
-    flow_copy(flow, NODE_ELEMENT, NODE_KEY);
-    break;
+  case WORD_fills: fill(flow, call); break;
   case WORD_next: next_of_operands(flow, call, call->out); break;
   case WORD_keys:
-    for (uint32_t i = 0; i < call->count; i++) flow_copy(flow, call->args[i], NODE_KEY);
+    each_argument(flow, call, 0, NODE_KEY);
     next_of_operands(flow, call, NODE_KEY);
     break;
-  case WORD_asked: /* an object's own method gives the result */
-    for (uint32_t i = 0; i < call->count; i++) {
-      if (flow_has(flow_set(flow, call->args[i]), ATOM_UNKNOWN)) flow_add_anything(flow, call->out);
-      if (flow_has(flow_set(flow, call->args[i]), ATOM_INSTANCE)) flow_copy_given(flow, call->out);
-    }
-    break;
+  case WORD_asked: ask(flow, call); break;
   case WORD_sums:
     next_of_operands(flow, call, call->out);
-    for (uint32_t i = 1; i < call->count; i++) flow_copy(flow, call->args[i], call->out);
+    each_argument(flow, call, 1, call->out);
     if (flow_has(flow_set(flow, call->out), ATOM_INSTANCE)) flow_copy_given(flow, call->out);
     break;
   case WORD_best:
@@ -218,8 +228,8 @@ static void do_word(struct flow *flow, uint32_t word, const struct call *call) {
     if (positional(flow, call) != 1) each_of_one_or_all(flow, call, NODE_ELEMENT); /* key= is called with it */
     break;
   case WORD_applies: for (uint32_t i = 0; i < call->count; i++) flow_call_with_element(flow, call->args[i]); break;
-  case WORD_wrapped: for (uint32_t i = 0; i < call->count; i++) flow_copy(flow, call->args[i], NODE_WRAPPED); break;
-  case WORD_property: for (uint32_t i = 0; i < call->count; i++) flow_copy(flow, call->args[i], NODE_PROPERTY); break;
+  case WORD_wrapped: each_argument(flow, call, 0, NODE_WRAPPED); break;
+  case WORD_property: each_argument(flow, call, 0, NODE_PROPERTY); break;
   case WORD_kept: flow_copy(flow, NODE_ANY, call->out), flow_copy(flow, NODE_PROPERTY, call->out), flow_copy(flow, NODE_WRAPPED, call->out); break;
   case WORD_ints: flow_add(flow, NODE_ELEMENT, T(int)); break;
   case WORD_floats:

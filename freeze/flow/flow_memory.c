@@ -574,21 +574,36 @@ static void add_selves_of_class(struct memory *m, uint64_t class, uint32_t objec
     add_self_of(m, word_at(m, entries), word_at(m, entries + m->layout.word), object, is_class);
 }
 
-/* Functions of the object's class, and of its bases, get it as self; a class is what class methods get. */
-static void add_selves(struct memory *m, const struct snapshot_cell *cell, uint32_t object, bool is_class) {
-  uint64_t class = is_class ? cell->address : word_at(m, cell->bytes);
+/* The classes in which attributes of one are looked up, in that order: its mro, or else it and its bases. */
+struct lookup { const uint8_t *tuple; uint64_t class, at, n; };
+
+static struct lookup lookup_begin(struct memory *m, uint64_t class) {
   const uint8_t *type = class_at(m, class);
   uint64_t mro = type ? field_of(m, type, FLD_type_mro) : 0;
   const uint8_t *tuple = mro ? bytes_at(m, mro, layout_size(&m->layout, LAY_tuple)) : NULL;
-  uint64_t n = tuple ? field_of(m, tuple, FLD_tuple_len) : 0;
-  uint32_t at = layout_offset(&m->layout, FLD_tuple_items), word = m->layout.word;
-  tuple = n ? bytes_at(m, mro, (uint32_t)(at + n * word)) : NULL;
-  for (uint64_t i = 0; tuple && i < n; i++) add_selves_of_class(m, word_at(m, tuple + at + i * word), object, is_class);
-  for (int depth = 0; !tuple && class && depth < 1000; depth++) {
-    add_selves_of_class(m, class, object, is_class);
-    type = class_at(m, class);
-    class = type ? field_of(m, type, FLD_type_base) : 0;
+  struct lookup l = {NULL, class, 0, tuple ? field_of(m, tuple, FLD_tuple_len) : 0};
+  if (l.n) l.tuple = bytes_at(m, mro, (uint32_t)(layout_offset(&m->layout, FLD_tuple_items) + l.n * m->layout.word));
+  return l;
+}
+
+static bool lookup_next(struct memory *m, struct lookup *l, uint64_t *class) {
+  enum { DEPTH_MOST = 1000 };
+  if (l->tuple) {
+    if (l->at == l->n) return false;
+    *class = word_at(m, l->tuple + layout_offset(&m->layout, FLD_tuple_items) + l->at++ * m->layout.word);
+    return true;
   }
+  if (!l->class || l->at++ == DEPTH_MOST) return false;
+  *class = l->class;
+  const uint8_t *type = class_at(m, l->class);
+  l->class = type ? field_of(m, type, FLD_type_base) : 0;
+  return true;
+}
+
+/* Functions of the object's class, and of its bases, get it as self; a class is what class methods get. */
+static void add_selves(struct memory *m, const struct snapshot_cell *cell, uint32_t object, bool is_class) {
+  struct lookup lookup = lookup_begin(m, is_class ? cell->address : word_at(m, cell->bytes));
+  for (uint64_t class; lookup_next(m, &lookup, &class);) add_selves_of_class(m, class, object, is_class);
 }
 
 /* What the class itself has of the name. */
@@ -609,19 +624,9 @@ static bool add_maker_of(struct memory *m, uint64_t class, int maker, struct flo
 /* How the class makes instances: what comes first in it and its bases. Its object may stand for several. */
 static void add_makers(struct memory *m, uint64_t class, struct flow_object *object) {
   for (int maker = 0; maker < 2; maker++) {
-    uint64_t at = class;
-    bool found = false;
-    const uint8_t *type = class_at(m, class);
-    uint64_t mro = type ? field_of(m, type, FLD_type_mro) : 0;
-    const uint8_t *tuple = mro ? bytes_at(m, mro, layout_size(&m->layout, LAY_tuple)) : NULL;
-    uint64_t n = tuple ? field_of(m, tuple, FLD_tuple_len) : 0;
-    uint32_t items = layout_offset(&m->layout, FLD_tuple_items), word = m->layout.word;
-    tuple = n ? bytes_at(m, mro, (uint32_t)(items + n * word)) : NULL;
-    for (uint64_t i = 0; !found && (tuple ? i < n : at && i < 1000); i++) {
-      if (tuple) at = word_at(m, tuple + items + i * word);
-      found = add_maker_of(m, at, maker, object);
-      type = class_at(m, at);
-      if (!tuple) at = type ? field_of(m, type, FLD_type_base) : 0;
+    struct lookup lookup = lookup_begin(m, class);
+    uint64_t at;
+    while (lookup_next(m, &lookup, &at) && !add_maker_of(m, at, maker, object)) {
     }
   }
 }

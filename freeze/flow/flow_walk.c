@@ -511,6 +511,32 @@ static void walk_new(struct walk *w, const struct scan *scan) {
   }
 }
 
+/* An iterator, as a value or in the four words on the stack that only FOR_ITER knows. */
+static void walk_iter(struct walk *w, uint8_t op) {
+  push_record(w, RECORD_ITER, pop(w), 0, 0);
+  if (op == SCAN_OP_GET_ITER) w->flow->records[w->flow->n_records - 1].op = 1;
+  else push(w, NODE_NONE), push(w, NODE_NONE), push(w, NODE_NONE);
+}
+
+/* What only moves values on the stack. */
+static void walk_stack(struct walk *w, uint8_t op) {
+  node top = pop(w);
+  if (op == SCAN_OP_POP_TOP) return;
+  if (op == SCAN_OP_DUP_TOP) {
+    push(w, top), push(w, top);
+    return;
+  }
+  node second = pop(w);
+  if (op == SCAN_OP_DUP_TOP_TWO) {
+    push(w, second), push(w, top), push(w, second), push(w, top);
+    return;
+  }
+  node third = op == SCAN_OP_ROT_THREE ? pop(w) : NODE_NONE;
+  push(w, top);
+  if (op == SCAN_OP_ROT_THREE) push(w, third);
+  push(w, second);
+}
+
 /* All but jumps. */
 static void walk_instruction(struct walk *w, const struct scan *scan) {
   uint8_t op = scan->op;
@@ -565,21 +591,10 @@ static void walk_instruction(struct walk *w, const struct scan *scan) {
   case SCAN_OP_SETUP_WITH: case SCAN_OP_SETUP_EXCEPT: case SCAN_OP_SETUP_FINALLY: case SCAN_OP_WITH_CLEANUP: walk_handler(w, scan); break;
   case SCAN_OP_LOAD_SUBSCR: walk_subscript(w, false); break;
   case SCAN_OP_STORE_SUBSCR: walk_subscript(w, true); break;
-  case SCAN_OP_DUP_TOP: { node a = pop(w); push(w, a), push(w, a); break; }
-  case SCAN_OP_DUP_TOP_TWO: { node b = pop(w), a = pop(w); push(w, a), push(w, b), push(w, a), push(w, b); break; }
-  case SCAN_OP_POP_TOP: pop(w); break;
-  case SCAN_OP_ROT_TWO: { node b = pop(w), a = pop(w); push(w, b), push(w, a); break; }
-  case SCAN_OP_ROT_THREE: { node c = pop(w), b = pop(w), a = pop(w); push(w, c), push(w, a), push(w, b); break; }
-  case SCAN_OP_GET_ITER:
-    push_record(w, RECORD_ITER, pop(w), 0, 0);
-    w->flow->records[w->flow->n_records - 1].op = 1; /* the iterator itself is a value */
+  case SCAN_OP_DUP_TOP: case SCAN_OP_DUP_TOP_TWO: case SCAN_OP_POP_TOP: case SCAN_OP_ROT_TWO: case SCAN_OP_ROT_THREE:
+    walk_stack(w, op);
     break;
-  case SCAN_OP_GET_ITER_STACK: {
-    node object = pop(w);
-    push_record(w, RECORD_ITER, object, 0, 0);
-    push(w, NODE_NONE), push(w, NODE_NONE), push(w, NODE_NONE);
-    break;
-  }
+  case SCAN_OP_GET_ITER: case SCAN_OP_GET_ITER_STACK: walk_iter(w, op); break;
   case SCAN_OP_YIELD_VALUE: case SCAN_OP_YIELD_FROM: walk_generator(w, op); break;
   case SCAN_OP_GET_AWAITABLE: push_record(w, RECORD_AWAIT, pop(w), 0, 0); break;
   case SCAN_OP_IMPORT_STAR: walk_star(w); break;
