@@ -3,46 +3,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "freeze/flow/flow_private.h"
+#include "freeze/flow/flow_memory.h"
 #include "freeze/memory.h"
-#include "freeze/snapshot_private.h"
-#include "runtime/abi/kind.h"
 
-enum { IS_CLASS = 1 /* TYPE_IS_CLASS */, BLOCK_VALUES = 3 };
+enum { BLOCK_VALUES = 3 };
 
-struct memory {
-  struct flow *flow;
-  const struct snapshot *snapshot;
-  const struct snapshot_memory *cells;
-  struct layout_target layout;
-  uint64_t *namespaces; /* dicts that are namespaces of classes, instances, functions; tuples that are part of functions and classes */
-  uint32_t n_namespaces, namespaces_room;
-  node holder;     /* of a container that is an object: gets what it holds; NODE_NONE */
-  bool of_classes; /* add_selves finds functions of a class, not whom they get */
-  bool only_types; /* that go where things in containers are */
-  bool good;
-};
-
-struct type { enum kind kind; bool is_class; const uint8_t *at; const char *ops; };
-
-static uint64_t field_of(const struct memory *m, const uint8_t *object, enum layout_field_id field) {
-  return snapshot_number(object + layout_offset(&m->layout, field), layout_field_size(&m->layout, field));
-}
-
-static uint64_t word_at(const struct memory *m, const uint8_t *bytes) { return snapshot_number(bytes, m->layout.word); }
-
-static const uint8_t *bytes_at(const struct memory *m, uint64_t address, uint32_t size) {
-  return snapshot_memory_bytes(m->cells, address & ~(uint64_t)3, size);
-}
-
-/* The type of the object at the address; false when it is none. */
-static bool type_of(const struct memory *m, uint64_t address, struct type *out) {
-  const uint8_t *object = bytes_at(m, address, m->layout.word);
-  const uint8_t *type = object ? bytes_at(m, word_at(m, object), layout_offset(&m->layout, FLD_type_dict)) : NULL; /* as long as a builtin one */
+bool flow_memory_type(const struct memory *m, uint64_t address, struct type *out) {
+  const uint8_t *object = object_bytes(m, address, m->layout.word);
+  const uint8_t *type = object ? object_bytes(m, object_word(m, object), layout_offset(&m->layout, FLD_type_dict)) : NULL; /* as long as a builtin one */
   if (!type) return false;
-  uint64_t ops = field_of(m, type, FLD_type_ops);
-  *out = (struct type){.kind = (enum kind)field_of(m, type, FLD_type_kind),
-                       .is_class = field_of(m, type, FLD_type_flags) & IS_CLASS,
+  uint64_t ops = object_field(m, type, FLD_type_ops);
+  *out = (struct type){.kind = (enum kind)object_field(m, type, FLD_type_kind),
+                       .is_class = object_field(m, type, FLD_type_flags) & IS_CLASS,
                        .at = type,
                        .ops = ops ? snapshot_memory_symbol(m->cells, ops) : NULL};
   return out->kind < KIND_COUNT;
@@ -81,7 +53,7 @@ static const char *name_of_type(const char *symbol) {
 }
 
 /* The code object at an address, NULL when it is none of the modules'. */
-static struct flow_code *code_at(struct memory *m, uint64_t address) {
+struct flow_code *flow_memory_code(struct memory *m, uint64_t address) {
   const char *symbol = snapshot_memory_symbol(m->cells, address);
   char prefix[640];
   for (uint32_t i = 0; symbol && i < m->snapshot->graph->count; i++) {
@@ -99,24 +71,22 @@ static struct flow_code *code_at(struct memory *m, uint64_t address) {
 }
 
 static void add_function(struct memory *m, const uint8_t *function, node out) {
-  const struct flow_code *code = code_at(m, field_of(m, function, FLD_function_code));
+  const struct flow_code *code = flow_memory_code(m, object_field(m, function, FLD_function_code));
   if (!code) return;
   flow_add(m->flow, out, FLOW_TYPE_function);
   flow_add(m->flow, out, ATOM_FUNCTION + (uint32_t)(code - m->flow->codes));
 }
 
-static void add_value(struct memory *m, uint64_t word, node out);
-
 /* A function of a class as a bound one; what else there is, is called as it is. */
 static void add_method(struct memory *m, const uint8_t *method, node out) {
   node function = flow_node(m->flow);
-  add_value(m, field_of(m, method, FLD_method_function), function);
+  flow_memory_value(m, object_field(m, method, FLD_method_function), function);
   flow_add_bound(m->flow, out, flow_set(m->flow, function));
   flow_copy(m->flow, function, out);
 }
 
 static void add_items(struct memory *m, const uint8_t *from, uint64_t count, uint32_t step, node out) {
-  for (uint64_t i = 0; i < count; i++) add_value(m, word_at(m, from + i * step), out);
+  for (uint64_t i = 0; i < count; i++) flow_memory_value(m, object_word(m, from + i * step), out);
 }
 
 /* What is in a tuple of constants. */
@@ -141,7 +111,7 @@ static bool is_plain_iterator(const char *ops) {
 }
 
 /* The object at the address, as flow_number_objects has it; 0. */
-static uint32_t number_of(const struct memory *m, uint64_t address) {
+uint32_t flow_memory_number(const struct memory *m, uint64_t address) {
   const struct snapshot_cell *cell = m->flow->stays ? snapshot_memory_cell(m->cells, address) : NULL;
   return cell ? m->flow->object_of[cell - m->cells->cells] : 0;
 }
@@ -153,30 +123,30 @@ static void add_type(struct memory *m, const char *name, node out) {
 
 static void add_object(struct memory *m, uint64_t address, node out) {
   struct type type;
-  const uint8_t *object = bytes_at(m, address, m->layout.word);
-  if (!type_of(m, address, &type)) {
+  const uint8_t *object = object_bytes(m, address, m->layout.word);
+  if (!flow_memory_type(m, address, &type)) {
     m->good = false;
     return;
   }
   add_ops(m, type.ops, out);
   if (type.is_class) flow_add_kept(m->flow, out, ATOM_INSTANCE);
-  uint32_t number = number_of(m, address);
+  uint32_t number = flow_memory_number(m, address);
   if (!number && type.kind == KIND_TUPLE && !type.is_class && m->flow->stays) number = OBJECT_CONSTANT;
   if (!m->only_types) flow_add_kept(m->flow, out, m->flow->first_object + number);
   const char *symbol;
   switch (type.kind) {
   case KIND_TYPE:
-    object = bytes_at(m, address, layout_offset(&m->layout, FLD_type_dict));
-    if (object && field_of(m, object, FLD_type_flags) & IS_CLASS) flow_add(m->flow, out, ATOM_CLASS);
+    object = object_bytes(m, address, layout_offset(&m->layout, FLD_type_dict));
+    if (object && object_field(m, object, FLD_type_flags) & IS_CLASS) flow_add(m->flow, out, ATOM_CLASS);
     else add_type(m, name_of_type(snapshot_memory_symbol(m->cells, address)), out);
     break;
   case KIND_FUNCTION:
-    object = bytes_at(m, address, layout_size(&m->layout, LAY_function));
+    object = object_bytes(m, address, layout_size(&m->layout, LAY_function));
     if (object) add_function(m, object, out);
     else m->good = false;
     break;
   case KIND_METHOD:
-    object = bytes_at(m, address, layout_size(&m->layout, LAY_method));
+    object = object_bytes(m, address, layout_size(&m->layout, LAY_method));
     if (object) add_method(m, object, out);
     else m->good = false;
     break;
@@ -190,9 +160,9 @@ static void add_object(struct memory *m, uint64_t address, node out) {
     break;
   case KIND_TUPLE: /* constants; those of the heap are cells too */
     if (snapshot_memory_cell(m->cells, address)) break;
-    object = bytes_at(m, address, layout_size(&m->layout, LAY_tuple));
-    uint64_t n = object ? field_of(m, object, FLD_tuple_len) : 0;
-    object = n ? bytes_at(m, address, (uint32_t)(layout_offset(&m->layout, FLD_tuple_items) + n * m->layout.word)) : NULL;
+    object = object_bytes(m, address, layout_size(&m->layout, LAY_tuple));
+    uint64_t n = object ? object_field(m, object, FLD_tuple_len) : 0;
+    object = n ? object_bytes(m, address, (uint32_t)(layout_offset(&m->layout, FLD_tuple_items) + n * m->layout.word)) : NULL;
     if (object) add_constants(m, object + layout_offset(&m->layout, FLD_tuple_items), n);
     break;
   case KIND_ITERATOR: case KIND_OTHER:
@@ -202,13 +172,13 @@ static void add_object(struct memory *m, uint64_t address, node out) {
   }
 }
 
-static void add_value(struct memory *m, uint64_t word, node out) {
+void flow_memory_value(struct memory *m, uint64_t word, node out) {
   if (m->holder != NODE_NONE) {
     node holder = m->holder;
     m->holder = NODE_NONE;
-    add_value(m, word, holder);
+    flow_memory_value(m, word, holder);
     m->only_types = true;
-    add_value(m, word, out);
+    flow_memory_value(m, word, out);
     m->only_types = false;
     m->holder = holder;
     return;
@@ -223,19 +193,17 @@ static void add_value(struct memory *m, uint64_t word, node out) {
 
 /* ---- namespaces ---- */
 
-/* Number of the name that a word is, if the image utters it. */
-static bool name_of(const struct memory *m, uint64_t word, uint32_t *number) {
+bool flow_memory_name(const struct memory *m, uint64_t word, uint32_t *number) {
   uint32_t len;
   const char *text = word >= V_IMM_END && !(word & 1) ? snapshot_memory_text(m->cells, &m->layout, word, &len) : NULL;
   return text && strset_find(&m->flow->names, text, len, number);
 }
 
-/* The entries of a dict, and how many. */
-static const uint8_t *entries_of(const struct memory *m, uint64_t dict, uint64_t *count) {
-  const uint8_t *object = bytes_at(m, dict, layout_size(&m->layout, LAY_dict));
-  *count = object ? field_of(m, object, FLD_dict_fill) : 0;
+const uint8_t *flow_memory_entries(const struct memory *m, uint64_t dict, uint64_t *count) {
+  const uint8_t *object = object_bytes(m, dict, layout_size(&m->layout, LAY_dict));
+  *count = object ? object_field(m, object, FLD_dict_fill) : 0;
   if (!*count) return NULL;
-  return bytes_at(m, field_of(m, object, FLD_dict_entries), (uint32_t)(2 * *count * m->layout.word));
+  return object_bytes(m, object_field(m, object, FLD_dict_entries), (uint32_t)(2 * *count * m->layout.word));
 }
 
 static void add_namespace(struct memory *m, uint64_t dict, const node *by_name) {
@@ -244,9 +212,9 @@ static void add_namespace(struct memory *m, uint64_t dict, const node *by_name) 
   if (dict < V_IMM_END || dict & 3) return;
   m->namespaces = memory_room(m->namespaces, &m->namespaces_room, m->n_namespaces + 1, sizeof *m->namespaces);
   m->namespaces[m->n_namespaces++] = dict;
-  const uint8_t *entry = entries_of(m, dict, &count);
+  const uint8_t *entry = flow_memory_entries(m, dict, &count);
   for (uint64_t i = 0; entry && i < count; i++, entry += 2 * m->layout.word)
-    add_value(m, word_at(m, entry + m->layout.word), name_of(m, word_at(m, entry), &number) ? by_name[number] : NODE_UNNAMED);
+    flow_memory_value(m, object_word(m, entry + m->layout.word), flow_memory_name(m, object_word(m, entry), &number) ? by_name[number] : NODE_UNNAMED);
 }
 
 /* What is in the tuple is had through its owner only: variables of a closure, classes in the order of look-up. */
@@ -269,12 +237,12 @@ static void see_field_defaults(struct memory *m, uint64_t namespace) {
   static const char name[] = "_field_defaults";
   uint32_t len, word = m->layout.word;
   uint64_t count = 0, n = 0;
-  const uint8_t *entry = namespace < V_IMM_END || namespace & 3 ? NULL : entries_of(m, namespace, &count);
+  const uint8_t *entry = namespace < V_IMM_END || namespace & 3 ? NULL : flow_memory_entries(m, namespace, &count);
   for (uint64_t i = 0; entry && i < count; i++, entry += 2 * word) {
-    uint64_t key = word_at(m, entry), held = word_at(m, entry + word);
+    uint64_t key = object_word(m, entry), held = object_word(m, entry + word);
     const char *text = key < V_IMM_END || key & 1 ? NULL : snapshot_memory_text(m->cells, &m->layout, key, &len);
     if (!text || len != sizeof name - 1 || memcmp(text, name, len) || held < V_IMM_END || held & 3) continue;
-    const uint8_t *values = entries_of(m, held, &n);
+    const uint8_t *values = flow_memory_entries(m, held, &n);
     if (values) add_items(m, values + word, n, 2 * word, NODE_ELEMENT);
   }
 }
@@ -282,23 +250,23 @@ static void see_field_defaults(struct memory *m, uint64_t namespace) {
 /* A class: what its instances are, its namespace. */
 static void see_class(struct memory *m, const struct snapshot_cell *cell) {
   struct type meta;
-  uint64_t header = word_at(m, cell->bytes), ops = field_of(m, cell->bytes, FLD_type_ops);
+  uint64_t header = object_word(m, cell->bytes), ops = object_field(m, cell->bytes, FLD_type_ops);
   const char *symbol = snapshot_memory_symbol(m->cells, header);
-  if (!type_of(m, cell->address, &meta) || meta.is_class || !symbol || strcmp(symbol, "type_type")) m->good = false;
+  if (!flow_memory_type(m, cell->address, &meta) || meta.is_class || !symbol || strcmp(symbol, "type_type")) m->good = false;
   flow_add(m->flow, NODE_INSTANCE, ATOM_INSTANCE);
   flow_add(m->flow, NODE_INSTANCE, FLOW_TYPE_object);
   add_ops(m, ops ? snapshot_memory_symbol(m->cells, ops) : NULL, NODE_INSTANCE); /* of those that are made */
-  add_namespace(m, field_of(m, cell->bytes, FLD_type_dict), m->flow->member);
-  if (flow_has(flow_set(m->flow, NODE_INSTANCE), T(namedtuple))) see_field_defaults(m, field_of(m, cell->bytes, FLD_type_dict));
-  hide_tuple(m, field_of(m, cell->bytes, FLD_type_mro));
+  add_namespace(m, object_field(m, cell->bytes, FLD_type_dict), m->flow->member);
+  if (flow_has(flow_set(m->flow, NODE_INSTANCE), T(namedtuple))) see_field_defaults(m, object_field(m, cell->bytes, FLD_type_dict));
+  hide_tuple(m, object_field(m, cell->bytes, FLD_type_mro));
 }
 
 static void see_instance(struct memory *m, const struct snapshot_cell *cell, const struct type *type) {
   uint32_t word = m->layout.word;
-  uint64_t n = field_of(m, type->at, FLD_type_n_slots), start = field_of(m, type->at, FLD_type_slot_start);
-  uint64_t dict_at = field_of(m, type->at, FLD_type_dict_at), names = field_of(m, type->at, FLD_type_slot_names);
+  uint64_t n = object_field(m, type->at, FLD_type_n_slots), start = object_field(m, type->at, FLD_type_slot_start);
+  uint64_t dict_at = object_field(m, type->at, FLD_type_dict_at), names = object_field(m, type->at, FLD_type_slot_names);
   bool has_tail = type->kind == KIND_STR || type->kind == KIND_BYTES || type->kind == KIND_INT || type->kind == KIND_TUPLE;
-  const uint8_t *texts = n ? bytes_at(m, names, (uint32_t)(n * word)) : NULL;
+  const uint8_t *texts = n ? object_bytes(m, names, (uint32_t)(n * word)) : NULL;
   uint32_t number;
   bool is_tuple = type->kind == KIND_TUPLE && !n && !dict_at; /* its items are seen as those of others */
   if ((has_tail && !is_tuple) || (n && !texts) || (start + n) * word > cell->size) {
@@ -306,20 +274,20 @@ static void see_instance(struct memory *m, const struct snapshot_cell *cell, con
     return;
   }
   for (uint64_t i = 0; i < n; i++) {
-    bool named = name_of(m, word_at(m, texts + i * word), &number);
-    add_value(m, word_at(m, cell->bytes + (start + i) * word), named ? m->flow->attribute[number] : NODE_UNNAMED);
+    bool named = flow_memory_name(m, object_word(m, texts + i * word), &number);
+    flow_memory_value(m, object_word(m, cell->bytes + (start + i) * word), named ? m->flow->attribute[number] : NODE_UNNAMED);
   }
-  if (dict_at && (dict_at + 1) * word <= cell->size) add_namespace(m, word_at(m, cell->bytes + dict_at * word), m->flow->attribute);
+  if (dict_at && (dict_at + 1) * word <= cell->size) add_namespace(m, object_word(m, cell->bytes + dict_at * word), m->flow->attribute);
 }
 
 static void see_block(struct memory *m, uint64_t address, uint64_t count, node out) {
-  const uint8_t *items = count ? bytes_at(m, address, (uint32_t)(count * m->layout.word)) : NULL;
+  const uint8_t *items = count ? object_bytes(m, address, (uint32_t)(count * m->layout.word)) : NULL;
   if (items) add_items(m, items, count, m->layout.word, out);
 }
 
 static void see_whole_block(struct memory *m, uint64_t address, node out) {
   const struct snapshot_cell *cell = snapshot_memory_cell(m->cells, address - m->layout.word);
-  if (cell && (cell->bytes[0] & 7) == BLOCK_VALUES) see_block(m, address, word_at(m, cell->bytes) >> 3, out);
+  if (cell && (cell->bytes[0] & 7) == BLOCK_VALUES) see_block(m, address, object_word(m, cell->bytes) >> 3, out);
 }
 
 /* What the object keeps goes where the runtime may do anything with it. */
@@ -332,15 +300,15 @@ static void see_other(struct memory *m, const struct snapshot_cell *cell, enum k
   for (int f = 0; f < FLD_COUNT; f++) {
     if (layout_fields[f].struct_id != layouts[kind] || layout_fields[f].kind != FIELD_VAL) continue;
     if (layout_offset(&m->layout, (enum layout_field_id)f) + m->layout.word > cell->size) continue;
-    uint64_t word = field_of(m, cell->bytes, (enum layout_field_id)f);
+    uint64_t word = object_field(m, cell->bytes, (enum layout_field_id)f);
     if (snapshot_memory_cell(m->cells, word - m->layout.word) && !(word & 3) && !snapshot_memory_cell(m->cells, word))
       see_whole_block(m, word, NODE_ELEMENT); /* of a deque */
     else
-      add_value(m, word, NODE_ANY), add_value(m, word, NODE_ITERATED);
+      flow_memory_value(m, word, NODE_ANY), flow_memory_value(m, word, NODE_ITERATED);
   }
   if (kind != KIND_OTHER) return;
   for (uint32_t at = m->layout.word; at + m->layout.word <= cell->size; at += m->layout.word)
-    add_value(m, word_at(m, cell->bytes + at), NODE_ELEMENT);
+    flow_memory_value(m, object_word(m, cell->bytes + at), NODE_ELEMENT);
 }
 
 /* The variable of a closure is in a generator, too. */
@@ -351,20 +319,20 @@ static void keep_cell(struct memory *m, uint64_t word) {
 
 /* A generator that waits: its variables, and what it has on its stack, which may be any operand. */
 static void see_generator(struct memory *m, const struct snapshot_cell *cell) {
-  struct flow_code *code = code_at(m, field_of(m, cell->bytes, FLD_generator_code));
+  struct flow_code *code = flow_memory_code(m, object_field(m, cell->bytes, FLD_generator_code));
   const uint8_t *words = cell->bytes + layout_offset(&m->layout, FLD_generator_state_words);
-  uint64_t count = field_of(m, cell->bytes, FLD_generator_n_words);
+  uint64_t count = object_field(m, cell->bytes, FLD_generator_n_words);
   if (!code || layout_offset(&m->layout, FLD_generator_state_words) + count * m->layout.word > cell->size) {
     m->good = false;
     return;
   }
   code->runs = true;
   for (uint64_t i = 0; i < count; i++) {
-    uint64_t word = word_at(m, words + i * m->layout.word);
+    uint64_t word = object_word(m, words + i * m->layout.word);
     keep_cell(m, word);
     bool local = i < code->body->unit->n_locals;
     for (node n = local ? code->local + (node)i : code->first; n < (local ? code->local + (node)i + 1 : code->end); n++)
-      add_value(m, word, n);
+      flow_memory_value(m, word, n);
   }
 }
 
@@ -376,37 +344,37 @@ static void set_home(struct memory *m, uint64_t address, uint32_t home) {
 
 /* Default values are the parameters'. */
 static void add_defaults(struct memory *m, const struct snapshot_cell *cell, const uint8_t *extra) {
-  struct flow_code *code = code_at(m, field_of(m, cell->bytes, FLD_function_code));
-  uint64_t positional = field_of(m, extra, FLD_function_extra_defaults), named = field_of(m, extra, FLD_function_extra_kwdefaults), count;
+  struct flow_code *code = flow_memory_code(m, object_field(m, cell->bytes, FLD_function_code));
+  uint64_t positional = object_field(m, extra, FLD_function_extra_defaults), named = object_field(m, extra, FLD_function_extra_kwdefaults), count;
   if (!code) return;
   const struct code_unit *unit = code->body->unit;
-  const uint8_t *tuple = positional ? bytes_at(m, positional, layout_size(&m->layout, LAY_tuple)) : NULL;
-  uint64_t n = tuple ? field_of(m, tuple, FLD_tuple_len) : 0;
+  const uint8_t *tuple = positional ? object_bytes(m, positional, layout_size(&m->layout, LAY_tuple)) : NULL;
+  uint64_t n = tuple ? object_field(m, tuple, FLD_tuple_len) : 0;
   uint32_t at = layout_offset(&m->layout, FLD_tuple_items), word = m->layout.word;
-  tuple = n ? bytes_at(m, positional, (uint32_t)(at + n * word)) : NULL;
+  tuple = n ? object_bytes(m, positional, (uint32_t)(at + n * word)) : NULL;
   for (uint64_t i = 0; tuple && i < n && n <= unit->n_args; i++)
-    add_value(m, word_at(m, tuple + at + i * word), code->local + unit->n_free + (uint32_t)(unit->n_args - n + i));
-  const uint8_t *entries = named ? entries_of(m, named, &count) : NULL;
+    flow_memory_value(m, object_word(m, tuple + at + i * word), code->local + unit->n_free + (uint32_t)(unit->n_args - n + i));
+  const uint8_t *entries = named ? flow_memory_entries(m, named, &count) : NULL;
   for (uint32_t i = 0; entries && i < unit->n_kwonly; i++)
     add_items(m, entries + word, count, 2 * word, code->local + unit->n_free + unit->n_args + i);
 }
 
 static void see_function(struct memory *m, const struct snapshot_cell *cell) {
-  uint64_t extra = field_of(m, cell->bytes, FLD_function_extra), closure = field_of(m, cell->bytes, FLD_function_closure);
-  const uint8_t *more = extra ? bytes_at(m, extra, layout_size(&m->layout, LAY_function_extra)) : NULL;
-  const struct flow_code *code = code_at(m, field_of(m, cell->bytes, FLD_function_code));
-  const uint8_t *tuple = code && closure ? bytes_at(m, closure, layout_size(&m->layout, LAY_tuple)) : NULL;
-  uint64_t n = tuple ? field_of(m, tuple, FLD_tuple_len) : 0;
+  uint64_t extra = object_field(m, cell->bytes, FLD_function_extra), closure = object_field(m, cell->bytes, FLD_function_closure);
+  const uint8_t *more = extra ? object_bytes(m, extra, layout_size(&m->layout, LAY_function_extra)) : NULL;
+  const struct flow_code *code = flow_memory_code(m, object_field(m, cell->bytes, FLD_function_code));
+  const uint8_t *tuple = code && closure ? object_bytes(m, closure, layout_size(&m->layout, LAY_tuple)) : NULL;
+  uint64_t n = tuple ? object_field(m, tuple, FLD_tuple_len) : 0;
   uint32_t at = layout_offset(&m->layout, FLD_tuple_items), word = m->layout.word;
   hide_tuple(m, closure);
-  tuple = n ? bytes_at(m, closure, (uint32_t)(at + n * word)) : NULL;
-  for (uint64_t i = 0; tuple && i < n; i++) set_home(m, word_at(m, tuple + at + i * word), 1 + code->module);
+  tuple = n ? object_bytes(m, closure, (uint32_t)(at + n * word)) : NULL;
+  for (uint64_t i = 0; tuple && i < n; i++) set_home(m, object_word(m, tuple + at + i * word), 1 + code->module);
   uint32_t home = code ? FLOW_OF_FUNCTION + (uint32_t)(code - m->flow->codes) : 0;
   set_home(m, cell->address, home);
   if (!more) return;
   set_home(m, extra, home);
-  set_home(m, field_of(m, more, FLD_function_extra_dict), home);
-  add_namespace(m, field_of(m, more, FLD_function_extra_dict), m->flow->attribute);
+  set_home(m, object_field(m, more, FLD_function_extra_dict), home);
+  add_namespace(m, object_field(m, more, FLD_function_extra_dict), m->flow->attribute);
   add_defaults(m, cell, more);
 }
 
@@ -420,37 +388,37 @@ static void see_kind(struct memory *m, const struct snapshot_cell *cell, const s
   uint32_t word = m->layout.word;
   switch (type->kind) {
   case KIND_TYPE: see_class(m, cell); break;
-  case KIND_LIST: see_block(m, field_of(m, cell->bytes, FLD_list_items), field_of(m, cell->bytes, FLD_list_len), NODE_ELEMENT); break;
+  case KIND_LIST: see_block(m, object_field(m, cell->bytes, FLD_list_items), object_field(m, cell->bytes, FLD_list_len), NODE_ELEMENT); break;
   case KIND_TUPLE:
     if (is_namespace(m, cell->address)) break;
-    count = field_of(m, cell->bytes, FLD_tuple_len);
+    count = object_field(m, cell->bytes, FLD_tuple_len);
     add_items(m, cell->bytes + layout_offset(&m->layout, FLD_tuple_items), count, word, NODE_ELEMENT);
     break;
   case KIND_DICT: {
     if (is_namespace(m, cell->address)) break;
-    const uint8_t *entries = entries_of(m, cell->address, &count);
+    const uint8_t *entries = flow_memory_entries(m, cell->address, &count);
     if (entries) add_items(m, entries, count, 2 * word, NODE_KEY);
     if (entries) add_items(m, entries + word, count, 2 * word, NODE_VALUE);
     m->holder = NODE_NONE;
-    add_value(m, field_of(m, cell->bytes, FLD_dict_extra), NODE_ANY);
+    flow_memory_value(m, object_field(m, cell->bytes, FLD_dict_extra), NODE_ANY);
     break;
   }
-  case KIND_SET: case KIND_FROZENSET: see_whole_block(m, field_of(m, cell->bytes, FLD_set_entries), NODE_KEY); break;
+  case KIND_SET: case KIND_FROZENSET: see_whole_block(m, object_field(m, cell->bytes, FLD_set_entries), NODE_KEY); break;
   case KIND_PROPERTY:
-    add_value(m, field_of(m, cell->bytes, FLD_property_get), NODE_PROPERTY);
-    add_value(m, field_of(m, cell->bytes, FLD_property_set), NODE_PROPERTY);
-    add_value(m, field_of(m, cell->bytes, FLD_property_del), NODE_PROPERTY);
+    flow_memory_value(m, object_field(m, cell->bytes, FLD_property_get), NODE_PROPERTY);
+    flow_memory_value(m, object_field(m, cell->bytes, FLD_property_set), NODE_PROPERTY);
+    flow_memory_value(m, object_field(m, cell->bytes, FLD_property_del), NODE_PROPERTY);
     break;
-  case KIND_WRAPPER: add_value(m, field_of(m, cell->bytes, FLD_wrapper_function), NODE_WRAPPED); break;
+  case KIND_WRAPPER: flow_memory_value(m, object_field(m, cell->bytes, FLD_wrapper_function), NODE_WRAPPED); break;
   case KIND_METHOD:
-    add_value(m, field_of(m, cell->bytes, FLD_method_self), NODE_BOUND);
-    add_value(m, field_of(m, cell->bytes, FLD_method_self), NODE_SELF);
+    flow_memory_value(m, object_field(m, cell->bytes, FLD_method_self), NODE_BOUND);
+    flow_memory_value(m, object_field(m, cell->bytes, FLD_method_self), NODE_SELF);
     break;
-  case KIND_CELL: add_value(m, field_of(m, cell->bytes, FLD_cell_v), NODE_CELL); break;
+  case KIND_CELL: flow_memory_value(m, object_field(m, cell->bytes, FLD_cell_v), NODE_CELL); break;
   case KIND_FUNCTION: see_function(m, cell); break;
   case KIND_EXCEPTION:
-    add_value(m, field_of(m, cell->bytes, FLD_exception_args), NODE_ELEMENT);
-    add_value(m, field_of(m, cell->bytes, FLD_exception_args), NODE_PRINTED);
+    flow_memory_value(m, object_field(m, cell->bytes, FLD_exception_args), NODE_ELEMENT);
+    flow_memory_value(m, object_field(m, cell->bytes, FLD_exception_args), NODE_PRINTED);
     flow_find_fact(m->flow, FLOW_EXCEPTION_ARGS);
     break; /* they are in a tuple, as others */
   case KIND_GENERATOR: see_generator(m, cell); break;
@@ -463,12 +431,12 @@ static void see_kind(struct memory *m, const struct snapshot_cell *cell, const s
 static void see_cell(struct memory *m, const struct snapshot_cell *cell) {
   struct type type;
   if (cell->bytes[0] & 1) return; /* a block: seen from its owner */
-  if (!type_of(m, cell->address, &type)) {
+  if (!flow_memory_type(m, cell->address, &type)) {
     m->good = false;
     return;
   }
   if (type.is_class) see_instance(m, cell, &type);
-  uint32_t number = number_of(m, cell->address);
+  uint32_t number = flow_memory_number(m, cell->address);
   if (!number && type.kind == KIND_TUPLE && m->flow->stays) number = OBJECT_CONSTANT;
   if (holds_items(type.kind) && number) m->holder = m->flow->objects[number].holds;
   see_kind(m, cell, &type);
@@ -479,7 +447,7 @@ static void see_cell(struct memory *m, const struct snapshot_cell *cell) {
 static uint64_t attributes_of(const struct memory *m, uint32_t module) {
   const struct snapshot_cell *ram = &m->cells->ram;
   uint32_t at = m->flow->frozen[module] ? snapshot_ram_offset(m->snapshot, "state", module) : UINT32_MAX;
-  return at < ram->size ? word_at(m, ram->bytes + at + m->layout.word) : 0;
+  return at < ram->size ? object_word(m, ram->bytes + at + m->layout.word) : 0;
 }
 
 static void see_attributes(struct memory *m) {
@@ -497,10 +465,8 @@ static bool has_waiting_part(const struct snapshot *snapshot, uint32_t package) 
   return false;
 }
 
-static struct memory begin(struct flow *flow);
-
 void flow_settle_attributes(struct flow *flow) {
-  struct memory m = begin(flow);
+  struct memory m = flow_memory_begin(flow);
   for (uint32_t i = 0; i < m.snapshot->graph->count; i++) {
     uint64_t dict = attributes_of(&m, i);
     const struct snapshot_cell *cell = dict >= V_IMM_END && !(dict & 3) ? snapshot_memory_cell(m.cells, dict) : NULL;
@@ -514,147 +480,11 @@ static void see_variables(struct memory *m) {
     const struct frozen_module *frozen = m->flow->frozen[i];
     uint32_t at = frozen ? snapshot_ram_offset(m->snapshot, "slots", i) : 0;
     for (uint32_t k = 0; frozen && k < frozen->n_slots; k++, at += m->layout.word)
-      if (at < ram->size) add_value(m, word_at(m, ram->bytes + at), m->flow->slots[i] + k);
+      if (at < ram->size) flow_memory_value(m, object_word(m, ram->bytes + at), m->flow->slots[i] + k);
   }
 }
 
-/* ---- whose methods ---- */
-
-static void add_self(struct memory *m, uint64_t function, uint32_t object);
-
-/* Functions that get a class without being class methods. */
-static bool gets_class(const struct memory *m, uint64_t name) {
-  uint32_t number;
-  if (!name_of(m, name, &number)) return false;
-  const char *text = m->flow->names.texts[number].data;
-  return !strcmp(text, "__class_getitem__") || !strcmp(text, "__init_subclass__");
-}
-
-/* The object is self of what a class has under the name: a function, those of a property; a class of a wrapped one. */
-static void add_self_of(struct memory *m, uint64_t name, uint64_t word, uint32_t object, bool is_class) {
-  struct type type;
-  const uint8_t *cell = word >= V_IMM_END && !(word & 3) ? bytes_at(m, word, m->layout.word) : NULL;
-  if (!cell || !type_of(m, word, &type)) return;
-  switch (type.kind) {
-  case KIND_FUNCTION: if (!is_class || m->of_classes || gets_class(m, name)) add_self(m, word, object); break;
-  case KIND_PROPERTY:
-    if (is_class && !m->of_classes) break;
-    add_self(m, field_of(m, cell, FLD_property_get), object);
-    add_self(m, field_of(m, cell, FLD_property_set), object);
-    add_self(m, field_of(m, cell, FLD_property_del), object);
-    break;
-  case KIND_WRAPPER: if (is_class) add_self(m, field_of(m, cell, FLD_wrapper_function), object); break;
-  default: break;
-  }
-}
-
-static void add_self(struct memory *m, uint64_t word, uint32_t object) {
-  struct type type;
-  const uint8_t *function = word >= V_IMM_END && !(word & 3) ? bytes_at(m, word, layout_size(&m->layout, LAY_function)) : NULL;
-  if (!function || !type_of(m, word, &type) || type.kind != KIND_FUNCTION) return;
-  struct flow_code *code = code_at(m, field_of(m, function, FLD_function_code));
-  if (!code) return;
-  node *of = m->of_classes ? &code->classes : &code->self;
-  if (*of == NODE_NONE) *of = flow_node(m->flow);
-  flow_add_kept(m->flow, *of, m->flow->first_object + object);
-}
-
-/* What a class statement made; NULL: a builtin type. */
-static const uint8_t *class_at(const struct memory *m, uint64_t address) {
-  const uint8_t *type = bytes_at(m, address, layout_offset(&m->layout, FLD_type_dict));
-  bool is_class = type && field_of(m, type, FLD_type_flags) & IS_CLASS;
-  return is_class ? bytes_at(m, address, layout_size(&m->layout, LAY_type)) : NULL;
-}
-
-static void add_selves_of_class(struct memory *m, uint64_t class, uint32_t object, bool is_class) {
-  const uint8_t *type = class_at(m, class);
-  uint64_t count = 0, dict = type ? field_of(m, type, FLD_type_dict) : 0;
-  const uint8_t *entries = dict ? entries_of(m, dict, &count) : NULL;
-  for (uint64_t i = 0; entries && i < count; i++, entries += 2 * m->layout.word)
-    add_self_of(m, word_at(m, entries), word_at(m, entries + m->layout.word), object, is_class);
-}
-
-/* The classes in which attributes of one are looked up, in that order: its mro, or else it and its bases. */
-struct lookup { const uint8_t *tuple; uint64_t class, at, n; };
-
-static struct lookup lookup_begin(struct memory *m, uint64_t class) {
-  const uint8_t *type = class_at(m, class);
-  uint64_t mro = type ? field_of(m, type, FLD_type_mro) : 0;
-  const uint8_t *tuple = mro ? bytes_at(m, mro, layout_size(&m->layout, LAY_tuple)) : NULL;
-  struct lookup l = {NULL, class, 0, tuple ? field_of(m, tuple, FLD_tuple_len) : 0};
-  if (l.n) l.tuple = bytes_at(m, mro, (uint32_t)(layout_offset(&m->layout, FLD_tuple_items) + l.n * m->layout.word));
-  return l;
-}
-
-static bool lookup_next(struct memory *m, struct lookup *l, uint64_t *class) {
-  enum { DEPTH_MOST = 1000 };
-  if (l->tuple) {
-    if (l->at == l->n) return false;
-    *class = word_at(m, l->tuple + layout_offset(&m->layout, FLD_tuple_items) + l->at++ * m->layout.word);
-    return true;
-  }
-  if (!l->class || l->at++ == DEPTH_MOST) return false;
-  *class = l->class;
-  const uint8_t *type = class_at(m, l->class);
-  l->class = type ? field_of(m, type, FLD_type_base) : 0;
-  return true;
-}
-
-/* Functions of the object's class, and of its bases, get it as self; a class is what class methods get. */
-static void add_selves(struct memory *m, const struct snapshot_cell *cell, uint32_t object, bool is_class) {
-  struct lookup lookup = lookup_begin(m, is_class ? cell->address : word_at(m, cell->bytes));
-  for (uint64_t class; lookup_next(m, &lookup, &class);) add_selves_of_class(m, class, object, is_class);
-}
-
-/* What the class itself has of the name. */
-static bool add_maker_of(struct memory *m, uint64_t class, int maker, struct flow_object *object) {
-  const uint8_t *type = class_at(m, class);
-  uint64_t count = 0, dict = type ? field_of(m, type, FLD_type_dict) : 0;
-  const uint8_t *entries = dict ? entries_of(m, dict, &count) : NULL;
-  for (uint64_t i = 0; entries && i < count; i++, entries += 2 * m->layout.word) {
-    uint32_t number;
-    if (!name_of(m, word_at(m, entries), &number) || strcmp(m->flow->names.texts[number].data, flow_makers[maker])) continue;
-    if (object->makers[maker] == NODE_NONE) object->makers[maker] = flow_node(m->flow);
-    add_value(m, word_at(m, entries + m->layout.word), object->makers[maker]);
-    return true;
-  }
-  return false;
-}
-
-/* How the class makes instances: what comes first in it and its bases. Its object may stand for several. */
-static void add_makers(struct memory *m, uint64_t class, struct flow_object *object) {
-  for (int maker = 0; maker < 2; maker++) {
-    struct lookup lookup = lookup_begin(m, class);
-    uint64_t at;
-    while (lookup_next(m, &lookup, &at) && !add_maker_of(m, at, maker, object)) {
-    }
-  }
-}
-
-static void see_objects(struct memory *m) {
-  static const char *const with_class[] = {"__get__", "__set_name__", "__instancecheck__", "__subclasscheck__"}; /* which get one */
-  struct flow *flow = m->flow;
-  for (uint32_t i = 0; i < m->cells->count; i++) {
-    const struct snapshot_cell *cell = &m->cells->cells[i];
-    struct type type;
-    uint32_t number = flow->object_of[i];
-    if ((cell->bytes[0] & 1) || !type_of(m, cell->address, &type)) continue;
-    if (type.is_class) flow_add_kept(flow, NODE_MADE, flow->first_object + number_of(m, word_at(m, cell->bytes)));
-    if (!number) continue;
-    if (type.kind != KIND_TYPE && !type.is_class) continue;
-    flow_add(flow, type.kind == KIND_TYPE ? NODE_CLASSES : NODE_OBJECTS, flow->first_object + number);
-    add_selves(m, cell, number, type.kind == KIND_TYPE);
-    if (type.kind != KIND_TYPE) continue;
-    add_makers(m, cell->address, &flow->objects[number]);
-    m->of_classes = true;
-    add_selves(m, cell, number, true);
-    m->of_classes = false;
-  }
-  for (size_t i = 0; i < sizeof with_class / sizeof with_class[0]; i++)
-    if (strset_has(&flow->names, with_class[i], strlen(with_class[i]))) flow_copy_objects(flow, NODE_CLASSES, NODE_ANY);
-}
-
-static struct memory begin(struct flow *flow) {
+struct memory flow_memory_begin(struct flow *flow) {
   const struct snapshot *snapshot = flow->snapshot;
   struct memory m = {.flow = flow, .snapshot = snapshot, .cells = &snapshot->memory, .good = true};
   m.layout = (struct layout_target){(uint8_t)(snapshot->target->word_bits / 8), snapshot->width == TARGET_DOUBLE ? 8 : 4};
@@ -662,110 +492,18 @@ static struct memory begin(struct flow *flow) {
 }
 
 bool flow_remember(struct flow *flow) {
-  struct memory m = begin(flow);
+  struct memory m = flow_memory_begin(flow);
   for (uint32_t i = OBJECT_FIRST; i < flow->n_objects; i++) flow->objects[i].holds = flow_node(flow);
   see_attributes(&m);
   for (int namespaces = 1; namespaces >= 0; namespaces--) /* those who have one first */
     for (uint32_t i = 0; m.good && i < m.cells->count; i++) {
       struct type type;
       const struct snapshot_cell *cell = &m.cells->cells[i];
-      bool is_namespace = !(cell->bytes[0] & 1) && type_of(&m, cell->address, &type) && !type.is_class && (type.kind == KIND_DICT || type.kind == KIND_TUPLE);
+      bool is_namespace = !(cell->bytes[0] & 1) && flow_memory_type(&m, cell->address, &type) && !type.is_class && (type.kind == KIND_DICT || type.kind == KIND_TUPLE);
       if (is_namespace != namespaces) see_cell(&m, cell);
     }
   see_variables(&m);
-  if (flow->stays) see_objects(&m);
+  if (flow->stays) flow_memory_selves(&m);
   free(m.namespaces);
   return m.good;
-}
-
-/* ---- numbers ---- */
-
-enum { OBJECTS_MOST = 2048, DEPTH_MOST = 64 };
-
-/* Can it be changed, or is it a tuple that holds such? */
-static bool is_object(const struct memory *m, uint64_t address, int depth) {
-  struct type type;
-  const struct snapshot_cell *cell = address & 3 || address < V_IMM_END ? NULL : snapshot_memory_cell(m->cells, address);
-  if (!cell || (cell->bytes[0] & 1) || !type_of(m, address, &type)) return false;
-  switch (type.kind) {
-  case KIND_INSTANCE: case KIND_TYPE: case KIND_LIST: case KIND_DICT: case KIND_SET: case KIND_BYTEARRAY: case KIND_ARRAY: return true;
-  case KIND_FROZENSET: return true;
-  case KIND_TUPLE: break;
-  default: return type.is_class;
-  }
-  uint64_t n = field_of(m, cell->bytes, FLD_tuple_len);
-  uint32_t at = layout_offset(&m->layout, FLD_tuple_items);
-  if (type.is_class || depth == DEPTH_MOST || at + n * m->layout.word > cell->size) return true;
-  for (uint64_t i = 0; i < n; i++)
-    if (is_object(m, word_at(m, cell->bytes + at + i * m->layout.word), depth + 1)) return true;
-  return false;
-}
-
-/* The dict is the namespace of the object, and changes with it. */
-static void number_namespace(struct memory *m, uint32_t owner, const struct type *type) {
-  const struct snapshot_cell *cell = &m->cells->cells[owner], *dict;
-  uint64_t at = 0, dict_at = type->kind != KIND_TYPE && type->is_class ? field_of(m, type->at, FLD_type_dict_at) : 0;
-  if (type->kind == KIND_TYPE) at = field_of(m, cell->bytes, FLD_type_dict);
-  else if (dict_at && (dict_at + 1) * m->layout.word <= cell->size) at = word_at(m, cell->bytes + dict_at * m->layout.word);
-  dict = at >= V_IMM_END ? snapshot_memory_cell(m->cells, at) : NULL;
-  if (dict) m->flow->object_of[dict - m->cells->cells] = m->flow->object_of[owner];
-}
-
-/* May it be in ROM as long as nothing changes it? */
-static bool may_be_rom(const struct memory *m, const struct snapshot_cell *cell, const struct type *type) {
-  const char *symbol = type->kind == KIND_OTHER && !type->is_class ? snapshot_memory_symbol(m->cells, word_at(m, cell->bytes)) : NULL;
-  if (symbol && !strcmp(symbol, "function_extra_type")) return true;
-  switch (type->kind) {
-  case KIND_INSTANCE: case KIND_TYPE: case KIND_STR: case KIND_BYTES: case KIND_BYTEARRAY: case KIND_ARRAY: case KIND_INT:
-  case KIND_FLOAT: case KIND_COMPLEX: case KIND_TUPLE: case KIND_LIST: case KIND_DICT: case KIND_SET: case KIND_FROZENSET:
-  case KIND_RANGE: case KIND_SLICE: case KIND_FUNCTION: case KIND_METHOD: case KIND_PROPERTY: case KIND_WRAPPER:
-    return true;
-  default: return false;
-  }
-}
-
-static uint32_t type_number(const struct type *type) {
-  for (uint32_t i = 0; type->ops && i < ATOM_INSTANCE; i++)
-    if (flow_is_table(i, type->ops)) return i;
-  return ATOM_UNKNOWN;
-}
-
-/* Where there are very many, neighbours are one. */
-static void number_cell(struct memory *m, uint32_t cell, const struct type *type, uint32_t number) {
-  struct flow_object *object = &m->flow->objects[number];
-  uint32_t ops = type_number(type);
-  m->flow->object_of[cell] = number;
-  if (number == m->flow->n_objects) {
-    *object = (struct flow_object){.type = ops, .kind = (uint8_t)type->kind, .is_class = type->is_class};
-    m->flow->n_objects++;
-  } else if (object->type != ops || object->kind != type->kind || object->is_class != type->is_class) {
-    object->type = ATOM_UNKNOWN;
-  }
-}
-
-void flow_number_objects(struct flow *flow) {
-  flow->n_objects = OBJECT_FIRST;
-  flow->objects = memory_zero(OBJECTS_MOST * sizeof *flow->objects);
-  flow->objects[OBJECT_MADE] = (struct flow_object){.holds = NODE_NONE, .type = T(list), .kind = KIND_LIST};
-  flow->objects[OBJECT_CONSTANT] = (struct flow_object){.holds = NODE_CONSTANT, .type = T(tuple), .kind = KIND_TUPLE};
-  if (!flow->snapshot || flow->no_objects) return;
-  struct memory m = begin(flow);
-  uint32_t cells = m.cells->count, count = 0, next = 0, most = OBJECTS_MOST - OBJECT_FIRST;
-  bool *is = memory_zero(cells + 1);
-  flow->object_of = memory_zero((cells + 1) * sizeof *flow->object_of);
-  flow->home = memory_zero((cells + 1) * sizeof *flow->home);
-  flow->stays = memory_zero(cells + 1);
-  for (uint32_t i = 0; i < cells; i++) count += is[i] = is_object(&m, m.cells->cells[i].address, 0);
-  for (uint32_t i = 0; i < cells; i++) {
-    struct type type;
-    const struct snapshot_cell *cell = &m.cells->cells[i];
-    if ((cell->bytes[0] & 1) || !type_of(&m, cell->address, &type)) continue;
-    flow->stays[i] = !may_be_rom(&m, cell, &type);
-    if (is[i]) number_cell(&m, i, &type, OBJECT_FIRST + (count > most ? (uint32_t)((uint64_t)next++ * most / count) : next++));
-  }
-  for (uint32_t i = 0; i < cells; i++) {
-    struct type type;
-    if (is[i] && type_of(&m, m.cells->cells[i].address, &type)) number_namespace(&m, i, &type);
-  }
-  free(is);
 }
