@@ -311,10 +311,13 @@ bool flow_walk(struct flow *flow, uint32_t code);
 
 bool flow_remember(struct flow *flow);
 
-/* Numbers the objects of flow_object.c, unless the image names what reaches objects in ways that are not followed. */
-void flow_number_objects(struct flow *flow);
 /* Decides where dicts of modules' attributes are, when all is found. */
 void flow_settle_attributes(struct flow *flow);
+
+/* ---- flow_number.c: which objects are told apart ---- */
+
+/* Numbers them, unless the image names what reaches objects in ways that are not followed. */
+void flow_number_objects(struct flow *flow);
 
 /* ---- flow_object.c: objects of the snapshot ---- */
 

@@ -51,3 +51,13 @@ BOARDS = {
     "lx106": Board("lx106", "", ["xtensa-lx106-elf-gcc"], QEMU_XTENSA + ["-M", "lx60-nommu", "-cpu", "lx106"]),
     "lx6": Board("lx6", "", ["{toolkit}/targets/xtensa-lx6/cc"], QEMU_XTENSA + ["-M", "lx60", "-cpu", "de233_fpu"]),
 }
+
+
+def read(*names):
+    with open(os.path.join(*names), encoding="utf-8") as file:
+        return file.read()
+
+
+def write(folder, name, text):
+    with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+        file.write(text)

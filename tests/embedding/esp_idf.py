@@ -11,7 +11,7 @@ import shutil
 import sys
 import tempfile
 
-from boards import BOARDS, HERE, run
+from boards import BOARDS, HERE, read, run, write
 
 # What ESP-IDF does before and after project(), as far as a component sees it.
 PROJECT = """# SPDX-License-Identifier: MIT
@@ -103,16 +103,6 @@ void port_write_error(const char *bytes, size_t count) {
   port_write(bytes, count);
 }
 """
-
-
-def read(*names):
-    with open(os.path.join(*names), encoding="utf-8") as file:
-        return file.read()
-
-
-def write(folder, name, text):
-    with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
-        file.write(text)
 
 
 def make_project(example, source, toolkit):

@@ -10,7 +10,7 @@ import shutil
 import sys
 import tempfile
 
-from boards import BOARDS, run
+from boards import BOARDS, run, write
 
 C = r'''/* SPDX-License-Identifier: MIT */
 #define FIRN_MODULE "calc"
@@ -92,11 +92,6 @@ TypeError
 TypeError
 one 3 two 3 three 5 
 '''
-
-
-def write(folder, name, text):
-    with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
-        file.write(text)
 
 
 def sizes(board, build):

@@ -11,7 +11,7 @@ import shutil
 import sys
 import tempfile
 
-from boards import BOARDS, HERE, run
+from boards import BOARDS, HERE, read, run, write
 
 # By board: what the stand-in has of its own, and the application.
 PARTS = {
@@ -42,16 +42,6 @@ include(zephyr.cmake)
 target_sources(app PRIVATE main.c %(drivers)s)
 firn_add_app(app app HEAP 40K C_SOURCES python.c)
 """
-
-
-def read(*names):
-    with open(os.path.join(*names), encoding="utf-8") as file:
-        return file.read()
-
-
-def write(folder, name, text):
-    with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
-        file.write(text)
 
 
 def values_of(text):
