@@ -40,7 +40,7 @@ bool manifest_bind(struct manifest_call *call, size_t nargs, size_t nkw, const v
   for (size_t k = 0; k < nkw; k++) {
     size_t i = 0;
     while (i < count && !str_is(args[nargs + 2 * k], names[i])) i++;
-    const char *name = (const char *)str_of(args[nargs + 2 * k])->data;
+    const char *name = str_text(str_of(args[nargs + 2 * k]));
     if (i == count) return manifest_raise("%s() has no parameter '%s'", call->function, name);
     if (call->given[i]) return manifest_raise("%s() got '%s' twice", call->function, names[i]);
     call->given[i] = args[nargs + 2 * k + 1];
@@ -54,8 +54,8 @@ bool manifest_bind(struct manifest_call *call, size_t nargs, size_t nkw, const v
 const char *manifest_text(struct manifest_call *call, value v, const char *otherwise) {
   if (!v) return otherwise;
   if (!value_is_str(v)) return manifest_raise("%s(): a path is a str%s", call->function, ""), NULL;
-  const char *text = (const char *)str_of(v)->data;
-  if (strlen(text) != str_of(v)->len) return manifest_raise("%s(): a path contains a NUL%s", call->function, ""), NULL;
+  const char *text = str_text(str_of(v));
+  if (strlen(text) != str_size(str_of(v))) return manifest_raise("%s(): a path contains a NUL%s", call->function, ""), NULL;
   if (strchr(text, '$')) return manifest_raise("%s(): '%s': variables are not known here", call->function, text), NULL;
   return text;
 }
@@ -262,14 +262,14 @@ static value call_include(size_t nargs, size_t nkw, const value *args) {
 /* Bytes, as 4096 or "480K". */
 static bool bytes_of(value v, uint64_t *out) {
   if (value_is_int(v) && value_int(v) > 0) return *out = (uint64_t)value_int(v), true;
-  return value_is_str(v) && target_read_size((const char *)str_of(v)->data, out) && *out;
+  return value_is_str(v) && target_read_size(str_text(str_of(v)), out) && *out;
 }
 
 static value call_budget(size_t nargs, size_t nkw, const value *args) {
   static const char *const limits[] = {"rom", "ram", "heap"};
   if (nargs) return manifest_raise("budget() takes keywords: rom, ram, heap%s%s", "", ""), V_ERROR;
   for (size_t k = 0; k < nkw; k++) {
-    const char *name = (const char *)str_of(args[2 * k])->data;
+    const char *name = str_text(str_of(args[2 * k]));
     uint64_t bytes;
     size_t i = 0;
     while (i < 3 && strcmp(limits[i], name)) i++;

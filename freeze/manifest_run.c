@@ -138,7 +138,7 @@ static const struct module_obj *load(const char *path, Arena *arena) {
 static unsigned line_of(const struct exception_obj *exception, const char **file) {
   if (!exception->traceback || exception->n_traceback < 2) return 0;
   const struct code_obj *code = (const struct code_obj *)exception->traceback[0];
-  *file = (const char *)str_of(code_file(code))->data;
+  *file = str_text(str_of(code_file(code)));
   return frame_line(code, (unsigned)value_int(exception->traceback[1]));
 }
 
@@ -150,7 +150,7 @@ static void tell_exception(const char *path) {
   unsigned line = line_of(OBJ(exception, exc), &path);
   bool good = print_value(&text.w, exc, PRINT_STR);
   const struct str_obj *type = str_of(obj_type(exc)->name);
-  fprintf(stderr, "%s:%u: error[manifest]: %s%s%.*s\n", path, line, (const char *)type->data,
+  fprintf(stderr, "%s:%u: error[manifest]: %s%s%.*s\n", path, line, str_text(type),
           good && text.len ? ": " : "", good ? (int)text.len : 0, text.data ? text.data : "");
 }
 

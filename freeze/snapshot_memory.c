@@ -14,6 +14,10 @@ uint64_t snapshot_number(const uint8_t *bytes, unsigned size) {
   return number;
 }
 
+uint32_t snapshot_text_size(const struct layout_target *layout, const uint8_t *object) {
+  return (uint32_t)snapshot_number(object + layout_offset(layout, FLD_str_len), layout_field_size(layout, FLD_str_len));
+}
+
 static int by_address(const void *left, const void *right) {
   const struct snapshot_cell *a = left, *b = right;
   return a->address < b->address ? -1 : a->address > b->address;
@@ -80,11 +84,12 @@ const uint8_t *snapshot_memory_bytes(const struct snapshot_memory *memory, uint6
 }
 
 const char *snapshot_memory_text(const struct snapshot_memory *memory, const struct layout_target *layout, uint64_t word, uint32_t *len) {
-  uint64_t address = word & ~(uint64_t)3;
-  const uint8_t *field = snapshot_memory_bytes(memory, address + layout_offset(layout, FLD_str_len), layout_field_size(layout, FLD_str_len));
-  if (!field) return NULL;
-  *len = (uint32_t)snapshot_number(field, layout_field_size(layout, FLD_str_len));
-  return (const char *)snapshot_memory_bytes(memory, address + layout_offset(layout, FLD_str_data), *len);
+  uint64_t object = word & ~(uint64_t)3;
+  uint32_t data = layout_offset(layout, FLD_str_data), header = layout->word; /* which a name in ROM has not */
+  const uint8_t *head = snapshot_memory_bytes(memory, object + header, data - header);
+  if (!head) return NULL;
+  *len = snapshot_text_size(layout, head - header);
+  return (const char *)snapshot_memory_bytes(memory, object + data, *len);
 }
 
 uint64_t snapshot_memory_used(const struct snapshot_memory *memory, const struct layout_target *layout, const uint8_t *object, enum layout_field_id field) {

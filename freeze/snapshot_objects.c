@@ -95,8 +95,7 @@ static bool read_type(struct objects *o, uint64_t address, struct type *out) {
 static uint32_t tail_end(struct objects *o, const uint8_t *object, enum kind kind) {
   const struct layout_target *l = &o->rom->layout;
   switch (kind) {
-  case KIND_STR: return layout_offset(l, FLD_str_data) + (uint32_t)field_at(o, object, FLD_str_len) + 1;
-  case KIND_BYTES: return layout_offset(l, FLD_bytes_data) + (uint32_t)field_at(o, object, FLD_bytes_len) + 1;
+  case KIND_STR: case KIND_BYTES: return layout_offset(l, FLD_str_data) + snapshot_text_size(l, object) + 1;
   case KIND_INT: return layout_offset(l, FLD_int_digits) + (uint32_t)(field_at(o, object, FLD_int_size) >> 1) * 4;
   case KIND_TUPLE: return layout_offset(l, FLD_tuple_items) + (uint32_t)field_at(o, object, FLD_tuple_len) * o->word;
   default: return 0;
@@ -157,10 +156,10 @@ static bool is_constant(struct objects *o, uint64_t address, const struct type *
   if (!type->symbol || !object) return false;
   switch (type->kind) {
   case KIND_STR:
-    *value = rom_str(o->rom, (const char *)object + layout_offset(l, FLD_str_data), (size_t)field_at(o, object, FLD_str_len));
+    *value = rom_str(o->rom, (const char *)object + layout_offset(l, FLD_str_data), snapshot_text_size(l, object));
     return true;
   case KIND_BYTES:
-    *value = rom_bytes(o->rom, object + layout_offset(l, FLD_bytes_data), (size_t)field_at(o, object, FLD_bytes_len));
+    *value = rom_bytes(o->rom, object + layout_offset(l, FLD_str_data), snapshot_text_size(l, object));
     return true;
   case KIND_INT: *value = int_constant(o, object); return true;
   case KIND_FLOAT: *value = rom_float(o->rom, read_float(o, object + layout_offset(l, FLD_float_v))); return true;

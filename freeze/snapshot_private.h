@@ -171,5 +171,7 @@ uint64_t snapshot_memory_used(const struct snapshot_memory *memory, const struct
 /* The symbol at the address that another image has too, or NULL. */
 const char *snapshot_memory_symbol(const struct snapshot_memory *memory, uint64_t address);
 uint64_t snapshot_number(const uint8_t *bytes, unsigned size);
+/* The length of a str or bytes object (it is read up to its data). */
+uint32_t snapshot_text_size(const struct layout_target *layout, const uint8_t *object);
 
 #endif

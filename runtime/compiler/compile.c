@@ -72,7 +72,7 @@ static void put_block(void *context, void *block, size_t size) {
 
 static const char *name_of(struct job *job) {
   const struct str_obj *s = str_of(job->file);
-  return arena_text(&job->arena, (const char *)s->data, s->len);
+  return arena_text(&job->arena, str_text(s), str_size(s));
 }
 
 /* Frozen code from the compiler or a file. */

@@ -22,8 +22,8 @@ static value compile_value(value function, value source, value file, FrontUse us
                            const struct module_obj *m) {
   struct buffer b;
   if (value_is_str(source)) {
-    b.data = str_of(source)->data;
-    b.len = str_of(source)->len;
+    b.data = str_room(str_of(source));
+    b.len = str_size(str_of(source));
   } else if (!buffer_try(source, &b, BUFFER_READ)) {
     return vm.error ? V_ERROR : err_raise(E(source_type), function, 0, 0);
   }

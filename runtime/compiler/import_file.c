@@ -23,7 +23,7 @@ value compile_file(value path) {
   value bytes = vfs_read_file(path);
   if (!bytes || !buffer_get(bytes, &b, BUFFER_READ)) return V_ERROR;
   const struct str_obj *s = str_of(path);
-  bool mpy = s->len > 4 && !memcmp(s->data + s->len - 4, ".mpy", 4);
+  bool mpy = str_size(s) > 4 && !memcmp(str_data(s) + str_size(s) - 4, ".mpy", 4);
   return mpy ? compile_mpy(b.data, b.len, path) : compile_source((const char *)b.data, b.len, path, FRONT_FILE, vm.optimise, 0);
 }
 
@@ -43,8 +43,8 @@ static value path_in(value folder, const char *name, size_t n) {
   struct strbuf path;
   const struct str_obj *s = str_of(folder);
   strbuf_init(&path);
-  if (!strbuf_put(&path, (const char *)s->data, s->len)) return V_ERROR;
-  if (s->len && s->data[s->len - 1] != '/' && !strbuf_put(&path, "/", 1)) return V_ERROR;
+  if (!strbuf_put(&path, str_text(s), str_size(s))) return V_ERROR;
+  if (str_size(s) && str_data(s)[str_size(s) - 1] != '/' && !strbuf_put(&path, "/", 1)) return V_ERROR;
   for (const char *end = name + n;; name++) {
     const char *dot = memchr(name, '.', (size_t)(end - name)), *part = name;
     name = dot ? dot : end;

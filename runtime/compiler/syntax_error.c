@@ -30,7 +30,7 @@ static value line_text(const DiagSource *source, uint32_t line) {
 static value column(value line, uint32_t col) {
   if (line == V_NONE) return V_INT(col + 1);
   const struct str_obj *s = str_of(line);
-  return V_INT(utf8_count(s->data, col < s->len ? col : s->len) + 1);
+  return V_INT(utf8_count(str_data(s), col < str_size(s) ? col : str_size(s)) + 1);
 }
 
 static bool fill(struct exception_obj *e, value message, value details) {
@@ -85,14 +85,14 @@ bool syntax_error_print(struct writer *w, value exc) {
 static void print_line(struct writer *w, const value *d) {
   if (!value_is_str(d[TEXT]) || !value_is_int(d[OFFSET])) return;
   const struct str_obj *s = str_of(d[TEXT]);
-  size_t from = 0, to = s->len;
-  while (from < to && (s->data[from] == ' ' || s->data[from] == '\t')) from++;
-  while (to > from && (s->data[to - 1] == '\n' || s->data[to - 1] == '\r')) to--;
+  size_t from = 0, to = str_size(s);
+  while (from < to && (str_data(s)[from] == ' ' || str_data(s)[from] == '\t')) from++;
+  while (to > from && (str_data(s)[to - 1] == '\n' || str_data(s)[to - 1] == '\r')) to--;
   print_cstr(w, "    ");
-  w->write(w, (const char *)s->data + from, to - from);
+  w->write(w, str_text(s) + from, to - from);
   print_cstr(w, "\n    ");
   intptr_t at = value_int(d[OFFSET]) - 1, end = value_is_int(d[END_OFFSET]) ? value_int(d[END_OFFSET]) - 1 : at;
-  if (d[END_LINENO] != d[LINENO]) end = (intptr_t)utf8_count(s->data, to);
+  if (d[END_LINENO] != d[LINENO]) end = (intptr_t)utf8_count(str_data(s), to);
   for (intptr_t i = (intptr_t)from; i < at; i++) print_cstr(w, " ");
   do print_cstr(w, "^");
   while (++at < end);

@@ -107,7 +107,7 @@ static bool splice(struct array_obj *a, size_t from, size_t to, const uint8_t *d
   if (n && a->data && data >= a->data && data <= a->data + a->len * size) {
     value held = bytes_new(data, n * size);
     if (!held) return false;
-    copy = OBJ(bytes, held)->data;
+    copy = bytes_data(OBJ(bytes, held));
   }
   if (len > a->len && !resize(a, len)) return false;
   if (tail) memmove(a->data + (from + n) * size, a->data + to * size, tail * size);
@@ -132,8 +132,8 @@ static bool extend(struct array_obj *a, value items) {
 value array_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   struct buffer b;
   if (!arg_no_keywords(N(array), nkw) || !arg_count(N(array), nargs, 1, 2)) return V_ERROR;
-  if (!value_is_str(args[0]) || str_of(args[0])->len != 1) return err_raise(E(array_code_type), args[0], 0, 0);
-  char code = (char)str_of(args[0])->data[0];
+  if (!value_is_str(args[0]) || str_size(str_of(args[0])) != 1) return err_raise(E(array_code_type), args[0], 0, 0);
+  char code = (char)str_data(str_of(args[0]))[0];
   if (!code || !strchr(CODES, code)) return err_raise(E(array_code), 0, 0, 0);
   value v = array_new(cls, code);
   if (!v || nargs == 1) return v;
@@ -262,7 +262,7 @@ static value store_slice(struct array_obj *a, const struct slice_span *s, value 
   value held = bytes_new(b->data, b->len * size);
   if (!OWN(array, a)) return V_ERROR;
   for (size_t i = 0, at = (size_t)s->start; held && i < (size_t)s->count; i++, at += (size_t)s->step)
-    memcpy(a->data + at * size, OBJ(bytes, held)->data + i * size, size);
+    memcpy(a->data + at * size, bytes_data(OBJ(bytes, held)) + i * size, size);
   return held ? V_NONE : V_ERROR;
 }
 

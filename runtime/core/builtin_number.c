@@ -22,12 +22,12 @@ static value based(value v, unsigned base, char letter) {
   value i = sequence_int(v), digits = i == V_ERROR ? V_ERROR : int_to_text(i, base);
   if (digits == V_ERROR) return V_ERROR;
   const struct str_obj *s = str_of(digits);
-  size_t sign = s->data[0] == '-';
+  size_t sign = str_data(s)[0] == '-';
   char prefix[2] = {'0', letter};
   struct strbuf b;
   strbuf_init(&b);
   bool ok = strbuf_put(&b, "-", sign) && strbuf_put(&b, prefix, 2) &&
-            strbuf_put(&b, (const char *)s->data + sign, s->len - sign);
+            strbuf_put(&b, str_text(s) + sign, str_size(s) - sign);
   return ok ? strbuf_str(&b) : V_ERROR;
 }
 
@@ -48,7 +48,7 @@ value builtin_ord(value v) {
     const struct str_obj *s = str_of(v);
     size_t n = str_length(s);
     unsigned width;
-    return n == 1 ? V_INT(utf8_decode(s->data, &width)) : err_raise(E(ord_length), V_INT(n), 0, 0);
+    return n == 1 ? V_INT(utf8_decode(str_data(s), &width)) : err_raise(E(ord_length), V_INT(n), 0, 0);
   }
   enum kind k = value_kind(v);
   if (k != KIND_BYTES && k != KIND_BYTEARRAY) return err_raise(E(ord_type), v, 0, 0);

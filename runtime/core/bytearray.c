@@ -51,7 +51,7 @@ static bool splice(struct bytearray_obj *b, size_t from, size_t to, const uint8_
   if (n && b->data && data >= b->data && data <= b->data + b->len) {
     value held = bytes_new(data, n);
     if (!held) return false;
-    copy = OBJ(bytes, held)->data;
+    copy = bytes_data(OBJ(bytes, held));
   }
   if (n > to - from && !resize(b, b->len + n - (to - from))) return false;
   if (tail) memmove(b->data + from + n, b->data + to, tail);
@@ -168,7 +168,7 @@ static value store_slice(value v, value slice, value x) {
   value held = bytes_new(y.data, y.len);
   if (!OWN(bytearray, b)) return V_ERROR;
   for (size_t i = 0, at = (size_t)s.start; held && i < (size_t)s.count; i++, at += (size_t)s.step)
-    b->data[at] = OBJ(bytes, held)->data[i];
+    b->data[at] = bytes_data(OBJ(bytes, held))[i];
   return held ? V_NONE : V_ERROR;
 }
 
@@ -207,15 +207,15 @@ bool bytearray_print(struct writer *w, value v, enum print_kind kind) {
 value bytearray_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
   value v = firn_service_bytes_from(cls->name, nargs, nkw, args);
   struct bytearray_obj *b = v ? gc_new(instance_size(cls, 0), cls) : NULL;
-  if (!b || !resize(b, OBJ(bytes, v)->len)) return V_ERROR;
-  if (b->len) memcpy(b->data, OBJ(bytes, v)->data, b->len);
+  if (!b || !resize(b, bytes_size(OBJ(bytes, v)))) return V_ERROR;
+  if (b->len) memcpy(b->data, bytes_data(OBJ(bytes, v)), b->len);
   return (value)b;
 }
 
 bool bytearray_fill(value self, size_t nargs, size_t nkw, const value *args) {
   struct bytearray_obj *b = OBJ(bytearray, self);
   value v = bytes_from_args(N(bytearray), nargs, nkw, args);
-  return v && splice(b, 0, b->len, OBJ(bytes, v)->data, OBJ(bytes, v)->len);
+  return v && splice(b, 0, b->len, bytes_data(OBJ(bytes, v)), bytes_size(OBJ(bytes, v)));
 }
 
 /* ---- methods ---- */

@@ -32,7 +32,7 @@ struct bytes_obj *bytes_alloc(size_t n) {
 value bytes_new(const void *data, size_t n) {
   struct bytes_obj *b = bytes_alloc(n);
   if (!b) return V_ERROR;
-  if (n) memcpy(b->data, data, n);
+  if (n) memcpy(bytes_room(b), data, n);
   return (value)b;
 }
 
@@ -52,15 +52,15 @@ bool buffer_get(value v, struct buffer *out, enum buffer_flags flags) {
 bool bytes_buffer(value v, struct buffer *out, enum buffer_flags flags) {
   struct bytes_obj *b = OBJ(bytes, v);
   if (flags == BUFFER_WRITE) return false;
-  *out = (struct buffer){b->data, b->len, 1, 'B'};
+  *out = (struct buffer){bytes_room(b), bytes_size(b), 1, 'B'};
   return true;
 }
 
 uint32_t bytes_hash(value v) {
   struct bytes_obj *b = OBJ(bytes, v);
-  if (b->info >> 1) return b->info >> 1;
-  uint32_t h = hash_bytes(b->data, b->len);
-  if (gc_is_heap(b)) b->info |= h << 1; /* not in ROM */
+  if (hash_known(b->info)) return hash_known(b->info);
+  uint32_t h = hash_bytes(bytes_data(b), bytes_size(b));
+  if (gc_is_heap(b)) b->info = hash_into(b->info, h); /* not in ROM */
   return h;
 }
 
@@ -125,8 +125,8 @@ static value concat(value a, value b) {
   bytes_buffer(a, &x, BUFFER_READ);
   struct bytes_obj *r = bytes_alloc(x.len + y.len);
   if (!r) return V_ERROR;
-  memcpy(r->data, x.data, x.len);
-  if (y.len) memcpy(r->data + x.len, y.data, y.len);
+  memcpy(bytes_room(r), x.data, x.len);
+  if (y.len) memcpy(bytes_room(r) + x.len, y.data, y.len);
   return (value)r;
 }
 
@@ -135,9 +135,9 @@ static value repeat(value v, value times) {
   size_t n;
   value why;
   if (!sequence_count(times, &n, &why)) return why;
-  if (x->len && n > (UINT32_MAX - 64) / x->len) return err_memory();
-  struct bytes_obj *r = bytes_alloc(n * x->len);
-  for (size_t i = 0; r && x->len && i < n; i++) memcpy(r->data + i * x->len, x->data, x->len);
+  if (bytes_size(x) && n > (UINT32_MAX - 64) / bytes_size(x)) return err_memory();
+  struct bytes_obj *r = bytes_alloc(n * bytes_size(x));
+  for (size_t i = 0; r && bytes_size(x) && i < n; i++) memcpy(bytes_room(r) + i * bytes_size(x), bytes_data(x), bytes_size(x));
   return (value)r;
 }
 
@@ -160,8 +160,8 @@ value bytes_rbinary(enum binary_op op, value a, value b) {
 
 value bytes_unary(enum unary_op op, value v) {
   switch (op) {
-  case UNARY_BOOL: return value_from_bool(OBJ(bytes, v)->len != 0);
-  case UNARY_LEN: return V_INT(OBJ(bytes, v)->len);
+  case UNARY_BOOL: return value_from_bool(bytes_size(OBJ(bytes, v)) != 0);
+  case UNARY_LEN: return V_INT(bytes_size(OBJ(bytes, v)));
   case UNARY_HASH: return (value)bytes_hash(v) << 1 | 1;
   default: return V_NOTIMPLEMENTED;
   }
@@ -171,7 +171,7 @@ value bytes_unary(enum unary_op op, value v) {
 value buffer_slice(const uint8_t *data, const struct slice_span *span) {
   struct bytes_obj *r = bytes_alloc((size_t)span->count);
   if (!r) return V_ERROR;
-  for (size_t i = 0, at = (size_t)span->start; i < r->len; i++, at += (size_t)span->step) r->data[i] = data[at];
+  for (size_t i = 0, at = (size_t)span->start; i < (size_t)span->count; i++, at += (size_t)span->step) bytes_room(r)[i] = data[at];
   return (value)r;
 }
 
@@ -181,10 +181,10 @@ value bytes_subscr(value v, value index, value x) {
   size_t i;
   if (x != V_STOP) return err_raise(x == V_UNSET ? E(no_item_deletion) : E(no_item_assignment), v, 0, 0);
   if (slice_check(index))
-    return slice_resolve(index, b->len, &span) ? buffer_slice(b->data, &span) : V_ERROR;
+    return slice_resolve(index, bytes_size(b), &span) ? buffer_slice(bytes_data(b), &span) : V_ERROR;
   value whole = sequence_try_int(index);
   if (whole == V_NOTIMPLEMENTED) return err_raise(E(byte_index_type), index, 0, 0);
-  return whole && sequence_index(whole, b->len, N(bytes), &i) ? V_INT(b->data[i]) : V_ERROR;
+  return whole && sequence_index(whole, bytes_size(b), N(bytes), &i) ? V_INT(bytes_data(b)[i]) : V_ERROR;
 }
 
 bool buffer_print_literal(struct writer *w, const uint8_t *data, size_t n) {
@@ -208,7 +208,7 @@ bool buffer_print_literal(struct writer *w, const uint8_t *data, size_t n) {
 }
 
 bool bytes_print(struct writer *w, value v, enum print_kind kind) {
-  return buffer_print_literal(w, OBJ(bytes, v)->data, OBJ(bytes, v)->len);
+  return buffer_print_literal(w, bytes_data(OBJ(bytes, v)), bytes_size(OBJ(bytes, v)));
 }
 
 /* iterator_obj: a is any object with a buffer of bytes, i the next index. */
@@ -229,10 +229,10 @@ value bytes_make(const struct type_obj *cls, size_t nargs, size_t nkw, const val
   value v = firn_service_bytes_from(cls->name, nargs, nkw, args);
   if (!v || cls == &bytes_type) return v;
   const struct bytes_obj *from = OBJ(bytes, v);
-  struct bytes_obj *b = gc_new(instance_size(cls, from->len + 1), cls);
+  struct bytes_obj *b = gc_new(instance_size(cls, bytes_size(from) + 1), cls);
   if (!b) return V_ERROR;
-  b->len = from->len;
-  memcpy(b->data, from->data, from->len);
+  b->len = bytes_size(from);
+  memcpy(bytes_room(b), bytes_data(from), bytes_size(from));
   return (value)b;
 }
 

@@ -15,6 +15,11 @@ static inline bool value_is_bytearray(value v) {
 
 extern const struct type_obj bytearray_type, array_array_type, memoryview_type;
 
+/* As of a str (str.h). */
+static inline size_t bytes_size(const struct bytes_obj *b) { return b->len; }
+static inline const uint8_t *bytes_data(const struct bytes_obj *b) { return b->data; }
+static inline uint8_t *bytes_room(struct bytes_obj *b) { return b->data; }
+
 value bytes_new(const void *data, size_t n);
 /* With room for n bytes, uncleared; NULL with MemoryError. */
 struct bytes_obj *bytes_alloc(size_t n);

@@ -14,7 +14,7 @@ static bool separator_of(value v, char *out) {
   const uint8_t *p;
   size_t n;
   if (value_is_str(v)) {
-    p = str_of(v)->data;
+    p = str_data(str_of(v));
     n = str_length(str_of(v));
   } else if (buffer_try(v, &b, BUFFER_READ)) {
     p = b.data;
@@ -60,14 +60,14 @@ value bytes_fromhex(value cls, value text) {
   if (!value_is_str(text)) return err_raise(E(fromhex_type), text, 0, 0);
   const struct str_obj *s = str_of(text);
   strbuf_init(&out);
-  for (size_t i = 0; i < s->len;) {
-    uint8_t c = s->data[i];
+  for (size_t i = 0; i < str_size(s);) {
+    uint8_t c = str_data(s)[i];
     if (c == ' ' || (c >= '\t' && c <= '\r')) {
       i++;
       continue;
     }
-    int high = hex_digit(c), low = high < 0 ? -1 : hex_digit(s->data[i + 1]); /* there is a NUL at the end */
-    if (low < 0) return err_raise(E(fromhex_invalid), V_INT(utf8_count(s->data, i + (high >= 0))), 0, 0);
+    int high = hex_digit(c), low = high < 0 ? -1 : hex_digit(str_data(s)[i + 1]); /* there is a NUL at the end */
+    if (low < 0) return err_raise(E(fromhex_invalid), V_INT(utf8_count(str_data(s), i + (high >= 0))), 0, 0);
     char octet = (char)(high << 4 | low);
     if (!strbuf_put(&out, &octet, 1)) return V_ERROR;
     i += 2;
@@ -104,7 +104,7 @@ value bytes_maketrans(value from, value to) {
   if (a.len != b.len) return err_raise(E(bytes_maketrans_length), 0, 0, 0);
   struct bytes_obj *table = bytes_alloc(256);
   if (!table) return V_ERROR;
-  for (unsigned i = 0; i < 256; i++) table->data[i] = (uint8_t)i;
-  for (size_t i = 0; i < a.len; i++) table->data[a.data[i]] = b.data[i];
+  for (unsigned i = 0; i < 256; i++) bytes_room(table)[i] = (uint8_t)i;
+  for (size_t i = 0; i < a.len; i++) bytes_room(table)[a.data[i]] = b.data[i];
   return (value)table;
 }

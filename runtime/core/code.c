@@ -48,8 +48,8 @@ static bool is_nested(value scope) {
   static const char mark[] = "<locals>";
   if (!scope) return false;
   const struct str_obj *s = str_of(scope);
-  for (size_t i = 0; i + sizeof mark - 1 <= s->len; i++) {
-    if (!memcmp(s->data + i, mark, sizeof mark - 1)) return true;
+  for (size_t i = 0; i + sizeof mark - 1 <= str_size(s); i++) {
+    if (!memcmp(str_data(s) + i, mark, sizeof mark - 1)) return true;
   }
   return false;
 }

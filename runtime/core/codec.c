@@ -28,8 +28,8 @@ enum handler {
 /* Compares without regard to case, '-', '_' and ' '. */
 static bool same_name(value v, const char *name) {
   const struct str_obj *s = str_of(v);
-  for (size_t i = 0; i < s->len; i++) {
-    char c = (char)s->data[i];
+  for (size_t i = 0; i < str_size(s); i++) {
+    char c = (char)str_data(s)[i];
     if (c == '-' || c == '_' || c == ' ') continue;
     if (c >= 'A' && c <= 'Z') c |= 0x20;
     if (c != *name++) return false;
@@ -113,8 +113,8 @@ static value raise_encode(enum codec codec, value str, size_t at, size_t positio
   const struct str_obj *s = str_of(str);
   unsigned n;
   struct coding_fault f = {.type = &exc_UnicodeEncodeError, .object = str, .start = (intptr_t)position, .end = (intptr_t)position};
-  f.bad = utf8_decode(s->data + at, &n);
-  for (; at < s->len && !fits(codec, HANDLER_STRICT, utf8_decode(s->data + at, &n)); at += n) f.end++;
+  f.bad = utf8_decode(str_data(s) + at, &n);
+  for (; at < str_size(s) && !fits(codec, HANDLER_STRICT, utf8_decode(str_data(s) + at, &n)); at += n) f.end++;
   return raise(&f, codec,
                codec == CODEC_UTF8    ? "surrogates not allowed"
                : codec == CODEC_ASCII ? "ordinal not in range(128)"
@@ -126,17 +126,17 @@ value codec_encode(value str, value encoding, value errors) {
   enum codec codec;
   enum handler handler;
   if (!codec_of(encoding, &codec) || !handler_of(errors, &handler)) return V_ERROR;
-  if (str_is_ascii(s)) return bytes_new(s->data, s->len);
+  if (str_is_ascii(s)) return bytes_new(str_data(s), str_size(s));
   struct strbuf b;
   strbuf_init(&b);
   size_t position = 0;
-  for (size_t at = 0; at < s->len; position++) {
+  for (size_t at = 0; at < str_size(s); position++) {
     unsigned n;
-    uint32_t c = utf8_decode(s->data + at, &n);
+    uint32_t c = utf8_decode(str_data(s) + at, &n);
     bool good = fits(codec, handler, c);
     char octet = (char)c;
     bool ok = true;
-    if (good && codec == CODEC_UTF8) ok = strbuf_put(&b, (const char *)s->data + at, n);
+    if (good && codec == CODEC_UTF8) ok = strbuf_put(&b, str_text(s) + at, n);
     else if (good) ok = strbuf_put(&b, &octet, 1);
     else if (handler == HANDLER_REPLACE) ok = strbuf_put(&b, "?", 1);
     else if (handler == HANDLER_BACKSLASH) ok = put_escape(&b.w, c);

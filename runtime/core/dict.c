@@ -63,7 +63,7 @@ static bool is_simple(value k) {
 
 static bool key_hash(value key, uint32_t *out) {
   uint32_t h;
-  if (!value_is_name(key) || (h = str_of(key)->info >> 1) == 0) {
+  if (!value_is_name(key) || (h = str_known_hash(str_of(key))) == 0) {
     if (value_is_str(key)) h = str_hash(str_of(key));
     else if (!firn_service_key_hash(key, &h)) return false;
   }

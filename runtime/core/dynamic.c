@@ -37,7 +37,7 @@ value module_dynamic(const struct module_obj *m, value name, value v) {
 /* Where info is, or would be, in a table of members that is sorted by their names' info words. They are hashes: which tells the
    place but for some 20 in 4,000, and there the distance to the word but for 4. */
 #define HASH_PLACE(hash, n) ((size_t)((hash) >> 16) * (n) >> 16)
-#define INFO_AT(i) (str_of(m->rows[2 * (i)])->info)
+#define INFO_AT(i) str_info(str_of(m->rows[2 * (i)]))
 static inline __attribute__((always_inline)) size_t place_of(const struct members_obj *m, uint32_t info) {
   const size_t n = m->n;
   size_t at = HASH_PLACE(info, n);
@@ -65,8 +65,8 @@ value builtin_find(value name) {
   const struct members_obj *m = &firn_members_builtins;
   value v = firn_service_builtin_stored ? firn_service_builtin_stored(name) : V_STOP;
   if (v != V_STOP) return v;
-  uint32_t info = str_of(name)->info;
-  for (size_t i = place_of(m, info); i < m->n && str_of(m->rows[2 * i])->info == info; i++) {
+  uint32_t info = str_info(str_of(name));
+  for (size_t i = place_of(m, info); i < m->n && str_info(str_of(m->rows[2 * i])) == info; i++) {
     if (m->rows[2 * i] == name) return m->rows[2 * i + 1];
   }
   return V_STOP;
@@ -114,11 +114,11 @@ static value name_in(const struct image_names *image, const void *text, size_t n
   const char *at = (const char *)image->first - 2, *end = at + (size_t)bucket[1] * unit;
   for (at += bucket[0] * unit; at < end;) {
     const struct str_obj *s = (const struct str_obj *)at;
-    if (s->info >= info) {
-      if (s->info > info) return 0;
-      if (s->len == n && !memcmp(s->data, text, n)) return (value)s + 2;
+    if (str_info(s) >= info) {
+      if (str_info(s) > info) return 0;
+      if (str_size(s) == n && !memcmp(str_data(s), text, n)) return (value)s + 2;
     }
-    at += (offsetof(struct str_obj, data) - offsetof(struct str_obj, info) + s->len + unit) & ~(unit - 1);
+    at += (offsetof(struct str_obj, data) - offsetof(struct str_obj, info) + str_size(s) + unit) & ~(unit - 1);
   }
   return 0;
 }
@@ -140,7 +140,7 @@ struct name_table {
 /* The slot with this text, or the unused one that it would have. */
 static struct str_obj **slot_of(struct name_table *t, const void *text, size_t n, uint32_t hash) {
   struct str_obj **slot = &t->slots[hash & t->mask];
-  while (*slot && ((*slot)->len != n || memcmp((*slot)->data, text, n))) {
+  while (*slot && (str_size(*slot) != n || memcmp(str_data(*slot), text, n))) {
     slot = slot == &t->slots[t->mask] ? t->slots : slot + 1;
   }
   return slot;
@@ -188,7 +188,7 @@ static bool make_room(void) {
   t->mask = n - 1;
   for (uint32_t i = 0; old && i <= old->mask; i++) {
     struct str_obj *s = old->slots[i];
-    if (s) *slot_of(t, s->data, s->len, str_hash(s)) = s;
+    if (s) *slot_of(t, str_data(s), str_size(s), str_hash(s)) = s;
   }
   t->used = old ? old->used : 0;
   vm.names = t;
@@ -206,7 +206,7 @@ static value keep_name(value v) {
   struct str_obj *s = str_of(v);
   uint32_t hash = str_hash(s);
   if (!make_room()) return V_ERROR;
-  *slot_of(vm.names, s->data, s->len, hash) = s;
+  *slot_of(vm.names, str_data(s), str_size(s), hash) = s;
   vm.names->used++;
   return v + 2;
 }
@@ -215,16 +215,17 @@ value name_intern(value v) {
   if (value_is_name(v)) return v;
   struct str_obj *s = str_of(v);
   uint32_t hash = str_hash(s);
-  value name = firn_service_name_in_image(s->data, s->len, hash << 1 | (s->info & 1));
-  if (name || (name = kept_name(s->data, s->len, hash))) return name;
-  if (s->type != &str_type) v = str_new((const char *)s->data, s->len);
+  value name = firn_service_name_in_image(str_data(s), str_size(s), hash_into(str_info(s), hash));
+  if (name || (name = kept_name(str_data(s), str_size(s), hash))) return name;
+  if (s->type != &str_type) v = str_new(str_text(s), str_size(s));
   return v ? keep_name(v) : V_ERROR;
 }
 
 value name_of_text(const char *text, size_t n) {
-  const uint32_t info = hash_str_info(text, n);
+  uint32_t info;
+  const uint32_t hash = hash_text(text, n, &info);
   value name = firn_service_name_in_image(text, n, info);
-  if (name || (name = kept_name(text, n, info >> 1))) return name;
+  if (name || (name = kept_name(text, n, hash))) return name;
   value v = str_new(text, n);
   if (!v) return V_ERROR;
   if (n) str_of(v)->info = info;

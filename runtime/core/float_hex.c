@@ -84,7 +84,7 @@ value float_fromhex(value cls, value v) {
   struct hex_number n = {0, 0, false};
   flt x;
   if (!value_is_str(v)) return err_raise(E(text_must_be_str), v, 0, 0);
-  const char *p = (const char *)str_of(v)->data, *end;
+  const char *p = str_text(str_of(v)), *end;
   while (is_blank(*p)) p++;
   bool negative = *p == '-';
   if (*p == '-' || *p == '+') p++;
@@ -99,7 +99,7 @@ value float_fromhex(value cls, value v) {
     if (!fltbits_finite(x)) return err_raise(E(float_hex_large), 0, 0, 0);
   }
   while (is_blank(*end)) end++;
-  if (end != (const char *)str_of(v)->data + str_of(v)->len) return err_raise(E(float_hex_text), 0, 0, 0);
+  if (end != str_text(str_of(v)) + str_size(str_of(v))) return err_raise(E(float_hex_text), 0, 0, 0);
   value made = float_new(x);
   return cls == (value)&float_type || !made ? made : call_1(cls, made);
 }

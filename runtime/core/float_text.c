@@ -13,13 +13,13 @@ static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r') || (c
 
 const char *float_ascii_text(value v, size_t *n) {
   const struct str_obj *s = str_of(v);
-  *n = s->len;
-  if (str_is_ascii(s)) return (const char *)s->data;
-  char *out = gc_bytes(s->len + 1);
+  *n = str_size(s);
+  if (str_is_ascii(s)) return str_text(s);
+  char *out = gc_bytes(str_size(s) + 1);
   *n = 0;
-  for (size_t i = 0; out && i < s->len;) {
+  for (size_t i = 0; out && i < str_size(s);) {
     unsigned size;
-    uint32_t c = utf8_decode(s->data + i, &size);
+    uint32_t c = utf8_decode(str_data(s) + i, &size);
     int digit = unicode_decimal(c);
     out[(*n)++] = digit >= 0 ? (char)('0' + digit) : c < 0x80 ? (char)c : unicode_is(c, UNICODE_SPACE) ? ' ' : '?';
     i += size;

@@ -66,7 +66,7 @@ static bool take_grouping(struct cursor *c, struct format_spec *f) {
 
 bool format_parse(struct format_spec *f, value spec, value v) {
   const struct str_obj *s = str_of(spec);
-  struct cursor c = {s->data, s->data + s->len};
+  struct cursor c = {str_data(s), str_data(s) + str_size(s)};
   unsigned n;
   *f = (struct format_spec){.fill = ' ', .width = -1, .precision = -1};
   take_fill_and_align(&c, f);
@@ -156,7 +156,7 @@ bool format_number(struct writer *w, const struct format_spec *f, const char *pr
 
 bool format_value(struct writer *w, value v, value spec) {
   const struct type_obj *t = value_type(v);
-  bool empty = !spec || !str_of(spec)->len;
+  bool empty = !spec || !str_size(str_of(spec));
   if (empty && !(t->flags & TYPE_IS_CLASS)) return print_value(w, v, PRINT_STR);
   value args[2] = {v, spec ? spec : str_empty()};
   value r = special_of_class(v, SPECIAL_FORMAT, 2, args);
@@ -171,7 +171,7 @@ bool format_value(struct writer *w, value v, value spec) {
   }
   if (!r) return false;
   if (!value_is_str(r)) return err_raise(E(format_returned), r, 0, 0);
-  return writer_put(w, (const char *)str_of(r)->data, str_of(r)->len);
+  return writer_put(w, str_text(str_of(r)), str_size(str_of(r)));
 }
 
 bool format_str(struct writer *w, value v, const struct format_spec *f) {
@@ -182,19 +182,19 @@ bool format_str(struct writer *w, value v, const struct format_spec *f) {
   if (f->alternate) return err_raise(E(format_str_alternate), 0, 0, 0);
   if (f->align == '=') return err_raise(E(format_str_align), 0, 0, 0);
   if (f->grouping) return err_raise(E(format_grouping), str_new(&f->grouping, 1), str_new("s", 1), 0);
-  size_t length = str_length(s), n = s->len;
+  size_t length = str_length(s), n = str_size(s);
   if (f->precision >= 0 && (size_t)f->precision < length) {
     length = (size_t)f->precision;
     n = str_offset(s, length);
   }
-  return format_pad(w, (const char *)s->data, n, length, f);
+  return format_pad(w, str_text(s), n, length, f);
 }
 
 value str_dunder_format(value self, value spec) {
   struct format_spec f;
   struct strbuf b;
   if (!value_is_str(spec)) return err_raise(E(format_spec_type), spec, 0, 0);
-  if (!str_of(spec)->len) return self;
+  if (!str_size(str_of(spec))) return self;
   strbuf_init(&b);
   return format_parse(&f, spec, self) && format_str(&b.w, self, &f) ? strbuf_str(&b) : V_ERROR;
 }

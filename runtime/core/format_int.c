@@ -46,15 +46,15 @@ bool format_int(struct writer *w, value v, const struct format_spec *f) {
   value text = int_to_text(v, base);
   if (!text) return false;
   struct str_obj *s = str_of(text);
-  bool negative = s->data[0] == '-';
+  bool negative = str_data(s)[0] == '-';
   if (negative) prefix[np++] = '-';
   else if (f->sign == '+' || f->sign == ' ') prefix[np++] = f->sign;
   if (f->alternate && base != 10) {
     prefix[np++] = '0';
     prefix[np++] = (char)f->type;
   }
-  char *digits = (char *)s->data + negative;
-  size_t n = s->len - negative;
+  char *digits = (char *)str_room(s) + negative;
+  size_t n = str_size(s) - negative;
   for (size_t i = 0; f->type == 'X' && i < n; i++)
     if (digits[i] >= 'a') digits[i] ^= 0x20; /* the string is fresh, nobody else has it */
   return format_number(w, f, prefix, np, digits, n, n, base == 10 ? 3 : 4);
@@ -65,6 +65,6 @@ value int_dunder_format(value self, value spec) {
   struct strbuf b;
   if (!value_is_str(spec)) return err_raise(E(format_spec_type), spec, 0, 0);
   strbuf_init(&b);
-  if (!str_of(spec)->len) return print_value(&b.w, self, PRINT_STR) ? strbuf_str(&b) : V_ERROR;
+  if (!str_size(str_of(spec))) return print_value(&b.w, self, PRINT_STR) ? strbuf_str(&b) : V_ERROR;
   return format_parse(&f, spec, self) && format_int(&b.w, self, &f) ? strbuf_str(&b) : V_ERROR;
 }

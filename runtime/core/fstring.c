@@ -15,13 +15,13 @@ value format_ascii(value v) {
   if (!text || str_is_ascii(str_of(text))) return text;
   const struct str_obj *s = str_of(text);
   strbuf_init(&out);
-  for (size_t at = 0; at < s->len;) {
+  for (size_t at = 0; at < str_size(s);) {
     unsigned n;
-    uint32_t c = utf8_decode(s->data + at, &n);
+    uint32_t c = utf8_decode(str_data(s) + at, &n);
     char esc[10] = {'\\', c < 0x100 ? 'x' : c < 0x10000 ? 'u' : 'U'};
     unsigned digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
     for (unsigned i = 0; i < digits; i++) esc[2 + i] = "0123456789abcdef"[c >> 4 * (digits - 1 - i) & 15];
-    if (!(c < 0x80 ? strbuf_put(&out, (const char *)s->data + at, 1) : strbuf_put(&out, esc, 2 + digits))) return V_ERROR;
+    if (!(c < 0x80 ? strbuf_put(&out, str_text(s) + at, 1) : strbuf_put(&out, esc, 2 + digits))) return V_ERROR;
     at += n;
   }
   return strbuf_str(&out);
@@ -29,20 +29,20 @@ value format_ascii(value v) {
 
 value fstring_join(size_t n, const value *strs) {
   size_t total = 0;
-  for (size_t i = 0; i < n; i++) total += str_of(strs[i])->len;
+  for (size_t i = 0; i < n; i++) total += str_size(str_of(strs[i]));
   struct str_obj *s = str_alloc(total);
   if (!s) return V_ERROR;
   for (size_t i = 0, at = 0; i < n; i++) {
     const struct str_obj *part = str_of(strs[i]);
-    memcpy(s->data + at, part->data, part->len);
-    at += part->len;
+    memcpy(str_room(s) + at, str_data(part), str_size(part));
+    at += str_size(part);
   }
   return str_finish(s, total);
 }
 
 value fstring_format(unsigned how, value v, value spec) {
   struct strbuf b;
-  bool empty = !spec || !str_of(spec)->len;
+  bool empty = !spec || !str_size(str_of(spec));
   strbuf_init(&b);
   if (how == 3) {
     v = format_ascii(v);

@@ -18,7 +18,7 @@ static value find(const char *name, size_t n) {
   if (firn_service_module_loaded) return firn_service_module_loaded(name, n);
   for (uintptr_t i = 0; i < firn_modules_count; i++) {
     const struct str_obj *s = str_of(firn_modules[i]->info->name);
-    if (s->len == n && memcmp(s->data, name, n) == 0) return (value)firn_modules[i];
+    if (str_size(s) == n && memcmp(str_data(s), name, n) == 0) return (value)firn_modules[i];
   }
   return V_STOP;
 }
@@ -26,10 +26,10 @@ static value find(const char *name, size_t n) {
 /* The package a relative import starts from: length of its name in importer's name; false with ImportError. */
 static bool package_of(const struct module_obj *importer, intptr_t level, size_t *length) {
   const struct str_obj *s = str_of(importer->info->name);
-  size_t n = s->len;
+  size_t n = str_size(s);
   for (intptr_t up = importer->info->is_package ? 1 : 0; up < level; up++) {
-    while (n && s->data[n - 1] != '.') n--;
-    if (n == 0) return err_raise(up == level - 1 && !memchr(s->data, '.', s->len) ? E(relative_no_package) : E(relative_beyond), 0, 0, 0);
+    while (n && str_data(s)[n - 1] != '.') n--;
+    if (n == 0) return err_raise(up == level - 1 && !memchr(str_data(s), '.', str_size(s)) ? E(relative_no_package) : E(relative_beyond), 0, 0, 0);
     n--;
   }
   *length = n;
@@ -48,7 +48,7 @@ static value no_module(const char *name, size_t n, size_t n_package) {
 static value *slot_of(const struct module_obj *m, const char *name, size_t n) {
   for (unsigned i = 0; i < m->info->n_slots; i++) {
     const struct str_obj *s = str_of(m->info->slot_names[i]);
-    if (s->len == n && memcmp(s->data, name, n) == 0) return &m->slots[i];
+    if (str_size(s) == n && memcmp(str_data(s), name, n) == 0) return &m->slots[i];
   }
   return 0;
 }
@@ -93,11 +93,11 @@ static value load(const char *name, size_t n) {
 static value submodule(const struct module_obj *package, value name, bool run) {
   const struct str_obj *p = str_of(package->info->name), *s = str_of(name);
   if (!package->info->is_package) return V_STOP;
-  size_t from = p->len + 1;
-  char text[from + s->len];
-  memcpy(text, p->data, p->len);
-  text[p->len] = '.';
-  memcpy(text + from, s->data, s->len);
+  size_t from = str_size(p) + 1;
+  char text[from + str_size(s)];
+  memcpy(text, str_data(p), str_size(p));
+  text[str_size(p)] = '.';
+  memcpy(text + from, str_data(s), str_size(s));
   return run ? load_one((value)package, text, from, sizeof text) : find(text, sizeof text);
 }
 
@@ -119,9 +119,9 @@ bool module_run_members(const struct module_obj *package) {
   for (uintptr_t i = 0; i < firn_modules_count; i++) {
     const struct module_obj *m = firn_modules[i];
     const struct str_obj *s = str_of(m->info->name);
-    if (s->len <= p->len + 1 || memcmp(s->data, p->data, p->len) || s->data[p->len] != '.') continue;
-    if (memchr(s->data + p->len + 1, '.', s->len - p->len - 1)) continue;
-    if (slot_of(m, (const char *)s->data + p->len + 1, s->len - p->len - 1) && !module_run(m)) return false;
+    if (str_size(s) <= str_size(p) + 1 || memcmp(str_data(s), str_data(p), str_size(p)) || str_data(s)[str_size(p)] != '.') continue;
+    if (memchr(str_data(s) + str_size(p) + 1, '.', str_size(s) - str_size(p) - 1)) continue;
+    if (slot_of(m, str_text(s) + str_size(p) + 1, str_size(s) - str_size(p) - 1) && !module_run(m)) return false;
   }
   return true;
 }
@@ -130,11 +130,11 @@ value import_name(const struct module_obj *importer, value name, value level, va
   const struct str_obj *s = str_of(name);
   size_t n_package = 0;
   if (value_int(level) && !package_of(importer, value_int(level), &n_package)) return V_ERROR;
-  size_t n = n_package + (n_package && s->len ? 1 : 0) + s->len;
+  size_t n = n_package + (n_package && str_size(s) ? 1 : 0) + str_size(s);
   char text[n + 1];
-  memcpy(text, str_of(importer->info->name)->data, n_package);
-  if (n_package && s->len) text[n_package] = '.';
-  memcpy(text + n - s->len, s->data, s->len);
+  memcpy(text, str_data(str_of(importer->info->name)), n_package);
+  if (n_package && str_size(s)) text[n_package] = '.';
+  memcpy(text + n - str_size(s), str_data(s), str_size(s));
   value v = load(text, n);
   if (!v) return V_ERROR;
   if (fromlist == V_NONE || value_kind(fromlist) != KIND_TUPLE || OBJ(tuple, fromlist)->len == 0) {
@@ -168,7 +168,7 @@ value import_from(value v, value name) {
 }
 
 static bool star_name(const struct module_obj *into, value name, value v) {
-  return !v || str_of(name)->data[0] == '_' || module_set(into, name, v);
+  return !v || str_data(str_of(name))[0] == '_' || module_set(into, name, v);
 }
 
 static bool star_all(const struct module_obj *into, value from, value all) {

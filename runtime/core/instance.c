@@ -2,13 +2,16 @@
 /* The layout of instances (instance.h). */
 #include "runtime/core/instance.h"
 
+#include "runtime/core/bytes.h"
+#include "runtime/core/str.h"
+
 #define WORDS(bytes) (((bytes) + sizeof(value) - 1) / sizeof(value))
 
 /* Bytes of v up to the end of its tail, or 0 when its kind has none. */
 static size_t size_with_tail(value v, enum kind k) {
   switch (k) {
-  case KIND_STR: return offsetof(struct str_obj, data) + OBJ(str, v)->len + 1;
-  case KIND_BYTES: return offsetof(struct bytes_obj, data) + OBJ(bytes, v)->len + 1;
+  case KIND_STR: return offsetof(struct str_obj, data) + str_size(OBJ(str, v)) + 1;
+  case KIND_BYTES: return offsetof(struct bytes_obj, data) + bytes_size(OBJ(bytes, v)) + 1;
   case KIND_INT: return offsetof(struct int_obj, digits) + (OBJ(int, v)->size >> 1) * 4;
   case KIND_TUPLE: return offsetof(struct tuple_obj, items) + OBJ(tuple, v)->len * sizeof(value);
   default: return 0;

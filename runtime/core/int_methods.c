@@ -74,8 +74,8 @@ value int_to_bytes(size_t nargs, size_t nkw, const value *args) {
   if (!fits(&a, (size_t)size, is_signed)) return err_raise(E(to_bytes_too_big), 0, 0, 0);
   struct bytes_obj *b = bytes_alloc((size_t)size);
   if (!b) return V_ERROR;
-  bigmag_to_bytes(b->data, (size_t)size, a.digits, a.n, a.negative);
-  if (!little) reverse(b->data, (size_t)size);
+  bigmag_to_bytes(bytes_room(b), (size_t)size, a.digits, a.n, a.negative);
+  if (!little) reverse(bytes_room(b), (size_t)size);
   return (value)b;
 }
 

@@ -82,13 +82,13 @@ value int_parse(const char *s, size_t n, unsigned base, value shown) {
 
 /* Decimal digits of other scripts become ASCII ones. NULL with MemoryError. */
 static const char *ascii_digits(const struct str_obj *s, size_t *n) {
-  *n = s->len;
-  if (str_is_ascii(s)) return (const char *)s->data;
-  char *out = gc_bytes(s->len + 1);
+  *n = str_size(s);
+  if (str_is_ascii(s)) return str_text(s);
+  char *out = gc_bytes(str_size(s) + 1);
   size_t len = 0;
-  for (size_t i = 0; out && i < s->len;) {
+  for (size_t i = 0; out && i < str_size(s);) {
     unsigned size;
-    uint32_t c = utf8_decode(s->data + i, &size);
+    uint32_t c = utf8_decode(str_data(s) + i, &size);
     int digit = unicode_decimal(c);
     out[len++] = digit >= 0 ? (char)('0' + digit) : unicode_is(c, UNICODE_SPACE) ? ' ' : c < 0x80 ? (char)c : '?';
     i += size;

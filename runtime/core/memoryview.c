@@ -103,8 +103,8 @@ bool memoryview_buffer(value v, struct buffer *out, enum buffer_flags flags) {
 /* Format 'c': bytes of length 1. */
 static enum item_result store_char(uint8_t *p, value x) {
   if (!value_is_bytes(x)) return ITEM_NOT_INT;
-  if (OBJ(bytes, x)->len != 1) return ITEM_TOO_BIG;
-  *p = OBJ(bytes, x)->data[0];
+  if (bytes_size(OBJ(bytes, x)) != 1) return ITEM_TOO_BIG;
+  *p = bytes_data(OBJ(bytes, x))[0];
   return ITEM_OK;
 }
 
@@ -121,7 +121,7 @@ static value store_at(const struct memoryview_obj *m, size_t i, value x) {
 /* The selected items as packed bytes. */
 static value packed(const struct memoryview_obj *m) {
   struct bytes_obj *b = bytes_alloc(m->len * m->itemsize);
-  for (size_t i = 0; b && i < m->len; i++) memcpy(b->data + i * m->itemsize, address(m, i), m->itemsize);
+  for (size_t i = 0; b && i < m->len; i++) memcpy(bytes_room(b) + i * m->itemsize, address(m, i), m->itemsize);
   return (value)b;
 }
 
@@ -153,8 +153,8 @@ static value store_slice(const struct memoryview_obj *m, value x) {
     held = bytes_new(b.data, b.len);
   }
   if (!held) return V_ERROR;
-  if (OBJ(bytes, held)->len != m->len * m->itemsize) return err_raise(E(memoryview_structure), 0, 0, 0);
-  for (size_t i = 0; i < m->len; i++) memcpy(address(m, i), OBJ(bytes, held)->data + i * m->itemsize, m->itemsize);
+  if (bytes_size(OBJ(bytes, held)) != m->len * m->itemsize) return err_raise(E(memoryview_structure), 0, 0, 0);
+  for (size_t i = 0; i < m->len; i++) memcpy(address(m, i), bytes_data(OBJ(bytes, held)) + i * m->itemsize, m->itemsize);
   return V_NONE;
 }
 
@@ -317,8 +317,8 @@ value memoryview_cast(size_t nargs, const value *args) {
   if (!m) return V_ERROR;
   if (!value_is_str(args[1])) return err_raise(E(memoryview_cast_type), args[1], 0, 0);
   const struct str_obj *s = str_of(args[1]);
-  char code = (char)s->data[s->len == 2 && s->data[0] == '@'];
-  unsigned size = s->len == 1 || (s->len == 2 && s->data[0] == '@') ? item_size(code, true) : 0;
+  char code = (char)str_data(s)[str_size(s) == 2 && str_data(s)[0] == '@'];
+  unsigned size = str_size(s) == 1 || (str_size(s) == 2 && str_data(s)[0] == '@') ? item_size(code, true) : 0;
   if (!size || strchr("xsp", code)) return err_raise(E(memoryview_cast_format), 0, 0, 0);
   if ((intptr_t)m->step != 1) return err_raise(E(memoryview_cast_stride), 0, 0, 0);
   if (!strchr("bBc", code) && !strchr("bBc", m->typecode)) return err_raise(E(memoryview_cast_bytes), 0, 0, 0);

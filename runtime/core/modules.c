@@ -42,11 +42,11 @@ value modules_find(const char *name, size_t n) {
   uint32_t at = 0;
   value key, v;
   while (vm.modules && dict_next(OBJ(dict, vm.modules), &at, &key, &v)) {
-    if (value_is_str(key) && str_of(key)->len == n && memcmp(str_of(key)->data, name, n) == 0) return v;
+    if (value_is_str(key) && str_size(str_of(key)) == n && memcmp(str_data(str_of(key)), name, n) == 0) return v;
   }
   for (uintptr_t i = 0; i < firn_modules_count; i++) {
     const struct str_obj *s = str_of(firn_modules[i]->info->name);
-    if (s->len != n || memcmp(s->data, name, n)) continue;
+    if (str_size(s) != n || memcmp(str_data(s), name, n)) continue;
     value *flags = vm.modules ? listed() : NULL;
     if (vm.modules && !flags) return V_ERROR;
     if (flags) flags[i] = V_FALSE;
@@ -68,7 +68,7 @@ bool import_star_object(const struct module_obj *into, value from) {
   if (!names) return false;
   if (names == V_STOP || value_kind(names) != KIND_DICT) return err_raise(E(import_star_nothing), 0, 0, 0);
   while (dict_next(OBJ(dict, names), &at, &name, &v)) {
-    if (!value_is_str(name) || str_of(name)->data[0] == '_') continue;
+    if (!value_is_str(name) || str_data(str_of(name))[0] == '_') continue;
     if (!(name = name_intern(name)) || !module_set(into, name, v)) return false;
   }
   return true;

@@ -86,7 +86,7 @@ static value unsupported(enum binary_op op, value a, value b) {
   size_t n = strlen(text[op]);
   struct str_obj *sign = firn_service_own_new(sizeof *sign + n + 1, &str_type);
   if (!sign) return V_ERROR;
-  memcpy(sign->data, text[op], n);
+  memcpy(str_room(sign), text[op], n);
   return err_raise(op <= BINARY_NE ? E(unsupported_compare) : E(unsupported_binary), str_finish(sign, n), a, b);
 }
 
@@ -211,8 +211,8 @@ uint32_t object_address_hash(value v) {
 bool op_hash(value v, uint32_t *out) {
   if (value_is_name(v)) {
     const struct str_obj *s = str_of(v);
-    if (s->info >> 1) {
-      *out = s->info >> 1 & 0x3fffffff;
+    if (str_known_hash(s)) {
+      *out = str_known_hash(s) & 0x3fffffff;
       return true;
     }
   }

@@ -164,7 +164,7 @@ static bool put_char(struct percent *p, const struct directive *d) {
     return format_pad(&p->out.w, (const char *)data.data, 1, 1, &f);
   }
   if (value_is_str(v) && str_length(str_of(v)) == 1) {
-    c = utf8_decode(str_of(v)->data, &n);
+    c = utf8_decode(str_data(str_of(v)), &n);
   } else if (!value_is_integer(v)) {
     return err_raise(E(percent_char), 0, 0, 0);
   } else if (!int_to_i64(v, &c) || c < 0 || c > (p->is_bytes ? 255 : 0x10ffff)) {
@@ -198,9 +198,9 @@ static bool put_int(struct percent *p, const struct directive *d, char code) {
   value text = v ? int_to_text(v, base) : V_ERROR;
   if (!text) return false;
   struct str_obj *s = str_of(text);
-  bool negative = s->data[0] == '-';
-  char *digits = (char *)s->data + negative;
-  size_t n = s->len - negative;
+  bool negative = str_data(s)[0] == '-';
+  char *digits = (char *)str_room(s) + negative;
+  size_t n = str_size(s) - negative;
   if (negative) prefix[np++] = '-';
   else if (f.sign) prefix[np++] = f.sign;
   if (d->alternate && base != 10) {

@@ -40,7 +40,7 @@ static int print_by_method(struct writer *w, value v, enum print_kind kind) {
     return 0;
   }
   const struct str_obj *s = str_of(r);
-  return w->write(w, (const char *)s->data, s->len);
+  return w->write(w, str_text(s), str_size(s));
 }
 
 bool print_address(struct writer *w, value v) {

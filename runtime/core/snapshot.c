@@ -117,7 +117,7 @@ static void run_code(const struct module_obj *module, const struct code_obj *cod
   if (vm.memory_error.type) stop("error ", "MemoryError", 11);
   if (done) return;
   const struct str_obj *type = str_of(value_type(vm.error)->name);
-  stop("error ", (const char *)type->data, type->len);
+  stop("error ", str_text(type), str_size(type));
 }
 
 /* A module that an import statement imports; NULL after the last. */
@@ -145,7 +145,7 @@ static void leave(uintptr_t module, uintptr_t n, unsigned root, const struct str
   say(" ");
   say_hex(root);
   say(why);
-  if (name) port_write((const char *)name->data, name->len);
+  if (name) port_write(str_text(name), str_size(name));
   say("\n");
   mark_partial(module);
 }

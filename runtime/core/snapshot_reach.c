@@ -83,15 +83,15 @@ uintptr_t reach_module(const struct module_obj *m) {
 /* The variable of that name which the package may have: an import that runs the module sets it. */
 static value *bound_slot(const struct module_obj *module) {
   const struct str_obj *s = str_of(module->info->name);
-  size_t from = s->len;
-  while (from && s->data[from - 1] != '.') from--;
+  size_t from = str_size(s);
+  while (from && str_data(s)[from - 1] != '.') from--;
   for (uintptr_t m = 0; from && m < firn_snapshot_count; m++) {
     const struct module_obj *package = firn_snapshot_modules[m].module;
     const struct str_obj *p = str_of(package->info->name);
-    if (p->len + 1 != from || memcmp(p->data, s->data, p->len)) continue;
+    if (str_size(p) + 1 != from || memcmp(str_data(p), str_data(s), str_size(p))) continue;
     for (unsigned i = 0; i < package->info->n_slots; i++) {
       const struct str_obj *name = str_of(package->info->slot_names[i]);
-      if (name->len == s->len - from && !memcmp(name->data, s->data + from, name->len)) return &package->slots[i];
+      if (str_size(name) == str_size(s) - from && !memcmp(str_data(name), str_data(s) + from, str_size(name))) return &package->slots[i];
     }
   }
   return 0;

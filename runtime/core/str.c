@@ -8,7 +8,6 @@
  */
 #include "runtime/core/str.h"
 
-#include "runtime/abi/hash.h"
 #include "runtime/core/builtin.h"
 #include "runtime/core/error.h"
 #include "runtime/core/gc.h"
@@ -47,7 +46,7 @@ static value finish(struct str_obj *s, size_t n, bool ascii) {
 
 value str_finish(struct str_obj *s, size_t n) {
   uint8_t all = 0;
-  for (size_t i = 0; i < n; i++) all |= s->data[i];
+  for (size_t i = 0; i < n; i++) all |= str_data(s)[i];
   return finish(s, n, all < 0x80);
 }
 
@@ -55,7 +54,7 @@ value str_new(const char *text, size_t n) {
   if (!n) return str_empty();
   struct str_obj *s = str_alloc(n);
   if (!s) return V_ERROR;
-  memcpy(s->data, text, n);
+  memcpy(str_room(s), text, n);
   return str_finish(s, n);
 }
 
@@ -67,45 +66,45 @@ value str_from_code_point(uint32_t c) {
 }
 
 size_t str_length(const struct str_obj *s) {
-  return str_is_ascii(s) ? s->len : utf8_count(s->data, s->len);
+  return str_is_ascii(s) ? str_size(s) : utf8_count(str_data(s), str_size(s));
 }
 
 /* Kept where it can be: a name that only the runtime's C mentions (name_table.c) is in ROM without its hash. */
 uint32_t str_hash(struct str_obj *s) {
-  if (s->info >> 1) return s->info >> 1;
-  uint32_t h = hash_bytes(s->data, s->len);
-  if (gc_is_heap(s)) s->info |= h << 1;
+  if (str_known_hash(s)) return str_known_hash(s);
+  uint32_t h = hash_bytes(str_data(s), str_size(s));
+  if (gc_is_heap(s)) s->info = hash_into(s->info, h);
   return h;
 }
 
 bool str_equal(const struct str_obj *a, const struct str_obj *b) {
   if (a == b) return true;
-  if (a->len != b->len) return false;
-  if (a->info >> 1 && b->info >> 1 && a->info >> 1 != b->info >> 1) return false;
-  return !memcmp(a->data, b->data, a->len);
+  if (str_size(a) != str_size(b)) return false;
+  if (str_known_hash(a) && str_known_hash(b) && str_known_hash(a) != str_known_hash(b)) return false;
+  return !memcmp(str_data(a), str_data(b), str_size(a));
 }
 
 /* UTF-8 sorts as its code points do. */
 int str_compare(const struct str_obj *a, const struct str_obj *b) {
-  int c = memcmp(a->data, b->data, a->len < b->len ? a->len : b->len);
-  return c ? c : a->len < b->len ? -1 : a->len > b->len;
+  int c = memcmp(str_data(a), str_data(b), str_size(a) < str_size(b) ? str_size(a) : str_size(b));
+  return c ? c : str_size(a) < str_size(b) ? -1 : str_size(a) > str_size(b);
 }
 
 bool str_is(value s, const char *text) {
   const struct str_obj *o = str_of(s);
   size_t n = strlen(text);
-  return o->len == n && !memcmp(o->data, text, n);
+  return str_size(o) == n && !memcmp(str_data(o), text, n);
 }
 
 value str_concat(value a, value b) {
   const struct str_obj *x = str_of(a), *y = str_of(b);
-  if (!y->len && value_type(a) == &str_type) return a;
-  if (!x->len && value_type(b) == &str_type) return b;
-  struct str_obj *s = str_alloc((size_t)x->len + y->len);
+  if (!str_size(y) && value_type(a) == &str_type) return a;
+  if (!str_size(x) && value_type(b) == &str_type) return b;
+  struct str_obj *s = str_alloc((size_t)str_size(x) + str_size(y));
   if (!s) return V_ERROR;
-  memcpy(s->data, x->data, x->len);
-  memcpy(s->data + x->len, y->data, y->len);
-  return finish(s, (size_t)x->len + y->len, str_is_ascii(x) && str_is_ascii(y));
+  memcpy(str_room(s), str_data(x), str_size(x));
+  memcpy(str_room(s) + str_size(x), str_data(y), str_size(y));
+  return finish(s, (size_t)str_size(x) + str_size(y), str_is_ascii(x) && str_is_ascii(y));
 }
 
 value str_repeat(value v, value times) {
@@ -113,29 +112,29 @@ value str_repeat(value v, value times) {
   size_t n;
   value why;
   if (!sequence_count(times, &n, &why)) return why;
-  if (!n || !x->len) return str_empty();
+  if (!n || !str_size(x)) return str_empty();
   if (n == 1 && value_type(v) == &str_type) return v;
-  if (n > (UINT32_MAX - 64) / x->len) return err_memory();
-  size_t total = x->len * n;
+  if (n > (UINT32_MAX - 64) / str_size(x)) return err_memory();
+  size_t total = str_size(x) * n;
   struct str_obj *s = str_alloc(total);
   if (!s) return V_ERROR;
-  for (size_t at = 0; at < total; at += x->len) memcpy(s->data + at, x->data, x->len);
+  for (size_t at = 0; at < total; at += str_size(x)) memcpy(str_room(s) + at, str_data(x), str_size(x));
   return finish(s, total, str_is_ascii(x));
 }
 
 size_t str_offset(const struct str_obj *s, size_t i) {
   if (str_is_ascii(s)) return i;
-  const uint8_t *p = s->data;
+  const uint8_t *p = str_data(s);
   while (i--)
     do p++;
     while ((*p & 0xc0) == 0x80);
-  return (size_t)(p - s->data);
+  return (size_t)(p - str_data(s));
 }
 
 value str_part(value v, size_t from, size_t to) {
   const struct str_obj *s = str_of(v);
-  if (from == 0 && to == s->len && value_type(v) == &str_type) return v;
-  return str_new((const char *)s->data + from, to - from);
+  if (from == 0 && to == str_size(s) && value_type(v) == &str_type) return v;
+  return str_new(str_text(s) + from, to - from);
 }
 
 value str_slice(value v, value index) {
@@ -154,8 +153,8 @@ value str_slice(value v, value index) {
   for (size_t i = (size_t)span.start; span.count--; i += (size_t)span.step) {
     size_t at = str_offset(s, i);
     unsigned n;
-    utf8_decode(s->data + at, &n);
-    if (!strbuf_put(&b, (const char *)s->data + at, n)) return V_ERROR;
+    utf8_decode(str_data(s) + at, &n);
+    if (!strbuf_put(&b, str_text(s) + at, n)) return V_ERROR;
   }
   return strbuf_str(&b);
 }
@@ -171,7 +170,7 @@ value str_subscr(value v, value index, value x) {
   if (!whole || !sequence_index(whole, str_length(s), N(string), &i)) return V_ERROR;
   size_t at = str_offset(s, i);
   unsigned n;
-  utf8_decode(s->data + at, &n);
+  utf8_decode(str_data(s) + at, &n);
   return str_part(v, at, at + n);
 }
 
@@ -187,9 +186,9 @@ static value compare(enum binary_op op, value a, value b) {
 }
 
 static bool contains(const struct str_obj *s, const struct str_obj *part) {
-  if (!part->len) return true;
-  for (size_t i = 0; i + part->len <= s->len; i++)
-    if (s->data[i] == part->data[0] && !memcmp(s->data + i, part->data, part->len)) return true;
+  if (!str_size(part)) return true;
+  for (size_t i = 0; i + str_size(part) <= str_size(s); i++)
+    if (str_data(s)[i] == str_data(part)[0] && !memcmp(str_data(s) + i, str_data(part), str_size(part))) return true;
   return false;
 }
 
@@ -219,7 +218,7 @@ value str_rbinary(enum binary_op op, value a, value b) {
 value str_unary(enum unary_op op, value v) {
   struct str_obj *s = str_of(v);
   switch (op) {
-  case UNARY_BOOL: return value_from_bool(s->len != 0);
+  case UNARY_BOOL: return value_from_bool(str_size(s) != 0);
   case UNARY_LEN: return V_INT(str_length(s));
   case UNARY_HASH: return (value)str_hash(s) << 1 | 1;
   default: return V_NOTIMPLEMENTED;
@@ -237,13 +236,13 @@ static bool write_escape(struct writer *w, uint32_t c) {
 }
 
 static bool write_repr(struct writer *w, const struct str_obj *s) {
-  const char *text = (const char *)s->data;
-  char quote = memchr(text, '\'', s->len) && !memchr(text, '"', s->len) ? '"' : '\'';
+  const char *text = str_text(s);
+  char quote = memchr(text, '\'', str_size(s)) && !memchr(text, '"', str_size(s)) ? '"' : '\'';
   size_t from = 0, at = 0;
   if (!writer_put(w, &quote, 1)) return false;
-  while (at < s->len) {
+  while (at < str_size(s)) {
     unsigned n;
-    uint32_t c = utf8_decode(s->data + at, &n);
+    uint32_t c = utf8_decode(str_data(s) + at, &n);
     char pair[2] = {'\\', (char)c};
     bool special = c == (uint32_t)quote || c == '\\' || c == '\n' || c == '\r' || c == '\t';
     if (special || c < ' ' || c == 0x7f || (c >= 0x80 && !unicode_is(c, UNICODE_PRINTABLE))) {
@@ -261,7 +260,7 @@ static bool write_repr(struct writer *w, const struct str_obj *s) {
 
 bool str_print(struct writer *w, value v, enum print_kind kind) {
   const struct str_obj *s = str_of(v);
-  if (kind == PRINT_STR) return writer_put(w, (const char *)s->data, s->len);
+  if (kind == PRINT_STR) return writer_put(w, str_text(s), str_size(s));
   return write_repr(w, s);
 }
 
@@ -270,10 +269,10 @@ value str_iterator_next(value self) {
   struct iterator_obj *it = OBJ(iterator, self);
   const struct str_obj *s = str_of(it->a);
   unsigned n;
-  if (it->i >= s->len) return V_STOP;
-  utf8_decode(s->data + it->i, &n);
+  if (it->i >= str_size(s)) return V_STOP;
+  utf8_decode(str_data(s) + it->i, &n);
   it->i += n;
-  return str_new((const char *)s->data + it->i - n, n);
+  return str_new(str_text(s) + it->i - n, n);
 }
 
 BUILTIN_TYPE_DEF_BARE(str_iterator, str_iterator, ITERATOR, object, TYPE_FINAL, &str_iterator_ops)
@@ -297,10 +296,10 @@ value str_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value
   }
   if (!v || cls == &str_type) return v;
   const struct str_obj *from = str_of(v);
-  struct str_obj *s = gc_new(instance_size(cls, from->len + 1), cls);
+  struct str_obj *s = gc_new(instance_size(cls, str_size(from) + 1), cls);
   if (!s) return V_ERROR;
-  memcpy(s->data, from->data, from->len);
-  return finish(s, from->len, str_is_ascii(from));
+  memcpy(str_room(s), str_data(from), str_size(from));
+  return finish(s, str_size(from), str_is_ascii(from));
 }
 
 BUILTIN_TYPE_DEF(str, str, STR, object, 0, &str_ops)

@@ -3,6 +3,7 @@
 #ifndef FIRN_CORE_STR_H
 #define FIRN_CORE_STR_H
 
+#include "runtime/abi/hash.h"
 #include "runtime/core/object.h"
 
 /* The string behind a value that is a str: an interned name or an object. */
@@ -12,7 +13,18 @@ static inline bool value_is_str(value v) {
   return value_is_name(v) || (v && value_is_obj(v) && obj_type(v)->kind == KIND_STR);
 }
 
-static inline bool str_is_ascii(const struct str_obj *s) { return s->info & 1; }
+/* Nothing but these functions, those that make strs, and the freezer know how layout.def lays a str out. */
+static inline uint32_t str_info(const struct str_obj *s) { return s->info; }
+/* Bytes of UTF-8. */
+static inline size_t str_size(const struct str_obj *s) { return s->len; }
+/* They, and a NUL behind them. */
+static inline const uint8_t *str_data(const struct str_obj *s) { return s->data; }
+static inline const char *str_text(const struct str_obj *s) { return (const char *)s->data; }
+/* The same, to be filled (of a str that nobody has yet), or to go into a struct buffer. */
+static inline uint8_t *str_room(struct str_obj *s) { return s->data; }
+static inline bool str_is_ascii(const struct str_obj *s) { return hash_is_ascii(s->info); }
+/* The hash where it is kept, or 0. */
+static inline uint32_t str_known_hash(const struct str_obj *s) { return hash_known(s->info); }
 
 /* A new string of n bytes of UTF-8, copied. text may point into the heap. */
 value str_new(const char *text, size_t n);

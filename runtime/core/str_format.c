@@ -111,7 +111,7 @@ static bool put_field(struct strbuf *b, struct arguments *a, const char *s, size
     if (!(spec = strbuf_str(&nested))) return false;
   }
   value text = fstring_format(how, v, spec);
-  return text && strbuf_put(b, (const char *)str_of(text)->data, str_of(text)->len);
+  return text && strbuf_put(b, str_text(str_of(text)), str_size(str_of(text)));
 }
 
 static bool build(struct strbuf *b, struct arguments *a, const char *s, size_t n, int depth) {
@@ -149,7 +149,7 @@ static value run(value self, struct arguments *a) {
   struct strbuf b;
   strbuf_init(&b);
   const struct str_obj *s = str_of(self);
-  return build(&b, a, (const char *)s->data, s->len, 2) ? strbuf_str(&b) : V_ERROR;
+  return build(&b, a, str_text(s), str_size(s), 2) ? strbuf_str(&b) : V_ERROR;
 }
 
 value str_format(size_t nargs, size_t nkw, const value *args) {

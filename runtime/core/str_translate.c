@@ -11,17 +11,17 @@ value str_translate(value self, value table) {
   ASKS(odd_keys);
   struct strbuf b;
   strbuf_init(&b);
-  for (size_t at = 0; at < s->len;) {
+  for (size_t at = 0; at < str_size(s);) {
     unsigned n;
-    intptr_t c = (intptr_t)utf8_decode(s->data + at, &n);
+    intptr_t c = (intptr_t)utf8_decode(str_data(s) + at, &n);
     value to = op_subscr(table, V_INT(c));
     bool ok = true;
     if (!to) {
       if (!err_matches(&exc_LookupError)) return V_ERROR;
       err_take();
-      ok = strbuf_put(&b, (const char *)s->data + at, n);
+      ok = strbuf_put(&b, str_text(s) + at, n);
     } else if (value_is_str(to)) {
-      ok = strbuf_put(&b, (const char *)str_of(to)->data, str_of(to)->len);
+      ok = strbuf_put(&b, str_text(str_of(to)), str_size(str_of(to)));
     } else if (value_kind(to) == KIND_INT) {
       if (!op_index(to, &c)) return V_ERROR;
       if (c < 0 || c > 0x10ffff) return err_raise(E(translate_range), 0, 0, 0);
@@ -41,7 +41,7 @@ static value table_key(value k) {
   if (!value_is_str(k)) return value_kind(k) == KIND_INT ? k : err_raise(E(maketrans_key_type), 0, 0, 0);
   const struct str_obj *s = str_of(k);
   if (str_length(s) != 1) return err_raise(E(maketrans_key_length), 0, 0, 0);
-  return V_INT(utf8_decode(s->data, &n));
+  return V_INT(utf8_decode(str_data(s), &n));
 }
 
 static value from_dict(value dict) {
@@ -67,12 +67,12 @@ value str_maketrans(size_t nargs, const value *args) {
   if (str_length(x) != str_length(y)) return err_raise(E(maketrans_length), 0, 0, 0);
   value table = dict_new(0);
   if (!table) return V_ERROR;
-  for (size_t i = 0, j = 0; i < x->len; i += nx, j += ny) {
-    value from = V_INT(utf8_decode(x->data + i, &nx)), to = V_INT(utf8_decode(y->data + j, &ny));
+  for (size_t i = 0, j = 0; i < str_size(x); i += nx, j += ny) {
+    value from = V_INT(utf8_decode(str_data(x) + i, &nx)), to = V_INT(utf8_decode(str_data(y) + j, &ny));
     if (!dict_set(table, from, to)) return V_ERROR;
   }
   const struct str_obj *z = nargs > 2 ? str_of(args[2]) : NULL;
-  for (size_t i = 0; z && i < z->len; i += nx)
-    if (!dict_set(table, V_INT(utf8_decode(z->data + i, &nx)), V_NONE)) return V_ERROR;
+  for (size_t i = 0; z && i < str_size(z); i += nx)
+    if (!dict_set(table, V_INT(utf8_decode(str_data(z) + i, &nx)), V_NONE)) return V_ERROR;
   return table;
 }

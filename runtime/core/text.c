@@ -13,7 +13,7 @@ struct text text_of(value self) {
   if (value_is_obj(self) && obj_type(self)->kind == KIND_BYTEARRAY)
     return (struct text){OBJ(bytearray, self)->data, OBJ(bytearray, self)->len};
   _Static_assert(offsetof(struct str_obj, data) == offsetof(struct bytes_obj, data), "one layout");
-  return (struct text){str_of(self)->data, str_of(self)->len};
+  return (struct text){str_data(str_of(self)), str_size(str_of(self))};
 }
 
 bool text_is_wide(value self) { return text_is_str(self) && !str_is_ascii(str_of(self)); }
@@ -57,12 +57,12 @@ value text_alloc(value self, size_t n, uint8_t **data) {
   struct str_obj *s = gc_new(sizeof *s + n + 1, t);
   if (!s) return V_ERROR;
   s->len = (uint32_t)n;
-  *data = s->data;
+  *data = str_room(s);
   return (value)s;
 }
 
 value text_done(value made) {
-  return made && obj_type(made)->kind == KIND_STR ? str_finish(str_of(made), str_of(made)->len) : made;
+  return made && obj_type(made)->kind == KIND_STR ? str_finish(str_of(made), str_size(str_of(made))) : made;
 }
 
 value text_make(value self, const void *p, size_t n) {
@@ -99,7 +99,7 @@ intptr_t text_search_last(const uint8_t *p, size_t n, const uint8_t *q, size_t m
 }
 
 size_t text_index(value self, size_t offset) {
-  return text_is_wide(self) ? utf8_count(str_of(self)->data, offset) : offset;
+  return text_is_wide(self) ? utf8_count(str_data(str_of(self)), offset) : offset;
 }
 
 size_t text_offset(value self, size_t index) {

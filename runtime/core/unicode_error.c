@@ -80,7 +80,7 @@ static bool find_bad(struct coding_fault *f) {
   if (f->type != &exc_UnicodeDecodeError) {
     const struct str_obj *s = str_of(f->object);
     if (!value_is_str(f->object) || at >= str_length(s)) return false;
-    f->bad = utf8_decode(s->data + str_offset(s, at), &n);
+    f->bad = utf8_decode(str_data(s) + str_offset(s, at), &n);
     return true;
   }
   if (!buffer_try(f->object, &b, BUFFER_READ) || at >= b.len) return false;

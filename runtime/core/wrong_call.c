@@ -24,7 +24,7 @@ value function_wrong_self(const struct cfunction_obj *c, size_t nargs, const val
   for (unsigned n = c->sig >> CFUN_SIG_BITS; n; n--) p += strlen(p) + 1;
   value owner = str_new_cstr(p);
   if (!owner) return V_ERROR;
-  const char *name = (const char *)str_of(c->name)->data;
+  const char *name = str_text(str_of(c->name));
   bool special = name[0] == '_' && name[1] == '_';
   if (nargs) return err_raise(special ? E(special_self_type) : E(self_type), c->name, owner, args[0]);
   return special ? err_raise(E(special_self_missing), c->name, owner, 0) : err_raise(E(self_missing), owner, c->name, 0);

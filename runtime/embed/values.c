@@ -65,7 +65,7 @@ bool firn_to_f64(firn_value v, double *out) {
 
 bool firn_to_str(firn_value v, struct firn_str *out) {
   if (!value_is_str(v)) return wants(N(str), v);
-  *out = (struct firn_str){(const char *)str_of(v)->data, str_of(v)->len};
+  *out = (struct firn_str){str_text(str_of(v)), str_size(str_of(v))};
   return true;
 }
 

@@ -18,7 +18,7 @@ value binascii_hexlify(size_t nargs, size_t nkw, const value *args) {
   if (!buffer_get(got[0], &b, BUFFER_READ)) return V_ERROR;
   /* bytes.hex takes sep only when there is one. */
   value text = bytes_hex(got[1] ? 3 : 1, 0, got);
-  return text ? bytes_new(str_of(text)->data, str_of(text)->len) : V_ERROR;
+  return text ? bytes_new(str_data(str_of(text)), str_size(str_of(text))) : V_ERROR;
 }
 
 /* The octets of bytes or ASCII text. */
@@ -29,7 +29,7 @@ static bool source_of(value v, struct buffer *out) {
   }
   struct str_obj *s = str_of(v);
   if (!str_is_ascii(s)) return err_raise(E(binascii_ascii), 0, 0, 0);
-  *out = (struct buffer){s->data, s->len, 1, 'B'};
+  *out = (struct buffer){str_room(s), str_size(s), 1, 'B'};
   return true;
 }
 
@@ -48,7 +48,7 @@ value binascii_unhexlify(value hex) {
   for (size_t i = 0; i < b.len; i += 2) {
     int high = hex_digit(b.data[i]), low = hex_digit(b.data[i + 1]);
     if (high < 0 || low < 0) return err_raise(E(binascii_not_hex), 0, 0, 0);
-    out->data[i / 2] = (uint8_t)(high << 4 | low);
+    bytes_room(out)[i / 2] = (uint8_t)(high << 4 | low);
   }
   return (value)out;
 }
@@ -125,7 +125,7 @@ value binascii_b2a_base64(size_t nargs, size_t nkw, const value *args) {
   if (b.len > SIZE_MAX / 4) return err_memory();
   struct bytes_obj *out = bytes_alloc((b.len + 2) / 3 * 4 + (size_t)newline);
   if (!out) return V_ERROR;
-  uint8_t *p = out->data;
+  uint8_t *p = bytes_room(out);
   for (size_t i = 0; i < b.len; i += 3, p += 4) {
     size_t left = b.len - i;
     uint32_t bits = (uint32_t)b.data[i] << 16;

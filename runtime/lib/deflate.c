@@ -56,7 +56,7 @@ static int stream_byte(struct inflate_run *run) {
   value got = read ? call_1(read, V_INT(1)) : V_ERROR;
   if (!got || got == V_NONE) return got ? INFLATE_END : INFLATE_ERROR;
   if (!value_is_bytes(got)) return err_raise(E(buffer_required), got, 0, 0), INFLATE_ERROR;
-  return OBJ(bytes, got)->len ? OBJ(bytes, got)->data[0] : INFLATE_END;
+  return bytes_size(OBJ(bytes, got)) ? bytes_data(OBJ(bytes, got))[0] : INFLATE_END;
 }
 
 value deflate_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value *args) {
@@ -153,7 +153,7 @@ value deflate_exit(size_t nargs, const value *args) {
 
 value deflate_next(value self) {
   value line = deflate_readline(1, &self);
-  return line && !OBJ(bytes, line)->len ? V_STOP : line;
+  return line && !bytes_size(OBJ(bytes, line)) ? V_STOP : line;
 }
 
 BUILTIN_TYPE_DEF(deflateio, DeflateIO, ITERATOR, iobase, TYPE_FINAL, &deflateio_ops)

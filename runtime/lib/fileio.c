@@ -47,8 +47,8 @@ bool fileio_flags(value mode, unsigned *out) {
   if (!value_is_str(mode)) return err_raise(E(open_mode_type), mode, 0, 0);
   const struct str_obj *s = str_of(mode);
   unsigned flags = 0, kinds = 0, text = 0;
-  for (size_t i = 0; i < s->len; i++) {
-    switch (s->data[i]) {
+  for (size_t i = 0; i < str_size(s); i++) {
+    switch (str_data(s)[i]) {
     case 'r': flags |= FILE_READS, kinds++; break;
     case 'w': flags |= FILE_WRITES | FILE_CREATES | FILE_EMPTIES, kinds++; break;
     case 'a': flags |= FILE_WRITES | FILE_CREATES | FILE_APPENDS, kinds++; break;
@@ -185,7 +185,7 @@ value fileio_write(size_t nargs, const value *args) {
   if (is_text(f)) {
     if (!value_is_str(data)) return err_raise(E(fileio_write_text), data, 0, 0);
     const struct str_obj *s = str_of(data);
-    return f->source->write(f, s->data, s->len) < 0 ? V_ERROR : V_INT(str_length(s));
+    return f->source->write(f, str_data(s), str_size(s)) < 0 ? V_ERROR : V_INT(str_length(s));
   }
   intptr_t from = 0, n = INTPTR_MAX;
   if ((nargs > 3 && !sequence_clamped(args[2], &from)) || (nargs > 2 && !sequence_clamped(args[nargs - 1], &n)) ||

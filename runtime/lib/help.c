@@ -67,7 +67,7 @@ static bool module_rows(const struct module_obj *m) {
 /* Without the special methods of C: every type has them. */
 static bool class_rows(const struct type_obj *t) {
   for (size_t i = 0; t->members && i < t->members->n; i++) {
-    if (str_of(t->members->rows[2 * i])->data[0] != '_' && !row(t->members->rows[2 * i], t->members->rows[2 * i + 1])) return false;
+    if (str_data(str_of(t->members->rows[2 * i]))[0] != '_' && !row(t->members->rows[2 * i], t->members->rows[2 * i + 1])) return false;
   }
   return dict_rows(type_dict(t));
 }
@@ -92,8 +92,8 @@ static value help_modules(void) {
   for (size_t line = 0; line < rows; line++) {
     for (size_t at = line; at < n; at += rows) {
       const struct str_obj *s = str_of(list_items(list)[at]);
-      size_t width = s->len, next = (width / COLUMN_WIDTH + 1) * COLUMN_WIDTH;
-      if (!writer_put(out, (const char *)s->data, s->len)) return V_ERROR;
+      size_t width = str_size(s), next = (width / COLUMN_WIDTH + 1) * COLUMN_WIDTH;
+      if (!writer_put(out, str_text(s), str_size(s))) return V_ERROR;
       if (at + rows < n && !writer_fill(out, ' ', next - width)) return V_ERROR;
     }
     if (!say("\n")) return V_ERROR;
@@ -103,6 +103,6 @@ static value help_modules(void) {
 
 value builtin_help(size_t nargs, const value *args) {
   if (nargs == 0) return help_general();
-  bool modules = value_is_str(args[0]) && str_of(args[0])->len == 7 && !memcmp(str_of(args[0])->data, "modules", 7);
+  bool modules = value_is_str(args[0]) && str_size(str_of(args[0])) == 7 && !memcmp(str_data(str_of(args[0])), "modules", 7);
   return modules ? help_modules() : help_object(args[0]);
 }

@@ -17,7 +17,7 @@ typedef struct iterator_obj memfile;
 enum { OPEN, CLOSED, SHARED }; /* of i */
 
 static memfile *file_of(value v) { return OBJ(iterator, v); }
-static uint8_t *data_of(const memfile *f) { return f->i == SHARED ? OBJ(bytes, f->a)->data : (uint8_t *)f->a; }
+static uint8_t *data_of(const memfile *f) { return f->i == SHARED ? bytes_room(OBJ(bytes, f->a)) : (uint8_t *)f->a; }
 static size_t len_of(const memfile *f) { return (size_t)value_int(f->b); }
 static size_t at_of(const memfile *f) { return (size_t)value_int(f->c); }
 static bool is_text(value v) { return type_is_subclass(value_type(v), &stringio_type); }
@@ -103,11 +103,11 @@ static bool fill(value self, size_t nargs, size_t nkw, const value *args) {
   if (value_is_int(got[0])) return value_int(got[0]) <= 0 || reserve(f, (size_t)value_int(got[0])); /* MicroPython's size */
   if (text) {
     if (!value_is_str(got[0])) return err_raise(E(io_initial), got[0], 0, 0);
-    return splice(f, 0, 0, str_of(got[0])->data, str_of(got[0])->len);
+    return splice(f, 0, 0, str_data(str_of(got[0])), str_size(str_of(got[0])));
   }
   if (!value_is_bytes(got[0])) return buffer_get(got[0], &b, BUFFER_READ) && splice(f, 0, 0, b.data, b.len);
   gc_store(&f->a, got[0]);
-  f->b = V_INT(OBJ(bytes, got[0])->len);
+  f->b = V_INT(bytes_size(OBJ(bytes, got[0])));
   f->i = SHARED;
   return true;
 }
@@ -196,8 +196,8 @@ value memfile_write(size_t nargs, const value *args) {
   if (!f) return V_ERROR;
   if (is_text(self)) {
     if (!value_is_str(data)) return err_raise(E(io_str_expected), data, 0, 0);
-    b.data = str_of(data)->data;
-    b.len = str_of(data)->len;
+    b.data = str_room(str_of(data));
+    b.len = str_size(str_of(data));
     count = str_length(str_of(data));
   } else {
     intptr_t from = 0, n = INTPTR_MAX;

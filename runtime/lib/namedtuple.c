@@ -136,11 +136,11 @@ BUILTIN_TYPE_DEF(namedtuple_base, tuple, TUPLE, tuple, 0, &namedtuple_ops)
 /* The words of "x y, z" as a list. */
 static value split_names(const struct str_obj *s) {
   value list = list_new(0, 0);
-  for (size_t i = 0; list != V_ERROR && i < s->len;) {
+  for (size_t i = 0; list != V_ERROR && i < str_size(s);) {
     size_t start = i;
-    while (i < s->len && s->data[i] != ' ' && s->data[i] != ',' && s->data[i] != '\n' && s->data[i] != '\t') i++;
+    while (i < str_size(s) && str_data(s)[i] != ' ' && str_data(s)[i] != ',' && str_data(s)[i] != '\n' && str_data(s)[i] != '\t') i++;
     if (i > start) {
-      value word = str_new((const char *)s->data + start, i - start);
+      value word = str_new(str_text(s) + start, i - start);
       if (word == V_ERROR || !list_append_value(list, word)) return V_ERROR;
     }
     i++;
@@ -149,9 +149,9 @@ static value split_names(const struct str_obj *s) {
 }
 
 static bool is_identifier(const struct str_obj *s) {
-  if (s->len == 0 || (s->data[0] >= '0' && s->data[0] <= '9')) return false;
-  for (size_t i = 0; i < s->len; i++) {
-    uint8_t c = s->data[i];
+  if (str_size(s) == 0 || (str_data(s)[0] >= '0' && str_data(s)[0] <= '9')) return false;
+  for (size_t i = 0; i < str_size(s); i++) {
+    uint8_t c = str_data(s)[i];
     if (!(c == '_' || c >= 0x80 || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z'))) return false;
   }
   return true;
@@ -164,7 +164,7 @@ static bool is_keyword(const struct str_obj *s) {
                               "while with yield ";
   for (const char *p = words; (p = strchr(p, ' ')) && p[1];) {
     p++;
-    if (!strncmp(p, (const char *)s->data, s->len) && p[s->len] == ' ') return true;
+    if (!strncmp(p, str_text(s), str_size(s)) && p[str_size(s)] == ' ') return true;
   }
   return false;
 }
@@ -179,7 +179,7 @@ static value check_names(value list, bool rename) {
     const struct err_msg *wrong = 0;
     if (!is_identifier(str_of(name))) wrong = E(field_identifier);
     else if (is_keyword(str_of(name))) wrong = E(field_keyword);
-    else if (str_of(name)->data[0] == '_') wrong = E(field_underscore);
+    else if (str_data(str_of(name))[0] == '_') wrong = E(field_underscore);
     name = name_intern(name);
     if (name == V_ERROR) return V_ERROR;
     for (size_t k = 0; k < i && !wrong; k++) {

@@ -10,8 +10,8 @@ static bool is_known(const struct str_obj *name) {
   static const char *const known[] = {"utf8", "ascii", "usascii"};
   char plain[12];
   size_t n = 0;
-  for (size_t i = 0; i < name->len; i++) {
-    uint8_t c = name->data[i];
+  for (size_t i = 0; i < str_size(name); i++) {
+    uint8_t c = str_data(name)[i];
     if (c == '-' || c == '_' || c == ' ') continue;
     if (n == sizeof plain - 1) return false;
     plain[n++] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
@@ -24,13 +24,13 @@ static bool is_known(const struct str_obj *name) {
 
 static bool text_options(value mode, value encoding, value newline) {
   bool binary = false;
-  for (size_t i = 0; value_is_str(mode) && i < str_of(mode)->len; i++) binary |= str_of(mode)->data[i] == 'b';
+  for (size_t i = 0; value_is_str(mode) && i < str_size(str_of(mode)); i++) binary |= str_data(str_of(mode))[i] == 'b';
   if (encoding != V_NONE) {
     if (!value_is_str(encoding)) return err_raise(E(open_encoding_type), encoding, 0, 0);
     if (binary) return err_raise(E(open_binary_encoding), 0, 0, 0);
     if (!is_known(str_of(encoding))) return err_raise(E(unknown_encoding), encoding, 0, 0);
   }
-  bool plain = newline == V_NONE || (value_is_str(newline) && (!str_of(newline)->len || str_is(newline, "\n")));
+  bool plain = newline == V_NONE || (value_is_str(newline) && (!str_size(str_of(newline)) || str_is(newline, "\n")));
   return plain || err_raise(E(io_newline), newline, 0, 0);
 }
 

@@ -77,7 +77,7 @@ value os_getcwd(void) {
   ASKS(methods);
   value inside = call_method(tuple_items(mount)[0], N(getcwd), 0, NULL), place = tuple_items(mount)[1];
   if (!inside || !value_is_str(inside)) return inside ? OS_RAISE(EINVAL, 0) : V_ERROR;
-  if (str_of(place)->len == 1) return inside;
+  if (str_size(str_of(place)) == 1) return inside;
   return str_is(inside, "/") ? place : str_concat(place, inside);
 }
 
@@ -88,8 +88,8 @@ static value list_root(void) {
   value table = vfs_table(), rows = table ? list_new(0, 0) : V_ERROR;
   struct vfs_place place;
   for (size_t i = 1; rows && i < list_len(table); i++) {
-    value path = tuple_items(list_items(table)[i])[1], name = str_part(path, 1, str_of(path)->len);
-    if (!name || !str_of(name)->len) continue;
+    value path = tuple_items(list_items(table)[i])[1], name = str_part(path, 1, str_size(str_of(path)));
+    if (!name || !str_size(str_of(name))) continue;
     value row = vfs_row(name, VFS_FOLDER_MODE, -1);
     if (!row || !list_append_value(rows, row)) return V_ERROR;
   }
@@ -105,7 +105,7 @@ static value list_root(void) {
 static value as_bytes(value row) {
   if (value_kind(row) != KIND_TUPLE || !tuple_len(row) || !value_is_str(tuple_items(row)[0])) return row;
   const struct str_obj *name = str_of(tuple_items(row)[0]);
-  value copy = tuple_new(tuple_len(row), tuple_items(row)), bytes = copy ? bytes_new(name->data, name->len) : V_ERROR;
+  value copy = tuple_new(tuple_len(row), tuple_items(row)), bytes = copy ? bytes_new(str_data(name), str_size(name)) : V_ERROR;
   if (!bytes) return V_ERROR;
   gc_store(&tuple_items(copy)[0], bytes);
   return copy;
@@ -143,7 +143,7 @@ value os_urandom(value count) {
   if (n < 0) return err_raise(E(urandom_negative), 0, 0, 0);
   struct bytes_obj *made = bytes_alloc((size_t)n);
   if (!made) return V_ERROR;
-  if (!port_random || !port_random(made->data, (size_t)n)) return err_raise(E(urandom_none), 0, 0, 0);
+  if (!port_random || !port_random(bytes_room(made), (size_t)n)) return err_raise(E(urandom_none), 0, 0, 0);
   return (value)made;
 }
 

@@ -45,10 +45,10 @@ static value prompt(const struct module_obj *m, bool raw) {
 static void start_over(value kept) {
   struct port_memory memory;
   port_memory(&memory);
-  size_t len = kept == V_NONE ? 0 : str_of(kept)->len, room = (size_t)(memory.heap_end - memory.heap_start) / 2;
+  size_t len = kept == V_NONE ? 0 : str_size(str_of(kept)), room = (size_t)(memory.heap_end - memory.heap_start) / 2;
   if (len > room - room / 8) len = 0;
   char *bytes = memory.heap_end - len;
-  if (len) memmove(bytes, str_of(kept)->data, len);
+  if (len) memmove(bytes, str_data(str_of(kept)), len);
   for (const struct image_range *r = firn_roots; r->words; r++) memset(r->start, 0, r->words * sizeof(value));
   memset(&vm, 0, sizeof vm);
   vm_init();

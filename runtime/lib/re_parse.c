@@ -349,9 +349,9 @@ static bool group_reference(struct parser *p, value name, size_t from, uint32_t 
   const struct str_obj *s = str_of(name);
   uint32_t v = 0;
   bool number = true;
-  for (uint32_t i = 0; i < s->len; i++) {
-    number = number && digit_of(s->data[i], 10) >= 0;
-    v = number && v < MOST_GROUPS ? v * 10 + (uint32_t)digit_of(s->data[i], 10) : v;
+  for (uint32_t i = 0; i < str_size(s); i++) {
+    number = number && digit_of(str_data(s)[i], 10) >= 0;
+    v = number && v < MOST_GROUPS ? v * 10 + (uint32_t)digit_of(str_data(s)[i], 10) : v;
   }
   if (number) {
     if (!v) return fail(p, from, "bad group number");

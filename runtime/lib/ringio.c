@@ -68,7 +68,7 @@ static value take_bytes(value self, size_t most) {
   if (!ring_of(self, &r)) return V_ERROR;
   size_t n = waiting(&r) < most ? waiting(&r) : most;
   struct bytes_obj *out = bytes_alloc(n);
-  if (out) take(self, &r, out->data, n);
+  if (out) take(self, &r, bytes_room(out), n);
   return (value)out;
 }
 

@@ -59,8 +59,8 @@ struct walk {
 static bool walk_start(struct walk *w, value format) {
   struct buffer b;
   if (value_is_str(format)) {
-    w->p = str_of(format)->data;
-    w->end = w->p + str_of(format)->len;
+    w->p = str_data(str_of(format));
+    w->end = w->p + str_size(str_of(format));
   } else if (value_is_bytes(format) && buffer_get(format, &b, BUFFER_READ)) {
     w->p = b.data;
     w->end = w->p + b.len;
@@ -209,7 +209,7 @@ value struct_pack(size_t nargs, const value *args) {
   if (items != nargs - 1)
     return raise("pack expected {} items for packing (got {})", (intptr_t)items, (intptr_t)nargs - 1, 0, 0);
   struct bytes_obj *b = bytes_alloc(size);
-  return b && pack(args[0], b->data, args + 1) ? (value)b : V_ERROR;
+  return b && pack(args[0], bytes_room(b), args + 1) ? (value)b : V_ERROR;
 }
 
 /* The place of size bytes at an offset that may be negative; NULL with struct.error. */

@@ -153,7 +153,7 @@ value sys_getsizeof(size_t nargs, const value *args) {
   const struct type_obj *t = obj_type(v);
   size_t n = instance_size(t, 0);
   switch ((enum kind)t->kind) {
-  case KIND_STR: case KIND_BYTES: n += OBJ(str, v)->len + 1; break;
+  case KIND_STR: case KIND_BYTES: n += str_size(OBJ(str, v)) + 1; break;
   case KIND_INT: n += (OBJ(int, v)->size >> 1) * sizeof(uint32_t); break;
   case KIND_TUPLE: n += tuple_len(v) * sizeof(value); break;
   case KIND_LIST: n += OBJ(list, v)->items ? gc_block_count(OBJ(list, v)->items) * sizeof(value) : 0; break;

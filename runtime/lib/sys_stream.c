@@ -84,7 +84,7 @@ value stream_write(size_t nargs, const value *args) {
   if (is_binary(args[0]) || !value_is_str(args[1])) return write_bytes(nargs, args);
   struct writer w = stream_writer(args[0]);
   const struct str_obj *s = str_of(args[1]);
-  return w.write(&w, (const char *)s->data, s->len) ? V_INT(str_length(s)) : V_ERROR;
+  return w.write(&w, str_text(s), str_size(s)) ? V_INT(str_length(s)) : V_ERROR;
 }
 
 value stream_fileno(value self) { return is_stream(self) ? V_INT(number_of(self)) : V_ERROR; }

@@ -76,7 +76,7 @@ value interpolation_make(const struct type_obj *cls, size_t nargs, size_t nkw, c
   if (v[2] != V_NONE) {
     if (!value_is_str(v[2])) return err_raise(E(interpolation_conversion), 0, 0, 0);
     const struct str_obj *s = str_of(v[2]);
-    if (s->len != 1 || (s->data[0] != 's' && s->data[0] != 'r' && s->data[0] != 'a'))
+    if (str_size(s) != 1 || (str_data(s)[0] != 's' && str_data(s)[0] != 'r' && str_data(s)[0] != 'a'))
       return err_raise(E(interpolation_conversion), 0, 0, 0);
   }
   return new_interpolation(v[0], v[1], v[2], v[3]);
@@ -171,7 +171,7 @@ value template_iter(value v) {
   const value *text = tuple_items(TEMPLATE(v)->strings), *part = tuple_items(TEMPLATE(v)->interpolations);
   value list = list_new(0, 0);
   for (size_t i = 0; list && i < tuple_len(TEMPLATE(v)->strings); i++) {
-    if (str_of(text[i])->len && !list_append_value(list, text[i])) return V_ERROR;
+    if (str_size(str_of(text[i])) && !list_append_value(list, text[i])) return V_ERROR;
     if (i < tuple_len(TEMPLATE(v)->interpolations) && !list_append_value(list, part[i])) return V_ERROR;
   }
   return list ? iter_new(list) : V_ERROR;

@@ -320,7 +320,7 @@ value uctypes_sizeof(size_t nargs, const value *args) {
 
 value uctypes_addressof(value v) {
   struct buffer b;
-  if (value_is_str(v)) return int_from_u64((uintptr_t)str_of(v)->data);
+  if (value_is_str(v)) return int_from_u64((uintptr_t)str_data(str_of(v)));
   return OWN(buffer, v) && buffer_get(v, &b, BUFFER_READ) ? int_from_u64((uintptr_t)b.data) : V_ERROR;
 }
 

@@ -23,7 +23,7 @@
 
 static value fs_of(value mount) { return tuple_items(mount)[0]; }
 static const struct str_obj *path_of(value mount) { return str_of(tuple_items(mount)[1]); }
-static bool is_root(value mount) { return path_of(mount)->len == 1; }
+static bool is_root(value mount) { return str_size(path_of(mount)) == 1; }
 
 static bool add_mount(value table, value mount) {
   if (!mount || !list_append_value(table, mount)) return false;
@@ -87,8 +87,8 @@ static value path_text(value path) {
 
 /* Is the path below the mount, or the place itself? */
 static bool is_below(const struct str_obj *path, const struct str_obj *mount) {
-  return path->len >= mount->len && !memcmp(path->data, mount->data, mount->len) &&
-         (path->len == mount->len || path->data[mount->len] == '/');
+  return str_size(path) >= str_size(mount) && !memcmp(str_data(path), str_data(mount), str_size(mount)) &&
+         (str_size(path) == str_size(mount) || str_data(path)[str_size(mount)] == '/');
 }
 
 /* The mount of a whole path; V_STOP when there is none. */
@@ -104,14 +104,14 @@ bool vfs_find(value path, struct vfs_place *out) {
   value table = vfs_table(), text = table ? path_text(path) : V_ERROR;
   if (!text) return false;
   const struct str_obj *s = str_of(text);
-  bool absolute = s->len && s->data[0] == '/';
+  bool absolute = str_size(s) && str_data(s)[0] == '/';
   *out = (struct vfs_place){list_items(table)[0], V_NONE, text};
   if (!absolute && out->mount != V_NONE) {
     out->fs = fs_of(out->mount);
     return true;
   }
   out->mount = V_NONE;
-  if (s->len == absolute) return true; /* "" in the root, or "/" */
+  if (str_size(s) == absolute) return true; /* "" in the root, or "/" */
   value whole = absolute ? text : str_concat(str_new("/", 1), text);
   value mount = whole ? mount_for(table, str_of(whole)) : V_ERROR;
   if (mount == V_STOP) return OS_RAISE(ENODEV, path);
@@ -119,8 +119,8 @@ bool vfs_find(value path, struct vfs_place *out) {
   out->mount = mount;
   out->fs = fs_of(mount);
   if (is_root(mount)) return true;
-  size_t skipped = path_of(mount)->len;
-  out->path = str_of(whole)->len == skipped ? str_new("/", 1) : str_part(whole, skipped, str_of(whole)->len);
+  size_t skipped = str_size(path_of(mount));
+  out->path = str_size(str_of(whole)) == skipped ? str_new("/", 1) : str_part(whole, skipped, str_size(str_of(whole)));
   return out->path != V_ERROR;
 }
 
@@ -153,9 +153,9 @@ value vfs_mount(size_t nargs, size_t nkw, const value *args) {
   value flags[] = {value_from_bool(op_is_true(v[2]) > 0), value_from_bool(op_is_true(v[3]) > 0)};
   if (vm.error) return V_ERROR;
   const struct str_obj *path = str_of(v[1]);
-  size_t n = path->len;
-  while (n > 1 && path->data[n - 1] == '/') n--;
-  if (!n || path->data[0] != '/') return OS_RAISE(EINVAL, v[1]);
+  size_t n = str_size(path);
+  while (n > 1 && str_data(path)[n - 1] == '/') n--;
+  if (!n || str_data(path)[0] != '/') return OS_RAISE(EINVAL, v[1]);
   value place = str_part(v[1], 0, n), table = place ? vfs_table() : V_ERROR;
   if (!table) return V_ERROR;
   ASKS(methods);

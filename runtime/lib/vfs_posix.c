@@ -47,13 +47,13 @@ static struct posix *changing(value v, value path) {
 static const char *system_path(const struct posix *p, value path) {
   if (!p) return NULL;
   if (!value_is_str(path)) return err_raise(E(vfs_path_type), path, 0, 0), NULL;
-  const struct str_obj *s = str_of(path), *root = str_of(s->len && s->data[0] == '/' ? p->root : str_empty());
-  if (memchr(s->data, 0, s->len)) return OS_RAISE(EINVAL, path), NULL;
-  char *text = gc_bytes(root->len + s->len + 2);
+  const struct str_obj *s = str_of(path), *root = str_of(str_size(s) && str_data(s)[0] == '/' ? p->root : str_empty());
+  if (memchr(str_data(s), 0, str_size(s))) return OS_RAISE(EINVAL, path), NULL;
+  char *text = gc_bytes(str_size(root) + str_size(s) + 2);
   if (!text) return NULL;
-  memcpy(text, root->data, root->len);
-  memcpy(text + root->len, s->data, s->len);
-  size_t n = root->len + s->len;
+  memcpy(text, str_data(root), str_size(root));
+  memcpy(text + str_size(root), str_data(s), str_size(s));
+  size_t n = str_size(root) + str_size(s);
   if (!n) text[n++] = '.';
   text[n] = 0;
   return text;
@@ -74,10 +74,10 @@ static value working_folder(void) {
 
 /* A root stays where it is when the working folder changes. It has no '/' at its end. */
 static value whole_root(value root) {
-  size_t n = str_of(root)->len;
-  while (n && str_of(root)->data[n - 1] == '/') n--;
+  size_t n = str_size(str_of(root));
+  while (n && str_data(str_of(root))[n - 1] == '/') n--;
   value text = str_part(root, 0, n);
-  if (!text || !n || str_of(root)->data[0] == '/') return text;
+  if (!text || !n || str_data(str_of(root))[0] == '/') return text;
   value folder = working_folder(), slash = folder ? str_new("/", 1) : V_ERROR;
   if (slash && !str_is(folder, "/")) slash = str_concat(folder, slash);
   return slash ? str_concat(slash, text) : V_ERROR;
@@ -169,8 +169,8 @@ value vfs_posix_getcwd(value self) {
   value folder = p ? working_folder() : V_ERROR;
   if (!folder) return V_ERROR;
   const struct str_obj *root = str_of(p->root), *whole = str_of(folder);
-  if (whole->len < root->len || memcmp(whole->data, root->data, root->len)) return folder;
-  return whole->len == root->len ? str_new("/", 1) : str_part(folder, root->len, whole->len);
+  if (str_size(whole) < str_size(root) || memcmp(str_data(whole), str_data(root), str_size(root))) return folder;
+  return str_size(whole) == str_size(root) ? str_new("/", 1) : str_part(folder, str_size(root), str_size(whole));
 }
 
 /* ---- what there is ---- */

@@ -51,14 +51,14 @@ static struct ram *changing(value v, value path) {
 
 /* "." and ".." and empty parts are gone: "/a/b", or "" for the root. */
 static value whole_path(const struct ram *r, const struct str_obj *path) {
-  const struct str_obj *from = path->len && path->data[0] == '/' ? str_of(str_empty()) : str_of(r->folder);
-  char *text = gc_bytes(from->len + path->len + 1);
+  const struct str_obj *from = str_size(path) && str_data(path)[0] == '/' ? str_of(str_empty()) : str_of(r->folder);
+  char *text = gc_bytes(str_size(from) + str_size(path) + 1);
   if (!text) return V_ERROR;
-  size_t n = from->len;
-  memcpy(text, from->data, n);
-  for (size_t i = 0, end; i < path->len; i = end + 1) {
-    const char *part = (const char *)path->data + i;
-    for (end = i; end < path->len && path->data[end] != '/';) end++;
+  size_t n = str_size(from);
+  memcpy(text, str_data(from), n);
+  for (size_t i = 0, end; i < str_size(path); i = end + 1) {
+    const char *part = str_text(path) + i;
+    for (end = i; end < str_size(path) && str_data(path)[end] != '/';) end++;
     size_t len = end - i;
     if (len == 0 || (len == 1 && part[0] == '.')) continue;
     if (len == 2 && part[0] == '.' && part[1] == '.') {
@@ -78,8 +78,8 @@ static bool find(const struct ram *r, value path, struct spot *out) {
   *out = (struct spot){whole, 0, V_STOP, r->root};
   if (!whole) return false;
   const struct str_obj *s = str_of(whole);
-  for (size_t i = 1, end; i < s->len; i = end + 1) {
-    for (end = i; end < s->len && s->data[end] != '/';) end++;
+  for (size_t i = 1, end; i < str_size(s); i = end + 1) {
+    for (end = i; end < str_size(s) && str_data(s)[end] != '/';) end++;
     if (out->node == V_STOP) return OS_RAISE(ENOENT, path);
     if (!is_folder(out->node)) return OS_RAISE(ENOTDIR, path);
     out->parent = out->node;
@@ -175,7 +175,7 @@ value vfs_ram_rmdir(value self, value path) {
 /* May `from` take the place of what is at `to`? */
 static bool may_replace(const struct spot *from, const struct spot *to, value path) {
   const struct str_obj *f = str_of(from->path), *t = str_of(to->path);
-  bool inside = t->len > f->len && !memcmp(t->data, f->data, f->len) && t->data[f->len] == '/';
+  bool inside = str_size(t) > str_size(f) && !memcmp(str_data(t), str_data(f), str_size(f)) && str_data(t)[str_size(f)] == '/';
   if (!from->parent || !to->parent) return OS_RAISE(EBUSY, path);
   if (is_folder(from->node) && inside) return OS_RAISE(EINVAL, path);
   if (to->node == V_STOP) return true;
@@ -221,7 +221,7 @@ value vfs_ram_chdir(value self, value path) {
 value vfs_ram_getcwd(value self) {
   struct ram *r = ram_of(self);
   if (!r) return V_ERROR;
-  return str_of(r->folder)->len ? r->folder : str_new("/", 1);
+  return str_size(str_of(r->folder)) ? r->folder : str_new("/", 1);
 }
 
 /* ---- what there is ---- */

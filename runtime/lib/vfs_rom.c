@@ -118,13 +118,13 @@ static bool find(value self, value path, struct span *image, struct entry *out) 
   if (!value_is_str(path)) return err_raise(E(vfs_path_type), path, 0, 0);
   const struct str_obj *s = str_of(path);
   *out = (struct entry){.span = *image, .folder = true};
-  for (size_t i = 0, end; i < s->len; i = end + 1) {
-    for (end = i; end < s->len && s->data[end] != '/';) end++;
+  for (size_t i = 0, end; i < str_size(s); i = end + 1) {
+    for (end = i; end < str_size(s) && str_data(s)[end] != '/';) end++;
     if (end == i) continue;
     struct span records = out->span;
     bool found = false, inside = out->folder;
     while (inside && !found && next_entry(*image, &records, out))
-      found = size_of(out->name) == end - i && !memcmp(out->name.p, s->data + i, end - i);
+      found = size_of(out->name) == end - i && !memcmp(out->name.p, str_data(s) + i, end - i);
     if (!found) return inside ? OS_RAISE(ENOENT, path) : OS_RAISE(ENOTDIR, path);
   }
   return true;
