@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* `firn run`: builds, then runs in the target's emulator, or on the host. The exit status is the
    program's; --stats writes what happened and what it cost as JSON. */
+#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,6 +10,7 @@
 
 #include "compiler/build_line.h"
 #include "compiler/emulator.h"
+#include "compiler/file.h"
 #include "compiler/steps.h"
 #include "freeze/elf_merge.h"
 #include "freeze/fit.h"
@@ -51,7 +53,12 @@ static bool write_stats(const char *path, const struct stats *stats) {
   write_number(out, "stack_peak_bytes", counts->known, counts->stack_peak);
   write_number(out, "gc_count", counts->known, counts->gc_count);
   fprintf(out, "}\n");
-  return fclose(out) == 0;
+  bool done = !ferror(out);
+  if (fclose(out) || !done) {
+    fprintf(stderr, "%s: error: cannot write it: %s\n", path, strerror(errno));
+    return false;
+  }
+  return true;
 }
 
 /* The plan is what the rule is about that --depfile asks for. */

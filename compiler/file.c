@@ -90,16 +90,71 @@ bool file_is_source_name(const char *path) {
   return dot && (!strcmp(dot, ".py") || !strcmp(dot, ".mpy"));
 }
 
+/* A device, a pipe or this process's own output: its name has to stay, bytes go into it. */
+static bool stays(const char *path) {
+  struct stat info;
+  if (stat(path, &info)) return false;
+  return !S_ISREG(info.st_mode) || !strncmp(path, "/dev/", 5) || !strncmp(path, "/proc/", 6);
+}
+
 bool file_can_write(const char *path) {
   struct stat info;
+  bool is_there = !stat(path, &info);
   size_t len = strlen(path);
   while (len && path[len - 1] != '/') len--;
   char *folder = len ? strndup(path, len) : strdup(".");
   int why = !folder ? ENOMEM : access(folder, W_OK | X_OK) ? errno : 0;
   free(folder);
-  if (!why && !stat(path, &info) && S_ISDIR(info.st_mode)) why = EISDIR;
+  if (is_there && stays(path)) why = access(path, W_OK) ? errno : 0;
+  if (is_there && S_ISDIR(info.st_mode)) why = EISDIR;
   if (why) fprintf(stderr, "%s: error: cannot write it: %s\n", path, strerror(why));
   return !why;
+}
+
+char *file_aside(const char *path, const char *end) {
+  bool elsewhere = stays(path);
+  const char *folder = getenv("TMPDIR");
+  if (!folder || !*folder) folder = "/tmp";
+  size_t room = strlen(path) + strlen(folder) + strlen(end) + 32;
+  char *aside = malloc(room);
+  if (!aside) abort();
+  snprintf(aside, room, elsewhere ? "%s/firn-%s-XXXXXX" : "%s.%s", elsewhere ? folder : path, end);
+  int fd = elsewhere ? mkstemp(aside) : -1;
+  if (fd >= 0) close(fd);
+  return aside;
+}
+
+/* Into what is there, as the output cannot be renamed to it. */
+static bool copy(const char *from, const char *to) {
+  char block[4096];
+  FILE *in = fopen(from, "rb"), *out = in ? fopen(to, "wb") : NULL;
+  bool good = out != NULL;
+  for (size_t n; good && (n = fread(block, 1, sizeof block, in));) good = fwrite(block, 1, n, out) == n;
+  good = good && !ferror(in) && !fflush(out);
+  int why = errno;
+  if (in) fclose(in);
+  if (out && fclose(out) && good) {
+    good = false;
+    why = errno;
+  }
+  errno = why;
+  return good;
+}
+
+bool file_place(const char *aside, const char *path) {
+  bool good;
+  char *real = NULL;
+  if (stays(path)) {
+    good = copy(aside, path);
+  } else {
+    real = realpath(path, NULL); /* of a symbolic link what it leads to is replaced, not the link */
+    good = !rename(aside, real ? real : path) || (errno == EXDEV && copy(aside, real ? real : path));
+  }
+  int why = errno;
+  if (good) unlink(aside);
+  free(real);
+  errno = why;
+  return good;
 }
 
 bool file_write(const char *path, const void *data, size_t len) {
@@ -107,10 +162,9 @@ bool file_write(const char *path, const void *data, size_t len) {
     if (fwrite(data, 1, len, stdout) == len && !fflush(stdout)) return true;
     return tell("standard output", strerror(errno));
   }
-  size_t room = strlen(path) + 16;
-  char *aside = malloc(room);
-  if (!aside) return tell(path, strerror(ENOMEM));
-  snprintf(aside, room, "%s.%d", path, (int)getpid() % 1000000);
+  char end[24]; /* two may write the same file at once */
+  snprintf(end, sizeof end, "%d", (int)getpid());
+  char *aside = file_aside(path, end);
   FILE *file = fopen(aside, "wb");
   bool written = file && fwrite(data, 1, len, file) == len;
   int why = errno;
@@ -118,7 +172,7 @@ bool file_write(const char *path, const void *data, size_t len) {
     written = false;
     why = errno;
   }
-  if (written && rename(aside, path)) {
+  if (written && !file_place(aside, path)) {
     written = false;
     why = errno;
   }

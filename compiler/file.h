@@ -21,4 +21,11 @@ bool file_is_source_name(const char *path);
 /* Whether a file may be made at `path`; if not, says why. For outputs that a tool writes much later. */
 bool file_can_write(const char *path);
 
+/* An output is written aside until it is whole and then gets its place, so that what goes wrong leaves the file of before.
+   The name, malloced, is PATH.END, or one in the temporary folder where `path` is a device or a pipe. */
+char *file_aside(const char *path, const char *end);
+/* Puts it there: renames; copies into devices and pipes; a symbolic link stays one and its file is replaced. False, with errno: it
+   is still aside. */
+bool file_place(const char *aside, const char *path);
+
 #endif

@@ -23,6 +23,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "compiler/file.h"
 #include "freeze/build_plan.h"
 #include "freeze/fit.h"
 #include "freeze/memory.h"
@@ -406,11 +407,11 @@ void steps_copy_rule(const char *folder, const char *to) {
     in = fopen(path, "r");
     free(path);
   }
-  char *aside = memory_format("%s.part", to);
+  char *aside = file_aside(to, "part");
   if (in) out = fopen(aside, "w");
   for (int c; out && (c = getc(in)) != EOF;) putc(c, out);
   if (in) fclose(in);
-  if (out && fclose(out) == 0) rename(aside, to);
+  if (out && (fclose(out) || !file_place(aside, to))) perror(to);
   free(aside);
 }
 

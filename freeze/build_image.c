@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "compiler/file.h"
 #include "freeze/bill/bill.h"
 #include "freeze/build_id.h"
 #include "freeze/fit.h"
@@ -206,7 +207,7 @@ static enum build_outcome write_bill(struct build *build, const char *image) {
 /* The image is linked aside and gets its name when all is done: one that outgrows a limit with its line table leaves nothing. */
 enum build_outcome build_make_image(struct build *build, struct build_result *result) {
   const char *out = build->options->out;
-  char *object = memory_format("%s/image.o", build->folder), *image = memory_format("%s.new", out);
+  char *object = memory_format("%s/image.o", build->folder), *image = file_aside(out, "new");
   enum build_outcome outcome = make_linked(build, NULL, object, image, result);
   if (build_wants_notes(build->options)) tell_ram(build);
   if (outcome == BUILD_DONE && build->native.functions) outcome = link_lines(build, object, image, result);
@@ -215,7 +216,7 @@ enum build_outcome build_make_image(struct build *build, struct build_result *re
   if (outcome == BUILD_DONE && build_wants_report(build->options)) outcome = write_report(build, image, result);
   if (outcome == BUILD_DONE) outcome = write_bill(build, image);
   if (outcome == BUILD_DONE) outcome = write_symbols(build, image, result);
-  if (outcome == BUILD_DONE && rename(image, out)) {
+  if (outcome == BUILD_DONE && !file_place(image, out)) {
     perror(out);
     outcome = BUILD_TOOL;
   }

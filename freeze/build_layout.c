@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "compiler/file.h"
 #include "freeze/build_id.h"
 #include "freeze/build_private.h"
 #include "freeze/builtins.h"
@@ -114,14 +115,14 @@ static enum build_outcome fill_services(struct build *build, struct rom *rom, FI
 /* The same with the script as a file, written aside; it gets its name with the object. */
 static enum build_outcome write_services(struct build *build, struct rom *rom) {
   if (!build->script) return fill_services(build, rom, NULL);
-  char *aside = memory_format("%s.part", build->script);
+  char *aside = file_aside(build->script, "part");
   FILE *script = fopen(aside, "w");
   enum build_outcome outcome = script ? fill_services(build, rom, script) : BUILD_TOOL;
   if (!script || fclose(script)) {
     perror(aside);
     outcome = BUILD_TOOL;
   }
-  if (outcome == BUILD_DONE && rename(aside, build->script)) {
+  if (outcome == BUILD_DONE && !file_place(aside, build->script)) {
     perror(build->script);
     outcome = BUILD_TOOL;
   }

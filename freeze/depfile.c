@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "compiler/file.h"
 #include "freeze/fabi.h"
 #include "freeze/memory.h"
 #include "freeze/paths.h"
@@ -86,7 +87,7 @@ static void write_name(FILE *out, const char *name) {
 bool depfile_write(const struct build_options *options, const struct graph *graph, enum target_float width) {
   if (!options->depfile) return true;
   struct strset files = {0};
-  char *aside = memory_format("%s.part", options->depfile);
+  char *aside = file_aside(options->depfile, "part");
   FILE *out = fopen(aside, "w");
   if (out) {
     depfile_collect(&files, options, graph, width);
@@ -98,8 +99,9 @@ bool depfile_write(const struct build_options *options, const struct graph *grap
     }
     fputc('\n', out);
   }
-  bool good = out && fclose(out) == 0;
-  good = good && !rename(aside, options->depfile);
+  bool good = out && !ferror(out);
+  if (out && fclose(out)) good = false;
+  good = good && file_place(aside, options->depfile);
   if (!good) {
     perror(options->depfile);
     if (out) unlink(aside);

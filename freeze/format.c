@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "compiler/file.h"
 #include "freeze/elf_file.h"
 #include "freeze/memory.h"
 
@@ -76,7 +77,7 @@ static bool write_hex(FILE *out, const struct elf_file *file, uint32_t family, c
 static bool write_format(const char *elf, const char *path, write_fn *write, uint32_t family, char *error, size_t size) {
   struct elf_file *file = elf_file_read(elf, error, size);
   if (!file) return false;
-  char *aside = memory_format("%s.part", path);
+  char *aside = file_aside(path, "part");
   bool done = false;
   FILE *out = NULL;
   if (!file->part_count)
@@ -87,7 +88,7 @@ static bool write_format(const char *elf, const char *path, write_fn *write, uin
     done = write(out, file, family, error, size);
     bool failed = ferror(out);
     failed |= fclose(out) != 0;
-    if (done && (failed || rename(aside, path))) {
+    if (done && (failed || !file_place(aside, path))) {
       snprintf(error, size, "cannot write %s: %s", path, strerror(errno));
       done = false;
     }

@@ -20,6 +20,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "compiler/file.h"
 #include "freeze/image_private.h"
 #include "freeze/memory.h"
 
@@ -384,15 +385,15 @@ static bool write_file(struct writer *w) {
 }
 
 bool image_write(const struct image *image, const char *path, char *error, size_t size) {
-  char aside[4096];
   if (image->section_count + 8 >= SHN_LORESERVE / 2) {
     snprintf(error, size, "%s: too many objects for one file (%u)", path, image->section_count);
     return false;
   }
-  snprintf(aside, sizeof aside, "%s.part", path);
+  char *aside = file_aside(path, "part");
   int fd = open(aside, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (fd < 0) {
     snprintf(error, size, "cannot write %s: %s", path, strerror(errno));
+    free(aside);
     return false;
   }
   elf_version(EV_CURRENT);
@@ -413,10 +414,11 @@ bool image_write(const struct image *image, const char *path, char *error, size_
     snprintf(error, size, "cannot write %s: %s", path, strerror(errno));
     done = false;
   }
-  if (done && rename(aside, path)) {
+  if (done && !file_place(aside, path)) {
     snprintf(error, size, "cannot write %s: %s", path, strerror(errno));
     done = false;
   }
   if (!done) unlink(aside);
+  free(aside);
   return done;
 }

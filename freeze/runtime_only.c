@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "compiler/file.h"
 #include "freeze/abi.h"
 #include "freeze/build_id.h"
 #include "freeze/build_private.h"
@@ -245,7 +246,7 @@ static enum build_outcome make(struct work *w, struct build_result *result) {
   if (outcome == BUILD_DONE) outcome = finish(w, result);
   if (outcome == BUILD_DONE) outcome = build_write_formats(w->options, w->image);
   if (outcome == BUILD_DONE && !fabi_write(w->fabi, w->request->abi_out)) outcome = BUILD_TOOL;
-  if (outcome == BUILD_DONE && rename(w->image, w->options->out)) {
+  if (outcome == BUILD_DONE && !file_place(w->image, w->options->out)) {
     perror(w->options->out);
     outcome = BUILD_TOOL;
   }
@@ -273,7 +274,7 @@ enum build_outcome runtime_build(const struct runtime_request *request, struct b
   if (outcome == BUILD_DONE) {
     w.object = memory_format("%s/image.o", w.folder);
     w.script = memory_format("%s/services.ld", w.folder);
-    w.image = memory_format("%s.new", options->out);
+    w.image = file_aside(options->out, "new");
     outcome = make(&w, result);
   }
   reach_free(&w.reach);

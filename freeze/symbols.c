@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "compiler/file.h"
 #include "freeze/elf_file.h"
 #include "freeze/memory.h"
 #include "runtime/abi/code.h"
@@ -92,11 +93,11 @@ bool symbols_write(const struct symbols *symbols, bool has_native, const char *i
   add_text(&all, "firn-symbols\t1\t%s\n", id);
   if (symbols->size) add(&all, symbols->text, symbols->size);
   bool good = !has_native || add_native(&all, image, error, size);
-  char *aside = memory_format("%s.part", path);
+  char *aside = file_aside(path, "part");
   FILE *out = good ? fopen(aside, "w") : NULL;
   bool written = out && fwrite(all.text, 1, all.size, out) == all.size;
   if (out && fclose(out)) written = false;
-  if (good && (!written || rename(aside, path))) {
+  if (good && (!written || !file_place(aside, path))) {
     snprintf(error, size, "cannot write %s: %s", path, strerror(errno));
     if (out) unlink(aside);
     good = false;

@@ -7,17 +7,18 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "compiler/file.h"
 #include "freeze/bill/bill.h"
 #include "freeze/memory.h"
 #include "freeze/report/data.h"
 
 bool bill_save(struct cJSON *json, const char *path) {
-  char *text = cJSON_Print(json), *aside = memory_format("%s.part", path);
+  char *text = cJSON_Print(json), *aside = file_aside(path, "part");
   cJSON_Delete(json);
   FILE *out = text ? fopen(aside, "w") : NULL;
   bool good = out && fprintf(out, "%s\n", text) > 0;
   if (out && fclose(out)) good = false;
-  if (!good || rename(aside, path)) {
+  if (!good || !file_place(aside, path)) {
     fprintf(stderr, "error: cannot write %s: %s\n", path, strerror(errno));
     if (out) unlink(aside);
     good = false;

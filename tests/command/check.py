@@ -87,6 +87,40 @@ def check_outputs(folder):
             expect(path + " was overwritten", run("--version"), -1)
 
 
+def check_places(folder):
+    """A link stays a link, a pipe a pipe, a device a device; what a device refuses is told."""
+    app, image, link, pipe = (os.path.join(folder, name) for name in ("app.py", "app.elf", "link.elf", "pipe"))
+    with open(app, "w") as file:
+        file.write("print('x')\n")
+    os.symlink("app.elf", link)
+    os.mkfifo(pipe)
+    expect("a link to nothing", run("build", app, "-t", "host", "-o", image), 0)
+    os.truncate(image, 0)
+    expect("a link", run("build", app, "-t", "host", "-o", link), 0)
+    if not os.path.islink(link) or not os.path.getsize(image):
+        expect("the link was replaced", run("--version"), -1)
+    for option in "--report", "--symbols", "--inputs", "--sbom", "--depfile":
+        with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE) as reader:
+            expect("a pipe", run("build", app, "-t", "host", "-o", image, option, pipe), 0)
+            if reader.communicate(timeout=9)[0] == b"":
+                expect(option + ": nothing came through the pipe", run("--version"), -1)
+    done = run("build", app, "-t", "host", "-o", image, "--symbols", "/dev/stdout")
+    expect("standard output", done, 0, "firn-symbols\t1")
+    if os.path.exists("/dev/full"): # a link to it: were it replaced, it would be the link
+        for option in "--report", "--symbols", "--inputs", "--sbom", "--depfile":
+            full = os.path.join(folder, "full" + option)
+            os.symlink("/dev/full", full)
+            expect(option, run("build", app, "-t", "host", "-o", image, option, full), 3, full, "No space left")
+            if not os.path.islink(full):
+                expect(full + " was replaced", run("--version"), -1)
+        full = os.path.join(folder, "full")
+        os.symlink("/dev/full", full)
+        expect("--stats", run("run", app, "-t", "host", "--stats", full), 3, full, "No space left")
+    left = [name for name in os.listdir(folder) if ".part" in name or ".new" in name]
+    if left:
+        expect("left: %s" % left, run("--version"), -1)
+
+
 def check_targets(folder):
     expect("list", run("targets"), 0, "mps2-an385", "xtensa-lx6", "host")
     expect("describe", run("targets", "microbit"), 0, "cortex-m0", "16K")
@@ -457,7 +491,7 @@ with tempfile.TemporaryDirectory() as scratch:
     check_usage()
     check_run()
     check_targets(scratch)
-for check in (check_outputs, check_bad_input, check_refused, check_too_much, check_const, check_elf, check_same_bytes, check_full, check_stats, check_group, check_warnings):
+for check in (check_outputs, check_places, check_bad_input, check_refused, check_too_much, check_const, check_elf, check_same_bytes, check_full, check_stats, check_group, check_warnings):
     with tempfile.TemporaryDirectory() as scratch:
         check(scratch)
 print("%d faults" % faults)
