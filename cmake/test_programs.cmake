@@ -6,6 +6,6 @@ function(firn_test_programs name folder target emit)
     add_test(NAME ${name}/${target}/${emit}
              COMMAND ${CMAKE_SOURCE_DIR}/tests/run.py --firn $<TARGET_FILE:firn> --target ${target}
                      --emit ${emit} ${ARGN} ${folder})
-    set_tests_properties(${name}/${target}/${emit} PROPERTIES TIMEOUT 900)
+    set_tests_properties(${name}/${target}/${emit} PROPERTIES TIMEOUT 1200)
   endif()
 endfunction()

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# stress: host
 # Dictionaries and sets whose keys change them while they are looked for.
 import gc
 def churn():

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# stress: host
 # Callbacks that change what is being worked on: never a crash, and what CPython says.
 import gc
 def churn():

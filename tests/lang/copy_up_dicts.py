@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# stress: host
 # alone
 # Each way to write into a dict is the first write into one that an initialiser made, whose contents are in ROM until then.
 

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# stress: host
 # Large dicts: growing, deleting, re-inserting, colliding keys, mixed key types.
 d = {}
 for i in range(1000): d[i * 64] = i

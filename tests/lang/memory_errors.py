@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# stress: host
 # targets: mps2-an385 mps2-an386 mps2-an505 xtensa-lx106 xtensa-lx6 microbit
 # small
 # Memory can run out; the program goes on when it has caught that.

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# stress: host
 # Names that are made at run time are those of the image: each of many, of all lengths, is found, and others are not.
 
 

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# stress: host
 # re: matching, objects, sub and split, what is refused and where, patterns that never end.
 import re
 

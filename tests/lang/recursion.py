@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# stress: host
 # Recursion and its limit: RecursionError is catchable, and everything works afterwards.
 def fact(n): return 1 if n < 2 else n * fact(n - 1)
 print(fact(20), fact(30))

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# stress: host
 # set, frozenset and dict views: every operator with every kind, methods with several and odd arguments, subclasses, callbacks.
 def show(f, *args):
     try:

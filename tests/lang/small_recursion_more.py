@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# stress: host
 # small
 # Without end on the smallest board: generators, with, try, sort.
 def fact(n): return 1 if n < 2 else n * fact(n - 1)
