@@ -38,6 +38,8 @@ void build_line_begin(struct build_line *line) {
        "auto: module initialisers run at build time; off: at boot; of a MODULE: never, or it is an error when something is left"},
       {"copy-up", 0, OPTION_CHOICE, &line->copy_up, "auto|off|all",
        "lists, dicts … that are changed later have their contents in ROM until then: where it saves RAM; none; all"},
+      {"unicode", 0, OPTION_CHOICE, &line->unicode, "auto|all",
+       "case and classes (upper, isalpha …) of characters beyond ASCII: where constants of the application have such characters; always"},
       {"build-id", 0, OPTION_CHOICE, &line->build_id, "elf|rom|none", "where the image's build id is; rom: as firn_build_id there, too"},
       {"path-prefix-map", 0, OPTION_LIST, &line->path_maps, "OLD=NEW",
        "what the image calls files below OLD; without it they are relative to the application's folder"},
@@ -228,6 +230,7 @@ int build_line_finish(struct build_line *line, const struct options *options,
   line->build.lines = line->lines != UNSAID ? (enum build_lines)line->lines : line->build.release ? LINES_FUNC : LINES_FULL;
   line->build.build_id = (enum build_id)line->build_id;
   line->build.copy_up = (enum build_copy_up)line->copy_up;
+  line->build.all_unicode = line->unicode == 1;
   line->build.json_messages = line->messages == 1;
   line->build.heap = line->heap;
   line->build.stack = line->stack;

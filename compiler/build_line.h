@@ -12,7 +12,7 @@ enum { BUILD_LINE_MOST = 48 };
 struct build_line {
   struct build_options build;
   const char *target, *format, *against;
-  int emit, width, world, messages, with, build_id, lines, copy_up;
+  int emit, width, world, messages, with, build_id, lines, copy_up, unicode;
   unsigned long long heap, stack, fail_alloc, rom_limit, ram_limit, min_heap;
   struct option_list path_maps, snapshot, keep;
   double jobs;     /* 0: as many as Ninja likes */

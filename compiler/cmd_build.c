@@ -35,7 +35,7 @@ static int check_runtime_options(const struct options *options, const struct bui
   if (line->build.report || line->build.symbols || line->build.inputs || line->build.sbom || line->build.depfile)
     return options_error(options, "--report, --symbols, --inputs, --sbom and --depfile are for applications, not for --runtime-only");
   const struct { const char *name; bool said; } others[] = {
-      {"release", line->build.release}, {"emit", line->emit}, {"keep", line->keep.count}, {"snapshot", line->snapshot.count}, {"copy-up", line->copy_up},
+      {"release", line->build.release}, {"emit", line->emit}, {"keep", line->keep.count}, {"snapshot", line->snapshot.count}, {"copy-up", line->copy_up}, {"unicode", line->unicode},
       {"optimise", line->build.optimise}, {"lines", line->lines >= 0}, {"path-prefix-map", line->path_maps.count}, {"dump", line->build.dump},
       {"stop-after", line->build.stop_after}, {"heap", line->heap}, {"min-heap", line->min_heap},
       {"gc-stress", line->build.gc_stress}, {"fail-alloc", line->fail_alloc}};

@@ -110,7 +110,7 @@ static void find_reach(struct build *build) {
   snapshot_add_class_names(build->snapshot, &build->reach.names);
   for (uint32_t i = 0; i < graph->stars.count; i++)
     strset_add(&build->reach.stars, graph->stars.texts[i].data, graph->stars.texts[i].len);
-  build->reach.non_ascii |= c_modules_bring_text(&build->firmware);
+  build->reach.non_ascii |= c_modules_bring_text(&build->firmware) || build->options->all_unicode;
   note_computed(build);
   if (build->native.functions) build->reach.flags_any |= CODE_NATIVE;
 }

@@ -69,6 +69,7 @@ struct build_options {
   bool snapshot;            /* module initialisers run at build time … */
   struct snapshot_asked asked; /* … but for those that may not, and must */
   enum build_copy_up copy_up;
+  bool all_unicode;         /* case and classes of all characters, though no constant has any beyond ASCII */
   struct kept_names keep;   /* beside those of the manifest (keep.h) */
   const struct fabi *runtime; /* that is flashed already: the image is its application (fabi.h); NULL: one of its own */
   bool object_only;         /* stop at the linkable object (`firn freeze`) */

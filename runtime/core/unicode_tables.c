@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Classes and case of all characters beyond ASCII, from unicode_data.def. Neighbouring characters share their classes or
- * alternate between two (upper, lower, upper, …), so runs of 4 bytes, found by bisection, describe a million of them.
+ * alternate between two (upper, lower, upper, …): runs, of a byte mostly, describe a million of them. A character is looked for from
+ * the last point before it on.
  */
 #include "runtime/core/unicode.h"
 
@@ -12,6 +13,9 @@
 static const uint16_t pairs[][2] = {
 #define PAIR(even, odd) {even, odd},
 #define RUN NOTHING
+#define RARE NOTHING
+#define LONG NOTHING
+#define POINT NOTHING
 #define LOWER NOTHING
 #define UPPER NOTHING
 #define TITLE NOTHING
@@ -21,25 +25,49 @@ static const uint16_t pairs[][2] = {
 #include "runtime/core/unicode_data.def"
 };
 
-/* First character << 8 | number of the pair. */
-static const uint32_t runs[] = {
+/* A run is a byte: the number of its pair << LENGTH_BITS | how many characters. A number of RARE_PAIR says that the pair's follows; a
+ * length of 0 that it is in two bytes behind all others. */
+enum { LENGTH_BITS = 5, RARE_PAIR = 7, LENGTH_MASK = (1 << LENGTH_BITS) - 1 };
+static const uint8_t runs[] = {
 #undef PAIR
 #undef RUN
+#undef RARE
+#undef LONG
 #define PAIR NOTHING
-#define RUN(first, pair) (uint32_t)(first) << 8 | (pair),
+#define RUN(pair, length) (pair) << LENGTH_BITS | (length),
+#define RARE(pair, length) RUN(RARE_PAIR, length) (pair),
+#define LONG(pair, length) RARE(pair, 0) (length) & 0xff, (length) >> 8,
+#include "runtime/core/unicode_data.def"
+};
+
+/* Every so many runs: the first character, and where in `runs`. */
+static const uint32_t point_first[] = {
+#undef RUN
+#undef RARE
+#undef LONG
+#undef POINT
+#define RUN NOTHING
+#define RARE NOTHING
+#define LONG NOTHING
+#define POINT(first, at) first,
+#include "runtime/core/unicode_data.def"
+};
+static const uint16_t point_at[] = {
+#undef POINT
+#define POINT(first, at) at,
 #include "runtime/core/unicode_data.def"
 };
 
 struct range {
-  uint32_t first, span_step; /* last - first << 2 | step */
+  uint32_t key; /* first << 10 | last - first << 2 | step */
   int32_t distance;
 };
-#define ROW(first, last, step, distance) {first, ((last) - (first)) << 2 | (step), distance},
+#define ROW(first, last, step, distance) {(uint32_t)(first) << 10 | ((last) - (first)) << 2 | (step), distance},
 
 static const struct range lower[] = {
-#undef RUN
+#undef POINT
 #undef LOWER
-#define RUN NOTHING
+#define POINT NOTHING
 #define LOWER ROW
 #include "runtime/core/unicode_data.def"
 };
@@ -94,20 +122,23 @@ static const uint32_t zeros[] = {
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
 static unsigned classes(uint32_t c) {
-  size_t low = 0, high = COUNT(runs);
-  while (high - low > 1) { /* the last run that does not begin after c */
-    size_t middle = (low + high) / 2;
-    if (runs[middle] >> 8 <= c) low = middle;
-    else high = middle;
+  size_t point = COUNT(point_first);
+  while (point_first[--point] > c) {}
+  const uint8_t *at = runs + point_at[point];
+  for (uint32_t offset = c - point_first[point];;) {
+    uint32_t pair = *at >> LENGTH_BITS, length = *at++ & LENGTH_MASK;
+    if (pair == RARE_PAIR) pair = *at++;
+    if (!length) length = at[0] | (uint32_t)at[1] << 8, at += 2;
+    if (offset < length) return pairs[pair][offset & 1];
+    offset -= length;
   }
-  return pairs[runs[low] & 0xff][(c - (runs[low] >> 8)) & 1];
 }
 
 /* Looks c up in n ranges; false when it is in none. */
 static bool find(const struct range *r, size_t n, uint32_t c, uint32_t *out) {
   for (; n; n--, r++) {
-    uint32_t offset = c - r->first;
-    if (offset > r->span_step >> 2 || offset % (r->span_step & 3)) continue;
+    uint32_t offset = c - (r->key >> 10);
+    if (offset > (r->key >> 2 & 0xff) || offset % (r->key & 3)) continue;
     *out = (uint32_t)((int32_t)c + r->distance);
     return true;
   }

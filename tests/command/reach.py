@@ -122,6 +122,11 @@ expect("computed end of a name", PREFIX, "True\n", kept=(ALPHA,), dropped=(UPPER
        told=("app.py:2:", "note[computed-name]", "whose names begin with 'is' are kept"))
 expect("name that is known", "def f(v):\n    return getattr(v, 'upper')()\nprint(f('abc'))\n", "ABC\n",
        kept=(UPPER,), dropped=(ALPHA,))
+# Tables of characters beyond ASCII are there where a constant has some, and when they are asked for.
+CASE = "def f(s):\n    return s.upper(), s.isalpha()\nprint(f(%s), f('x'))\n"
+expect("characters that are not written", CASE % "chr(233)", "('é', True) ('X', True)\n", dropped=("unicode_tables",))
+expect("characters of a constant", CASE % "'é'", "('É', True) ('X', True)\n", kept=("unicode_tables",))
+expect("all characters", CASE % "chr(233)", "('É', True) ('X', True)\n", kept=("unicode_tables",), options=("--unicode", "all"))
 # A type can be called without its name being mentioned.
 expect("class by a class's class", "class C:\n    x = 1\ndef f(v):\n    return v.__class__.__class__('D', (C,), {'y': 2})\ndef g():\n    d = f(C())()\n    print(d.x, d.y)\ng()\n",
        "1 2\n", kept=("class_new",))
