@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "compiler/ended.h"
+
 enum { LARGEST_MB = 256, LARGEST = LARGEST_MB << 20, FIRST_ROOM = 64 * 1024 };
 
 static void *tell(const char *path, const char *why) {
@@ -121,6 +123,7 @@ char *file_aside(const char *path, const char *end) {
   snprintf(aside, room, elsewhere ? "%s/firn-%s-XXXXXX" : "%s.%s", elsewhere ? folder : path, end);
   int fd = elsewhere ? mkstemp(aside) : -1;
   if (fd >= 0) close(fd);
+  ended_note(aside);
   return aside;
 }
 
@@ -151,7 +154,10 @@ bool file_place(const char *aside, const char *path) {
     good = !rename(aside, real ? real : path) || (errno == EXDEV && copy(aside, real ? real : path));
   }
   int why = errno;
-  if (good) unlink(aside);
+  if (good) {
+    unlink(aside);
+    ended_forget(aside);
+  }
   free(real);
   errno = why;
   return good;

@@ -14,6 +14,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "compiler/file.h"
 #include "freeze/abi.h"
 #include "freeze/elf_file.h"
 #include "freeze/memory.h"
@@ -233,7 +234,7 @@ static enum build_outcome measure(const struct link_request *request, const char
 
 enum build_outcome link_image(const struct link_request *request, struct build_result *result) {
   struct tool_line line = {0};
-  char *said = NULL, *aside = memory_format("%s.part", request->out);
+  char *said = NULL, *aside = file_aside(request->out, "part");
   enum build_outcome outcome = make_line(request, aside, &line);
   if (outcome == BUILD_DONE && request->fit.target->regions && !write_memory_script(request, 0)) {
     fprintf(stderr, "error[tool]: cannot write to %s\n", request->folder);
@@ -246,7 +247,7 @@ enum build_outcome link_image(const struct link_request *request, struct build_r
     else
       outcome = status ? explain(request, &line, aside, status, said, result) : measure(request, aside, result);
   }
-  if (outcome == BUILD_DONE && rename(aside, request->out)) {
+  if (outcome == BUILD_DONE && !file_place(aside, request->out)) {
     perror(request->out);
     outcome = BUILD_TOOL;
   }

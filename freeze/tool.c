@@ -19,6 +19,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "compiler/ended.h"
 #include "freeze/memory.h"
 
 extern char **environ;
@@ -134,7 +135,10 @@ bool tool_run_to(const struct tool_line *line, const char *path, int seconds) {
 char *tool_folder(void) {
   const char *base = getenv("TMPDIR");
   char *path = memory_format("%s/firn-XXXXXX", base && *base ? base : "/tmp");
-  if (mkdtemp(path)) return path;
+  if (mkdtemp(path)) {
+    ended_note(path);
+    return path;
+  }
   fprintf(stderr, "error: cannot make a folder for intermediate files: %s: %s\n", path, strerror(errno));
   free(path);
   return NULL;
@@ -149,5 +153,6 @@ void tool_folder_remove(char *path) {
   }
   if (folder) closedir(folder);
   rmdir(path);
+  ended_forget(path);
   free(path);
 }

@@ -7,9 +7,11 @@ usage: check.py FIRN
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 
 FIRN = sys.argv[1]
 faults = 0
@@ -119,6 +121,29 @@ def check_places(folder):
     left = [name for name in os.listdir(folder) if ".part" in name or ".new" in name]
     if left:
         expect("left: %s" % left, run("--version"), -1)
+
+
+def check_ended(folder):
+    """What a signal ends leaves neither intermediate folders nor halves of outputs, and its status is the signal's."""
+    temporary, app, image = (os.path.join(folder, name) for name in ("tmp", "app.py", "app.elf"))
+    os.mkdir(temporary)
+    with open(app, "w") as file:
+        file.write("print('here')\nwhile True: pass\n")
+    for number in signal.SIGINT, signal.SIGTERM, signal.SIGHUP:
+        with subprocess.Popen([FIRN, "run", app, "-t", "mps2-an385"], stdout=subprocess.PIPE, env=dict(os.environ, TMPDIR=temporary),
+                              preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)) as ran:
+            ran.stdout.readline()
+            ran.send_signal(number)
+        if ran.returncode != -number or os.listdir(temporary):
+            expect("run ended by %s: %d, %s" % (number, ran.returncode, os.listdir(temporary)), run("--version"), -1)
+    for wait in range(1, 20):
+        with subprocess.Popen([FIRN, "build", app, "-t", "mps2-an385", "-o", image], env=dict(os.environ, TMPDIR=temporary),
+                              start_new_session=True, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)) as ran:
+            time.sleep(wait / 50)
+            os.killpg(ran.pid, signal.SIGINT) # as Ctrl-C does: to the linker, too
+        left = os.listdir(temporary) + [name for name in os.listdir(folder) if ".part" in name or ".new" in name]
+        if left:
+            expect("build ended after %d ms left %s" % (wait * 20, left), run("--version"), -1)
 
 
 def check_targets(folder):
@@ -491,7 +516,7 @@ with tempfile.TemporaryDirectory() as scratch:
     check_usage()
     check_run()
     check_targets(scratch)
-for check in (check_outputs, check_places, check_bad_input, check_refused, check_too_much, check_const, check_elf, check_same_bytes, check_full, check_stats, check_group, check_warnings):
+for check in (check_outputs, check_places, check_ended, check_bad_input, check_refused, check_too_much, check_const, check_elf, check_same_bytes, check_full, check_stats, check_group, check_warnings):
     with tempfile.TemporaryDirectory() as scratch:
         check(scratch)
 print("%d faults" % faults)
