@@ -24,6 +24,7 @@
 #include "compiler/bytecode/verify.h"
 #include "freeze/builtins.h"
 #include "freeze/constants/constants.h"
+#include "freeze/doubts.h"
 #include "freeze/fabi.h"
 #include "freeze/keep.h"
 #include "freeze/library.h"
@@ -414,6 +415,7 @@ bool graph_load(struct graph *graph, const struct build_options *options, const 
     begin_again(graph);
     if (!load_modules(graph, options)) return false;
   }
+  if (!options->compiler) doubts_tell(graph);
   return !graph->diags.errors;
 }
 

@@ -91,6 +91,10 @@ bool imports_absolute(const struct graph_module *module, int level, const char *
 /* MicroPython's old names of modules begin with a u. Is this one, `utime`, that of a module of the runtime or the library,
    which is loaded then? */
 bool graph_has_old_name(struct graph *graph, const char *name);
+/* Does a handler for this type catch one of the classes? Ends with NULL; a type that is NULL catches all. */
+bool imports_catches(const AstNode *type, const char *const *classes);
+/* Is this condition false in an image, where the module is not run for itself or checked for types? */
+bool imports_never(const struct graph_module *module, const AstNode *test);
 /* Looks at the module's imports and computed names, loads what it imports. */
 void imports_follow(struct graph *graph, struct graph_module *module);
 

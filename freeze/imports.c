@@ -163,12 +163,12 @@ static bool is_text(const AstNode *node, const char *text) {
 }
 
 /* Does a handler for `type` catch these classes? Ends with NULL. */
-static bool catches(const AstNode *type, const char *const *classes) {
+bool imports_catches(const AstNode *type, const char *const *classes) {
   if (!type) return true;
   if (type->kind == AST_Tuple) {
     const AstNodes *items = &((const AstTuple *)type)->elts;
     for (uint32_t i = 0; i < items->count; i++)
-      if (catches(items->items[i], classes)) return true;
+      if (imports_catches(items->items[i], classes)) return true;
     return false;
   }
   for (; *classes; classes++)
@@ -177,9 +177,9 @@ static bool catches(const AstNode *type, const char *const *classes) {
 }
 
 /* A condition that is false in this image. */
-static bool never(const struct walk *walk, const AstNode *test) {
+bool imports_never(const struct graph_module *module, const AstNode *test) {
   if (is_name(test, "TYPE_CHECKING")) return true;
-  if (test->kind != AST_Compare || !strcmp(walk->module->name, "__main__")) return false;
+  if (test->kind != AST_Compare || !strcmp(module->name, "__main__")) return false;
   const AstCompare *compare = (const AstCompare *)test;
   return compare->ops.count == 1 && compare->ops.items[0] == OP_Eq && is_name(compare->left, "__name__") &&
          is_text(compare->comparators.items[0], "__main__");
@@ -197,7 +197,7 @@ static void visit_if(struct walk *walk, const AstIf *branch) {
   const struct graph_module *module = walk->module;
   int truth = emit_truth(module->ast, module->optimise ? module->optimise : walk->graph->optimise, branch->test);
   visit(walk, branch->test);
-  if (truth != 0 && !never(walk, branch->test)) visit_all(walk, &branch->body);
+  if (truth != 0 && !imports_never(module, branch->test)) visit_all(walk, &branch->body);
   if (truth != 1) visit_all(walk, &branch->orelse);
 }
 
@@ -206,8 +206,8 @@ static void visit_try(struct walk *walk, const AstTry *node) {
   struct walk inner = *walk;
   for (uint32_t i = 0; i < node->handlers.count; i++) {
     const AstNode *type = ((const AstExceptHandler *)node->handlers.items[i])->type;
-    inner.caught |= catches(type, imports);
-    inner.name_caught |= catches(type, names);
+    inner.caught |= imports_catches(type, imports);
+    inner.name_caught |= imports_catches(type, names);
   }
   visit_all(&inner, &node->body);
   visit_all(walk, &node->handlers);

@@ -480,6 +480,64 @@ def check_warnings(folder):
     expect("with an error", run("run", path, "-t", "host"), 1, "error[syntax]")
 
 
+DOUBTS = """import sys, machine, utime as t, random
+from time import sleep_ms, slep
+from array import array
+from datetime import time as moment
+def use():
+    import gc
+    machine.Pin(1)
+    machine.Pin(2)
+    machine.mem32[0], t.ticks_ms, t.ticks, array.append, moment.min, gc.colect, sys.__name__, random.nothing, os.getcwd()
+    undefined
+    if sys.platform == "rp2":
+        machine.I2C
+    if hasattr(machine, "SPI"):
+        machine.SPI
+    try:
+        machine.ADC, also_undefined
+    except (OSError, AttributeError, NameError):
+        pass
+    later: Annotated = 1
+    @micropython.viper
+    def f(p: ptr8): return ptr8(p)
+    if __debug__:
+        __file__
+type Lazy = int | not_yet
+machine.fake = 1
+machine.fake
+other = sys
+other.nothing
+"""
+
+
+def check_doubts(folder):
+    """Names that nothing gives a value are told when the image is built, where the program does not look itself."""
+    path = os.path.join(folder, "app.py")
+    with open(path, "w") as file:
+        file.write(DOUBTS)
+    done = run("build", path, "-t", "host", "-o", os.path.join(folder, "app.elf"))
+    expect("doubts", done, 0)
+    found = re.findall(r"app.py:(\d+):\d+: warning\[(.*)\]: (.*)", done.stderr)
+    wanted = [("2", "no-attribute", "cannot import name 'slep' from 'time'"), ("7", "no-attribute", "module 'machine' has no attribute 'Pin'"),
+              ("9", "no-attribute", "module 'time' has no attribute 'ticks'"), ("9", "no-attribute", "module 'gc' has no attribute 'colect'"),
+              ("9", "no-name", "name 'os' is not defined"), ("10", "no-name", "name 'undefined' is not defined")]
+    if found != wanted:
+        expect("doubts are %r" % found, done, -1)
+    for more in "from machine import *\nundefined\n", "globals()['x'] = 1\nundefined\n", "undefined = 1\nundefined\n":
+        with open(path, "w") as file:
+            file.write(more)
+        done = run("build", path, "-t", "host", "-o", os.path.join(folder, "app.elf"))
+        if done.stderr:
+            expect("no doubt about " + more, done, -1)
+    with open(path, "w") as file:
+        file.write("import machine\nmachine.Pin\nundefined\n")
+    done = run("build", path, "-t", "host", "-o", os.path.join(folder, "app.elf"), "--world", "open", "--with", "compiler")
+    expect("with the compiler", done, 0)
+    if "warning" in done.stderr:
+        expect("no doubt with the compiler", done, -1)
+
+
 STATS = ("outcome target emit instructions boot_instructions rom_bytes ram_static_bytes heap_peak_bytes "
          "stack_peak_bytes gc_count").split()
 
@@ -516,7 +574,7 @@ with tempfile.TemporaryDirectory() as scratch:
     check_usage()
     check_run()
     check_targets(scratch)
-for check in (check_outputs, check_places, check_ended, check_bad_input, check_refused, check_too_much, check_const, check_elf, check_same_bytes, check_full, check_stats, check_group, check_warnings):
+for check in (check_outputs, check_places, check_ended, check_bad_input, check_refused, check_too_much, check_const, check_elf, check_same_bytes, check_full, check_stats, check_group, check_warnings, check_doubts):
     with tempfile.TemporaryDirectory() as scratch:
         check(scratch)
 print("%d faults" % faults)
