@@ -158,10 +158,9 @@ static void walk_name(struct walk *w, const struct scan *scan) {
 }
 
 static void walk_local(struct walk *w, unsigned n, bool store) {
-  node local = w->flow->codes[w->code].local + n;
   if (n >= w->unit->n_locals) w->good = false;
-  else if (store) walk_copy(w, walk_pop(w), local);
-  else walk_push(w, local);
+  else if (store) walk_store_local(w, n, walk_pop(w));
+  else walk_push(w, walk_local_of(w, n));
 }
 
 /* An instruction of which nothing is to be known but its effect on the stack: the runtime gets the operands. */
@@ -194,6 +193,7 @@ static void handler(struct walk *w, int64_t target, uint32_t extra) {
   for (uint32_t i = 0; i < extra; i++) walk_push(w, NODE_ELEMENT);
   walk_push(w, NODE_RAISED);
   walk_arrive(w, target, 0);
+  walk_protect(w, w->at, target);
   w->depth = depth;
 }
 
@@ -235,7 +235,11 @@ bool walk_jump(struct walk *w, const struct scan *scan, bool *ends) {
   int64_t target = (int64_t)scan->next + scan->n;
   switch (scan->op) {
   case SCAN_OP_JUMP: case SCAN_OP_POP_EXCEPT_JUMP: walk_arrive(w, target, 0); *ends = true; return true;
-  case SCAN_OP_UNWIND_JUMP: walk_arrive(w, target, scan->extra & 0x80 ? 4 : 0); *ends = true; return true;
+  case SCAN_OP_UNWIND_JUMP: /* by way of finally clauses */
+    walk_arrive(w, target, scan->extra & 0x80 ? 4 : 0);
+    walk_protect(w, UINT32_MAX, target);
+    *ends = true;
+    return true;
   case SCAN_OP_POP_JUMP_IF_TRUE: case SCAN_OP_POP_JUMP_IF_FALSE:
     walk_add(w, RECORD_TRUTH, walk_pop(w), 0, 0, 0);
     walk_arrive(w, target, 0);

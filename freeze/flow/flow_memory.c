@@ -330,7 +330,7 @@ static void see_generator(struct memory *m, const struct snapshot_cell *cell) {
   for (uint64_t i = 0; i < count; i++) {
     uint64_t word = object_word(m, words + i * m->layout.word);
     keep_cell(m, word);
-    bool local = i < code->body->unit->n_locals;
+    bool local = i < code->body->unit->n_locals && !flow_is_hidden(code->body->unit, (uint32_t)i);
     for (node n = local ? code->local + (node)i : code->first; n < (local ? code->local + (node)i + 1 : code->end); n++)
       flow_memory_value(m, word, n);
   }

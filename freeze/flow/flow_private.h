@@ -306,6 +306,8 @@ bool flow_opens_objects(const char *text, size_t len);
 
 /* False when it has something that the analysis does not follow. */
 bool flow_walk(struct flow *flow, uint32_t code);
+/* Is it a local of the compiler's, followed as the stack is? */
+bool flow_is_hidden(const struct code_unit *unit, uint32_t n);
 
 /* ---- flow_memory.c: what the snapshot's objects hold ---- */
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Records from bytecode: each code object is gone through once, with a stack of nodes in place of values. Where paths meet,
    each stack position gets a node of its own into which those of the paths flow. Locals are a node each, wherever they are
-   stored. */
+   stored; but those that have no name, in which the compiler keeps things for a while, one after the other, are followed as
+   the stack is. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -63,14 +64,74 @@ void walk_arrive(struct walk *w, int64_t offset, uint32_t less) {
   struct state *state = &w->states[offset];
   uint32_t depth = w->depth - less;
   if (!state->known) {
-    *state = (struct state){.stack = memory_zero((depth + 1) * sizeof(node)), .depth = depth, .known = true};
+    *state = (struct state){.stack = memory_zero((depth + w->n_hidden + 1) * sizeof(node)), .depth = depth, .known = true};
     for (uint32_t i = 0; i < depth; i++) state->stack[i] = w->stack[i] == NODE_NONE ? NODE_NONE : flow_node(w->flow);
+    for (uint32_t i = 0; i < w->n_hidden; i++) state->stack[depth + i] = flow_node(w->flow);
     w->pending[w->n_pending++] = (uint32_t)offset;
   }
   if (state->depth != depth) w->good = false;
   for (uint32_t i = 0; w->good && i < depth; i++) {
     if (w->stack[i] != NODE_NONE && state->stack[i] != NODE_NONE) walk_copy(w, w->stack[i], state->stack[i]);
     else if (w->stack[i] != state->stack[i]) w->good = false; /* a null placeholder on one path only */
+  }
+  for (uint32_t i = 0; w->good && i < w->n_hidden; i++)
+    if (w->hidden[i] != NODE_NONE) walk_copy(w, w->hidden[i], state->stack[depth + i]);
+}
+
+/* What is on the stack where a path begins, or where it comes to others. */
+static void take_state(struct walk *w, const struct state *state) {
+  w->depth = state->depth;
+  memcpy(w->stack, state->stack, state->depth * sizeof *w->stack);
+  memcpy(w->hidden, state->stack + state->depth, w->n_hidden * sizeof *w->hidden);
+}
+
+/* ---- hidden locals ---- */
+
+bool flow_is_hidden(const struct code_unit *unit, uint32_t n) {
+  uint32_t parameters = (uint32_t)unit->n_free + unit->n_args + unit->n_kwonly + !!(unit->flags & CODE_VARARGS) + !!(unit->flags & CODE_VARKEYWORDS);
+  for (unsigned i = 0; i < unit->n_cells; i++)
+    if (unit->cells[i] == n) return false;
+  return n >= parameters && !unit->local_names[n].len;
+}
+
+static void find_hidden(struct walk *w, enum flow_code_kind kind) {
+  bool viper = kind == FLOW_VIPER || kind == FLOW_VIPER_PLAIN;
+  w->hidden_number = memory_zero((w->unit->n_locals + 1u) * sizeof *w->hidden_number);
+  for (uint32_t i = 0; !viper && i < w->unit->n_locals; i++)
+    if (flow_is_hidden(w->unit, i)) w->hidden_number[i] = (uint16_t)++w->n_hidden;
+  w->hidden = memory_zero((w->n_hidden + 1) * sizeof *w->hidden);
+}
+
+void walk_store_local(struct walk *w, unsigned n, node value) {
+  if (!w->hidden_number[n]) {
+    walk_copy(w, value, w->flow->codes[w->code].local + n);
+    return;
+  }
+  uint32_t hidden = w->hidden_number[n] - 1u;
+  w->hidden[hidden] = value;
+  w->stores = memory_room(w->stores, &w->stores_room, w->n_stores + 1, sizeof *w->stores);
+  w->stores[w->n_stores++] = (struct hidden_store){w->at, hidden, value};
+}
+
+node walk_local_of(struct walk *w, unsigned n) {
+  return w->hidden_number[n] ? w->hidden[w->hidden_number[n] - 1u] : w->flow->codes[w->code].local + n;
+}
+
+void walk_protect(struct walk *w, uint32_t setup, int64_t target) {
+  w->handlers = memory_room(w->handlers, &w->handlers_room, w->n_handlers + 1, sizeof *w->handlers);
+  w->handlers[w->n_handlers++] = (struct handler){setup, (uint32_t)target};
+}
+
+/* Something may be raised behind a store: handlers find its value. */
+static void store_for_handlers(struct walk *w) {
+  for (uint32_t h = 0; h < w->n_handlers; h++) {
+    const struct handler *handler = &w->handlers[h];
+    const struct state *state = &w->states[handler->target];
+    for (uint32_t i = 0; i < w->n_stores; i++) {
+      const struct hidden_store *store = &w->stores[i];
+      bool inside = handler->target <= handler->setup || (store->at >= handler->setup && store->at < handler->target);
+      if (inside && state->known) walk_copy(w, store->value, state->stack[state->depth + store->hidden]);
+    }
   }
 }
 
@@ -139,11 +200,9 @@ void walk_push_pool(struct walk *w, int64_t n) {
 
 /* From `offset` on to the end of the path. */
 static void walk_path(struct walk *w, uint32_t offset) {
-  const struct state *state = &w->states[offset];
   struct scan scan = scan_begin(SCAN_FROZEN, w->body->bytes, w->body->size);
   scan.next = offset;
-  w->depth = state->depth;
-  for (uint32_t i = 0; i < state->depth; i++) w->stack[i] = state->stack[i];
+  take_state(w, &w->states[offset]);
   w->states[offset].walked = true;
   while (w->good && scan_next(&scan)) {
     bool ends = false;
@@ -152,7 +211,7 @@ static void walk_path(struct walk *w, uint32_t offset) {
       walk_arrive(w, scan.offset, 0);
       if (w->states[scan.offset].walked) return;
       w->states[scan.offset].walked = true;
-      for (uint32_t i = 0; i < w->depth; i++) w->stack[i] = w->states[scan.offset].stack[i];
+      take_state(w, &w->states[scan.offset]);
     }
     if (!walk_jump(w, &scan, &ends)) walk_instruction(w, &scan);
     if (ends) return;
@@ -196,6 +255,7 @@ bool flow_walk(struct flow *flow, uint32_t code) {
   w.stack = memory_zero((w.body->n_state + 8u) * sizeof *w.stack);
   uint32_t first_record = flow->n_records;
   c->first = flow->n_nodes;
+  find_hidden(&w, c->kind);
   for (unsigned i = 0; i < w.unit->n_cells; i++) walk_copy(&w, c->local + w.unit->cells[i], NODE_CELL);
   if (w.body->size) walk_arrive(&w, 0, 0);
   while (w.good && w.n_pending) {
@@ -208,5 +268,9 @@ bool flow_walk(struct flow *flow, uint32_t code) {
   free(w.states);
   free(w.pending);
   free(w.stack);
+  free(w.hidden_number);
+  free(w.hidden);
+  free(w.stores);
+  free(w.handlers);
   return w.good;
 }

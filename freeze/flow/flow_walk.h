@@ -5,7 +5,12 @@
 
 #include "freeze/flow/flow_private.h"
 
+/* `stack`: behind it are hidden locals. */
 struct state { node *stack; uint32_t depth; bool known, walked; };
+
+/* A store to a hidden local; an instruction before what a handler protects, and the handler. */
+struct hidden_store { uint32_t at, hidden; node value; };
+struct handler { uint32_t setup, target; };
 
 struct walk {
   struct flow *flow;
@@ -18,6 +23,12 @@ struct walk {
   uint32_t n_pending;
   node *stack;
   uint32_t depth;
+  uint16_t *hidden_number; /* by local: 1 + number of a hidden one; 0 */
+  node *hidden;            /* what they are now */
+  uint32_t n_hidden;
+  struct hidden_store *stores;
+  struct handler *handlers;
+  uint32_t n_stores, stores_room, n_handlers, handlers_room;
   uint32_t at; /* offset of the present instruction */
   const struct code_const *constant; /* loaded last */
   bool good;
@@ -38,6 +49,11 @@ void walk_push_type(struct walk *w, uint32_t type);
 void walk_push_record(struct walk *w, enum record_kind kind, node a, node b, node c);
 /* The stack as it is, but for `less` places at its top, gets to the offset. */
 void walk_arrive(struct walk *w, int64_t offset, uint32_t less);
+/* The local is set to, or read as, a node; hidden ones in their order. */
+void walk_store_local(struct walk *w, unsigned n, node value);
+node walk_local_of(struct walk *w, unsigned n);
+/* What an instruction protects is between it and the target; UINT32_MAX: the target may come behind any store. */
+void walk_protect(struct walk *w, uint32_t setup, int64_t target);
 uint32_t walk_name_number(struct walk *w, struct code_text text);
 /* What an entry of the pool is. */
 uint32_t walk_pool_name(struct walk *w, int64_t n);
