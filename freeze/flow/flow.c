@@ -54,6 +54,21 @@ void flow_add_bound(struct flow *flow, node n, const uint64_t *set) {
   }
 }
 
+void flow_add_generator(struct flow *flow, const struct flow_code *code, node to) {
+  flow_add(flow, to, code->body->unit->flags & CODE_ASYNC ? T(coroutine) : T(generator));
+  flow_add_kept(flow, to, flow_first_generator(flow) + (uint32_t)(code - flow->codes));
+}
+
+void flow_copy_generated(struct flow *flow, const uint64_t *set, enum flow_generated what, node to) {
+  uint32_t first = flow_first_generator(flow), end = first + flow->n_codes, atom = flow_next_atom(set, first, end);
+  bool any = ANY_OF(set, ATOM_UNKNOWN, T(coroutine_wrapper), T(async_step), T(anext_awaitable)) || atom == end;
+  if (any && ANY_OF(set, AWAITED, ATOM_UNKNOWN)) flow_copy(flow, what == FLOW_RETURNED ? NODE_RETURNED : NODE_YIELDED, to);
+  for (; atom < end; atom = flow_next_atom(set, atom + 1, end)) {
+    const struct flow_code *code = &flow->codes[atom - first];
+    flow_copy(flow, what == FLOW_RETURNED ? code->result : code->yielded, to);
+  }
+}
+
 /* Most of the analysis is the first loop, of which compilers at -O2 would not make vector code. */
 typedef uint64_t four_words __attribute__((vector_size(32), aligned(8), may_alias));
 
@@ -98,14 +113,19 @@ void flow_copy_instances(struct flow *flow, node from, node to) {
 }
 
 void flow_copy_raised(struct flow *flow, node from, node to) {
+  static const uint32_t types[] = {T(exception), T(exception_group), ATOM_INSTANCE};
   const uint64_t *set = flow_set(flow, from);
   if (flow_has(set, ATOM_UNKNOWN)) {
     flow_copy(flow, from, to);
     return;
   }
-  for (uint32_t atom = 0; (atom = flow_next_atom(set, atom, ATOM_FUNCTION)) < ATOM_FUNCTION; atom++)
-    if (atom != FLOW_TYPE_type && atom != ATOM_CLASS && atom != ATOM_TYPE_OF) flow_add_kept(flow, to, atom);
-  flow_copy_objects(flow, from, to);
+  for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
+    if (flow_has(set, types[i])) flow_add_kept(flow, to, types[i]);
+  uint32_t end = flow->first_object + flow->n_objects;
+  for (uint32_t atom = flow->first_object; (atom = flow_next_atom(set, atom, end)) < end; atom++) {
+    uint32_t type = flow->objects[atom - flow->first_object].type;
+    if (atom == flow->first_object || type == T(exception) || type == T(exception_group) || type == ATOM_UNKNOWN) flow_add_kept(flow, to, atom);
+  }
 }
 
 static void note_leak(struct flow *flow) {
@@ -229,6 +249,7 @@ static void make_nodes(struct flow *flow) {
   for (uint32_t i = 0; i < flow->n_codes; i++) {
     flow->codes[i].local = nodes(flow, flow->codes[i].body->unit->n_locals);
     flow->codes[i].result = flow_node(flow);
+    flow->codes[i].yielded = flow_node(flow);
   }
   flow->args = memory_room(flow->args, &flow->args_room, 4, sizeof *flow->args);
   flow->args[flow->an_element = flow->n_args++] = NODE_ELEMENT;
@@ -314,7 +335,7 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
   if (flow->clash) return fail(why, size, "the C function %s has the name of a builtin", flow->clash);
   if (name) return fail(why, size, "%s() or the like is used", name);
   if (reach->computed) return fail(why, size, "attribute names are computed", "");
-  flow->atoms = flow_first_bound(flow) + flow->n_codes;
+  flow->atoms = flow_first_generator(flow) + flow->n_codes;
   flow->first_object = (flow->atoms + 63) / 64 * 64;
   flow_number_objects(flow);
   flow->words = (flow->first_object + flow->n_objects + 63) / 64;

@@ -49,6 +49,18 @@ static bool is_plain_method(const char *name) {
   return false;
 }
 
+/* Is it nothing but builtin types that are named there? Their special methods are known by rows of builtin.def: int.__repr__(x). */
+static bool is_named_type(const struct flow *flow, const uint64_t *set) {
+  uint32_t first = flow_first_name(flow), end = flow_first_bound(flow);
+  bool found = false;
+  for (uint32_t atom = 0; (atom = flow_next_atom(set, atom, flow->first_object + flow->n_objects)) < flow->first_object + flow->n_objects; atom++) {
+    if (atom == T(type)) continue;
+    if (atom < first || atom >= end || !flow->name[flow->known[atom - first]].type) return false;
+    found = true;
+  }
+  return found;
+}
+
 /* Instances call these. */
 static void copy_but_properties(struct flow *flow, node member, node out) {
   const uint64_t *has = flow_set(flow, member);
@@ -88,7 +100,7 @@ void flow_read_attribute(struct flow *flow, const struct record *r, bool method)
     flow_class_of(flow, r->a, r->out);
   } else if (!strcmp(text, "__dict__")) {
     flow_read_dict(flow, r->a, r->out);
-  } else if (text[0] == '_' && text[1] == '_' && !is_plain_method(text)) {
+  } else if (text[0] == '_' && text[1] == '_' && !is_plain_method(text) && !(method && flow->name[r->name].callable && is_named_type(flow, set))) {
     flow_copy(flow, r->a, NODE_ANY);
     flow_change(flow, r->a, NULL);
     flow_open(flow, r->a);

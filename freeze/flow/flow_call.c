@@ -17,7 +17,7 @@ static void give_result(struct flow *flow, const struct flow_code *code, node ou
   if (flags == CODE_ASYNC) {
     flow_add(flow, out, T(async_generator));
   } else if (flags) {
-    flow_add(flow, out, flags & CODE_ASYNC ? T(coroutine) : T(generator));
+    flow_add_generator(flow, code, out);
     flow_copy(flow, code->result, NODE_RETURNED);
   } else {
     flow_copy(flow, code->result, out);
@@ -166,7 +166,7 @@ bool flow_has_odd_base(const struct flow *flow) { return has_odd_type(flow->sets
 /* Is there something to be called in another way than functions? */
 static bool has_other_callable(const struct flow *flow, const uint64_t *set) {
   static const uint32_t plain[] = {T(function), T(constant), T(str)};
-  if (flow_next_atom(set, flow_first_name(flow), flow->atoms) < flow->atoms) return true;
+  if (flow_next_atom(set, flow_first_name(flow), flow_first_generator(flow)) < flow_first_generator(flow)) return true;
   for (uint32_t atom = 0; atom <= ATOM_UNKNOWN; atom++) {
     bool is_plain = false;
     for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++) is_plain |= plain[i] == atom;
@@ -310,7 +310,7 @@ void flow_call(struct flow *flow, const struct record *r) {
   const uint64_t *set = flow_set(flow, r->a);
   const node *args = flow->args + r->args;
   struct arguments a = {NODE_NONE, args, (uint32_t)r->count - 2u * r->keywords, r->keywords, r->op};
-  uint32_t names = flow_first_name(flow), bound = flow_first_bound(flow);
+  uint32_t names = flow_first_name(flow), bound = flow_first_bound(flow), generators = flow_first_generator(flow);
   for (uint32_t atom = ATOM_FUNCTION; (atom = flow_next_atom(set, atom, names)) < names; atom++) {
     uint32_t i = atom - ATOM_FUNCTION;
     bool none;
@@ -324,7 +324,7 @@ void flow_call(struct flow *flow, const struct record *r) {
     flow_call_builtin(flow, flow->known[atom - names], r->b, args, r->count, r->out);
     if (flow_has(set, T(method))) flow_call_builtin(flow, flow->known[atom - names], NODE_BOUND, args, r->count, r->out);
   }
-  for (uint32_t atom = bound; (atom = flow_next_atom(set, atom, flow->atoms)) < flow->atoms; atom++) {
+  for (uint32_t atom = bound; (atom = flow_next_atom(set, atom, generators)) < generators; atom++) {
     bool wrapped = flow_has(flow_set(flow, NODE_WRAPPED), ATOM_FUNCTION + atom - bound);
     a.self = NODE_INSTANCE;
     if (flow_may_be_method(flow, atom - bound)) call_function(flow, &flow->codes[atom - bound], &a, r->out);
@@ -412,12 +412,12 @@ void flow_class(struct flow *flow, const struct record *r) {
 void flow_make_from_runtime(struct flow *flow) {
   struct arguments a = {.count = 0};
   call_class(flow, NODE_ANY, &a, NODE_ANY);
-  uint32_t next = 0, names = flow_first_name(flow);
+  uint32_t next = 0, names = flow_first_name(flow), end = flow_first_generator(flow);
   for (node init; (init = flow_next_maker(flow, flow_set(flow, NODE_ANY), 0, &next)) != NODE_NONE;) {
     const uint64_t *set = flow_set(flow, init);
     for (uint32_t i = 0; i < flow->n_codes; i++)
       if (flow_has(set, ATOM_FUNCTION + i)) flow_call_from_runtime(flow, &flow->codes[i], FLOW_MAKES);
-    if (flow_next_atom(set, names, flow->atoms) < flow->atoms || ANY_OF(set, ATOM_UNKNOWN, ATOM_INSTANCE, ATOM_CLASS)) flow_copy(flow, init, NODE_ANY);
+    if (flow_next_atom(set, names, end) < end || ANY_OF(set, ATOM_UNKNOWN, ATOM_INSTANCE, ATOM_CLASS)) flow_copy(flow, init, NODE_ANY);
   }
 }
 

@@ -15,7 +15,7 @@ static void dump_set(const char *what, const uint64_t *set, FILE *out) {
 /* Where values came in that are not known: the first places, the others may follow from them. */
 static void dump_leaks(const struct flow *flow, FILE *out) {
   static const char *const kinds[] = {"a copy", "a call", "a method", "an attribute", "a stored attribute", "a subscript", "a stored item",
-                                      "an operator", "an operator", "a truth test", "iteration", "iteration", "an instruction", "a class", "an argument with a star", "await", "a class pattern", "a raise", "import *", "viper code"};
+                                      "an operator", "an operator", "a truth test", "iteration", "iteration", "an instruction", "a class", "an argument with a star", "await", "a class pattern", "a raise", "yield from", "import *", "viper code"};
   for (uint32_t i = 0; i < flow->n_leaks; i++) {
     const struct flow_leak *leak = &flow->leaks[i];
     fprintf(out, "  not known: %s", leak->name || leak->code < flow->n_codes ? kinds[leak->kind] : "what initialisers made");

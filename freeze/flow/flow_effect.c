@@ -93,7 +93,7 @@ static void add_raised(struct flow *flow) {
   for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) flow_add(flow, NODE_ELEMENT, types[i]);
   flow_copy(flow, NODE_RAISED, NODE_ELEMENT);
   flow_copy(flow, NODE_RAISED, NODE_TYPE_OF);
-  flow_copy_objects(flow, NODE_CLASSES, NODE_ELEMENT);
+  flow_copy_classes(flow, flow_set(flow, NODE_RAISED), NODE_ELEMENT);
 }
 
 /* namedtuple(): what its class has of its own. */
@@ -122,18 +122,33 @@ static bool has_other_than_instances(struct flow *flow, node n) {
   return false;
 }
 
-/* The class of an instance, or the type of something else; type() of types is not followed, and three arguments make one. */
+/* What makes a class is the type `type`, which may be called with three arguments, or a metaclass. */
+static void add_type_itself(struct flow *flow, const struct call *call) {
+  uint32_t name;
+  if (strset_find(&flow->names, "type", 4, &name) && name < flow->n_names) {
+    flow_add(flow, call->out, flow_atom_of_name(flow, name));
+    return;
+  }
+  make_class(flow);
+  each_operand(flow, call, NODE_ANY);
+  flow_add_all(flow, call->out);
+}
+
+/* The class of an instance, or the type of something else; three arguments make one. */
 static void class_of(struct flow *flow, const struct call *call) {
   flow_add(flow, call->out, FLOW_TYPE_type);
   flow_add(flow, call->out, ATOM_CLASS);
-  flow_copy_objects(flow, NODE_CLASSES, call->out);
-  for (uint32_t i = 0; call->count != 1 && i < call->count; i++) flow_open(flow, call->args[i]);
-  if (call->count == 1 && !ANY_OF(flow_set(flow, call->args[0]), ATOM_UNKNOWN, T(type), ATOM_CLASS)) {
+  if (call->count == 1) {
+    const uint64_t *set = flow_set(flow, call->args[0]);
+    flow_copy_classes(flow, set, call->out);
     flow_copy(flow, call->args[0], NODE_TYPE_OF);
     if (has_other_than_instances(flow, call->args[0])) flow_add(flow, call->out, ATOM_TYPE_OF);
+    if (ANY_OF(set, ATOM_UNKNOWN, T(type), ATOM_CLASS)) add_type_itself(flow, call);
     return;
   }
-  make_class(flow); /* of a class it is type, which may be called */
+  for (uint32_t i = 0; i < call->count; i++) flow_open(flow, call->args[i]);
+  flow_copy_objects(flow, NODE_CLASSES, call->out);
+  make_class(flow);
   each_operand(flow, call, NODE_ANY);
   flow_add_all(flow, call->out);
 }
@@ -143,10 +158,11 @@ void flow_class_of(struct flow *flow, node of, node out) { class_of(flow, &(stru
 /* generator.throw(exception), (class) or (class, value, traceback). */
 static void throw(struct flow *flow, const struct call *call) {
   for (uint32_t i = 0; i < call->count; i++) {
-    struct record r = {.kind = RECORD_CALL, .a = call->args[i], .b = NODE_NONE, .out = NODE_RAISED};
+    struct record r = {.kind = RECORD_CALL, .a = call->args[i], .b = NODE_NONE, .out = NODE_RAISING};
     flow_copy(flow, call->args[i], NODE_THROWN);
     flow_copy_raised(flow, call->args[i], NODE_RAISED);
     flow_call(flow, &r);
+    flow_copy_raised(flow, NODE_RAISING, NODE_RAISED);
   }
   if (call->count == 1) return;
   flow_find_fact(flow, FLOW_EXCEPTION_ARGS);

@@ -230,6 +230,14 @@ static void walk_spread(struct walk *w, uint8_t op) {
 
 static bool is_in(uint8_t op, unsigned first, unsigned count) { return op >= first && op < first + count; }
 
+/* An exception, or a class that makes one when it is raised. */
+static void walk_raise(struct walk *w, node raised) {
+  node made = flow_node(w->flow);
+  walk_add(w, RECORD_RAISE, raised, 0, 0, NODE_RAISED);
+  walk_add(w, RECORD_CALL, raised, 0, 0, made);
+  walk_add(w, RECORD_RAISE, made, 0, 0, NODE_RAISED);
+}
+
 /* Jumps, and what ends a path: sets *ends. False when it is no such instruction. */
 bool walk_jump(struct walk *w, const struct scan *scan, bool *ends) {
   int64_t target = (int64_t)scan->next + scan->n;
@@ -282,14 +290,8 @@ bool walk_jump(struct walk *w, const struct scan *scan, bool *ends) {
     walk_push(w, NODE_RAISED);
     return true;
   case SCAN_OP_RAISE_LAST: *ends = true; return true;
-  case SCAN_OP_RAISE_FROM: walk_add(w, RECORD_CALL, walk_pop(w), 0, 0, NODE_RAISED); /* fall through */
-  case SCAN_OP_RAISE_OBJ: {
-    node raised = walk_pop(w);
-    walk_add(w, RECORD_RAISE, raised, 0, 0, NODE_RAISED);
-    walk_add(w, RECORD_CALL, raised, 0, 0, NODE_RAISED); /* raise ValueError makes one */
-    *ends = true;
-    return true;
-  }
+  case SCAN_OP_RAISE_FROM: walk_raise(w, walk_pop(w)); /* fall through */
+  case SCAN_OP_RAISE_OBJ: walk_raise(w, walk_pop(w)); *ends = true; return true;
   default: return false;
   }
 }
@@ -297,7 +299,9 @@ bool walk_jump(struct walk *w, const struct scan *scan, bool *ends) {
 /* What an asynchronous generator yields is the result of who awaits its next step; what its awaits yield goes past it. */
 static void walk_generator(struct walk *w, uint8_t op) {
   if (op == SCAN_OP_YIELD_VALUE) {
-    walk_copy(w, walk_pop(w), (w->unit->flags & (CODE_ASYNC | CODE_GENERATOR)) == CODE_ASYNC ? NODE_RETURNED : NODE_YIELDED);
+    node value = walk_pop(w);
+    walk_copy(w, value, (w->unit->flags & (CODE_ASYNC | CODE_GENERATOR)) == CODE_ASYNC ? NODE_RETURNED : NODE_YIELDED);
+    walk_copy(w, value, w->flow->codes[w->code].yielded);
     walk_push(w, NODE_SENT);
     return;
   }
@@ -305,11 +309,9 @@ static void walk_generator(struct walk *w, uint8_t op) {
   walk_pop(w); /* what is sent at first: None */
   node from = walk_pop(w);
   walk_add(w, RECORD_NEXT, from, 0, 0, NODE_YIELDED);
-  node out = flow_node(w->flow); /* of an iterator that is no generator: __next__'s StopIteration */
-  walk_copy(w, NODE_RETURNED, out);
-  walk_copy(w, NODE_ARGUMENTS, out);
-  walk_copy(w, NODE_ANY, out);
-  walk_copy(w, NODE_GIVEN, out);
+  walk_add(w, RECORD_NEXT, from, 0, 0, w->flow->codes[w->code].yielded);
+  node out = flow_node(w->flow);
+  walk_add(w, RECORD_RETURNED, from, 0, 0, out);
   flow_add(w->flow, out, FLOW_TYPE_constant);
   walk_push(w, out);
 }

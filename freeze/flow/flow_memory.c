@@ -77,6 +77,11 @@ static void add_function(struct memory *m, const uint8_t *function, node out) {
   flow_add(m->flow, out, ATOM_FUNCTION + (uint32_t)(code - m->flow->codes));
 }
 
+static void add_generator(struct memory *m, const uint8_t *generator, node out) {
+  const struct flow_code *code = flow_memory_code(m, object_field(m, generator, FLD_generator_code));
+  if (code && (code->body->unit->flags & (CODE_ASYNC | CODE_GENERATOR)) != CODE_ASYNC) flow_add_generator(m->flow, code, out);
+}
+
 /* A function of a class as a bound one; what else there is, is called as it is. */
 static void add_method(struct memory *m, const uint8_t *method, node out) {
   node function = flow_node(m->flow);
@@ -135,6 +140,11 @@ static void add_object(struct memory *m, uint64_t address, node out) {
   if (!m->only_types) flow_add_kept(m->flow, out, m->flow->first_object + number);
   const char *symbol;
   switch (type.kind) {
+  case KIND_GENERATOR:
+    object = object_bytes(m, address, layout_size(&m->layout, LAY_generator));
+    if (object) add_generator(m, object, out);
+    else m->good = false;
+    break;
   case KIND_TYPE:
     object = object_bytes(m, address, layout_offset(&m->layout, FLD_type_dict));
     if (object && object_field(m, object, FLD_type_flags) & IS_CLASS) flow_add(m->flow, out, ATOM_CLASS);

@@ -117,8 +117,10 @@ static bool is_class_method(const char *text) {
   return false;
 }
 
+/* "" stands for what yield from and await call (is_called_by_yield). */
 static bool is_uttered(const struct flow *flow, const char *name) {
   uint32_t number;
+  if (name && !*name) return false;
   return !name || strset_find(&flow->names, name, strlen(name), &number);
 }
 

@@ -56,17 +56,25 @@ static uint32_t type_number(const struct type *type) {
   return ATOM_UNKNOWN;
 }
 
+/* The type of a class's instances. */
+static uint32_t number_made(const struct memory *m, uint32_t cell, const struct type *type) {
+  if (type->kind != KIND_TYPE) return ATOM_UNKNOWN;
+  uint64_t ops = object_field(m, m->cells->cells[cell].bytes, FLD_type_ops);
+  return ops ? type_number(&(struct type){.ops = snapshot_memory_symbol(m->cells, ops)}) : ATOM_UNKNOWN;
+}
+
 /* Where there are very many, neighbours are one. */
 static void number_cell(struct memory *m, uint32_t cell, const struct type *type, uint32_t number) {
   struct flow_object *object = &m->flow->objects[number];
-  uint32_t ops = type_number(type);
+  uint32_t ops = type_number(type), makes = number_made(m, cell, type);
   m->flow->object_of[cell] = number;
   if (number == m->flow->n_objects) {
-    *object = (struct flow_object){.type = ops, .kind = (uint8_t)type->kind, .is_class = type->is_class};
+    *object = (struct flow_object){.type = ops, .makes = makes, .kind = (uint8_t)type->kind, .is_class = type->is_class};
     m->flow->n_objects++;
   } else if (object->type != ops || object->kind != type->kind || object->is_class != type->is_class) {
     object->type = ATOM_UNKNOWN;
   }
+  if (object->makes != makes) object->makes = ATOM_UNKNOWN;
 }
 
 void flow_number_objects(struct flow *flow) {

@@ -74,6 +74,14 @@ static void change_classes(struct flow *flow) {
     change(flow, object_of_atom(flow, atom));
 }
 
+void flow_copy_classes(struct flow *flow, const uint64_t *set, node to) {
+  const uint64_t *classes = flow_set(flow, NODE_CLASSES);
+  for (uint32_t atom = begin_of(flow); (atom = flow_next_atom(classes, atom, end_of(flow))) < end_of(flow); atom++) {
+    uint32_t makes = object_of_atom(flow, atom)->makes;
+    if (makes == ATOM_UNKNOWN || flow_has(set, makes) || flow_has(set, ATOM_UNKNOWN)) flow_add_kept(flow, to, atom);
+  }
+}
+
 /* May values there be data descriptors, which classes keep a flag of? */
 static bool may_be_descriptor(struct flow *flow, node n) {
   const uint64_t *set = flow_set(flow, n);

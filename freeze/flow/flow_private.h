@@ -15,7 +15,7 @@ bool flow_is_table(uint32_t type, const char *table);
 
 /* What a value may be is a set of atoms, one bit each: first the types of typeop.def, by row; then ATOM_INSTANCE and
    ATOM_CLASS; then the functions, by number of their code; then what builtin.def has of names that the image utters; then
-   the functions once more, bound to an object or class; then, from a word of their own on, a container or the like that is made
+   the functions once more, bound to an object or class, and once more, as generators and coroutines of these; then, from a word of their own on, a container or the like that is made
    at run time, and the objects of the snapshot that could be changed or hold such (flow_object.c). */
 enum flow_type {
 #define TYPE_OPS(type) FLOW_TYPE_##type,
@@ -38,6 +38,7 @@ enum {
   NODE_SEEN,     /* passed to the runtime, which calls special methods of it */
   NODE_ANY,      /* passed to a part of the runtime that may call it and give it back anywhere */
   NODE_RAISED,   /* exceptions */
+  NODE_RAISING,  /* what calling what is raised gives: only exceptions of it are raised */
   NODE_THROWN,   /* what throw() got: classes, too */
   NODE_YIELDED,  /* by generators */
   NODE_RETURNED, /* by them */
@@ -90,6 +91,7 @@ enum record_kind {
   RECORD_AWAIT,   /* what awaiting a iterates over -> out */
   RECORD_MATCH,   /* attributes of a that class b may name for positions of a pattern -> out */
   RECORD_RAISE,   /* a is raised, if it is no class */
+  RECORD_RETURNED, /* what a gives in the end, as yield from has it -> out */
   RECORD_STAR,    /* names of another module become this one's */
   RECORD_CHANGE   /* a may be a buffer that is written into */
 };
@@ -116,6 +118,7 @@ struct flow_code {
   const struct frozen_module *frozen;
   const struct frozen_code *body; /* as it is in the image */
   node local, result;             /* locals in a row */
+  node yielded;                   /* of a generator or coroutine: what iterating over it gives */
   node first, end;                /* the nodes of its instructions */
   enum flow_code_kind kind;
   bool runs;
@@ -131,6 +134,7 @@ struct flow_object {
   node holds;      /* what was in it, as a container */
   node makers[2];  /* of a class: its __init__ and __new__ */
   uint32_t type;   /* of typeop.def; ATOM_UNKNOWN */
+  uint32_t makes;  /* of a class: the type of its instances, as `type` is */
   uint8_t kind;    /* enum kind */
   bool is_class;   /* of a class that a class statement made */
   bool opened;     /* what it holds may be anywhere that things in containers are */
@@ -254,6 +258,7 @@ void flow_add_kept(struct flow *flow, node n, uint32_t atom);
 /* Where the atoms of names and of bound functions begin. */
 static inline uint32_t flow_first_name(const struct flow *flow) { return ATOM_FUNCTION + flow->n_codes; }
 static inline uint32_t flow_first_bound(const struct flow *flow) { return flow_first_name(flow) + flow->n_known; }
+static inline uint32_t flow_first_generator(const struct flow *flow) { return flow_first_bound(flow) + flow->n_codes; }
 /* Adds the functions of a set as bound ones. */
 void flow_add_bound(struct flow *flow, node n, const uint64_t *set);
 void flow_merge(struct flow *flow, node to, const uint64_t *set);
@@ -261,7 +266,12 @@ void flow_copy(struct flow *flow, node from, node to);
 void flow_copy_types(struct flow *flow, node from, node to);   /* without objects */
 void flow_copy_objects(struct flow *flow, node from, node to); /* only these */
 void flow_copy_instances(struct flow *flow, node from, node to); /* of them, those of classes that class statements made */
-void flow_copy_raised(struct flow *flow, node from, node to);  /* without types and functions: a class that is raised is called */
+void flow_copy_raised(struct flow *flow, node from, node to);  /* only exceptions: a class that is raised is called */
+/* Adds what generators and coroutines of the set returned, or else yield. */
+enum flow_generated { FLOW_RETURNED, FLOW_YIELDED };
+void flow_copy_generated(struct flow *flow, const uint64_t *set, enum flow_generated what, node to);
+/* Adds what calling the function makes, which is one. */
+void flow_add_generator(struct flow *flow, const struct flow_code *code, node to);
 /* All types, ATOM_INSTANCE, ATOM_CLASS and ATOM_UNKNOWN. */
 void flow_add_all(struct flow *flow, node n);
 /* The atom of a name. */
@@ -332,6 +342,8 @@ void flow_change(struct flow *flow, node n, const uint64_t *of);
 void flow_change_types(struct flow *flow, node n, const uint32_t *types, uint32_t count);
 #define CHANGE_TYPES(flow, n, ...) \
   flow_change_types(flow, n, (const uint32_t[]){__VA_ARGS__}, sizeof((uint32_t[]){__VA_ARGS__}) / sizeof(uint32_t))
+/* Adds classes of the snapshot: those that objects of the set may be of. */
+void flow_copy_classes(struct flow *flow, const uint64_t *set, node to);
 /* All objects of the type may be. */
 void flow_change_all(struct flow *flow, uint32_t type);
 /* The same of those that assignments to attributes change. */

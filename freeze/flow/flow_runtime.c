@@ -53,7 +53,7 @@ static void call_builtin_members(struct flow *flow, uint32_t name) {
 /* The runtime calls what is there, if it is something to be called. */
 static void copy_callable(struct flow *flow, node from) {
   const uint64_t *set = flow_set(flow, from);
-  if (flow_next_atom(set, ATOM_FUNCTION, flow->atoms) < flow->atoms || ANY_OF(set, ATOM_CLASS, ATOM_TYPE_OF, ATOM_UNKNOWN, ATOM_INSTANCE, T(method), T(wrapper), T(property)))
+  if (flow_next_atom(set, ATOM_FUNCTION, flow_first_generator(flow)) < flow_first_generator(flow) || ANY_OF(set, ATOM_CLASS, ATOM_TYPE_OF, ATOM_UNKNOWN, ATOM_INSTANCE, T(method), T(wrapper), T(property)))
     flow_copy(flow, from, NODE_ANY);
 }
 
@@ -62,8 +62,8 @@ static void call_methods(struct flow *flow, uint32_t name) {
   const uint64_t *set = flow_set(flow, flow->member[name]);
   const char *text = flow->names.texts[name].data;
   bool of_class = !strcmp(text, "__class_getitem__") || !strcmp(text, "__init_subclass__");
-  uint32_t names = flow_first_name(flow);
-  if (of_class || flow_next_atom(set, names, flow->atoms) < flow->atoms || ANY_OF(set, ATOM_CLASS, ATOM_TYPE_OF, ATOM_UNKNOWN, ATOM_INSTANCE, T(method), T(wrapper), T(property))) {
+  uint32_t names = flow_first_name(flow), end = flow_first_generator(flow);
+  if (of_class || flow_next_atom(set, names, end) < end || ANY_OF(set, ATOM_CLASS, ATOM_TYPE_OF, ATOM_UNKNOWN, ATOM_INSTANCE, T(method), T(wrapper), T(property))) {
     copy_callable(flow, flow->member[name]);
     return;
   }
@@ -71,7 +71,8 @@ static void call_methods(struct flow *flow, uint32_t name) {
     if (flow_has(set, ATOM_FUNCTION + i) && flow_may_be_method(flow, i)) flow_call_from_runtime(flow, &flow->codes[i], FLOW_CALLS_METHOD);
 }
 
-/* A module, class or function may be what print() writes to and the like: the runtime calls what it has of such names. */
+/* A module, class or function may be what print() writes to and the like: the runtime calls what it has of such names. Of
+   those that only await and yield from call, nothing but objects that are iterated over have some. */
 static void call_members(struct flow *flow) {
   static const char *const files[] = {"stdin", "stdout", "stderr"};
   uint32_t stored;
@@ -83,7 +84,7 @@ static void call_members(struct flow *flow) {
     other |= ANY_OF(set, ATOM_CLASS, T(function));
   }
   for (uint32_t i = 0; i < flow->n_names && (module || other); i++) {
-    if (!flow_is_called(flow, i) || !strncmp(flow->names.texts[i].data, "__", 2)) continue;
+    if (!flow->name[i].called || !strncmp(flow->names.texts[i].data, "__", 2)) continue;
     if (module) flow_each_slot(flow, i, NODE_ANY, false);
     if (other) copy_callable(flow, flow->member[i]), copy_callable(flow, flow->attribute[i]);
   }

@@ -251,7 +251,7 @@ void flow_next(struct flow *flow, const uint64_t *set, node out) {
     flow_add(flow, out, T(str));
     flow_copy_given(flow, out);
   }
-  if (ANY_OF(set, AWAITED)) flow_copy(flow, NODE_YIELDED, out);
+  flow_copy_generated(flow, set, FLOW_YIELDED, out);
   if (ANY_OF(set, ATOM_INSTANCE, T(anext_awaitable))) flow_copy_given(flow, out);
   flow_held(flow, set, out);
   if (ANY_OF(set, ATOM_UNKNOWN, T(stream), T(stringio), T(bytesio), T(iobase), T(deflateio), T(template))) flow_add_anything(flow, out);
@@ -276,15 +276,39 @@ static void do_iter(struct flow *flow, const struct record *r) {
   for (size_t i = 0; r->op && i < sizeof iterators / sizeof iterators[0]; i++) flow_add_kept(flow, r->out, iterators[i]);
 }
 
+/* Without instances, which give others. */
+static void copy_awaited(struct flow *flow, const uint64_t *set, node to) {
+  static const uint32_t awaited[] = {AWAITED, T(async_generator)};
+  uint32_t first = flow_first_generator(flow), end = first + flow->n_codes;
+  for (size_t i = 0; i < sizeof awaited / sizeof awaited[0]; i++)
+    if (flow_has(set, awaited[i])) flow_add(flow, to, awaited[i]);
+  for (uint32_t atom = first; (atom = flow_next_atom(set, atom, end)) < end; atom++) flow_add_kept(flow, to, atom);
+}
+
 /* Coroutines and the like are iterated over themselves, for instances of classes __await__ tells. */
 static void do_await(struct flow *flow, const struct record *r) {
   const uint64_t *set = flow_set(flow, r->a);
-  flow_copy(flow, r->a, r->out);
+  copy_awaited(flow, set, r->out);
   if (flow_has(set, ATOM_INSTANCE)) {
     flow_copy(flow, r->a, NODE_SEEN);
     flow_copy_given(flow, r->out);
   }
   if (flow_has(set, ATOM_UNKNOWN)) flow_add_anything(flow, r->out);
+}
+
+/* Of an iterator that is no generator it is what the StopIteration has that its __next__, or a function that it calls, raises; its
+   send and throw give what is yielded, too. */
+static void do_returned(struct flow *flow, const struct record *r) {
+  const uint64_t *set = flow_set(flow, r->a);
+  flow_copy_generated(flow, set, FLOW_RETURNED, r->out);
+  bool other = false;
+  for (uint32_t atom = 0; atom <= ATOM_UNKNOWN; atom++)
+    other |= atom != T(generator) && atom != T(coroutine) && atom != T(constant) && flow_has(set, atom);
+  if (!other) return;
+  flow_copy(flow, NODE_RETURNED, r->out);
+  flow_copy(flow, NODE_ARGUMENTS, r->out);
+  flow_copy_given(flow, r->out);
+  flow_copy(flow, NODE_YIELDED, flow->codes[r->code].yielded);
 }
 
 /* What __enter__ gives: objects of builtin types give themselves. */
@@ -297,7 +321,7 @@ static void do_with(struct flow *flow, const struct record *r) {
     flow_copy(flow, r->a, NODE_SEEN);
     flow_copy_given(flow, r->out);
   }
-  flow_copy_objects(flow, NODE_CLASSES, NODE_EXIT);
+  flow_copy_classes(flow, flow_set(flow, NODE_RAISED), NODE_EXIT);
   flow_copy(flow, NODE_RAISED, NODE_EXIT);
   flow_copy(flow, NODE_RAISED, NODE_TYPE_OF);
   if (flow_has(set, ATOM_UNKNOWN)) flow_add_anything(flow, r->out);
@@ -343,6 +367,7 @@ static void do_record(struct flow *flow, const struct record *r) {
   case RECORD_AWAIT: do_await(flow, r); break;
   case RECORD_MATCH: flow_match_attribute(flow, r); break;
   case RECORD_RAISE: flow_copy_raised(flow, r->a, r->out); break;
+  case RECORD_RETURNED: do_returned(flow, r); break;
   case RECORD_STAR: flow_set_variables(flow); break;
   case RECORD_CHANGE: CHANGE_TYPES(flow, r->a, T(bytearray), T(array)); break;
   }

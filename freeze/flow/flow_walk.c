@@ -262,6 +262,7 @@ bool flow_walk(struct flow *flow, uint32_t code) {
     uint32_t offset = w.pending[--w.n_pending];
     if (!w.states[offset].walked) walk_path(&w, offset);
   }
+  if (w.good) store_for_handlers(&w);
   for (uint32_t i = 0; i < w.body->size; i++) free(w.states[i].stack);
   c->end = flow->n_nodes;
   if (c->kind == FLOW_VIPER || c->kind == FLOW_VIPER_PLAIN) forget_types(&w, c, first_record);
