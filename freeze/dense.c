@@ -11,7 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "compiler/bytecode/lines.h"
 #include "compiler/bytecode/opcode.h"
 #include "freeze/memory.h"
 #include "freeze/scan.h"
@@ -28,7 +27,7 @@ struct part {
 };
 
 static const struct row { uint8_t code; struct part parts[DENSE_PARTS + 1]; } rows[] = {
-#define DENSE(name, code, parts, synopsis) {code, {parts}},
+#define DENSE(name, code, parts, behind, starts, synopsis) {code, {parts}},
 #define PART(op, operand) {OP_##op, operand, true},
 #include "runtime/abi/dense.def"
 #undef DENSE
@@ -324,7 +323,6 @@ static void move_rows(const struct dense *d, Arena *arena, struct frozen_code *o
   for (uint32_t i = 0; i < out->n_rows; i++)
     moved[i] = (struct code_line){d->steps[step_at(d, out->rows[i].offset)].to, out->rows[i].line};
   out->rows = moved;
-  out->lines = lines_pack(arena, moved, out->n_rows, out->unit->first_line, &out->lines_size);
 }
 
 /* Sets *too_large to its function where the code cannot be written: what is returned is of no use then. */

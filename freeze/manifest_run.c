@@ -119,6 +119,7 @@ static const struct module_obj *load(const char *path, Arena *arena) {
   reach_init(&reach, true, false, false);
   rom_init(&rom, &host, FIRN_FLOAT_BITS == 64 ? TARGET_DOUBLE : TARGET_SINGLE);
   modules_begin(&modules, &rom, LINES_FULL, false);
+  modules.packed_lines = reach.packed_lines;
   modules.all_locals = true;
   modules.builtin = builtin_value;
   static const struct build_options plain = {0};
@@ -139,7 +140,7 @@ static unsigned line_of(const struct exception_obj *exception, const char **file
   if (!exception->traceback || exception->n_traceback < 2) return 0;
   const struct code_obj *code = (const struct code_obj *)exception->traceback[0];
   *file = str_text(str_of(code_file(code)));
-  return frame_line(code, (unsigned)value_int(exception->traceback[1]));
+  return frame_line_packed(code, (unsigned)value_int(exception->traceback[1]));
 }
 
 /* Takes the pending exception and tells it in one line. */

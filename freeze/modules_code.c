@@ -11,6 +11,7 @@
 #include "freeze/snapshot.h"
 #include "runtime/abi/code.h"
 #include "runtime/abi/frame.h"
+#include "runtime/core/packed_lines.h"
 
 const char *modules_code_symbol(const struct writer *w, const char *prefix, uint32_t number, char *out, size_t size) {
   snprintf(out, size, "firn_%s_%s__%u", prefix, w->name, number);
@@ -59,7 +60,7 @@ static void set_names(struct writer *w, struct rom_object *meta, const struct co
   if (none) name = (struct code_text){"?", 1};
   rom_set_number(meta, FLD_code_meta_name, labels_of(&w->labels, name));
   rom_set_number(meta, FLD_code_meta_scope, scope.len && !none ? labels_of(&w->labels, scope) : LABEL_NONE);
-  rom_set_number(meta, FLD_code_meta_first_line, none ? w->modules->code_count : unit->first_line);
+  rom_set_number(meta, FLD_code_meta_first_line, none ? w->modules->code_count : unit->first_line & 0xffff);
 }
 
 static void set_rare(struct writer *w, struct rom_object *rare, uint32_t number, const struct code_unit *unit) {
@@ -70,11 +71,22 @@ static void set_rare(struct writer *w, struct rom_object *rare, uint32_t number,
   if (unit->n_slots) rom_set_number(rare, FLD_code_rare_slots, labels_of_row(&w->labels, number, unit->slot_names, unit->n_slots));
 }
 
-/* Its line table, as this image reads them. */
-static const uint8_t *lines_of(const struct writer *w, const struct frozen_code *code, uint32_t *size) {
-  *size = code->lines_size;
-  if (w->modules->dense) return code->lines;
-  const uint8_t *lines = lines_encode(w->frozen->source->arena, code->rows, code->n_rows, code->unit->first_line, true, size);
+/* Its code, and behind it its line table if this image reads such that are packed. The caller's. */
+static uint8_t *code_and_lines(const struct writer *w, const struct frozen_code *code, bool has_lines, uint32_t *size) {
+  struct packed_lines lines = {code->bytes, code->size, code->rows, code->n_rows, code->unit->first_line};
+  bool packed = has_lines && w->modules->packed_lines;
+  uint8_t *all = memory_zero(code->size + (packed ? packed_lines_room(&lines) : 0) + 1);
+  memcpy(all, code->bytes, code->size);
+  *size = code->size + (packed ? packed_lines_write(&lines, all + code->size) : 0);
+  return all;
+}
+
+/* Its line table, if this image reads such that are not packed. */
+static const uint8_t *lines_of(const struct writer *w, const struct frozen_code *code, bool has_lines, uint32_t *size) {
+  *size = 0;
+  if (!has_lines || w->modules->packed_lines) return NULL;
+  uint32_t first = code->unit->first_line & 0xffff, n = w->modules->at_build ? 0 : code->n_rows;
+  const uint8_t *lines = lines_encode(w->frozen->source->arena, code->rows, n, first, true, size);
   ++*size; /* the end */
   return lines;
 }
@@ -88,14 +100,16 @@ void modules_emit_code(struct writer *w, uint32_t number) {
   char symbol[640];
   bool is_native = w->input->is_native && w->input->is_native[number];
   bool is_rare = unit->n_posonly || unit->n_slots || unit->n_free || unit->n_cells;
-  bool has_lines = w->modules->lines == LINES_FULL && !w->modules->at_build;
-  uint32_t n_names, lines_size = 1, at, word = rom->layout.word;
-  const uint8_t *lines = has_lines ? lines_of(w, code, &lines_size) : NULL;
+  bool has_lines = w->modules->lines == LINES_FULL && !is_native;
+  uint32_t n_names, lines_size, code_size = 0, at, word = rom->layout.word;
+  uint8_t *bytes = is_native ? NULL : code_and_lines(w, code, has_lines, &code_size);
+  const uint8_t *lines = lines_of(w, code, has_lines, &lines_size);
   uint16_t *labels = labels_of_locals(w, unit, &n_names);
   struct rom_value uses = w->modules->at_build ? snapshot_emit_uses(w->modules->at_build, rom, w->input->number, number) : rom_word(0);
   uint32_t meta_size = META + (is_rare ? RARE : 0) + 2 * n_names + unit->n_cells + lines_size;
-  struct rom_object object = modules_begin_code(rom, modules_code_symbol(w, "code", number, symbol, sizeof symbol),
-                                                is_native ? NULL : code->bytes, code->size, meta_size, uses, &at);
+  struct rom_object object =
+      modules_begin_code(rom, modules_code_symbol(w, "code", number, symbol, sizeof symbol), bytes, code_size, meta_size, uses, &at);
+  free(bytes);
   struct rom_object meta = object;
   meta.base += at;
   set_names(w, &meta, unit);

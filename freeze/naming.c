@@ -165,7 +165,7 @@ static uint32_t line_of_use(const struct frozen_module *frozen, uint32_t entry) 
     const struct frozen_code *code = &frozen->codes[c];
     struct scan scan = scan_begin(SCAN_FROZEN, code->bytes, code->size);
     while (scan_next(&scan))
-      if (scan.is_pool && scan.n == entry) return code_line_at(code->lines, code->unit->first_line, scan.offset);
+      if (scan.is_pool && scan.n == entry) return frozen_line(code, scan.offset);
   }
   return 0;
 }

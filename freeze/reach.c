@@ -22,7 +22,7 @@
 
 void reach_init(struct reach *reach, bool open, bool compiler, bool prompt) {
   memset(reach, 0, sizeof *reach);
-  reach->open = open;
+  reach->open = reach->packed_lines = open;
   reach->compiler = compiler;
   reach->prompt = prompt;
   reach->flags_all = ~0u;

@@ -13,9 +13,9 @@ enum operand {
 };
 
 static const struct row { const char *name; uint8_t wire, frozen, count; } rows[256] = {
-#define OP(name, code, wire, frozen, pop, push, jump, flags, synopsis) \
+#define OP(name, code, wire, frozen, pop, push, jump, flags, behind, starts, synopsis) \
   [code] = {#name, KIND_##wire, KIND_##frozen, 1},
-#define OPRANGE(name, first, count, pop, push, synopsis) [first] = {#name, KIND_NONE, KIND_NONE, count},
+#define OPRANGE(name, first, count, pop, push, behind, starts, synopsis) [first] = {#name, KIND_NONE, KIND_NONE, count},
 #include "runtime/abi/opcode.def"
 #undef OP
 #undef OPRANGE

@@ -38,8 +38,8 @@ bool scan_codes(const char *name, unsigned *first, unsigned *count);
 
 /* Codes of the opcodes that the freezer itself knows. */
 enum scan_op {
-#define OP(name, code, wire, frozen, pop, push, jump, flags, synopsis) SCAN_OP_##name = code,
-#define OPRANGE(name, first, count, pop, push, synopsis) SCAN_OP_##name = first,
+#define OP(name, code, wire, frozen, pop, push, jump, flags, behind, starts, synopsis) SCAN_OP_##name = code,
+#define OPRANGE(name, first, count, pop, push, behind, starts, synopsis) SCAN_OP_##name = first,
 #include "runtime/abi/opcode.def"
 #undef OP
 #undef OPRANGE

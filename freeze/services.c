@@ -87,7 +87,7 @@ static const char *function_of(const struct reach *reach, const struct service *
   if (!strcmp(row->id, "frame_run")) return interpreter_for(reach);
   if (!strcmp(row->id, "sleep") && reach->firmware) return reach_utters(reach, "schedule") ? "embed_sleep_scheduled" : "embed_sleep";
   if (!strcmp(row->id, "traceback_place")) return rows_of_tracebacks(reach);
-  if (!strcmp(row->id, "line_at") && (reach->dense || reach->open)) return "frame_line_packed";
+  if (!strcmp(row->id, "line_at") && reach->packed_lines) return "frame_line_packed";
   if (!strcmp(row->id, "same_line") && reach->stripped) return "frame_same_place";
   for (size_t i = 0; reach->prompt && i < sizeof prompts / sizeof prompts[0]; i++)
     if (!strcmp(prompts[i].service, row->id)) return prompts[i].function;

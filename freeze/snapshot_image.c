@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "compiler/bytecode/lines.h"
 #include "freeze/memory.h"
 #include "freeze/scan.h"
 #include "freeze/snapshot_private.h"
@@ -144,7 +143,7 @@ static void move_lines(const struct frozen_code *code, const struct snapshot_sta
                        struct code_line *out, uint32_t *n) {
   struct scan scan = scan_begin(SCAN_FROZEN, code->bytes + statement->offset, statement->size);
   while (scan_next(&scan)) {
-    uint32_t line = code_line_at(code->lines, code->unit->first_line, statement->offset + scan.offset);
+    uint32_t line = frozen_line(code, statement->offset + scan.offset);
     if (!*n || out[*n - 1].line != line) out[(*n)++] = (struct code_line){at + scan.offset, line};
   }
 }
@@ -170,7 +169,6 @@ static void make_body(struct snapshot *snapshot, uint32_t module) {
   body->boot.size = size;
   body->boot.rows = moved;
   body->boot.n_rows = n;
-  body->boot.lines = lines_pack(arena, moved, n, code->unit->first_line, &body->boot.lines_size);
 }
 
 void snapshot_make_boot(struct snapshot *snapshot) {

@@ -77,7 +77,7 @@ void snapshot_empty_idle(struct snapshot *snapshot, struct frozen_module *const 
       if (!snapshot->bodies[m].code_lives[c] || flow_runs(flow, m, c) || code->size <= sizeof trap) continue;
       memcpy(code->bytes, trap, sizeof trap);
       code->size = sizeof trap;
-      code->lines_size = code->n_rows = code->n_hints = 0;
+      code->n_rows = code->n_hints = 0;
     }
   }
   snapshot_find_left(snapshot);

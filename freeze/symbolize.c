@@ -184,7 +184,7 @@ static const struct code_place *find(const struct table *t, const char *file, si
                                      size_t name_len, unsigned long offset) {
   for (uint32_t i = 0; i < t->code_count; i++) {
     const struct code_place *c = &t->codes[i];
-    if (c->first_line == line && offset <= c->bytes && strlen(c->file) == file_len && !memcmp(c->file, file, file_len) &&
+    if ((uint16_t)c->first_line == line && offset <= c->bytes && strlen(c->file) == file_len && !memcmp(c->file, file, file_len) &&
         strlen(c->name) == name_len && !memcmp(c->name, name, name_len))
       return c;
   }

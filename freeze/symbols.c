@@ -40,9 +40,12 @@ static void add_name(struct symbols *symbols, const char *name, size_t len) {
 
 /* The offsets at which lines change. */
 static void add_lines(struct symbols *symbols, const struct frozen_code *code) {
-  struct code_rows rows = code_rows_begin(code->lines, code->unit->first_line);
-  bool more = rows.line != code->unit->first_line || code_rows_next(&rows);
-  for (; more; more = code_rows_next(&rows)) add_text(symbols, "\t%" PRIu32 ":%" PRIu32, rows.offset, rows.line);
+  uint32_t line = code->unit->first_line;
+  for (const struct code_line *row = code->rows, *end = row + code->n_rows; row < end; row++) {
+    if (row->line == line || (row + 1 < end && row[1].offset == row->offset)) continue;
+    line = row->line;
+    add_text(symbols, "\t%" PRIu32 ":%" PRIu32, row->offset, line);
+  }
 }
 
 void symbols_add_code(struct symbols *symbols, uint32_t number, const struct frozen_code *code, const char *file) {

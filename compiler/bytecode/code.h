@@ -56,11 +56,6 @@ struct code_const {
   double im;
 };
 
-/* From `offset` on (until the next row) the code belongs to `line`. */
-struct code_line {
-  uint32_t offset, line;
-};
-
 /* What a @micropython decorator asks for; the bytecode is there in any case. */
 enum code_native { CODE_NATIVE_NONE, CODE_NATIVE, CODE_NATIVE_VIPER };
 

@@ -272,7 +272,7 @@ struct dense_part {
 };
 
 static const struct dense_row { const char *name; struct dense_part parts[DENSE_PARTS + 1]; } dense_rows[256] = {
-#define DENSE(name, code, parts, synopsis) [code] = {#name, {parts}},
+#define DENSE(name, code, parts, behind, starts, synopsis) [code] = {#name, {parts}},
 #define PART(op, operand) {OP_##op, operand, true},
 #include "runtime/abi/dense.def"
 #undef DENSE
@@ -313,8 +313,7 @@ void dis_frozen(const struct frozen_module *m, bool dense, FILE *out) {
     const uint8_t *p = code->bytes;
     while (p < code->bytes + code->size) {
       uint32_t at = (uint32_t)(p - code->bytes);
-      print_place(out, at, code_line_at(code->lines, code->unit->first_line, at),
-                  &last);
+      print_place(out, at, frozen_line(code, at), &last);
       uint8_t op = *p++;
       const struct dense_row *row = dense && dense_rows[op].name ? &dense_rows[op] : NULL;
       if (row) {

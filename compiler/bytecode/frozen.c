@@ -490,7 +490,6 @@ static void freeze_unit(struct translator *t, Arena *scratch, const struct code_
   move_positions(&positions, UINT32_MAX, code->size);
   code->rows = positions.lines.to;
   code->n_rows = unit->n_lines;
-  code->lines = lines_pack(t->arena, positions.lines.to, unit->n_lines, unit->first_line, &code->lines_size);
   code->statements = positions.statements.to;
 }
 
@@ -559,4 +558,9 @@ struct frozen_module *frozen_translate(struct code_module *module,
   out->n_pool = t.n_entries;
   *error = t.error;
   return t.error ? NULL : out;
+}
+
+uint32_t frozen_line(const struct frozen_code *code, uint32_t offset) {
+  uint32_t line = lines_find(code->rows, code->n_rows, offset);
+  return line ? line : code->unit->first_line;
 }

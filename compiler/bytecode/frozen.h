@@ -36,9 +36,7 @@ struct frozen_code {
   const struct code_unit *unit; /* names, counts, flags, cells, slot_names */
   uint8_t *bytes;
   uint32_t size;
-  const uint8_t *lines; /* line table over frozen offsets (runtime/abi/code.h) from unit->first_line */
-  uint32_t lines_size;
-  const struct code_line *rows; /* the same: unit->lines with frozen offsets */
+  const struct code_line *rows; /* unit->lines with frozen offsets */
   uint32_t n_rows;
   const struct code_line *statements; /* unit->statements with frozen offsets; n_statements of them */
   struct frozen_hint *hints;          /* ascending offsets; hint bytes are 0xff or a guess */
@@ -76,5 +74,8 @@ struct frozen_options {
    operand) returns NULL and *error, a sentence. Nothing of `module` changes. */
 struct frozen_module *frozen_translate(struct code_module *module, const struct frozen_options *options,
                                        const char **error);
+
+/* The line of an offset. */
+uint32_t frozen_line(const struct frozen_code *code, uint32_t offset);
 
 #endif

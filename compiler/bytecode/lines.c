@@ -48,55 +48,6 @@ const uint8_t *lines_encode(struct Arena *arena, const struct code_line *rows, u
   return out;
 }
 
-/* ---- packed ---- */
-
-struct bits {
-  uint8_t *out; /* zeros; NULL: they are only counted */
-  uint32_t n;
-};
-
-static void put_bit(struct bits *bits, uint32_t bit) {
-  if (bits->out) bits->out[bits->n >> 3] |= (uint8_t)((bit & 1) << (bits->n & 7));
-  bits->n++;
-}
-
-static void put_number(struct bits *bits, uint32_t number, unsigned k) {
-  for (; number >= 1u << k; k++) {
-    number -= 1u << k;
-    put_bit(bits, 1);
-  }
-  put_bit(bits, 0);
-  for (unsigned i = 0; i < k; i++) put_bit(bits, number >> i);
-}
-
-static void put_step(struct bits *bits, uint32_t from, uint32_t to) {
-  uint32_t ahead = to - from - 1;
-  put_number(bits, (int32_t)(to - from) > 0 ? ahead + ahead / 3 : (from - to) << 2 | 3, 0);
-}
-
-static void put_rows(struct bits *bits, const struct code_line *rows, uint32_t n, uint32_t first) {
-  uint32_t line = first, offset = 0, i = 0;
-  while (i < n && !rows[i].offset) line = rows[i++].line;
-  put_step(bits, first - 1, line);
-  for (; i < n; i++) {
-    if (rows[i].line == line || (i + 1 < n && rows[i + 1].offset == rows[i].offset)) continue;
-    put_number(bits, rows[i].offset - offset, 2);
-    put_step(bits, line, rows[i].line);
-    line = rows[i].line;
-    offset = rows[i].offset;
-  }
-  put_number(bits, 0, 2);
-}
-
-const uint8_t *lines_pack(struct Arena *arena, const struct code_line *rows, uint32_t n, uint32_t first, uint32_t *size) {
-  struct bits bits = {NULL, 0};
-  put_rows(&bits, rows, n, first);
-  *size = (bits.n + 7) / 8;
-  bits = (struct bits){arena_array(arena, *size, 1), 0};
-  put_rows(&bits, rows, n, first);
-  return bits.out;
-}
-
 struct code_line *lines_decode(struct Arena *arena, const uint8_t *bytes, uint32_t size,
                                uint32_t first, uint32_t *n) {
   struct code_line *rows = arena_space(arena, ((size_t)size + 1) * sizeof *rows);

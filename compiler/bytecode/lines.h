@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Line tables as bytes, and packed to bits (runtime/abi/code.h tells both formats). */
+/* Line tables as bytes (runtime/abi/code.h tells the format). */
 #ifndef FIRN_BYTECODE_LINES_H
 #define FIRN_BYTECODE_LINES_H
 
@@ -9,9 +9,6 @@
    readers cannot, so a .mpy file leaves them with the line before. */
 const uint8_t *lines_encode(struct Arena *arena, const struct code_line *rows, uint32_t n,
                             uint32_t first, bool backward, uint32_t *size);
-
-/* Rows, sorted by offset -> bits. */
-const uint8_t *lines_pack(struct Arena *arena, const struct code_line *rows, uint32_t n, uint32_t first, uint32_t *size);
 
 /* Bytes -> rows, counting from `first`. */
 struct code_line *lines_decode(struct Arena *arena, const uint8_t *bytes, uint32_t size,

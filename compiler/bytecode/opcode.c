@@ -35,10 +35,10 @@ enum {
 };
 
 const struct opcode_info opcode_table[256] = {
-#define OP(name, code, wire_kind, frozen_kind, pop, push, jump, flag, text)                        \
+#define OP(name, code, wire_kind, frozen_kind, pop, push, jump, flag, behind, starts, text)                        \
   [code] = {#name, text, code, IS_EXT(wire_kind) ? (uint8_t)WIRE_OF_##frozen_kind : OPERAND_##wire_kind,    \
             OPERAND_##frozen_kind, FLAG_##flag | (IS_EXT(wire_kind) ? OPCODE_EXT : 0)},
-#define OPRANGE(name, from, count, pop, push, text)                                                \
+#define OPRANGE(name, from, count, pop, push, behind, starts, text)                                                \
   [from ... from + count - 1] = {#name, text, from, OPERAND_IMPLICIT, OPERAND_IMPLICIT, 0},
 #include "runtime/abi/opcode.def"
 #undef OP
@@ -54,9 +54,9 @@ enum { FORM_REST, FORM_BARE, FORM_NUMBER, FORM_IMPLICIT };
                                : FORM_REST)
 
 static const uint8_t forms[256] = {
-#define OP(name, code, wire_kind, frozen_kind, pop, push, jump, flag, text)                        \
+#define OP(name, code, wire_kind, frozen_kind, pop, push, jump, flag, behind, starts, text)                        \
   [code] = FORM_OF(IS_EXT(wire_kind) ? (int)WIRE_OF_##frozen_kind : (int)OPERAND_##wire_kind),
-#define OPRANGE(name, from, count, pop, push, text) [from ... from + count - 1] = FORM_IMPLICIT,
+#define OPRANGE(name, from, count, pop, push, behind, starts, text) [from ... from + count - 1] = FORM_IMPLICIT,
 #include "runtime/abi/opcode.def"
 #undef OP
 #undef OPRANGE
@@ -69,9 +69,9 @@ struct opcode_effect opcode_effect(uint8_t op, uint32_t operand, uint32_t extra)
 #define NPOS(n) ((n) & 0xff)
 #define NKW(n) ((n) >> 8)
   switch (opcode_table[op].first) {
-#define OP(name, code, wire, frozen, pop, push, jump, flags, synopsis)                             \
+#define OP(name, code, wire, frozen, pop, push, jump, flags, behind, starts, synopsis)                             \
   case code: return (struct opcode_effect){pop, push, jump};
-#define OPRANGE(name, first, count, pop, push, synopsis)                                           \
+#define OPRANGE(name, first, count, pop, push, behind, starts, synopsis)                                           \
   case first: return (struct opcode_effect){pop, push, 0};
 #include "runtime/abi/opcode.def"
 #undef OP

@@ -7,8 +7,8 @@
 #include <stdint.h>
 
 enum opcode {
-#define OP(name, code, wire, frozen, pop, push, jump, flags, synopsis) OP_##name = code,
-#define OPRANGE(name, first, count, pop, push, synopsis) OP_##name = first,
+#define OP(name, code, wire, frozen, pop, push, jump, flags, behind, starts, synopsis) OP_##name = code,
+#define OPRANGE(name, first, count, pop, push, behind, starts, synopsis) OP_##name = first,
 #include "runtime/abi/opcode.def"
 #undef OP
 #undef OPRANGE

@@ -65,7 +65,7 @@ static bool step_at(struct bare *bare, struct bare_frame *frame, uint32_t offset
   bare->scan = scan_begin(SCAN_FROZEN, frame->code->bytes, frame->code->size);
   bare->scan.next = offset;
   if (!scan_next(&bare->scan)) return bare_refuse(bare, "has code that this does not follow");
-  if (bare->f) bare->line = code_line_at(frame->code->lines, frame->code->unit->first_line, offset);
+  if (bare->f) bare->line = frozen_line(frame->code, offset);
   return bare_step(bare);
 }
 

@@ -14,7 +14,7 @@ bool bare_refuse(struct bare *bare, const char *format, ...) {
   vsnprintf(bare->why, bare->why_size, format, arguments);
   va_end(arguments);
   const struct frozen_code *code = bare->frame ? bare->frame->code : NULL;
-  if (code) bare->line = code_line_at(code->lines, code->unit->first_line, bare->scan.offset);
+  if (code) bare->line = frozen_line(code, bare->scan.offset);
   return false;
 }
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* What the analysis found, to be read: firn build --dump=types. */
-#include "compiler/bytecode/lines.h"
 #include "freeze/flow/flow_private.h"
 
 static void dump_set(const char *what, const uint64_t *set, FILE *out) {
@@ -38,7 +37,7 @@ static void dump_objects(const struct flow *flow, FILE *out) {
     fprintf(out, "  changed: %s%s in %s.%s, line %u\n", object->type < ATOM_INSTANCE ? flow_type_names[object->type] : "object",
             object->is_class ? " of a class" : "", code ? flow->graph->modules[code->module]->name : "the runtime",
             code ? code->body->unit->qualname.data : "",
-            code ? code_line_at(code->body->lines, code->body->unit->first_line, object->at) : 0);
+            code ? frozen_line(code->body, object->at) : 0);
   }
 }
 

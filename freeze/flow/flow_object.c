@@ -16,7 +16,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "compiler/bytecode/lines.h"
 #include "freeze/flow/flow_private.h"
 #include "freeze/memory.h"
 #include "freeze/snapshot_private.h"
@@ -245,6 +244,6 @@ bool flow_changes_at(const struct flow *flow, uint32_t cell, uint32_t *module, u
   if (!object->changes || object->code >= flow->n_codes) return false;
   const struct flow_code *code = &flow->codes[object->code];
   *module = code->module;
-  *line = code_line_at(code->body->lines, code->body->unit->first_line, object->at);
+  *line = frozen_line(code->body, object->at);
   return *line != 0;
 }

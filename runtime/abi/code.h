@@ -23,7 +23,12 @@ enum code_flag {
 enum { LABEL_NONE = 0xffff /* where the file's name is */, LABEL_BODY = 0xfffe, LABELS_MOST = 0x7fff };
 enum { META_RARE = 0x8000 };
 
-/* The line of an offset of frozen code, in most images. The table's entries are
+/* From `offset` on (until the next row) the code belongs to `line`. */
+struct code_line {
+  uint32_t offset, line;
+};
+
+/* The line of an offset of frozen code, in most images (the others': runtime/core/packed_lines.h). The table's entries are
  *
  *   0LLBBBBB             B bytes of code, then the line grows by L
  *   1LLLBBBB LLLLLLLL    the same, L with 11 bits, two's complement: loops go back to their head
@@ -43,62 +48,6 @@ static inline uint32_t code_line_in_bytes(const uint8_t *table, uint32_t first_l
     line += lines;
   }
   return line;
-}
-
-/* Packed, where code is dense or may come at run time: a table of bits, the lowest one of a byte first, which is numbers behind each
- * other. A number with k bits is n ones, a zero, and k + n bits, to which ((1 << n) - 1) << k is added. A step s, a number with 0
- * bits, is -(s >> 2) where s & 3 is 3, else 1 + 3 * (s >> 2) + (s & 3).
- *
- *   step                 from the line before the function's first one to that of its first instruction
- *   number with 2 bits   bytes of code, after which there is another line; 0: the end
- *   step                 to that line; and so on
- *
- * A table without any line but the first is a byte 0, and no other one begins with that. */
-struct code_rows {
-  const uint8_t *table;
-  uint32_t bit, offset, line; /* what is read next; the row: from this offset on it is this line */
-};
-
-static inline bool code_bit(struct code_rows *rows) {
-  uint32_t bit = rows->bit++;
-  return rows->table[bit >> 3] >> (bit & 7) & 1;
-}
-
-static inline uint32_t code_number(struct code_rows *rows, unsigned k) {
-  uint32_t number = 0, unit = 1;
-  while (code_bit(rows)) number += 1u << k++;
-  for (; k--; unit <<= 1) number += code_bit(rows) ? unit : 0;
-  return number;
-}
-
-static inline void code_step(struct code_rows *rows) {
-  uint32_t s = code_number(rows, 0), far = s >> 2;
-  rows->line += (s & 3) == 3 ? -far : s - far + 1;
-}
-
-/* The row of the first instruction. */
-static inline struct code_rows code_rows_begin(const uint8_t *table, uint32_t first_line) {
-  struct code_rows rows = {table, 0, 0, first_line - 1};
-  code_step(&rows);
-  return rows;
-}
-/* The next one; false at the end. */
-static inline bool code_rows_next(struct code_rows *rows) {
-  uint32_t bytes = code_number(rows, 2);
-  if (!bytes) return false;
-  rows->offset += bytes;
-  code_step(rows);
-  return true;
-}
-
-static inline uint32_t code_line_at(const uint8_t *table, uint32_t first_line, uint32_t offset) {
-  struct code_rows rows = {table, 0, 0, first_line - 1};
-  for (;;) {
-    code_step(&rows);
-    uint32_t bytes = code_number(&rows, 2);
-    if (!bytes || bytes > offset) return rows.line;
-    offset -= bytes;
-  }
 }
 
 #endif

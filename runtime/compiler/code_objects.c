@@ -14,6 +14,7 @@
 #include "runtime/core/gc.h"
 #include "runtime/core/int.h"
 #include "runtime/core/name.h"
+#include "runtime/core/packed_lines.h"
 #include "runtime/core/service.h"
 #include "runtime/core/str.h"
 #include "runtime/core/tuple.h"
@@ -151,18 +152,27 @@ static bool fill_meta(struct maker *m, const struct frozen_code *code, struct co
   for (size_t i = 0; i < unit->n_locals; i++)
     if (!set_label(m, (uint16_t *)code_labels(c) + i, unit->local_names[i])) return false;
   if (unit->n_cells) memcpy((uint8_t *)code_cells(c), unit->cells, unit->n_cells);
-  memcpy((uint8_t *)code_lines(c), code->lines, code->lines_size);
   return true;
+}
+
+/* The code and its line table, in the arena. */
+static const uint8_t *code_and_lines(const struct maker *m, const struct frozen_code *code, size_t *size) {
+  struct packed_lines lines = {code->bytes, code->size, code->rows, code->n_rows, code->unit->first_line};
+  uint8_t *all = arena_space(m->frozen->source->arena, code->size + packed_lines_room(&lines));
+  memcpy(all, code->bytes, code->size);
+  *size = code->size + packed_lines_write(&lines, all + code->size);
+  return all;
 }
 
 static bool make_code(struct maker *m, uint32_t number) {
   const struct frozen_code *code = &m->frozen->codes[number];
   const struct code_unit *unit = code->unit;
-  size_t meta = sizeof(struct code_meta_obj) + (is_rare(unit) ? sizeof(struct code_rare_obj) : 0);
-  struct code_obj *c = new_code(code->size, meta + unit->n_locals * sizeof(uint16_t) + unit->n_cells + code->lines_size);
+  size_t meta = sizeof(struct code_meta_obj) + (is_rare(unit) ? sizeof(struct code_rare_obj) : 0), size;
+  const uint8_t *bytes = code_and_lines(m, code, &size);
+  struct code_obj *c = new_code(size, meta + unit->n_locals * sizeof(uint16_t) + unit->n_cells);
   if (!c) return false;
   gc_store(&m->codes[number], (value)c);
-  memcpy((uint8_t *)code_bytes(c), code->bytes, code->size);
+  memcpy((uint8_t *)code_bytes(c), bytes, size);
   c->n_words = (uint16_t)(code->n_state + unit->n_handlers * FRAME_HANDLER_WORDS);
   c->n_locals = unit->n_locals;
   c->flags = (uint16_t)frame_code_flags(unit->flags, unit->n_kwonly, unit->n_cells, unit->n_free);
@@ -200,7 +210,7 @@ value code_objects_new(const struct frozen_module *frozen, value file) {
 
 value code_objects_join(value *codes) {
   const struct code_obj *first = OBJ(code, codes[0]);
-  struct code_obj *code = new_code(0, sizeof(struct code_meta_obj) + 1);
+  struct code_obj *code = new_code(0, sizeof(struct code_meta_obj));
   size_t n = gc_block_count(codes);
   value *pool = code ? gc_values(n + 2) : 0;
   if (!pool) return V_ERROR;

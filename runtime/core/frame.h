@@ -43,7 +43,7 @@ static inline const struct code_obj *code_of(value v) {
   return code->flags & CODE_REFERS ? (const struct code_obj *)code->consts : code;
 }
 value code_value(const struct code_obj *code);
-/* What stands behind a code object (layout.def): its bytecode, or the entry of machine code, and the code_meta. */
+/* What stands behind a code object (layout.def): its bytecode and a packed line table, or the entry of machine code; the code_meta. */
 static inline const uint8_t *code_bytes(const struct code_obj *code) { return (const uint8_t *)(&code->meta + 1); }
 static inline uintptr_t code_entry(const struct code_obj *code) { return *(const uintptr_t *)(code + 1); }
 static inline const struct code_meta_obj *code_meta(const struct code_obj *code) {
@@ -78,6 +78,7 @@ static inline value code_local_name(const struct code_obj *code, unsigned n) {
 /* The name of the source file, or 0: images without names have none. */
 static inline value code_file(const struct code_obj *code) { return code->consts[-1]; }
 static inline const uint8_t *code_cells(const struct code_obj *code) { return (const uint8_t *)(code_labels(code) + code_n_names(code)); }
+/* Its line table, in images in which these are not packed. */
 static inline const uint8_t *code_lines(const struct code_obj *code) { return code_cells(code) + CODE_RARE(code, n_cells); }
 /* The line that belongs to an offset of frozen code (service line_at): from a table of bytes, or a packed one. */
 unsigned frame_line(const struct code_obj *code, unsigned offset);

@@ -4,9 +4,9 @@
 #define FIRN_CORE_OPCODE_H
 
 enum opcode {
-#define OP(name, code, wire, frozen, pop, push, jump, flags, synopsis) OP_##name = code,
-#define OPRANGE(name, first, count, pop, push, synopsis) OP_##name = first,
-#define DENSE(name, code, parts, synopsis) OP_##name = code,
+#define OP(name, code, wire, frozen, pop, push, jump, flags, behind, starts, synopsis) OP_##name = code,
+#define OPRANGE(name, first, count, pop, push, behind, starts, synopsis) OP_##name = first,
+#define DENSE(name, code, parts, behind, starts, synopsis) OP_##name = code,
 #include "runtime/abi/opcode.def"
 #include "runtime/abi/dense.def"
 #undef OP

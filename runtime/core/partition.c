@@ -6,6 +6,7 @@
 #include "runtime/abi/image.h"
 #include "runtime/core/exception.h"
 #include "runtime/core/frame.h"
+#include "runtime/core/gc.h"
 #include "runtime/port.h"
 
 #include <string.h>
@@ -64,5 +65,5 @@ void partition_place(struct writer *w, const struct code_obj *code, unsigned off
 }
 
 bool partition_same_line(const struct code_obj *code, unsigned a, unsigned b) {
-  return (*code_lines(code) ? frame_same_line : frame_same_place)(code, a, b);
+  return (firn_app_flags & APP_LINES || gc_is_heap(code) ? frame_same_line : frame_same_place)(code, a, b);
 }

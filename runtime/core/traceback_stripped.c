@@ -9,6 +9,7 @@
  */
 #include "runtime/core/exception.h"
 #include "runtime/core/frame.h"
+#include "runtime/core/gc.h"
 #include "runtime/core/service.h"
 
 static void print_hex(struct writer *w, const char *before, uintptr_t n) {
@@ -43,7 +44,7 @@ void traceback_place_stripped_native(struct writer *w, const struct code_obj *co
 }
 
 void traceback_place_loaded(struct writer *w, const struct code_obj *code, unsigned offset) {
-  bool has_lines = !value_is_int((value)code) && *code_lines(code);
+  bool has_lines = !value_is_int((value)code) && gc_is_heap(code); /* it came at run time */
   (has_lines ? traceback_place : traceback_place_stripped_native)(w, code, offset);
 }
 

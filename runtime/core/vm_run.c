@@ -31,9 +31,9 @@ enum {
 #include "runtime/abi/interpreter.def"
 #undef INTERPRETER
 #undef HAS
-#define OP(name, code, wire, frozen, pop, push, jump, flags, synopsis) FROM_##name = INTERPRETER_full,
-#define OPRANGE(name, first, count, pop, push, synopsis) FROM_##name = INTERPRETER_full,
-#define DENSE(name, code, parts, synopsis) FROM_##name = INTERPRETER_dense,
+#define OP(name, code, wire, frozen, pop, push, jump, flags, behind, starts, synopsis) FROM_##name = INTERPRETER_full,
+#define OPRANGE(name, first, count, pop, push, behind, starts, synopsis) FROM_##name = INTERPRETER_full,
+#define DENSE(name, code, parts, behind, starts, synopsis) FROM_##name = INTERPRETER_dense,
 #include "runtime/abi/opcode.def"
 #include "runtime/abi/dense.def"
 #undef OP
@@ -144,8 +144,8 @@ value FRAME_RUN(struct frame *f) {
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Woverride-init" /* what is dense code in one interpreter, and small ints in another */
   static const void *const places[] = { /* of the opcodes' cases, for the interpreter that has them all */
-#define OP(name, code, wire, frozen, pop, push, jump, flags, synopsis) [code] = &&at_##name,
-#define OPRANGE(name, first, count, pop, push, synopsis) [first] = PLACES_##name
+#define OP(name, code, wire, frozen, pop, push, jump, flags, behind, starts, synopsis) [code] = &&at_##name,
+#define OPRANGE(name, first, count, pop, push, behind, starts, synopsis) [first] = PLACES_##name
 #define PLACES_LOAD_CONST_SMALL_INT_MULTI FOUR(FOUR(FOUR(PLACE(LOAD_CONST_SMALL_INT_MULTI))))
 #define PLACES_LOAD_FAST_MULTI FOUR(FOUR(PLACE(LOAD_FAST_MULTI)))
 #define PLACES_STORE_FAST_MULTI FOUR(FOUR(PLACE(STORE_FAST_MULTI)))
@@ -155,7 +155,7 @@ value FRAME_RUN(struct frame *f) {
 #include "runtime/abi/opcode.def"
 #undef OP
 #undef OPRANGE
-#define DENSE(name, code, parts, synopsis) [code] = HAS_OP(name) ? &&at_##name : &&at_LOAD_CONST_SMALL_INT_MULTI,
+#define DENSE(name, code, parts, behind, starts, synopsis) [code] = HAS_OP(name) ? &&at_##name : &&at_LOAD_CONST_SMALL_INT_MULTI,
 #include "runtime/abi/dense.def"
 #undef DENSE
   };

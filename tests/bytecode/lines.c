@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Line tables: what is read of each offset is the row that it is in, of both formats, whatever the rows are. */
+/* Line tables: what is read of each offset is the row that it is in, whatever the rows are. */
 #include "compiler/bytecode/lines.h"
 #include "runtime/abi/code.h"
 #include "tests/unit/check.h"
@@ -36,22 +36,13 @@ static uint32_t line_of(const struct code_line *rows, uint32_t n, uint32_t first
 
 static void check_table(struct Arena *arena) {
   struct code_line rows[ROWS];
-  uint32_t first = 1 + next_random(5000), n = make_rows(rows, first), size, packed_size;
+  uint32_t first = 1 + next_random(5000), n = make_rows(rows, first), size;
   const uint8_t *bytes = lines_encode(arena, rows, n, first, true, &size);
-  const uint8_t *packed = lines_pack(arena, rows, n, first, &packed_size);
-  bool moves = false;
   for (uint32_t i = 0; i < n; i++) {
-    moves |= rows[i].line != first;
-    for (uint32_t at = rows[i].offset; at < rows[i].offset + 40; at += 1 + at % 7) {
+    for (uint32_t at = rows[i].offset; at < rows[i].offset + 40; at += 1 + at % 7)
       CHECK(code_line_in_bytes(bytes, first, at) == line_of(rows, n, first, at));
-      CHECK(code_line_at(packed, first, at) == line_of(rows, n, first, at));
-    }
   }
-  CHECK(code_line_at(packed, first, 0) == line_of(rows, n, first, 0));
-  if (!moves) CHECK(packed_size == 1 && !packed[0]);
-  struct code_rows row = code_rows_begin(packed, first);
-  while (code_rows_next(&row)) CHECK(row.line == line_of(rows, n, first, row.offset));
-  CHECK((row.bit + 7) / 8 == packed_size);
+  CHECK(code_line_in_bytes(bytes, first, 0) == line_of(rows, n, first, 0));
 }
 
 static void *get(void *ctx, size_t size) {

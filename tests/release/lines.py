@@ -17,6 +17,7 @@ faults = 0
 FILES = {
     "main.py": """\
 import sys
+import far
 import parts.inner as inner
 
 
@@ -60,6 +61,7 @@ tell(twice, inner.divide, 2)
 tell(chained)
 tell(lambda: list(makes_two()))
 tell(inner.add_up, 3, None)
+tell(far.away)
 try:
     assert inner is None, 'asserted'
     print('no assertions')
@@ -68,6 +70,7 @@ except AssertionError as e:
 print('  in the text, File "x", line 3, in y')
 inner.divide(1)
 """,
+    "far.py": "\n" * 65999 + "def away():\n    pass\n" + "\n" * 70000 + "    return 1 // 0\n",
     "parts/__init__.py": "",
     "parts/inner.py": """\
 class Table_of_things:
@@ -134,7 +137,7 @@ def check_level(folder, full, lines, options):
     options = ("--lines", lines, *options)
     said = run(folder, *options)
     rom = build(folder, *options)
-    if lines == "func" and not ('File "main.py", line 12, in recurse+0x' in said or 'in recurse at 0x' in said):
+    if lines == "func" and not ('File "main.py", line 13, in recurse+0x' in said or 'in recurse at 0x' in said):
         fault("%s: no place\n%s" % (options, said))
     if lines == "none" and re.search("recurse|main.py|inner.py", said):
         fault("%s: there are names\n%s" % (options, said))
@@ -174,8 +177,10 @@ def check(folder):
             file.write(text)
     for emit in "bytecode", "native":
         full = run(folder, "--emit", emit)
-        if full.count("Traceback") != 7 or "asserted" not in full:
+        if full.count("Traceback") != 8 or "asserted" not in full or 'File "far.py", line 136002, in away' not in full:
             fault("with lines:\n" + full)
+        if run(folder, "--emit", emit, "--world", "open") != full:
+            fault("packed lines")
         roms = [build(folder, "--emit", emit)]
         with_lines = described(folder)
         if not in_rom(folder):
