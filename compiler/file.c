@@ -127,13 +127,15 @@ char *file_aside(const char *path, const char *end) {
   return aside;
 }
 
-/* Into what is there, as the output cannot be renamed to it. */
+/* Into what is there, as the output cannot be renamed to it. A file that is new can be run if the output can. */
 static bool copy(const char *from, const char *to) {
   char block[4096];
+  struct stat info;
   FILE *in = fopen(from, "rb"), *out = in ? fopen(to, "wb") : NULL;
   bool good = out != NULL;
   for (size_t n; good && (n = fread(block, 1, sizeof block, in));) good = fwrite(block, 1, n, out) == n;
   good = good && !ferror(in) && !fflush(out);
+  if (good && !stays(to) && !fstat(fileno(in), &info)) fchmod(fileno(out), info.st_mode & 0777);
   int why = errno;
   if (in) fclose(in);
   if (out && fclose(out) && good) {

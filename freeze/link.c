@@ -234,7 +234,7 @@ static enum build_outcome measure(const struct link_request *request, const char
 
 enum build_outcome link_image(const struct link_request *request, struct build_result *result) {
   struct tool_line line = {0};
-  char *said = NULL, *aside = file_aside(request->out, "part");
+  char *said = NULL, *aside = memory_format("%s/linked.elf", request->folder); /* what an ended linker leaves goes with the folder */
   enum build_outcome outcome = make_line(request, aside, &line);
   if (outcome == BUILD_DONE && request->fit.target->regions && !write_memory_script(request, 0)) {
     fprintf(stderr, "error[tool]: cannot write to %s\n", request->folder);
