@@ -40,6 +40,8 @@ def target_file(folder, text, mode="w"):
 def check_help():
     expect("help", run("--help"), 0, "usage: firn COMMAND", "targets", "run")
     expect("no command", run(), 2, "usage")
+    expect("memory", run("explain", "MemoryError", "app.py"), 0, "--heap")
+    expect("recursion", run("explain", "RecursionError: maximum recursion depth exceeded", "app.py", "-t", "microbit"), 0, "--stack")
     expect("version", run("--version"), 0, "firn ")
     for line in run("--help").stdout.splitlines():
         if line.startswith("  ") and line.split():
@@ -328,6 +330,13 @@ def check_size_diff(folder, image):
     expect("total", there, 0, "%8d %8d %+8d" % (sizes[0], sizes[1], sizes[1] - sizes[0]))
     expect("what came", there, 0, "list_print (new)")
     expect("what went", back, 0, "list_print (gone)")
+    with open(source, "a") as file:
+        file.write("class C: pass\ndef f(): return C()\nf()\n")
+    expect("build", run("build", source, "-t", "mps2-an385", "-o", other + ".2"), 0)
+    numbered = run("size", "--diff", other, other + ".2", "-n", "9999")
+    expect("numbered objects", numbered, 0, "firn_code___main__", "firn_snap_*")
+    if re.search(r"firn_(snap|code___main__)_\d", numbered.stdout):
+        expect("numbers", numbered, -1)
     expect("one image", run("size", "--diff", image), 2, "compares two")
     expect("two images", run("size", image, other), 2, "--diff")
     expect("no image", run("size", "--diff", image, source), 1, "more.py: not an ELF")
