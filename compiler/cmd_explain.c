@@ -61,6 +61,14 @@ static char *name_in_message(const char *text) {
   return NULL;
 }
 
+/* The explanation of what a traceback ends with, where what fails is the device's memory and no name; NULL: none. */
+static const char *of_message(const char *text) {
+  size_t len = strcspn(text, ":");
+  for (int i = 0; i < EXPLANATIONS; i++)
+    if (*explanations[i].code < 'a' && strlen(explanations[i].code) == len && !memcmp(text, explanations[i].code, len)) return explanations[i].text;
+  return NULL;
+}
+
 static int explain_code(const struct options *options, const char *code) {
   const char *names[EXPLANATIONS];
   for (int i = 0; i < EXPLANATIONS; i++) {
@@ -106,7 +114,8 @@ int cmd_explain(int argc, char **argv) {
       .usage = "[CODE]\n       firn explain NAME APP -t TARGET [options]",
       .about = "Says what a diagnostic's code (error[CODE]) means; without CODE, lists them all.\n"
                "With an application: why a function, variable, module or symbol is in its image, or why it is not and\n"
-               "what brings it in; instead of a name, a traceback's last line: \"ModuleNotFoundError: No module named 'x'\".",
+               "what brings it in; instead of a name, a traceback's last line: \"ModuleNotFoundError: No module named 'x'\"\n"
+               "(MemoryError and RecursionError need no application: what they ask for is memory).",
       .rows = line.rows,
       .least = 0,
       .most = 2,
@@ -114,6 +123,8 @@ int cmd_explain(int argc, char **argv) {
   struct arguments found;
   int status = options_parse(&options, argc, argv, &found);
   if (status >= 0) return status;
+  const char *text = found.count ? of_message(found.positional[0]) : NULL;
+  if (text) return fputs(text, stdout), 0;
   if (found.count == 2) return explain_name(&line, &options, &found);
   return found.count ? explain_code(&options, found.positional[0]) : list();
 }
