@@ -19,6 +19,7 @@
 #include "freeze/services.h"
 #include "freeze/slots.h"
 #include "freeze/specials.h"
+#include "runtime/abi/hash.h"
 
 static bool is_done(const struct build *build, uint32_t i) {
   return !build->frozen[i] || snapshot_is_done(build->snapshot, i);
@@ -235,6 +236,11 @@ enum build_outcome build_lay_out(struct build *build, struct snapshot *at_build,
   if (!apart) specials_emit(&rom, &build->reach);
   else partition_emit_head(&rom, options->runtime, options->lines == LINES_FULL, options->open_world);
   data_files_emit(&build->data, &rom);
+  if (rom.too_long) {
+    fprintf(stderr, "error[too-large]: a str or bytes object, or the files for one place, of %zu bytes: %zu can be\n", rom.too_long,
+            info_size_max(rom.layout.word));
+    outcome = BUILD_ERROR;
+  }
   if (!at_build && options->lines != LINES_FULL) symbols_emit(&modules.symbols, rom.image);
   if (!at_build && !options->object_only && options->build_id != BUILD_ID_NONE)
     build_id_reserve(rom.image, options->build_id == BUILD_ID_ROM || apart);

@@ -254,7 +254,7 @@ struct member {
 
 static int by_info(const void *left, const void *right) {
   const char *a = ((const struct member *)left)->name, *b = ((const struct member *)right)->name;
-  uint32_t x = hash_str_info(a, strlen(a)), y = hash_str_info(b, strlen(b));
+  uint32_t x = (uint32_t)hash_info(a, strlen(a)), y = (uint32_t)hash_info(b, strlen(b));
   return x != y ? (x < y ? -1 : 1) : strcmp(a, b);
 }
 

@@ -182,7 +182,7 @@ struct rom_value modules_emit(struct modules *modules, const struct module_input
 
 static int by_info(const void *left, const void *right) {
   const struct strset_text *a = left, *b = right;
-  uint32_t x = hash_str_info(a->data, a->len), y = hash_str_info(b->data, b->len);
+  uint32_t x = (uint32_t)hash_info(a->data, a->len), y = (uint32_t)hash_info(b->data, b->len);
   if (x != y) return x < y ? -1 : 1;
   int order = memcmp(a->data, b->data, a->len < b->len ? a->len : b->len);
   return order ? order : (a->len > b->len) - (a->len < b->len);
@@ -220,7 +220,7 @@ static void emit_names(struct rom *rom, const struct strset_text *texts, uint32_
   uint32_t start = image_reserve(rom->image, table.section, bytes, 1u << shift);
   for (uint32_t i = 0; i < count; i++) image_move(rom->image, names[i], table.section, start + at[i]);
   for (uint32_t i = 0, b = 0; b <= buckets; b++) {
-    while (i < count && IMAGE_BUCKET(hash_str_info(texts[i].data, texts[i].len), buckets) < b) i++;
+    while (i < count && IMAGE_BUCKET((uint32_t)hash_info(texts[i].data, texts[i].len), buckets) < b) i++;
     image_set_number(rom->image, table.section, table.base + 3 * word + 2 * b, 2, at[i] >> shift);
   }
   rom_set_word(&table, 0, count ? (struct rom_value){names[0], NAME_VALUE(word)} : rom_word(0));

@@ -180,8 +180,8 @@ static struct rom_value text_object(struct rom *rom, const char *symbol, const c
     object = begin(rom, symbol, (size - 1) & ~(word - 1), word, IMAGE_ROM, IMAGE_WEAK);
     object.base -= word; /* wraps: fields are set at their offsets in a str */
   }
-  rom_set_number(&object, FLD_str_info, hash_str_info(bytes, length));
-  rom_set_number(&object, FLD_str_len, length);
+  rom_set_number(&object, FLD_str_info, hash_info(bytes, length));
+  if (length > info_size_max(word)) rom->too_long = length;
   image_set_bytes(rom->image, object.section,
                   object.base + layout_offset(&rom->layout, FLD_str_data), bytes, length);
   return object.value;

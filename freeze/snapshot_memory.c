@@ -7,6 +7,7 @@
 
 #include "freeze/memory.h"
 #include "freeze/snapshot_private.h"
+#include "runtime/abi/hash.h"
 
 uint64_t snapshot_number(const uint8_t *bytes, unsigned size) {
   uint64_t number = 0;
@@ -15,7 +16,7 @@ uint64_t snapshot_number(const uint8_t *bytes, unsigned size) {
 }
 
 uint32_t snapshot_text_size(const struct layout_target *layout, const uint8_t *object) {
-  return (uint32_t)snapshot_number(object + layout_offset(layout, FLD_str_len), layout_field_size(layout, FLD_str_len));
+  return (uint32_t)info_size((uintptr_t)snapshot_number(object + layout_offset(layout, FLD_str_info), layout_field_size(layout, FLD_str_info)));
 }
 
 static int by_address(const void *left, const void *right) {

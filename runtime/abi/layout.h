@@ -31,7 +31,7 @@ enum layout_id {
   LAY_COUNT
 };
 
-/* One constant per field: FLD_str_len, … in file order. */
+/* One constant per field: FLD_str_data, … in file order. */
 enum layout_field_id {
 #define LAYOUT_STRUCT(s)
 #define LAYOUT_HEADER(s) FLD_##s##_type,

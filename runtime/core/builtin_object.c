@@ -138,7 +138,7 @@ value builtin_ascii(value v) {
   value text = builtin_repr(v);
   if (text == V_ERROR || str_is_ascii(str_of(text))) return text;
   strbuf_init(&b);
-  for (size_t i = 0; i < str_size(str_of(text)); i += width) {
+  for (size_t i = 0, size = str_size(str_of(text)); i < size; i += width) {
     if (!put_ascii(&b, utf8_decode(str_data(str_of(text)) + i, &width))) return V_ERROR;
   }
   return strbuf_str(&b);
@@ -215,7 +215,7 @@ value builtin_import(size_t nargs, size_t nkw, const value *args) {
   if (!sequence_clamped(v[LEVEL], &level)) return V_ERROR;
   if (level < 0) return err_raise(E(import_level), 0, 0, 0);
   if (level && v[GLOBALS] != V_NONE && value_kind(v[GLOBALS]) != KIND_DICT) return err_raise(E(import_globals), 0, 0, 0);
-  if (!level && !str_size(str_of(v[NAME_]))) return err_raise(E(import_empty), 0, 0, 0);
+  if (!level && str_is_empty(str_of(v[NAME_]))) return err_raise(E(import_empty), 0, 0, 0);
   const struct module_obj *importer = firn_service_importer(v[GLOBALS]);
   bool is_plain = value_kind(v[FROMLIST]) == KIND_TUPLE && all_names(OBJ(tuple, v[FROMLIST]));
   int wants = is_plain ? 0 : vm_is_true(v[FROMLIST]);

@@ -20,12 +20,12 @@
 #include <string.h>
 
 struct bytes_obj *bytes_alloc(size_t n) {
-  if (n > UINT32_MAX - 64) {
+  if (n > info_size_max(sizeof(value))) {
     err_memory();
     return NULL;
   }
   struct bytes_obj *b = gc_new(sizeof *b + n + 1, &bytes_type);
-  if (b) b->len = (uint32_t)n;
+  if (b) b->info = info_of(n, false);
   return b;
 }
 
@@ -52,15 +52,18 @@ bool buffer_get(value v, struct buffer *out, enum buffer_flags flags) {
 bool bytes_buffer(value v, struct buffer *out, enum buffer_flags flags) {
   struct bytes_obj *b = OBJ(bytes, v);
   if (flags == BUFFER_WRITE) return false;
-  *out = (struct buffer){bytes_room(b), bytes_size(b), 1, 'B'};
+  out->len = bytes_size_now(b);
+  out->data = bytes_room(b);
+  out->itemsize = 1;
+  out->typecode = 'B';
   return true;
 }
 
 uint32_t bytes_hash(value v) {
   struct bytes_obj *b = OBJ(bytes, v);
-  if (hash_known(b->info)) return hash_known(b->info);
+  if (info_hash(b->info)) return info_hash(b->info);
   uint32_t h = hash_bytes(bytes_data(b), bytes_size(b));
-  if (gc_is_heap(b)) b->info = hash_into(b->info, h); /* not in ROM */
+  if (gc_is_heap(b)) b->info = info_with_hash(b->info, h); /* not in ROM */
   return h;
 }
 
@@ -135,9 +138,10 @@ static value repeat(value v, value times) {
   size_t n;
   value why;
   if (!sequence_count(times, &n, &why)) return why;
-  if (bytes_size(x) && n > (UINT32_MAX - 64) / bytes_size(x)) return err_memory();
-  struct bytes_obj *r = bytes_alloc(n * bytes_size(x));
-  for (size_t i = 0; r && bytes_size(x) && i < n; i++) memcpy(bytes_room(r) + i * bytes_size(x), bytes_data(x), bytes_size(x));
+  const size_t size = bytes_size(x);
+  if (size && n > info_size_max(sizeof(value)) / size) return err_memory();
+  struct bytes_obj *r = bytes_alloc(n * size);
+  for (size_t i = 0; r && size && i < n; i++) memcpy(bytes_room(r) + i * size, bytes_data(x), size);
   return (value)r;
 }
 
@@ -229,10 +233,11 @@ value bytes_make(const struct type_obj *cls, size_t nargs, size_t nkw, const val
   value v = firn_service_bytes_from(cls->name, nargs, nkw, args);
   if (!v || cls == &bytes_type) return v;
   const struct bytes_obj *from = OBJ(bytes, v);
-  struct bytes_obj *b = gc_new(instance_size(cls, bytes_size(from) + 1), cls);
+  const size_t n = bytes_size(from);
+  struct bytes_obj *b = gc_new(instance_size(cls, n + 1), cls);
   if (!b) return V_ERROR;
-  b->len = bytes_size(from);
-  memcpy(bytes_room(b), bytes_data(from), bytes_size(from));
+  b->info = info_of(n, false);
+  memcpy(bytes_room(b), bytes_data(from), n);
   return (value)b;
 }
 

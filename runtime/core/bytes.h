@@ -3,7 +3,7 @@
 #ifndef FIRN_CORE_BYTES_H
 #define FIRN_CORE_BYTES_H
 
-#include "runtime/core/object.h"
+#include "runtime/core/str.h"
 
 static inline bool value_is_bytes(value v) {
   return v && value_is_obj(v) && obj_type(v)->kind == KIND_BYTES;
@@ -15,8 +15,10 @@ static inline bool value_is_bytearray(value v) {
 
 extern const struct type_obj bytearray_type, array_array_type, memoryview_type;
 
-/* As of a str (str.h). */
-static inline size_t bytes_size(const struct bytes_obj *b) { return b->len; }
+/* As of a str (str.h), which it is laid out like. */
+_Static_assert(offsetof(struct str_obj, data) == offsetof(struct bytes_obj, data), "one layout");
+static inline size_t bytes_size(const struct bytes_obj *b) { return str_size((const struct str_obj *)b); }
+static inline __attribute__((always_inline)) size_t bytes_size_now(const struct bytes_obj *b) { return info_size(b->info); }
 static inline const uint8_t *bytes_data(const struct bytes_obj *b) { return b->data; }
 static inline uint8_t *bytes_room(struct bytes_obj *b) { return b->data; }
 

@@ -60,7 +60,7 @@ value bytes_fromhex(value cls, value text) {
   if (!value_is_str(text)) return err_raise(E(fromhex_type), text, 0, 0);
   const struct str_obj *s = str_of(text);
   strbuf_init(&out);
-  for (size_t i = 0; i < str_size(s);) {
+  for (size_t i = 0, size = str_size(s); i < size;) {
     uint8_t c = str_data(s)[i];
     if (c == ' ' || (c >= '\t' && c <= '\r')) {
       i++;

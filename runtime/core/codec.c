@@ -28,7 +28,7 @@ enum handler {
 /* Compares without regard to case, '-', '_' and ' '. */
 static bool same_name(value v, const char *name) {
   const struct str_obj *s = str_of(v);
-  for (size_t i = 0; i < str_size(s); i++) {
+  for (size_t i = 0, size = str_size(s); i < size; i++) {
     char c = (char)str_data(s)[i];
     if (c == '-' || c == '_' || c == ' ') continue;
     if (c >= 'A' && c <= 'Z') c |= 0x20;
@@ -114,7 +114,7 @@ static value raise_encode(enum codec codec, value str, size_t at, size_t positio
   unsigned n;
   struct coding_fault f = {.type = &exc_UnicodeEncodeError, .object = str, .start = (intptr_t)position, .end = (intptr_t)position};
   f.bad = utf8_decode(str_data(s) + at, &n);
-  for (; at < str_size(s) && !fits(codec, HANDLER_STRICT, utf8_decode(str_data(s) + at, &n)); at += n) f.end++;
+  for (size_t size = str_size(s); at < size && !fits(codec, HANDLER_STRICT, utf8_decode(str_data(s) + at, &n)); at += n) f.end++;
   return raise(&f, codec,
                codec == CODEC_UTF8    ? "surrogates not allowed"
                : codec == CODEC_ASCII ? "ordinal not in range(128)"
@@ -130,7 +130,7 @@ value codec_encode(value str, value encoding, value errors) {
   struct strbuf b;
   strbuf_init(&b);
   size_t position = 0;
-  for (size_t at = 0; at < str_size(s); position++) {
+  for (size_t at = 0, size = str_size(s); at < size; position++) {
     unsigned n;
     uint32_t c = utf8_decode(str_data(s) + at, &n);
     bool good = fits(codec, handler, c);

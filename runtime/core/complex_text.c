@@ -139,7 +139,7 @@ value complex_dunder_format(value self, value spec) {
   if (!value_is_str(spec)) return err_raise(E(format_spec_type), spec, 0, 0);
   strbuf_init(&b);
   strbuf_init(&padded);
-  if (!str_size(str_of(spec))) return print_value(&b.w, self, PRINT_STR) ? strbuf_str(&b) : V_ERROR;
+  if (str_is_empty(str_of(spec))) return print_value(&b.w, self, PRINT_STR) ? strbuf_str(&b) : V_ERROR;
   if (!format_parse(&f, spec, self)) return V_ERROR;
   if (f.type && (f.type >= 0x80 || !strchr("eEfFgGn", (char)f.type))) return format_unknown(&f, self);
   if (f.fill == '0') return err_raise(E(format_complex_zero), 0, 0, 0);

@@ -37,7 +37,7 @@ value module_dynamic(const struct module_obj *m, value name, value v) {
 /* Where info is, or would be, in a table of members that is sorted by their names' info words. They are hashes: which tells the
    place but for some 20 in 4,000, and there the distance to the word but for 4. */
 #define HASH_PLACE(hash, n) ((size_t)((hash) >> 16) * (n) >> 16)
-#define INFO_AT(i) str_info(str_of(m->rows[2 * (i)]))
+#define INFO_AT(i) (uint32_t)str_info(str_of(m->rows[2 * (i)]))
 static inline __attribute__((always_inline)) size_t place_of(const struct members_obj *m, uint32_t info) {
   const size_t n = m->n;
   size_t at = HASH_PLACE(info, n);
@@ -65,8 +65,8 @@ value builtin_find(value name) {
   const struct members_obj *m = &firn_members_builtins;
   value v = firn_service_builtin_stored ? firn_service_builtin_stored(name) : V_STOP;
   if (v != V_STOP) return v;
-  uint32_t info = str_info(str_of(name));
-  for (size_t i = place_of(m, info); i < m->n && str_info(str_of(m->rows[2 * i])) == info; i++) {
+  uint32_t info = (uint32_t)str_info(str_of(name));
+  for (size_t i = place_of(m, info); i < m->n && INFO_AT(i) == info; i++) {
     if (m->rows[2 * i] == name) return m->rows[2 * i + 1];
   }
   return V_STOP;
@@ -114,11 +114,13 @@ static value name_in(const struct image_names *image, const void *text, size_t n
   const char *at = (const char *)image->first - 2, *end = at + (size_t)bucket[1] * unit;
   for (at += bucket[0] * unit; at < end;) {
     const struct str_obj *s = (const struct str_obj *)at;
-    if (str_info(s) >= info) {
-      if (str_info(s) > info) return 0;
-      if (str_size(s) == n && !memcmp(str_data(s), text, n)) return (value)s + 2;
+    const uint32_t there = (uint32_t)str_info(s);
+    const size_t size = str_size_now(s);
+    if (there >= info) {
+      if (there > info) return 0;
+      if (size == n && !memcmp(str_data(s), text, n)) return (value)s + 2;
     }
-    at += (offsetof(struct str_obj, data) - offsetof(struct str_obj, info) + str_size(s) + unit) & ~(unit - 1);
+    at += (sizeof(struct rom_name) + size + unit) & ~(unit - 1);
   }
   return 0;
 }
@@ -140,7 +142,7 @@ struct name_table {
 /* The slot with this text, or the unused one that it would have. */
 static struct str_obj **slot_of(struct name_table *t, const void *text, size_t n, uint32_t hash) {
   struct str_obj **slot = &t->slots[hash & t->mask];
-  while (*slot && (str_size(*slot) != n || memcmp(str_data(*slot), text, n))) {
+  while (*slot && (str_size_now(*slot) != n || memcmp(str_data(*slot), text, n))) {
     slot = slot == &t->slots[t->mask] ? t->slots : slot + 1;
   }
   return slot;
@@ -215,20 +217,20 @@ value name_intern(value v) {
   if (value_is_name(v)) return v;
   struct str_obj *s = str_of(v);
   uint32_t hash = str_hash(s);
-  value name = firn_service_name_in_image(str_data(s), str_size(s), hash_into(str_info(s), hash));
+  value name = firn_service_name_in_image(str_data(s), str_size(s), (uint32_t)info_with_hash(str_info(s), hash));
   if (name || (name = kept_name(str_data(s), str_size(s), hash))) return name;
   if (s->type != &str_type) v = str_new(str_text(s), str_size(s));
   return v ? keep_name(v) : V_ERROR;
 }
 
 value name_of_text(const char *text, size_t n) {
-  uint32_t info;
+  uintptr_t info;
   const uint32_t hash = hash_text(text, n, &info);
-  value name = firn_service_name_in_image(text, n, info);
+  value name = firn_service_name_in_image(text, n, (uint32_t)info);
   if (name || (name = kept_name(text, n, hash))) return name;
   value v = str_new(text, n);
   if (!v) return V_ERROR;
-  if (n) str_of(v)->info = info;
+  if (n) str_of(v)->info = info; /* not the empty one, in ROM */
   return keep_name(v);
 }
 

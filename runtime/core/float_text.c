@@ -13,11 +13,11 @@ static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r') || (c
 
 const char *float_ascii_text(value v, size_t *n) {
   const struct str_obj *s = str_of(v);
-  *n = str_size(s);
+  const size_t all = *n = str_size(s);
   if (str_is_ascii(s)) return str_text(s);
-  char *out = gc_bytes(str_size(s) + 1);
+  char *out = gc_bytes(all + 1);
   *n = 0;
-  for (size_t i = 0; out && i < str_size(s);) {
+  for (size_t i = 0; out && i < all;) {
     unsigned size;
     uint32_t c = utf8_decode(str_data(s) + i, &size);
     int digit = unicode_decimal(c);

@@ -156,7 +156,7 @@ bool format_number(struct writer *w, const struct format_spec *f, const char *pr
 
 bool format_value(struct writer *w, value v, value spec) {
   const struct type_obj *t = value_type(v);
-  bool empty = !spec || !str_size(str_of(spec));
+  bool empty = !spec || str_is_empty(str_of(spec));
   if (empty && !(t->flags & TYPE_IS_CLASS)) return print_value(w, v, PRINT_STR);
   value args[2] = {v, spec ? spec : str_empty()};
   value r = special_of_class(v, SPECIAL_FORMAT, 2, args);
@@ -194,7 +194,7 @@ value str_dunder_format(value self, value spec) {
   struct format_spec f;
   struct strbuf b;
   if (!value_is_str(spec)) return err_raise(E(format_spec_type), spec, 0, 0);
-  if (!str_size(str_of(spec))) return self;
+  if (str_is_empty(str_of(spec))) return self;
   strbuf_init(&b);
   return format_parse(&f, spec, self) && format_str(&b.w, self, &f) ? strbuf_str(&b) : V_ERROR;
 }

@@ -65,6 +65,6 @@ value float_dunder_format(value self, value spec) {
   struct strbuf b;
   if (!value_is_str(spec)) return err_raise(E(format_spec_type), spec, 0, 0);
   strbuf_init(&b);
-  if (!str_size(str_of(spec))) return print_value(&b.w, self, PRINT_STR) ? strbuf_str(&b) : V_ERROR;
+  if (str_is_empty(str_of(spec))) return print_value(&b.w, self, PRINT_STR) ? strbuf_str(&b) : V_ERROR;
   return format_parse(&f, spec, self) && format_float(&b.w, self, &f) ? strbuf_str(&b) : V_ERROR;
 }

@@ -73,7 +73,7 @@ static inline const uint16_t *code_labels(const struct code_obj *code) {
 static inline value code_local_name(const struct code_obj *code, unsigned n) {
   unsigned label = n < code_n_names(code) ? code_labels(code)[n] : LABEL_NONE;
   value name = label == LABEL_NONE ? 0 : code_label(code, label);
-  return name && str_size(str_of(name)) ? name : 0;
+  return name && !str_is_empty(str_of(name)) ? name : 0;
 }
 /* The name of the source file, or 0: images without names have none. */
 static inline value code_file(const struct code_obj *code) { return code->consts[-1]; }

@@ -15,7 +15,7 @@ value format_ascii(value v) {
   if (!text || str_is_ascii(str_of(text))) return text;
   const struct str_obj *s = str_of(text);
   strbuf_init(&out);
-  for (size_t at = 0; at < str_size(s);) {
+  for (size_t at = 0, size = str_size(s); at < size;) {
     unsigned n;
     uint32_t c = utf8_decode(str_data(s) + at, &n);
     char esc[10] = {'\\', c < 0x100 ? 'x' : c < 0x10000 ? 'u' : 'U'};
@@ -34,15 +34,16 @@ value fstring_join(size_t n, const value *strs) {
   if (!s) return V_ERROR;
   for (size_t i = 0, at = 0; i < n; i++) {
     const struct str_obj *part = str_of(strs[i]);
-    memcpy(str_room(s) + at, str_data(part), str_size(part));
-    at += str_size(part);
+    const size_t size = str_size(part);
+    memcpy(str_room(s) + at, str_data(part), size);
+    at += size;
   }
   return str_finish(s, total);
 }
 
 value fstring_format(unsigned how, value v, value spec) {
   struct strbuf b;
-  bool empty = !spec || !str_size(str_of(spec));
+  bool empty = !spec || str_is_empty(str_of(spec));
   strbuf_init(&b);
   if (how == 3) {
     v = format_ascii(v);

@@ -18,7 +18,7 @@ static value find(const char *name, size_t n) {
   if (firn_service_module_loaded) return firn_service_module_loaded(name, n);
   for (uintptr_t i = 0; i < firn_modules_count; i++) {
     const struct str_obj *s = str_of(firn_modules[i]->info->name);
-    if (str_size(s) == n && memcmp(str_data(s), name, n) == 0) return (value)firn_modules[i];
+    if (str_has_size(s, n) && memcmp(str_data(s), name, n) == 0) return (value)firn_modules[i];
   }
   return V_STOP;
 }
@@ -48,7 +48,7 @@ static value no_module(const char *name, size_t n, size_t n_package) {
 static value *slot_of(const struct module_obj *m, const char *name, size_t n) {
   for (unsigned i = 0; i < m->info->n_slots; i++) {
     const struct str_obj *s = str_of(m->info->slot_names[i]);
-    if (str_size(s) == n && memcmp(str_data(s), name, n) == 0) return &m->slots[i];
+    if (str_has_size(s, n) && memcmp(str_data(s), name, n) == 0) return &m->slots[i];
   }
   return 0;
 }
@@ -93,11 +93,11 @@ static value load(const char *name, size_t n) {
 static value submodule(const struct module_obj *package, value name, bool run) {
   const struct str_obj *p = str_of(package->info->name), *s = str_of(name);
   if (!package->info->is_package) return V_STOP;
-  size_t from = str_size(p) + 1;
-  char text[from + str_size(s)];
-  memcpy(text, str_data(p), str_size(p));
-  text[str_size(p)] = '.';
-  memcpy(text + from, str_data(s), str_size(s));
+  const size_t n = str_size(p), from = n + 1, last = str_size(s);
+  char text[from + last];
+  memcpy(text, str_data(p), n);
+  text[n] = '.';
+  memcpy(text + from, str_data(s), last);
   return run ? load_one((value)package, text, from, sizeof text) : find(text, sizeof text);
 }
 
@@ -116,25 +116,28 @@ value module_submodule(const struct module_obj *package, value name) {
 
 bool module_run_members(const struct module_obj *package) {
   const struct str_obj *p = str_of(package->info->name);
+  const size_t n = str_size(p);
   for (uintptr_t i = 0; i < firn_modules_count; i++) {
     const struct module_obj *m = firn_modules[i];
     const struct str_obj *s = str_of(m->info->name);
-    if (str_size(s) <= str_size(p) + 1 || memcmp(str_data(s), str_data(p), str_size(p)) || str_data(s)[str_size(p)] != '.') continue;
-    if (memchr(str_data(s) + str_size(p) + 1, '.', str_size(s) - str_size(p) - 1)) continue;
-    if (slot_of(m, str_text(s) + str_size(p) + 1, str_size(s) - str_size(p) - 1) && !module_run(m)) return false;
+    const size_t size = str_size(s);
+    if (size <= n + 1 || memcmp(str_data(s), str_data(p), n) || str_data(s)[n] != '.') continue;
+    if (memchr(str_data(s) + n + 1, '.', size - n - 1)) continue;
+    if (slot_of(m, str_text(s) + n + 1, size - n - 1) && !module_run(m)) return false;
   }
   return true;
 }
 
 value import_name(const struct module_obj *importer, value name, value level, value fromlist) {
   const struct str_obj *s = str_of(name);
+  const size_t n_name = str_size(s);
   size_t n_package = 0;
   if (value_int(level) && !package_of(importer, value_int(level), &n_package)) return V_ERROR;
-  size_t n = n_package + (n_package && str_size(s) ? 1 : 0) + str_size(s);
+  size_t n = n_package + (n_package && n_name ? 1 : 0) + n_name;
   char text[n + 1];
   memcpy(text, str_data(str_of(importer->info->name)), n_package);
-  if (n_package && str_size(s)) text[n_package] = '.';
-  memcpy(text + n - str_size(s), str_data(s), str_size(s));
+  if (n_package && n_name) text[n_package] = '.';
+  memcpy(text + n - n_name, str_data(s), n_name);
   value v = load(text, n);
   if (!v) return V_ERROR;
   if (fromlist == V_NONE || value_kind(fromlist) != KIND_TUPLE || OBJ(tuple, fromlist)->len == 0) {

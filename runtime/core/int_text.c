@@ -82,11 +82,11 @@ value int_parse(const char *s, size_t n, unsigned base, value shown) {
 
 /* Decimal digits of other scripts become ASCII ones. NULL with MemoryError. */
 static const char *ascii_digits(const struct str_obj *s, size_t *n) {
-  *n = str_size(s);
+  const size_t all = *n = str_size(s);
   if (str_is_ascii(s)) return str_text(s);
-  char *out = gc_bytes(str_size(s) + 1);
+  char *out = gc_bytes(all + 1);
   size_t len = 0;
-  for (size_t i = 0; out && i < str_size(s);) {
+  for (size_t i = 0; out && i < all;) {
     unsigned size;
     uint32_t c = utf8_decode(str_data(s) + i, &size);
     int digit = unicode_decimal(c);

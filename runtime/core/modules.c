@@ -46,7 +46,7 @@ value modules_find(const char *name, size_t n) {
   }
   for (uintptr_t i = 0; i < firn_modules_count; i++) {
     const struct str_obj *s = str_of(firn_modules[i]->info->name);
-    if (str_size(s) != n || memcmp(str_data(s), name, n)) continue;
+    if (!str_has_size(s, n) || memcmp(str_data(s), name, n)) continue;
     value *flags = vm.modules ? listed() : NULL;
     if (vm.modules && !flags) return V_ERROR;
     if (flags) flags[i] = V_FALSE;

@@ -155,11 +155,10 @@ typedef _Bool bool;
 /* Names: N(append) is the interned name of name.def's row. */
 /* One in ROM, a str_obj without its header. */
 struct rom_name {
-  uint32_t info, len;
+  uintptr_t info;
   char data[];
 };
 _Static_assert(offsetof(struct str_obj, info) == sizeof(value) + offsetof(struct rom_name, info), "fields as in layout.def");
-_Static_assert(offsetof(struct str_obj, len) == sizeof(value) + offsetof(struct rom_name, len), "fields as in layout.def");
 _Static_assert(offsetof(struct str_obj, data) == sizeof(value) + offsetof(struct rom_name, data), "fields as in layout.def");
 #define NAME(x) firn_name_##x
 #define N(x) ((value)((uintptr_t)&NAME(x) + (uintptr_t)NAME_VALUE(sizeof(value))))

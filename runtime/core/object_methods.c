@@ -17,7 +17,7 @@ value object_new(size_t nargs, size_t nkw, const value *args);
 value object_format(value v, value spec) {
   struct strbuf b;
   if (!value_is_str(spec)) return err_raise(E(format_spec_type), spec, 0, 0);
-  if (str_size(str_of(spec))) return err_raise(E(format_unsupported), v, 0, 0);
+  if (!str_is_empty(str_of(spec))) return err_raise(E(format_unsupported), v, 0, 0);
   strbuf_init(&b);
   return print_value(&b.w, v, PRINT_STR) ? strbuf_str(&b) : V_ERROR;
 }

@@ -212,7 +212,7 @@ bool op_hash(value v, uint32_t *out) {
   if (value_is_name(v)) {
     const struct str_obj *s = str_of(v);
     if (str_known_hash(s)) {
-      *out = str_known_hash(s) & 0x3fffffff;
+      *out = str_known_hash(s);
       return true;
     }
   }

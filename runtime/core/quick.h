@@ -29,7 +29,7 @@ static inline value quick_item(value v, value index) {
   case KIND_LIST: return i < OBJ(list, v)->len ? OBJ(list, v)->items[i] : 0;
   case KIND_TUPLE: return i < OBJ(tuple, v)->len ? OBJ(tuple, v)->items[i] : 0;
   case KIND_BYTEARRAY: return i < OBJ(bytearray, v)->len ? V_INT(OBJ(bytearray, v)->data[i]) : 0;
-  case KIND_BYTES: return i < bytes_size(OBJ(bytes, v)) ? V_INT(bytes_data(OBJ(bytes, v))[i]) : 0;
+  case KIND_BYTES: return i < bytes_size_now(OBJ(bytes, v)) ? V_INT(bytes_data(OBJ(bytes, v))[i]) : 0;
   default: return 0;
   }
 }

@@ -42,7 +42,7 @@ static uint64_t int_spread(value v) {
 static uint32_t name_spread(value v) {
   const struct str_obj *s = str_of(v);
   uint32_t h = str_known_hash(s);
-  return (h ? h : hash_bytes(str_data(s), str_size(s))) & 0x3fffffffu;
+  return h ? h : hash_bytes(str_data(s), str_size(s));
 }
 
 bool set_hash_item(value v, uint64_t *out) {

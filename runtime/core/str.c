@@ -4,7 +4,7 @@
  *
  * Text is UTF-8, not an array of code points: microcontroller programs are ASCII almost everywhere, and then byte and
  * code point offsets are the same (str_is_ascii, known when the string is made). For other text an index is found by
- * walking. Hashes are computed when first wanted; ROM strings carry theirs.
+ * walking. Hashes are computed when first wanted; ROM strings carry theirs (abi/hash.h).
  */
 #include "runtime/core/str.h"
 
@@ -21,16 +21,17 @@
 
 #include <string.h>
 
-/* The empty string; its hash is that of hash.h for no bytes. */
 static const struct {
   struct str_obj s;
   char nul;
-} empty = {{&str_type, (2166136261u ^ 1u) << 1 | 1u, 0}, 0};
+} empty = {{&str_type, INFO_ASCII}, 0};
+
+size_t str_size(const struct str_obj *s) { return str_size_now(s); }
 
 value str_empty(void) { return (value)&empty; }
 
 struct str_obj *str_alloc(size_t n) {
-  if (n > UINT32_MAX - 64) {
+  if (n > info_size_max(sizeof(value))) {
     err_memory();
     return NULL;
   }
@@ -38,9 +39,8 @@ struct str_obj *str_alloc(size_t n) {
 }
 
 static value finish(struct str_obj *s, size_t n, bool ascii) {
-  s->len = (uint32_t)n;
   s->data[n] = 0;
-  s->info = ascii;
+  s->info = info_of(n, ascii);
   return (value)s;
 }
 
@@ -66,45 +66,49 @@ value str_from_code_point(uint32_t c) {
 }
 
 size_t str_length(const struct str_obj *s) {
-  return str_is_ascii(s) ? str_size(s) : utf8_count(str_data(s), str_size(s));
+  const size_t n = str_size_now(s);
+  return str_is_ascii(s) ? n : utf8_count(str_data(s), n);
 }
 
 /* Kept where it can be: a name that only the runtime's C mentions (name_table.c) is in ROM without its hash. */
 uint32_t str_hash(struct str_obj *s) {
   if (str_known_hash(s)) return str_known_hash(s);
   uint32_t h = hash_bytes(str_data(s), str_size(s));
-  if (gc_is_heap(s)) s->info = hash_into(s->info, h);
+  if (gc_is_heap(s)) s->info = info_with_hash(s->info, h);
   return h;
 }
 
 bool str_equal(const struct str_obj *a, const struct str_obj *b) {
   if (a == b) return true;
-  if (str_size(a) != str_size(b)) return false;
-  if (str_known_hash(a) && str_known_hash(b) && str_known_hash(a) != str_known_hash(b)) return false;
-  return !memcmp(str_data(a), str_data(b), str_size(a));
+  const uintptr_t info = str_info(a), differ = info ^ str_info(b);
+  if (differ & (INFO_SHORT | INFO_ASCII)) return false;
+  if (differ && (!(info & INFO_SHORT) || (info >> INFO_SHIFT && str_info(b) >> INFO_SHIFT))) return false; /* in length; in hash */
+  return !memcmp(str_data(a), str_data(b), info_size(info));
 }
 
 /* UTF-8 sorts as its code points do. */
 int str_compare(const struct str_obj *a, const struct str_obj *b) {
-  int c = memcmp(str_data(a), str_data(b), str_size(a) < str_size(b) ? str_size(a) : str_size(b));
-  return c ? c : str_size(a) < str_size(b) ? -1 : str_size(a) > str_size(b);
+  const size_t n = str_size(a), m = str_size(b);
+  int c = memcmp(str_data(a), str_data(b), n < m ? n : m);
+  return c ? c : n < m ? -1 : n > m;
 }
 
 bool str_is(value s, const char *text) {
   const struct str_obj *o = str_of(s);
   size_t n = strlen(text);
-  return str_size(o) == n && !memcmp(str_data(o), text, n);
+  return str_size_now(o) == n && !memcmp(str_data(o), text, n);
 }
 
 value str_concat(value a, value b) {
   const struct str_obj *x = str_of(a), *y = str_of(b);
-  if (!str_size(y) && value_type(a) == &str_type) return a;
-  if (!str_size(x) && value_type(b) == &str_type) return b;
-  struct str_obj *s = str_alloc((size_t)str_size(x) + str_size(y));
+  const size_t n = str_size(x), m = str_size(y);
+  if (!m && value_type(a) == &str_type) return a;
+  if (!n && value_type(b) == &str_type) return b;
+  struct str_obj *s = str_alloc(n + m);
   if (!s) return V_ERROR;
-  memcpy(str_room(s), str_data(x), str_size(x));
-  memcpy(str_room(s) + str_size(x), str_data(y), str_size(y));
-  return finish(s, (size_t)str_size(x) + str_size(y), str_is_ascii(x) && str_is_ascii(y));
+  memcpy(str_room(s), str_data(x), n);
+  memcpy(str_room(s) + n, str_data(y), m);
+  return finish(s, n + m, str_is_ascii(x) && str_is_ascii(y));
 }
 
 value str_repeat(value v, value times) {
@@ -112,13 +116,14 @@ value str_repeat(value v, value times) {
   size_t n;
   value why;
   if (!sequence_count(times, &n, &why)) return why;
-  if (!n || !str_size(x)) return str_empty();
+  const size_t size = str_size(x);
+  if (!n || !size) return str_empty();
   if (n == 1 && value_type(v) == &str_type) return v;
-  if (n > (UINT32_MAX - 64) / str_size(x)) return err_memory();
-  size_t total = str_size(x) * n;
+  if (n > info_size_max(sizeof(value)) / size) return err_memory();
+  size_t total = size * n;
   struct str_obj *s = str_alloc(total);
   if (!s) return V_ERROR;
-  for (size_t at = 0; at < total; at += str_size(x)) memcpy(str_room(s) + at, str_data(x), str_size(x));
+  for (size_t at = 0; at < total; at += size) memcpy(str_room(s) + at, str_data(x), size);
   return finish(s, total, str_is_ascii(x));
 }
 
@@ -186,9 +191,10 @@ static value compare(enum binary_op op, value a, value b) {
 }
 
 static bool contains(const struct str_obj *s, const struct str_obj *part) {
-  if (!str_size(part)) return true;
-  for (size_t i = 0; i + str_size(part) <= str_size(s); i++)
-    if (str_data(s)[i] == str_data(part)[0] && !memcmp(str_data(s) + i, str_data(part), str_size(part))) return true;
+  const size_t n = str_size(s), m = str_size(part);
+  if (!m) return true;
+  for (size_t i = 0; i + m <= n; i++)
+    if (str_data(s)[i] == str_data(part)[0] && !memcmp(str_data(s) + i, str_data(part), m)) return true;
   return false;
 }
 
@@ -218,7 +224,7 @@ value str_rbinary(enum binary_op op, value a, value b) {
 value str_unary(enum unary_op op, value v) {
   struct str_obj *s = str_of(v);
   switch (op) {
-  case UNARY_BOOL: return value_from_bool(str_size(s) != 0);
+  case UNARY_BOOL: return value_from_bool(!str_is_empty(s));
   case UNARY_LEN: return V_INT(str_length(s));
   case UNARY_HASH: return (value)str_hash(s) << 1 | 1;
   default: return V_NOTIMPLEMENTED;
@@ -237,10 +243,11 @@ static bool write_escape(struct writer *w, uint32_t c) {
 
 static bool write_repr(struct writer *w, const struct str_obj *s) {
   const char *text = str_text(s);
-  char quote = memchr(text, '\'', str_size(s)) && !memchr(text, '"', str_size(s)) ? '"' : '\'';
+  const size_t size = str_size(s);
+  char quote = memchr(text, '\'', size) && !memchr(text, '"', size) ? '"' : '\'';
   size_t from = 0, at = 0;
   if (!writer_put(w, &quote, 1)) return false;
-  while (at < str_size(s)) {
+  while (at < size) {
     unsigned n;
     uint32_t c = utf8_decode(str_data(s) + at, &n);
     char pair[2] = {'\\', (char)c};
@@ -269,7 +276,7 @@ value str_iterator_next(value self) {
   struct iterator_obj *it = OBJ(iterator, self);
   const struct str_obj *s = str_of(it->a);
   unsigned n;
-  if (it->i >= str_size(s)) return V_STOP;
+  if (it->i >= str_size_now(s)) return V_STOP;
   utf8_decode(str_data(s) + it->i, &n);
   it->i += n;
   return str_new(str_text(s) + it->i - n, n);
@@ -296,10 +303,11 @@ value str_make(const struct type_obj *cls, size_t nargs, size_t nkw, const value
   }
   if (!v || cls == &str_type) return v;
   const struct str_obj *from = str_of(v);
-  struct str_obj *s = gc_new(instance_size(cls, str_size(from) + 1), cls);
+  const size_t n = str_size(from);
+  struct str_obj *s = gc_new(instance_size(cls, n + 1), cls);
   if (!s) return V_ERROR;
-  memcpy(str_room(s), str_data(from), str_size(from));
-  return finish(s, str_size(from), str_is_ascii(from));
+  memcpy(str_room(s), str_data(from), n);
+  return finish(s, n, str_is_ascii(from));
 }
 
 BUILTIN_TYPE_DEF(str, str, STR, object, 0, &str_ops)

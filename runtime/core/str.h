@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* str: UTF-8 with its length in bytes; info bit 0 says that all of it is ASCII (then bytes are code points). */
+/* str: UTF-8 with its length in bytes; its info (abi/hash.h) says whether all of it is ASCII: then bytes are code points. */
 #ifndef FIRN_CORE_STR_H
 #define FIRN_CORE_STR_H
 
@@ -14,17 +14,24 @@ static inline bool value_is_str(value v) {
 }
 
 /* Nothing but these functions, those that make strs, and the freezer know how layout.def lays a str out. */
-static inline uint32_t str_info(const struct str_obj *s) { return s->info; }
+static inline uintptr_t str_info(const struct str_obj *s) { return s->info; } /* hash.h */
 /* Bytes of UTF-8. */
-static inline size_t str_size(const struct str_obj *s) { return s->len; }
+size_t str_size(const struct str_obj *s) __attribute__((pure));
+/* The same in line, for what runs often. */
+static inline __attribute__((always_inline)) size_t str_size_now(const struct str_obj *s) { return info_size(s->info); }
+/* Is that its size? For loops over many: most are told by a byte. */
+static inline __attribute__((always_inline)) bool str_has_size(const struct str_obj *s, size_t n) {
+  return (s->info & INFO_SHORT) == (info_of(n, false) & INFO_SHORT) && str_size_now(s) == n;
+}
+static inline bool str_is_empty(const struct str_obj *s) { return !(s->info & ~(uintptr_t)INFO_ASCII); }
 /* They, and a NUL behind them. */
 static inline const uint8_t *str_data(const struct str_obj *s) { return s->data; }
 static inline const char *str_text(const struct str_obj *s) { return (const char *)s->data; }
 /* The same, to be filled (of a str that nobody has yet), or to go into a struct buffer. */
 static inline uint8_t *str_room(struct str_obj *s) { return s->data; }
-static inline bool str_is_ascii(const struct str_obj *s) { return hash_is_ascii(s->info); }
+static inline bool str_is_ascii(const struct str_obj *s) { return info_is_ascii(s->info); }
 /* The hash where it is kept, or 0. */
-static inline uint32_t str_known_hash(const struct str_obj *s) { return hash_known(s->info); }
+static inline uint32_t str_known_hash(const struct str_obj *s) { return info_hash(s->info); }
 
 /* A new string of n bytes of UTF-8, copied. text may point into the heap. */
 value str_new(const char *text, size_t n);

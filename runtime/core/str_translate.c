@@ -11,7 +11,7 @@ value str_translate(value self, value table) {
   ASKS(odd_keys);
   struct strbuf b;
   strbuf_init(&b);
-  for (size_t at = 0; at < str_size(s);) {
+  for (size_t at = 0, size = str_size(s); at < size;) {
     unsigned n;
     intptr_t c = (intptr_t)utf8_decode(str_data(s) + at, &n);
     value to = op_subscr(table, V_INT(c));

@@ -12,8 +12,11 @@
 struct text text_of(value self) {
   if (value_is_obj(self) && obj_type(self)->kind == KIND_BYTEARRAY)
     return (struct text){OBJ(bytearray, self)->data, OBJ(bytearray, self)->len};
-  _Static_assert(offsetof(struct str_obj, data) == offsetof(struct bytes_obj, data), "one layout");
-  return (struct text){str_data(str_of(self)), str_size(str_of(self))};
+  struct text t;
+  const struct str_obj *s = str_of(self); /* or bytes, which are laid out like a str */
+  t.n = str_size_now(s);
+  t.p = str_data(s);
+  return t;
 }
 
 bool text_is_wide(value self) { return text_is_str(self) && !str_is_ascii(str_of(self)); }
@@ -46,7 +49,7 @@ static const struct type_obj *plain_type(value self) {
 
 value text_alloc(value self, size_t n, uint8_t **data) {
   const struct type_obj *t = plain_type(self);
-  if (n > UINT32_MAX - 64) return err_memory();
+  if (n > info_size_max(sizeof(value))) return err_memory();
   if (t->kind == KIND_BYTEARRAY) {
     struct bytearray_obj *b = gc_new(sizeof *b, t);
     if (!b || !(b->data = gc_bytes(n + 1))) return V_ERROR;
@@ -56,13 +59,13 @@ value text_alloc(value self, size_t n, uint8_t **data) {
   }
   struct str_obj *s = gc_new(sizeof *s + n + 1, t);
   if (!s) return V_ERROR;
-  s->len = (uint32_t)n;
+  s->info = info_of(n, false);
   *data = str_room(s);
   return (value)s;
 }
 
 value text_done(value made) {
-  return made && obj_type(made)->kind == KIND_STR ? str_finish(str_of(made), str_size(str_of(made))) : made;
+  return made && obj_type(made)->kind == KIND_STR ? str_finish(OBJ(str, made), str_size_now(OBJ(str, made))) : made;
 }
 
 value text_make(value self, const void *p, size_t n) {

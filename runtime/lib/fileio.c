@@ -47,7 +47,7 @@ bool fileio_flags(value mode, unsigned *out) {
   if (!value_is_str(mode)) return err_raise(E(open_mode_type), mode, 0, 0);
   const struct str_obj *s = str_of(mode);
   unsigned flags = 0, kinds = 0, text = 0;
-  for (size_t i = 0; i < str_size(s); i++) {
+  for (size_t i = 0, size = str_size(s); i < size; i++) {
     switch (str_data(s)[i]) {
     case 'r': flags |= FILE_READS, kinds++; break;
     case 'w': flags |= FILE_WRITES | FILE_CREATES | FILE_EMPTIES, kinds++; break;

@@ -67,7 +67,7 @@ value framebuf_text(size_t nargs, const value *args) {
   if (!picture_begin(&f, nargs - 1, numbers, n)) return V_ERROR;
   const struct str_obj *s = str_of(args[1]);
   int32_t x = n[1];
-  for (uint32_t i = 0; i < str_size(s) && x < f.width; i++) {
+  for (uint32_t i = 0, size = str_size(s); i < size && x < f.width; i++) {
     uint8_t c = str_data(s)[i];
     if ((c & 0xc0) == 0x80) continue; /* the rest of a character */
     const uint8_t *rows = font[c >= 0x20 && c < 0x7f ? c - 0x20 : 95];

@@ -136,9 +136,9 @@ BUILTIN_TYPE_DEF(namedtuple_base, tuple, TUPLE, tuple, 0, &namedtuple_ops)
 /* The words of "x y, z" as a list. */
 static value split_names(const struct str_obj *s) {
   value list = list_new(0, 0);
-  for (size_t i = 0; list != V_ERROR && i < str_size(s);) {
+  for (size_t i = 0, size = str_size(s); list != V_ERROR && i < size;) {
     size_t start = i;
-    while (i < str_size(s) && str_data(s)[i] != ' ' && str_data(s)[i] != ',' && str_data(s)[i] != '\n' && str_data(s)[i] != '\t') i++;
+    while (i < size && str_data(s)[i] != ' ' && str_data(s)[i] != ',' && str_data(s)[i] != '\n' && str_data(s)[i] != '\t') i++;
     if (i > start) {
       value word = str_new(str_text(s) + start, i - start);
       if (word == V_ERROR || !list_append_value(list, word)) return V_ERROR;
@@ -150,7 +150,7 @@ static value split_names(const struct str_obj *s) {
 
 static bool is_identifier(const struct str_obj *s) {
   if (str_size(s) == 0 || (str_data(s)[0] >= '0' && str_data(s)[0] <= '9')) return false;
-  for (size_t i = 0; i < str_size(s); i++) {
+  for (size_t i = 0, size = str_size(s); i < size; i++) {
     uint8_t c = str_data(s)[i];
     if (!(c == '_' || c >= 0x80 || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z'))) return false;
   }

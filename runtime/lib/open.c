@@ -10,7 +10,7 @@ static bool is_known(const struct str_obj *name) {
   static const char *const known[] = {"utf8", "ascii", "usascii"};
   char plain[12];
   size_t n = 0;
-  for (size_t i = 0; i < str_size(name); i++) {
+  for (size_t i = 0, size = str_size(name); i < size; i++) {
     uint8_t c = str_data(name)[i];
     if (c == '-' || c == '_' || c == ' ') continue;
     if (n == sizeof plain - 1) return false;
@@ -30,7 +30,7 @@ static bool text_options(value mode, value encoding, value newline) {
     if (binary) return err_raise(E(open_binary_encoding), 0, 0, 0);
     if (!is_known(str_of(encoding))) return err_raise(E(unknown_encoding), encoding, 0, 0);
   }
-  bool plain = newline == V_NONE || (value_is_str(newline) && (!str_size(str_of(newline)) || str_is(newline, "\n")));
+  bool plain = newline == V_NONE || (value_is_str(newline) && (str_is_empty(str_of(newline)) || str_is(newline, "\n")));
   return plain || err_raise(E(io_newline), newline, 0, 0);
 }
 

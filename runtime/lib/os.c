@@ -89,7 +89,7 @@ static value list_root(void) {
   struct vfs_place place;
   for (size_t i = 1; rows && i < list_len(table); i++) {
     value path = tuple_items(list_items(table)[i])[1], name = str_part(path, 1, str_size(str_of(path)));
-    if (!name || !str_size(str_of(name))) continue;
+    if (!name || str_is_empty(str_of(name))) continue;
     value row = vfs_row(name, VFS_FOLDER_MODE, -1);
     if (!row || !list_append_value(rows, row)) return V_ERROR;
   }

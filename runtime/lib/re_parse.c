@@ -349,7 +349,7 @@ static bool group_reference(struct parser *p, value name, size_t from, uint32_t 
   const struct str_obj *s = str_of(name);
   uint32_t v = 0;
   bool number = true;
-  for (uint32_t i = 0; i < str_size(s); i++) {
+  for (uint32_t i = 0, size = str_size(s); i < size; i++) {
     number = number && digit_of(str_data(s)[i], 10) >= 0;
     v = number && v < MOST_GROUPS ? v * 10 + (uint32_t)digit_of(str_data(s)[i], 10) : v;
   }

@@ -39,6 +39,6 @@ value input_from_stored(size_t nargs, const value *args) {
   value line = call_method(file, N(readline), 0, 0);
   if (!line || !value_is_str(line)) return line ? err_raise(E(readline_type), line, 0, 0) : V_ERROR;
   const struct str_obj *s = str_of(line);
-  if (!str_size(s)) return err_raise(E(input_end), 0, 0, 0);
+  if (str_is_empty(s)) return err_raise(E(input_end), 0, 0, 0);
   return str_data(s)[str_size(s) - 1] == '\n' ? str_new(str_text(s), str_size(s) - 1) : line;
 }

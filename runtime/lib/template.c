@@ -171,7 +171,7 @@ value template_iter(value v) {
   const value *text = tuple_items(TEMPLATE(v)->strings), *part = tuple_items(TEMPLATE(v)->interpolations);
   value list = list_new(0, 0);
   for (size_t i = 0; list && i < tuple_len(TEMPLATE(v)->strings); i++) {
-    if (str_size(str_of(text[i])) && !list_append_value(list, text[i])) return V_ERROR;
+    if (!str_is_empty(str_of(text[i])) && !list_append_value(list, text[i])) return V_ERROR;
     if (i < tuple_len(TEMPLATE(v)->interpolations) && !list_append_value(list, part[i])) return V_ERROR;
   }
   return list ? iter_new(list) : V_ERROR;

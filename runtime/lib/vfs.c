@@ -104,7 +104,7 @@ bool vfs_find(value path, struct vfs_place *out) {
   value table = vfs_table(), text = table ? path_text(path) : V_ERROR;
   if (!text) return false;
   const struct str_obj *s = str_of(text);
-  bool absolute = str_size(s) && str_data(s)[0] == '/';
+  bool absolute = !str_is_empty(s) && str_data(s)[0] == '/';
   *out = (struct vfs_place){list_items(table)[0], V_NONE, text};
   if (!absolute && out->mount != V_NONE) {
     out->fs = fs_of(out->mount);

@@ -47,13 +47,14 @@ static struct posix *changing(value v, value path) {
 static const char *system_path(const struct posix *p, value path) {
   if (!p) return NULL;
   if (!value_is_str(path)) return err_raise(E(vfs_path_type), path, 0, 0), NULL;
-  const struct str_obj *s = str_of(path), *root = str_of(str_size(s) && str_data(s)[0] == '/' ? p->root : str_empty());
-  if (memchr(str_data(s), 0, str_size(s))) return OS_RAISE(EINVAL, path), NULL;
-  char *text = gc_bytes(str_size(root) + str_size(s) + 2);
+  const struct str_obj *s = str_of(path), *root = str_of(!str_is_empty(s) && str_data(s)[0] == '/' ? p->root : str_empty());
+  const size_t from = str_size(root), size = str_size(s);
+  if (memchr(str_data(s), 0, size)) return OS_RAISE(EINVAL, path), NULL;
+  char *text = gc_bytes(from + size + 2);
   if (!text) return NULL;
-  memcpy(text, str_data(root), str_size(root));
-  memcpy(text + str_size(root), str_data(s), str_size(s));
-  size_t n = str_size(root) + str_size(s);
+  memcpy(text, str_data(root), from);
+  memcpy(text + from, str_data(s), size);
+  size_t n = from + size;
   if (!n) text[n++] = '.';
   text[n] = 0;
   return text;

@@ -51,14 +51,14 @@ static struct ram *changing(value v, value path) {
 
 /* "." and ".." and empty parts are gone: "/a/b", or "" for the root. */
 static value whole_path(const struct ram *r, const struct str_obj *path) {
-  const struct str_obj *from = str_size(path) && str_data(path)[0] == '/' ? str_of(str_empty()) : str_of(r->folder);
+  const struct str_obj *from = !str_is_empty(path) && str_data(path)[0] == '/' ? str_of(str_empty()) : str_of(r->folder);
   char *text = gc_bytes(str_size(from) + str_size(path) + 1);
   if (!text) return V_ERROR;
   size_t n = str_size(from);
   memcpy(text, str_data(from), n);
-  for (size_t i = 0, end; i < str_size(path); i = end + 1) {
+  for (size_t i = 0, size = str_size(path), end; i < size; i = end + 1) {
     const char *part = str_text(path) + i;
-    for (end = i; end < str_size(path) && str_data(path)[end] != '/';) end++;
+    for (end = i; end < size && str_data(path)[end] != '/';) end++;
     size_t len = end - i;
     if (len == 0 || (len == 1 && part[0] == '.')) continue;
     if (len == 2 && part[0] == '.' && part[1] == '.') {
@@ -78,8 +78,8 @@ static bool find(const struct ram *r, value path, struct spot *out) {
   *out = (struct spot){whole, 0, V_STOP, r->root};
   if (!whole) return false;
   const struct str_obj *s = str_of(whole);
-  for (size_t i = 1, end; i < str_size(s); i = end + 1) {
-    for (end = i; end < str_size(s) && str_data(s)[end] != '/';) end++;
+  for (size_t i = 1, size = str_size(s), end; i < size; i = end + 1) {
+    for (end = i; end < size && str_data(s)[end] != '/';) end++;
     if (out->node == V_STOP) return OS_RAISE(ENOENT, path);
     if (!is_folder(out->node)) return OS_RAISE(ENOTDIR, path);
     out->parent = out->node;
@@ -221,7 +221,7 @@ value vfs_ram_chdir(value self, value path) {
 value vfs_ram_getcwd(value self) {
   struct ram *r = ram_of(self);
   if (!r) return V_ERROR;
-  return str_size(str_of(r->folder)) ? r->folder : str_new("/", 1);
+  return str_is_empty(str_of(r->folder)) ? str_new("/", 1) : r->folder;
 }
 
 /* ---- what there is ---- */

@@ -118,8 +118,8 @@ static bool find(value self, value path, struct span *image, struct entry *out) 
   if (!value_is_str(path)) return err_raise(E(vfs_path_type), path, 0, 0);
   const struct str_obj *s = str_of(path);
   *out = (struct entry){.span = *image, .folder = true};
-  for (size_t i = 0, end; i < str_size(s); i = end + 1) {
-    for (end = i; end < str_size(s) && str_data(s)[end] != '/';) end++;
+  for (size_t i = 0, size = str_size(s), end; i < size; i = end + 1) {
+    for (end = i; end < size && str_data(s)[end] != '/';) end++;
     if (end == i) continue;
     struct span records = out->span;
     bool found = false, inside = out->folder;

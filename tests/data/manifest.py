@@ -119,6 +119,14 @@ def faulty():
     refuses('data("a.txt", at="/rom")\ndata("b.bin", at="/rom/a.txt")', "its folder in the image is a file, too")
 
 
+def too_large():
+    """More than a bytes object can have where words are of 32 bits."""
+    FILES["large.bin"] = "x" * (1 << 23)
+    if TARGET != "host":
+        refuses('data("large.bin")', "error[too-large]", "8388607")
+    del FILES["large.bin"]
+
+
 def sizes():
     text = "the quick brown fox\n" * 500
     FILES["long.txt"] = text
@@ -139,5 +147,6 @@ def sizes():
 
 places()
 faulty()
+too_large()
 sizes()
 sys.exit(1 if faults else 0)
