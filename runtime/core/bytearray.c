@@ -19,7 +19,7 @@
 /* False with BufferError when a memoryview of it is alive. */
 static bool may_resize(struct bytearray_obj *b, size_t n) {
   if (!b->exports || n == b->len) return true;
-  if (!(b->exports & BYTEARRAY_FIXED)) b->exports = firn_service_exports && firn_service_exports((value)b);
+  if (!(b->exports & (BYTEARRAY_FIXED | EXPORTS_HELD))) b->exports = firn_service_exports && firn_service_exports((value)b);
   return !b->exports || err_raise(E(bytearray_exported), 0, 0, 0);
 }
 
@@ -92,6 +92,7 @@ static value add_in_place(value a, value b) {
   struct buffer y;
   struct bytearray_obj *x = OBJ(bytearray, a);
   if (!buffer_try(b, &y, BUFFER_READ)) return err_raise(E(bytes_concat), b, N(bytearray), 0);
+  if (a == b && y.len) return err_raise(E(bytearray_exported), 0, 0, 0); /* as CPython has it; b.extend(b) is well */
   return splice(x, x->len, x->len, y.data, y.len) ? a : V_ERROR;
 }
 

@@ -25,7 +25,7 @@ static inline uint8_t *bytes_room(struct bytes_obj *b) { return b->data; }
 value bytes_new(const void *data, size_t n);
 /* With room for n bytes, uncleared; NULL with MemoryError. */
 struct bytes_obj *bytes_alloc(size_t n);
-enum { BYTEARRAY_FIXED = 2 }; /* in exports: it cannot grow or shrink */
+enum { BYTEARRAY_FIXED = 2, EXPORTS_HELD = 4 }; /* in exports: it cannot grow or shrink; nor while C code has its address */
 value bytearray_new(const void *data, size_t n);
 uint32_t bytes_hash(value v);
 /* Fills in *out; false with TypeError "a bytes-like object is required, not '…'" or, for BUFFER_WRITE,

@@ -57,7 +57,7 @@ value memoryview_make(const struct type_obj *cls, size_t nargs, size_t nkw, cons
   }
   struct buffer writable;
   if (value_kind(base) == KIND_BYTEARRAY) OBJ(bytearray, base)->exports |= 1;
-  if (value_kind(base) == KIND_ARRAY) OBJ(array, base)->exports = 1;
+  if (value_kind(base) == KIND_ARRAY) OBJ(array, base)->exports |= 1;
   m->base = base;
   m->data = b.data;
   m->step = 1;
@@ -108,11 +108,15 @@ static enum item_result store_char(uint8_t *p, value x) {
   return ITEM_OK;
 }
 
-static value store_at(const struct memoryview_obj *m, size_t i, value x) {
+static value store_at(struct memoryview_obj *m, size_t i, value x) {
   char code = (char)m->typecode;
-  uint8_t *p = address(m, i);
-  enum item_result r = code == 'c' ? store_char(p, x) : item_store(code, p, m->itemsize, ITEM_LITTLE, x);
-  if (r == ITEM_OK) return V_NONE;
+  uint8_t item[8];
+  enum item_result r = code == 'c' ? store_char(item, x) : item_store(code, item, m->itemsize, ITEM_LITTLE, x);
+  if (r == ITEM_OK) { /* an __index__ of x may have released it */
+    if (!checked((value)m)) return V_ERROR;
+    memcpy(address(m, i), item, m->itemsize);
+    return V_NONE;
+  }
   if (r == ITEM_ERROR && (code == '?' || !err_matches(&exc_TypeError))) return V_ERROR;
   if (r == ITEM_ERROR) err_take();
   return err_raise(r == ITEM_NOT_INT || r == ITEM_ERROR ? E(memoryview_item_type) : E(memoryview_item_value), str_new(&code, 1), 0, 0);

@@ -42,9 +42,10 @@ static value next_arg(struct percent *p) {
   return err_raise(E(percent_few), 0, 0, 0);
 }
 
-static bool is_mapping(value v) {
-  enum kind k = value_kind(v);
-  return k != KIND_TUPLE && k != KIND_STR && k != KIND_BYTES && OPS_ASK(value_type(v), subscr) != NULL;
+static bool is_mapping(const struct percent *p) {
+  enum kind k = value_kind(p->args);
+  if (k == KIND_TUPLE || k == KIND_STR || (p->is_bytes && (k == KIND_BYTES || k == KIND_BYTEARRAY))) return false;
+  return OPS_ASK(value_type(p->args), subscr) != NULL;
 }
 
 /* %(key): the key may hold balanced parentheses. */
@@ -56,7 +57,7 @@ static bool take_key(struct percent *p) {
     if (p->fmt.p[p->at] == ')') open--;
   }
   bool instance = value_type(p->args)->flags & TYPE_IS_CLASS;
-  if (!is_mapping(p->args) && !instance) return err_raise(E(percent_mapping), 0, 0, 0);
+  if (!is_mapping(p) && !instance) return err_raise(E(percent_mapping), 0, 0, 0);
   const char *s = (const char *)p->fmt.p + from;
   size_t n = p->at - 1 - from;
   value key = p->is_bytes ? bytes_new(s, n) : str_new(s, n);
@@ -273,7 +274,7 @@ value format_percent(value fmt, value args) {
     if (p.at >= p.fmt.n) return err_raise(E(percent_incomplete), 0, 0, 0);
     if (!put_directive(&p)) return V_ERROR;
   }
-  bool left = value_kind(args) == KIND_TUPLE ? p.next < tuple_len(args) : p.one && !is_mapping(args);
+  bool left = value_kind(args) == KIND_TUPLE ? p.next < tuple_len(args) : p.one && !is_mapping(&p);
   if (left) return err_raise(p.is_bytes ? E(percent_many_bytes) : E(percent_many), 0, 0, 0);
   return text_make(fmt, p.out.data, p.out.len);
 }

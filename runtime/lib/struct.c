@@ -8,6 +8,7 @@
 #include "runtime/lib/struct.h"
 
 #include "runtime/core/arg.h"
+#include "runtime/core/array.h"
 #include "runtime/core/builtin.h"
 #include "runtime/core/bytes.h"
 #include "runtime/core/copy_up.h"
@@ -131,7 +132,7 @@ static bool pack_text(const struct walk *w, uint8_t *p, value v) {
   if (!buffer_get(v, &b, BUFFER_READ) || !w->count) return w->count == 0;
   size_t room = w->count - (w->code == 'p'), n = b.len < room ? b.len : room;
   if (w->code == 'p') *p++ = (uint8_t)(n < 255 ? n : 255);
-  if (n) memcpy(p, b.data, n);
+  if (n) memmove(p, b.data, n);
   return true;
 }
 
@@ -223,6 +224,32 @@ static uint8_t *place(const struct buffer *b, value offset, size_t size, const c
   return b->data + at;
 }
 
+/* Methods of the program run while numbers are converted: what has the buffer must keep its block. Says whether it had to already. */
+static bool hold(value base, bool on) {
+  bool before = false;
+  if (value_kind(base) == KIND_BYTEARRAY) {
+    struct bytearray_obj *b = OBJ(bytearray, base);
+    before = b->exports & EXPORTS_HELD;
+    b->exports = on ? b->exports | EXPORTS_HELD : b->exports & ~(uint32_t)EXPORTS_HELD;
+  } else if (value_kind(base) == KIND_ARRAY) {
+    struct array_obj *a = OBJ(array, base);
+    before = a->exports & EXPORTS_HELD;
+    a->exports = (uint8_t)(on ? a->exports | EXPORTS_HELD : a->exports & ~EXPORTS_HELD);
+  }
+  return before;
+}
+
+static value base_of(value v) { return value_kind(v) == KIND_MEMORYVIEW ? OBJ(memoryview, v)->base : v; }
+
+static bool pack_at(const struct buffer *b, size_t size, const value *args) {
+  uint8_t *p = place(b, args[2], size,
+                     "pack_into requires a buffer of at least {} bytes for packing {} bytes at offset {} "
+                     "(actual buffer size is {})",
+                     "no space to pack {} bytes at offset {}");
+  if (p && size) memset(p, 0, size);
+  return p && pack(args[0], p, args + 3);
+}
+
 /* pack_into(format, buffer, offset, v1, v2, ...) */
 value struct_pack_into(size_t nargs, const value *args) {
   size_t size, items;
@@ -231,13 +258,10 @@ value struct_pack_into(size_t nargs, const value *args) {
   if (!buffer_try(args[1], &b, BUFFER_WRITE)) return COPIES_UP && vm.error ? V_ERROR : err_raise(E(struct_not_writable), args[1], 0, 0);
   if (items != nargs - 3)
     return raise("pack_into expected {} items for packing (got {})", (intptr_t)items, (intptr_t)nargs - 3, 0, 0);
-  uint8_t *p = place(&b, args[2], size,
-                     "pack_into requires a buffer of at least {} bytes for packing {} bytes at offset {} "
-                     "(actual buffer size is {})",
-                     "no space to pack {} bytes at offset {}");
-  if (!p) return V_ERROR;
-  if (size) memset(p, 0, size);
-  return pack(args[0], p, args + 3) ? V_NONE : V_ERROR;
+  value base = base_of(args[1]);
+  bool before = hold(base, true), packed = pack_at(&b, size, args);
+  hold(base, before);
+  return packed ? V_NONE : V_ERROR;
 }
 
 /* ---- unpacking ---- */
@@ -287,10 +311,13 @@ value struct_unpack_from(size_t nargs, size_t nkw, const value *args) {
   if (!arg_bind(N(unpack_from), nargs, nkw, args, 3, 3, names, got)) return V_ERROR;
   if (!got[1]) return err_raise(E(struct_buffer_missing), 0, 0, 0);
   if (!measure(got[0], &size, &items) || !buffer_get(got[1], &b, BUFFER_READ)) return V_ERROR;
+  value base = base_of(got[1]);
+  bool before = hold(base, true);
   uint8_t *p = place(&b, got[2], size,
                      "unpack_from requires a buffer of at least {} bytes for unpacking {} bytes at offset {} "
                      "(actual buffer size is {})",
                      "not enough data to unpack {} bytes at offset {}");
+  hold(base, before);
   return p ? unpack(got[0], items, p) : V_ERROR;
 }
 
