@@ -52,13 +52,20 @@ static value print_all(struct writer *w, size_t n, const value *args, value sep,
   return put(w, end, "\n") ? V_NONE : V_ERROR;
 }
 
-value print_to_file(value file, size_t n, const value *args, value sep, value end) {
+static void flush_console(bool flush) {
+  if (&port_flush && flush) port_flush();
+}
+
+value print_to_file(value file, size_t n, const value *args, value sep, value end, bool flush) {
   if (stream_check(file)) {
     struct writer console = stream_writer(file);
-    return print_all(&console, n, args, sep, end);
+    value done = print_all(&console, n, args, sep, end);
+    flush_console(flush);
+    return done;
   }
   struct file_writer w = {{write_file}, file};
-  return print_all(&w.w, n, args, sep, end);
+  value done = print_all(&w.w, n, args, sep, end);
+  return done && flush && !call_method(file, N(flush), 0, NULL) ? V_ERROR : done;
 }
 
 value print_keywords(size_t nargs, size_t nkw, const value *args) {
@@ -66,12 +73,14 @@ value print_keywords(size_t nargs, size_t nkw, const value *args) {
   value given[COUNT] = {V_NONE, V_NONE, V_NONE, V_FALSE};
   const value names[COUNT] = {N(sep), N(end), N(file), N(flush)};
   if (!arg_bind(N(print), 0, nkw, args + nargs, 0, COUNT, names, given)) return V_ERROR;
+  int flush = op_is_true(given[FLUSH]);
+  if (flush < 0) return V_ERROR;
   for (int i = SEP; i <= END; i++) {
     if (given[i] != V_NONE && !value_is_str(given[i])) return err_raise(E(print_text), names[i], given[i], 0);
   }
-  if (given[FILE_] != V_NONE) return firn_service_print_to_file(given[FILE_], nargs, args, given[SEP], given[END]);
+  if (given[FILE_] != V_NONE) return firn_service_print_to_file(given[FILE_], nargs, args, given[SEP], given[END], flush);
   value done = print_all(&print_console, nargs, args, given[SEP], given[END]);
-  if (&port_flush && given[FLUSH] != V_FALSE && given[FLUSH] != V_NONE) port_flush();
+  flush_console(flush);
   return done;
 }
 

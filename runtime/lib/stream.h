@@ -12,8 +12,8 @@ bool stream_check(value v);
 bool stream_is_input(value v);
 /* A writer to it. */
 struct writer stream_writer(value v);
-/* print(*args, sep=sep, end=end, file=file); None where sep and end are the usual ones. */
-value print_to_file(value file, size_t n, const value *args, value sep, value end);
+/* print(*args, sep=sep, end=end, file=file, flush=flush); None where sep and end are the usual ones. */
+value print_to_file(value file, size_t n, const value *args, value sep, value end, bool flush);
 
 /* For select: which of STREAM_READABLE and STREAM_WRITABLE it is (stream_request.h). Input that shows so is kept, and
    taken by stream_take_ahead (service console_ahead): true when there was some. -1 with KeyboardInterrupt. */

@@ -137,7 +137,7 @@ value sys_print_exception(size_t nargs, const value *args) {
   traceback_print_chain(&text.w, args[0], 0);
   vm.error = 0;
   value all = strbuf_str(&text);
-  return all ? print_to_file(args[1], 1, &all, V_NONE, str_empty()) : V_ERROR;
+  return all ? print_to_file(args[1], 1, &all, V_NONE, str_empty(), false) : V_ERROR;
 }
 
 value sys_exc_info(void) {
