@@ -125,7 +125,7 @@ static void add_code(struct reach *reach, const struct frozen_module *module, co
     if (scan.is_pool && scan.n < module->n_pool)
       uses[scan.n] |= scan.op == SCAN_OP_STORE_NAME || scan.op == SCAN_OP_DELETE_NAME ? USED_STORED : USED_LOADED;
     if (scan.op == SCAN_OP_STORE_ATTR && scan.n < module->n_pool) uses[scan.n] |= USED_ATTRIBUTE;
-    bool loads = scan.op == SCAN_OP_LOAD_ATTR || scan.op == SCAN_OP_LOAD_METHOD;
+    bool loads = scan.op == SCAN_OP_LOAD_ATTR || scan.op == SCAN_OP_LOAD_METHOD || scan.op == SCAN_OP_LOAD_TYPE_METHOD;
     if (loads && scan.n < module->n_pool) uses[scan.n] |= USED_OF_OBJECT;
     if (scan.op != SCAN_OP_LOAD_NAME_DYNAMIC && scan.op != SCAN_OP_LOAD_NAME &&
         scan.op != SCAN_OP_LOAD_GLOBAL)

@@ -194,7 +194,7 @@ static void see(struct scanning *s, const struct scan *scan) {
     see_builtin(s, name_of(s, scan->n));
     if (s->frozen->n_slots) add_slot(s, s->frozen->n_slots + 1, false);
     break;
-  case SCAN_OP_LOAD_ATTR: case SCAN_OP_LOAD_METHOD: case SCAN_OP_IMPORT_FROM: case SCAN_OP_LOAD_SUPER_METHOD:
+  case SCAN_OP_LOAD_ATTR: case SCAN_OP_LOAD_METHOD: case SCAN_OP_LOAD_TYPE_METHOD: case SCAN_OP_IMPORT_FROM: case SCAN_OP_LOAD_SUPER_METHOD:
     see_name(s, name_of(s, scan->n), false);
     break;
   case SCAN_OP_STORE_ATTR: see_name(s, name_of(s, scan->n), true); break;

@@ -100,7 +100,7 @@ static void emit_try_except(struct emitter *e, const AstTry *node) {
  * locals. Each handler runs inside a try of its own that adds what it raises to the list:
  *
  *     EXCEPT_SPLIT of the rest; nothing matches: next
- *     EXCEPT_HANDLE match          the handler's exceptions have it as their context
+ *     EXCEPT_SPLIT 1 of the match  the handler's exceptions have it as their context
  *     SETUP_EXCEPT R
  *     body
  *     POP_EXCEPT_JUMP next
@@ -128,7 +128,7 @@ static void emit_star_handler(struct emitter *e, const AstExceptHandler *handler
   emit_load_fast(e, star->rest);
   emit_expr(e, handler->type);
   emit_line(e, &handler->base);
-  emit_op(e, OP_EXCEPT_SPLIT);
+  emit_n(e, OP_EXCEPT_SPLIT, 0);
   emit_op(e, OP_ROT_TWO);
   emit_store_fast(e, star->rest);
   uint32_t match = emit_hidden_local(e);
@@ -138,7 +138,7 @@ static void emit_star_handler(struct emitter *e, const AstExceptHandler *handler
   emit_binary(e, BINARY_IS);
   emit_jump(e, OP_POP_JUMP_IF_TRUE, nothing);
   emit_load_fast(e, match);
-  emit_op(e, OP_EXCEPT_HANDLE);
+  emit_n(e, OP_EXCEPT_SPLIT, 1);
   emit_jump(e, OP_SETUP_EXCEPT, failed);
   emit_level_up(e);
   emit_load_fast(e, match);
@@ -155,7 +155,7 @@ static void emit_star_handler(struct emitter *e, const AstExceptHandler *handler
   emit_level_down(e);
   label_place(e, next);
   emit_load_fast(e, star->caught);
-  emit_op(e, OP_EXCEPT_HANDLE);
+  emit_n(e, OP_EXCEPT_SPLIT, 1);
   label_place(e, nothing);
   emit_hidden_free(e, match);
 }
@@ -254,20 +254,26 @@ void emit_with(struct emitter *e, const AstWith *node) { emit_with_items(e, node
 
 /* ---- async with ----
  *
- * try/except inside try/finally; the bound __aexit__ is in a hidden local, which is None once it
+ * try/except inside try/finally; the manager is in a hidden local, which is None once __aexit__
  * has been called for an exception (an exception of its own then passes the finally body). */
 
-static void emit_async_handler(struct emitter *e, uint32_t aexit, int32_t done) {
+/* Stock's VM has no opcode that leaves an object's own attributes out. */
+static void emit_type_method(struct emitter *e, const char *name) {
+  emit_name_op(e, emit_is_mpy(e) ? OP_LOAD_METHOD : OP_LOAD_TYPE_METHOD, name);
+}
+
+static void emit_async_handler(struct emitter *e, uint32_t manager, int32_t done) {
   uint32_t exception = emit_hidden_local(e);
   emit_store_fast(e, exception);
-  emit_load_fast(e, aexit);
+  emit_load_fast(e, manager);
   emit_op(e, OP_LOAD_CONST_NONE);
-  emit_store_fast(e, aexit);
+  emit_store_fast(e, manager);
+  emit_type_method(e, "__aexit__");
   emit_load_fast(e, exception);
   emit_name_op(e, OP_LOAD_ATTR, "__class__");
   emit_load_fast(e, exception);
   emit_op(e, OP_LOAD_CONST_NONE);
-  emit_n(e, OP_CALL_FUNCTION, 3);
+  emit_n(e, OP_CALL_METHOD, 3);
   emit_await(e);
   int32_t swallowed = label_new(e, -1);
   emit_jump(e, OP_POP_JUMP_IF_TRUE, swallowed);
@@ -277,15 +283,16 @@ static void emit_async_handler(struct emitter *e, uint32_t aexit, int32_t done) 
   emit_hidden_free(e, exception);
 }
 
-static void emit_async_finally(struct emitter *e, uint32_t aexit) {
+static void emit_async_finally(struct emitter *e, uint32_t manager) {
   int32_t end = label_new(e, -1);
-  emit_load_fast(e, aexit);
+  emit_load_fast(e, manager);
   emit_op(e, OP_LOAD_CONST_NONE);
   emit_binary(e, BINARY_IS);
   emit_jump(e, OP_POP_JUMP_IF_TRUE, end);
-  emit_load_fast(e, aexit);
+  emit_load_fast(e, manager);
+  emit_type_method(e, "__aexit__");
   for (int i = 0; i < 3; i++) emit_op(e, OP_LOAD_CONST_NONE);
-  emit_n(e, OP_CALL_FUNCTION, 3);
+  emit_n(e, OP_CALL_METHOD, 3);
   emit_await(e);
   emit_op(e, OP_POP_TOP);
   label_place(e, end);
@@ -297,12 +304,11 @@ static void emit_async_with_items(struct emitter *e, const AstAsyncWith *node, u
     return;
   }
   const Astwithitem *item = (const Astwithitem *)node->items.items[i];
-  uint32_t aexit = emit_hidden_local(e), entered = emit_hidden_local(e);
+  uint32_t manager = emit_hidden_local(e), entered = emit_hidden_local(e);
   emit_expr(e, item->context_expr);
   emit_op(e, OP_DUP_TOP);
-  emit_name_op(e, OP_LOAD_ATTR, "__aexit__");
-  emit_store_fast(e, aexit);
-  emit_name_op(e, OP_LOAD_METHOD, "__aenter__");
+  emit_store_fast(e, manager);
+  emit_type_method(e, "__aenter__");
   emit_n(e, OP_CALL_METHOD, 0);
   emit_await(e);
   emit_store_fast(e, entered);
@@ -318,16 +324,16 @@ static void emit_async_with_items(struct emitter *e, const AstAsyncWith *node, u
   emit_async_with_items(e, node, i + 1);
   emit_jump(e, OP_POP_EXCEPT_JUMP, done);
   label_place(e, handler);
-  emit_async_handler(e, aexit, done);
+  emit_async_handler(e, manager, done);
   emit_level_down(e);
   label_place(e, done);
   emit_op(e, OP_LOAD_CONST_NONE);
   label_place(e, finally);
   finally_begin(e);
-  emit_async_finally(e, aexit);
+  emit_async_finally(e, manager);
   finally_end(e);
   emit_hidden_free(e, entered);
-  emit_hidden_free(e, aexit);
+  emit_hidden_free(e, manager);
 }
 
 void emit_async_with(struct emitter *e, const AstAsyncWith *node) {
@@ -337,7 +343,7 @@ void emit_async_with(struct emitter *e, const AstAsyncWith *node) {
 /* ---- async for ---- */
 
 void emit_aiter(struct emitter *e) {
-  emit_name_op(e, OP_LOAD_METHOD, "__aiter__");
+  emit_type_method(e, "__aiter__");
   emit_n(e, OP_CALL_METHOD, 0);
 }
 
@@ -346,7 +352,7 @@ void emit_async_next(struct emitter *e, uint32_t iterator, int32_t end) {
   emit_jump(e, OP_SETUP_EXCEPT, handler);
   emit_level_up(e);
   emit_load_fast(e, iterator);
-  emit_name_op(e, OP_LOAD_METHOD, "__anext__");
+  emit_type_method(e, "__anext__");
   emit_n(e, OP_CALL_METHOD, 0);
   emit_await(e);
   emit_jump(e, OP_POP_EXCEPT_JUMP, got);

@@ -359,8 +359,9 @@ static bool step_special(struct verifier *v, const struct instruction *in) {
   case OP_LOAD_NULL: verify_push(v, K_NULL, 1, 0); return true;
   case OP_LOAD_BUILD_CLASS: verify_push(v, K_BUILD, 1, 0); return true;
   case OP_LOAD_METHOD:
+  case OP_LOAD_TYPE_METHOD:
   case OP_LOAD_SUPER_METHOD:
-    verify_pop_values(v, in->op == OP_LOAD_METHOD ? 1 : 3);
+    verify_pop_values(v, in->op == OP_LOAD_SUPER_METHOD ? 3 : 1);
     verify_push(v, K_VALUE, 1, 0);
     verify_push(v, K_SELF, 1, 0);
     return true;

@@ -81,7 +81,7 @@ static void walk_attribute(struct walk *w, const struct scan *scan) {
   node object = walk_pop(w);
   switch (scan->op) {
   case SCAN_OP_STORE_ATTR: walk_add(w, RECORD_SETATTR, object, walk_pop(w), 0, 0); break;
-  case SCAN_OP_LOAD_METHOD:
+  case SCAN_OP_LOAD_METHOD: case SCAN_OP_LOAD_TYPE_METHOD:
     walk_push_record(w, RECORD_METHOD, object, 0, 0);
     walk_push(w, object);
     break;
@@ -426,7 +426,7 @@ void walk_instruction(struct walk *w, const struct scan *scan) {
   case SCAN_OP_STORE_FAST_N: walk_local(w, (unsigned)scan->n, true); break;
   case SCAN_OP_LOAD_DEREF: walk_push(w, NODE_CELL); break;
   case SCAN_OP_STORE_DEREF: walk_copy(w, walk_pop(w), NODE_CELL); break;
-  case SCAN_OP_LOAD_ATTR: case SCAN_OP_STORE_ATTR: case SCAN_OP_LOAD_METHOD: case SCAN_OP_IMPORT_FROM:
+  case SCAN_OP_LOAD_ATTR: case SCAN_OP_STORE_ATTR: case SCAN_OP_LOAD_METHOD: case SCAN_OP_LOAD_TYPE_METHOD: case SCAN_OP_IMPORT_FROM:
     walk_attribute(w, scan);
     break;
   case SCAN_OP_LOAD_SUPER_METHOD: walk_super(w, scan); break;
@@ -456,8 +456,7 @@ void walk_instruction(struct walk *w, const struct scan *scan) {
   case SCAN_OP_GET_AWAITABLE: walk_push_record(w, RECORD_AWAIT, walk_pop(w), 0, 0); break;
   case SCAN_OP_IMPORT_STAR: walk_star(w); break;
   case SCAN_OP_MATCH_CLASS: walk_match_class(w, (unsigned)scan->n); break;
-  case SCAN_OP_EXCEPT_SPLIT: walk_except_split(w); break;
-  case SCAN_OP_EXCEPT_HANDLE: walk_pop(w); break;
+  case SCAN_OP_EXCEPT_SPLIT: if (scan->n) walk_pop(w); else walk_except_split(w); break;
   case SCAN_OP_MATCH_SEQUENCE: case SCAN_OP_MATCH_MAPPING: walk_push_type(w, FLOW_TYPE_bool); break;
   case SCAN_OP_MATCH_KEYS:
     if (w->depth > 1) walk_add(w, RECORD_OPEN, w->stack[w->depth - 2], 0, 0, 0);

@@ -155,8 +155,10 @@ static const uint8_t *except_star(struct frame *f, const uint8_t *ip, value *sp)
 const uint8_t *vm_rare_op(struct frame *f, const uint8_t *ip, value *sp) {
   unsigned op = ip[-1];
   switch (op) {
-  case OP_EXCEPT_SPLIT: return done(f, ip, sp, firn_service_except_split(sp));
-  case OP_EXCEPT_HANDLE: vm.handling = *sp; return done(f, ip, sp - 1, true);
+  case OP_EXCEPT_SPLIT:
+    if (!*ip++) return done(f, ip, sp, firn_service_except_split(sp));
+    vm.handling = *sp;
+    return done(f, ip, sp - 1, true);
   case OP_EXCEPT_STAR: return except_star(f, ip, sp);
   case OP_GET_YIELD_FROM_ITER: return push(f, ip, sp - 1, firn_service_yield_from_iter(*sp));
   }

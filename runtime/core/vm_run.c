@@ -243,6 +243,12 @@ value FRAME_RUN(struct frame *f) {
       sp++;
       NEXT;
     }
+    CASE(LOAD_TYPE_METHOD): {
+      OPERAND(n);
+      if (!firn_service_type_method(*sp, consts[n], sp)) goto error;
+      sp++;
+      NEXT;
+    }
     CASE(LOAD_SUPER_METHOD): {
       OPERAND(n);
       sp -= 2;
@@ -488,7 +494,6 @@ value FRAME_RUN(struct frame *f) {
     CASE(MATCH_CLASS):
     CASE(GET_LEN): group = firn_service_match_op; goto grouped;
     CASE(EXCEPT_SPLIT):
-    CASE(EXCEPT_HANDLE):
     CASE(EXCEPT_STAR):
     CASE(MAKE_TYPE):
     CASE(GET_YIELD_FROM_ITER):

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The with statement (PEP 343), on the operand stack as vm_run.c's head and opcode.def describe. */
+#include "runtime/core/class_attr.h"
 #include "runtime/core/error.h"
 #include "runtime/core/exception.h"
 #include "runtime/core/object.h"
@@ -7,16 +8,19 @@
 
 /* Only what its type has makes something a context manager. */
 static value find(value manager, value name) {
-  return type_lookup(value_type(manager), name) == V_STOP ? V_STOP : attr_find(manager, name);
+  const struct type_obj *t = value_type(manager);
+  value f = type_lookup(t, name);
+  if (f == V_STOP) return V_STOP;
+  return t->flags & TYPE_IS_CLASS ? class_bind(f, manager, t) : attr_find(manager, name);
 }
 
 /* manager -> exit, self, entered */
 bool with_enter(value *sp) {
   value manager = *sp;
   ASKS(methods);
-  value exit = find(manager, N(__exit__)), enter = exit && exit != V_STOP ? find(manager, N(__enter__)) : exit;
-  if (enter == V_STOP) return err_raise(E(no_context_manager), manager, 0, 0);
-  if (!enter) return false;
+  value enter = find(manager, N(__enter__)), exit = enter && enter != V_STOP ? find(manager, N(__exit__)) : enter;
+  if (exit == V_STOP) return err_raise(enter == V_STOP ? E(no_context_manager) : E(no_context_exit), manager, 0, 0);
+  if (!exit) return false;
   sp[0] = exit;
   sp[1] = V_NULLARG;
   sp[2] = call_0(enter);
