@@ -347,7 +347,7 @@ static bool load_modules(struct graph *graph, const struct build_options *option
   if (options->prompt) graph_require(graph, "_repl");
   if (!require_called(graph)) return false;
   keep_load(graph, options);
-  for (uint32_t i = 0; i < graph->count; i++) {
+  for (uint32_t i = 0; i < graph->count || import_stars_follow(graph); i++) {
     compile(graph, graph->modules[i]);
     for (uint32_t k = 0; graph->imports_computed && k < graph->manifest.count; k++)
       graph_require(graph, graph->manifest.entries[k].name);

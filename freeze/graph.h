@@ -97,5 +97,7 @@ bool imports_catches(const AstNode *type, const char *const *classes);
 bool imports_never(const struct graph_module *module, const AstNode *test);
 /* Looks at the module's imports and computed names, loads what it imports. */
 void imports_follow(struct graph *graph, struct graph_module *module);
+/* Adds the submodules that __all__ of packages names of which `from package import *` is done; true when there were new ones. */
+bool import_stars_follow(struct graph *graph);
 
 #endif

@@ -127,17 +127,20 @@ static void see_name(struct scanning *s, struct code_text name, bool stores) {
   tell(s, owner, name);
 }
 
-/* A module that is imported, with those below it that may hold members of it. */
-static void see_module(struct scanning *s, const char *name) {
+static void see_submodules(struct scanning *s, const char *name) {
   const struct graph *graph = s->snapshot->graph;
   size_t len = strlen(name);
-  add_module(s, name);
-  const struct graph_module *module = graph_find(graph, name, len);
-  if (!module || !graph_holds_members(module)) return;
   for (uint32_t i = 0; i < graph->count; i++) {
     const char *other = graph->modules[i]->name;
     if (!strncmp(other, name, len) && other[len] == '.') add_module(s, other);
   }
+}
+
+/* A module that is imported, with those below it that may hold members of it. */
+static void see_module(struct scanning *s, const char *name) {
+  add_module(s, name);
+  const struct graph_module *module = graph_find(s->snapshot->graph, name, strlen(name));
+  if (module && graph_holds_members(module)) see_submodules(s, name);
 }
 
 /* `level, fromlist, IMPORT_NAME name`: the packages on the way, the module, members that are modules. */
@@ -155,6 +158,7 @@ static void see_import(struct scanning *s, struct code_text name) {
   }
   see_module(s, full);
   for (uint32_t i = 0; s->fromlist && i < s->fromlist->n; i++) {
+    if (!strcmp(s->fromlist->items[i]->text.data, "*")) see_submodules(s, full);
     char *member = memory_format("%s.%s", full, s->fromlist->items[i]->text.data);
     add_module(s, member);
     free(member);

@@ -174,11 +174,30 @@ static bool star_name(const struct module_obj *into, value name, value v) {
   return !v || str_data(str_of(name))[0] == '_' || module_set(into, name, v);
 }
 
-static bool star_all(const struct module_obj *into, value from, value all) {
+/* The next of what is in __all__; V_STOP, V_ERROR. */
+static value next_name(value it, value module) {
+  value name = iter_next(it);
+  if (!name || name == V_STOP) return name;
+  return value_is_str(name) ? name_intern(name) : err_raise(E(all_not_str), module, name, 0);
+}
+
+/* Submodules that __all__ names are imported before anything is bound. What is none may be in the way of __getattr__. */
+static bool import_all(const struct module_obj *package, value all) {
   value it = iter_new(all), name;
-  while (it && (name = iter_next(it)) && name != V_STOP) {
-    name = name_intern(name);
-    value x = name ? attr_get(from, name) : V_ERROR;
+  while (it && (name = next_name(it, package->info->name)) && name != V_STOP) {
+    value found = name ? attribute((value)package, name) : V_ERROR;
+    if (found == V_STOP) found = submodule(package, name, true);
+    if (!found) return false;
+  }
+  return !vm.error;
+}
+
+static bool star_all(const struct module_obj *into, value from, value all) {
+  if (is_package(from) && !import_all(OBJ(module, from), all)) return false;
+  value it = iter_new(all), name;
+  value module = value_kind(from) == KIND_MODULE ? OBJ(module, from)->info->name : value_type(from)->name;
+  while (it && (name = next_name(it, module)) && name != V_STOP) {
+    value x = attr_get(from, name);
     if (!x || !module_set(into, name, x)) return false;
   }
   return !vm.error;

@@ -71,6 +71,10 @@ def check(case, folder):
         faults.append("output differs\n--- off\n%s--- auto\n%s" % (off.stdout, auto.stdout))
     if not off.stdout:
         faults.append("no output: %s" % off.stderr)
+    if re.search("^# oracle$", text, re.M):
+        oracle = subprocess.run([sys.executable, main], capture_output=True, text=True)
+        if oracle.stdout != off.stdout:
+            faults.append("CPython prints\n%s%s--- off\n%s" % (oracle.stdout, oracle.stderr, off.stdout))
     if auto.returncode != off.returncode:
         faults.append("exit status %d, with off %d: %s" % (auto.returncode, off.returncode, auto.stderr))
     if traceback_of(auto.stderr) != traceback_of(off.stderr):
