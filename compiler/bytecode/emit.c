@@ -33,6 +33,15 @@ static uint32_t count_locals(const Scope *scope) {
   return n;
 }
 
+/* The line of the first decorator, as in CPython's co_firstlineno; 0: it has none. */
+static uint32_t decorated_line(const AstNode *node) {
+  const AstNodes *list = NULL;
+  if (node && node->kind == AST_FunctionDef) list = &((const AstFunctionDef *)node)->decorator_list;
+  if (node && node->kind == AST_AsyncFunctionDef) list = &((const AstAsyncFunctionDef *)node)->decorator_list;
+  if (node && node->kind == AST_ClassDef) list = &((const AstClassDef *)node)->decorator_list;
+  return list && list->count ? list->items[0]->span.line : 0;
+}
+
 void emit_begin(struct emitter *e, struct emission *m, struct emitter *outer, const Scope *scope,
                 const AstNode *node, uint32_t flags) {
   *e = (struct emitter){.m = m, .outer = outer, .scope = scope};
@@ -48,7 +57,8 @@ void emit_begin(struct emitter *e, struct emission *m, struct emitter *outer, co
   unit->n_posonly = (uint8_t)scope->posonly_count;
   unit->n_kwonly = (uint8_t)scope->kwonly_count;
   unit->n_free = (uint8_t)scope->free_count;
-  unit->first_line = scope->kind == SCOPE_MODULE ? 1 : e->line;
+  uint32_t decorated = decorated_line(node);
+  unit->first_line = scope->kind == SCOPE_MODULE ? 1 : decorated ? decorated : e->line;
   unit->node = node;
   unit->parent = outer ? outer->unit : NULL;
   if (node && (scope->arg_count > 255 - scope->free_count || scope->kwonly_count > 255 ||
