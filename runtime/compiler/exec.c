@@ -57,8 +57,17 @@ static bool callers(const struct module_obj **m, value *names) {
   return *names || f->code->flags & CODE_MODULE;
 }
 
+/* Code of a function, f.__code__, is called with no arguments: it has no defaults, and its locals are its own. */
+static value call_code(const struct code_obj *code, const struct module_obj *m) {
+  const struct module_obj *in = module_with_slots(code, m);
+  value f = in ? function_new((value)code, in) : V_ERROR;
+  value r = f ? call_0(f) : V_ERROR;
+  return r && module_take_slots(m, in) ? r : V_ERROR;
+}
+
 value code_run(value code, const struct module_obj *m, value names) {
   const struct code_obj *c = OBJ(code, code);
+  if (!(c->flags & (CODE_MODULE | CODE_CLASS | CODE_PIECES))) return call_code(c, m);
   if (!(c->flags & CODE_PIECES)) {
     const struct function_obj body = {.type = &function_type, .code = c, .module = m};
     return class_run_body((value)&body, names);
@@ -87,7 +96,9 @@ static value run(value function, size_t nargs, const value *args, FrontUse use) 
     if (!code) return V_ERROR;
   }
   const struct code_obj *c = code_of(code);
-  if (CODE_RARE(c, n_free)) return err_raise(E(code_has_free), function, 0, 0);
+  unsigned free = CODE_RARE(c, n_free);
+  if (free && function == N(exec)) return err_raise(E(code_closure), V_INT(free), 0, 0);
+  if (free) return err_raise(E(code_has_free), function, 0, 0);
   return code_run((value)c, m, names);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "runtime/compiler/globals.h"
 
+#include "runtime/abi/image.h"
 #include "runtime/core/dict.h"
 #include "runtime/core/error.h"
 #include "runtime/core/gc.h"
@@ -40,6 +41,42 @@ const struct module_obj *module_of_globals(value function, value globals) {
 static value own(const struct module_obj *m, value name) {
   value v = module_held(m, name);
   return v == V_STOP && name == N(__file__) && m->info->file ? m->info->file : v;
+}
+
+/* The module of the image that the code is frozen with: they share a pool. */
+static const struct module_obj *module_of_code(const struct code_obj *code) {
+  for (uintptr_t i = 0; i < firn_modules_count; i++) {
+    const struct code_obj *body = firn_modules[i]->info->code;
+    if (body && code_of((value)body)->consts == code->consts) return firn_modules[i];
+  }
+  return 0;
+}
+
+const struct module_obj *module_with_slots(const struct code_obj *code, const struct module_obj *m) {
+  const struct module_obj *home = module_of_code(code);
+  if (!home || home == m) return m;
+  struct module_obj *ran = gc_new(sizeof *ran, &module_type);
+  if (!ran) return 0;
+  ran->info = home->info;
+  ran->state = gc_values(2);
+  ran->slots = ran->state ? gc_values(home->info->n_slots + 1u) : 0;
+  if (!ran->slots) return 0;
+  ran->state[0] = V_INT(MODULE_DONE);
+  if (m->state) gc_store(&ran->state[1], m->state[1]);
+  for (unsigned i = 0; i < home->info->n_slots; i++) {
+    value v = own(m, home->info->slot_names[i]);
+    if (!v) return 0;
+    if (v != V_STOP) gc_store(&ran->slots[i], v);
+  }
+  return ran;
+}
+
+bool module_take_slots(const struct module_obj *m, const struct module_obj *ran) {
+  for (unsigned i = 0; i < ran->info->n_slots && m != ran; i++) {
+    value name = ran->info->slot_names[i], before = own(m, name), now = ran->slots[i];
+    if (!before || (now == before || (!now && before == V_STOP) ? false : !module_set(m, name, now))) return false;
+  }
+  return true;
 }
 
 /* Module variable, then builtin: LOAD_GLOBAL_NAME. */
