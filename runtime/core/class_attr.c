@@ -53,9 +53,16 @@ static value *own_slot(value v, value name) {
   return 0;
 }
 
+/* Is it a slot that __slots__ declares? It hides what the dict has under its name. */
+static bool is_declared(value v, const value *slot) {
+  const struct type_obj *t = obj_type(v);
+  return slot && slot < (value *)v + t->slot_start + (t->flags >> TYPE_DECLARED_SHIFT);
+}
+
 value class_own(value v, value name) {
   value *slot = own_slot(v, name);
   if (slot && *slot) return *slot;
+  if (is_declared(v, slot)) return V_STOP;
   value *dict = instance_dict_word(v);
   value x = dict && *dict ? dict_find(OBJ(dict, *dict), name) : 0;
   return x ? x : V_STOP;
@@ -213,12 +220,13 @@ value class_setattr_plain(value v, value name, value x) {
   }
   value *slot = own_slot(v, name);
   value *dict = instance_dict_word(v);
+  bool declared = is_declared(v, slot);
   if (slot && (x || *slot)) {
     gc_store(slot, x);
-    if (!x && dict && *dict) return dict_remove(*dict, name) ? V_NONE : V_ERROR;
+    if (!x && dict && *dict && !declared) return dict_remove(*dict, name) ? V_NONE : V_ERROR;
     return V_NONE;
   }
-  bool has_dict = dict && !(t->flags & TYPE_NO_DICT);
+  bool has_dict = dict && !(t->flags & TYPE_NO_DICT) && !declared;
   if (has_dict && !x && *dict) {
     value r = dict_remove(*dict, name);
     if (r != V_STOP) return r;
