@@ -71,7 +71,7 @@ static bool print_piece(struct output *out, uint32_t cell) {
     add(out, v->text.data, v->text.len);
     return true;
   case BARE_INT: case BARE_BOOL: break;
-  default: return bare_refuse(bare, "prints %s", bare_kind_name(v));
+  default: return bare_refuse(bare, "prints %s", bare_kind_name(bare, v));
   }
   if (!bare_fits_i32(v) && !bare_fits_u32(v)) return bare_refuse(bare, "prints an int that may have more than 32 bits");
   flush(out);
@@ -87,7 +87,7 @@ static bool take_keyword(struct bare *bare, uint32_t cell, struct code_text *sep
   bool is_sep = is_text(name, "sep");
   if (!is_sep && !is_text(name, "end")) return bare_refuse(bare, "calls print with %.*s=", (int)name.len, name.data);
   if (v->kind == BARE_NONE) return true;
-  if (v->kind != BARE_TEXT || !is_sound(v->text)) return bare_refuse(bare, "calls print with %s for %s=", bare_kind_name(v), is_sep ? "sep" : "end");
+  if (v->kind != BARE_TEXT || !is_sound(v->text)) return bare_refuse(bare, "calls print with %s for %s=", bare_kind_name(bare, v), is_sep ? "sep" : "end");
   *(is_sep ? sep : end) = v->text;
   return true;
 }
@@ -118,7 +118,7 @@ static bool sleep_for(struct bare *bare, enum bare_callee callee, uint32_t cell)
     if (bare->f) call_c(bare, "bare_sleep", bare_const(bare, REP_I32, (int64_t)us), bare_const(bare, REP_I32, 1));
     return true;
   }
-  if (v->kind != BARE_INT) return bare_refuse(bare, "sleeps for %s", bare_kind_name(v));
+  if (v->kind != BARE_INT) return bare_refuse(bare, "sleeps for %s", bare_kind_name(bare, v));
   if (!bare_fits_u32(v)) return bare_refuse(bare, "sleeps for what may be less than nothing, or more than 32 bits");
   if (bare->f) call_c(bare, "bare_sleep", bare_get(bare, cell, REP_I32), bare_const(bare, REP_I32, unit));
   return true;
@@ -150,7 +150,7 @@ static bool make_range(struct bare *bare, uint32_t at, uint32_t first, uint32_t 
   return bare_go(bare, bare->frame, bare->scan.next + 1, &bare->state); /* behind GET_ITER_STACK */
 }
 
-bool bare_iterate(struct bare *bare) { return bare_refuse(bare, "iterates over %s", bare_kind_name(bare_top(bare, 0))); }
+bool bare_iterate(struct bare *bare) { return bare_refuse(bare, "iterates over %s", bare_kind_name(bare, bare_top(bare, 0))); }
 
 bool bare_next(struct bare *bare) {
   uint32_t at = bare->state.depth - 3, target = (uint32_t)(bare->scan.next + bare->scan.n), condition = 0;
@@ -243,7 +243,7 @@ bool bare_call(struct bare *bare, uint32_t under) {
   bool good;
   if (under && callee[1].kind != BARE_NULL) return bare_refuse(bare, "calls a method");
   if (callee->kind == BARE_FUNCTION) return enter(bare, at, first, count, keywords);
-  if (callee->kind != BARE_CALL) return bare_refuse(bare, "calls %s", bare_kind_name(callee));
+  if (callee->kind != BARE_CALL) return bare_refuse(bare, "calls %s", bare_kind_name(bare, callee));
   switch ((enum bare_callee)callee->which) {
   case BARE_PRINT: good = print(bare, first, count, keywords); break;
   case BARE_RANGE_NEW: return keywords ? bare_refuse(bare, "calls range with keywords") : make_range(bare, at, first, count);
@@ -260,8 +260,8 @@ bool bare_call(struct bare *bare, uint32_t under) {
 /* Is the cell an address that machine.mem in the cell before it takes? */
 static bool check_address(struct bare *bare, uint32_t at) {
   const struct bare_value *memory = &bare->state.cells[at - 1], *address = memory + 1;
-  if (memory->kind != BARE_MEMORY) return bare_refuse(bare, "has a subscript of %s", bare_kind_name(memory));
-  if (address->kind != BARE_INT) return bare_refuse(bare, "has %s for an address", bare_kind_name(address));
+  if (memory->kind != BARE_MEMORY) return bare_refuse(bare, "has a subscript of %s", bare_kind_name(bare, memory));
+  if (address->kind != BARE_INT) return bare_refuse(bare, "has %s for an address", bare_kind_name(bare, address));
   if (bare->request->options->target->word_bits != 32) return bare_refuse(bare, "has machine.mem on a computer with addresses of 64 bits");
   return UINT32_C(1) << (address->zeros < 3 ? address->zeros : 3) >= memory->which || bare_refuse(bare, "has an address that may not be aligned");
 }
@@ -288,7 +288,7 @@ bool bare_store_item(struct bare *bare) {
   uint32_t at = bare->state.depth - 1;
   const struct bare_value *v = &bare->state.cells[at - 2];
   if (!check_address(bare, at)) return false;
-  if (v->kind != BARE_INT) return bare_refuse(bare, "stores %s into memory", bare_kind_name(v));
+  if (v->kind != BARE_INT) return bare_refuse(bare, "stores %s into memory", bare_kind_name(bare, v));
   if (bare->f) {
     uint32_t operands[] = {pointer(bare, at), bare_const(bare, REP_I32, 0), bare_get(bare, at - 2, REP_I32)};
     bare_emit(bare, IR_store, REP_NONE, operands, 3);

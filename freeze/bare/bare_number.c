@@ -163,7 +163,7 @@ bool bare_binary(struct bare *bare, enum binary_op op) {
   const struct bare_value *x = &bare->state.cells[at], *y = x + 1;
   if (op >= INPLACE_OR && op <= INPLACE_POW) op = BINARY_PLAIN_OF(op);
   if (!bare_is_number(x) || !bare_is_number(y))
-    return bare_refuse(bare, "has an operator on %s", bare_kind_name(bare_is_number(x) ? y : x));
+    return bare_refuse(bare, "has an operator on %s", bare_kind_name(bare, bare_is_number(x) ? y : x));
   switch (op) {
   case BINARY_LT: case BINARY_GT: case BINARY_EQ: case BINARY_LE: case BINARY_GE: case BINARY_NE: return compare(bare, op, at);
   case BINARY_ADD: case BINARY_SUB: case BINARY_MUL: case BINARY_AND: case BINARY_OR: case BINARY_XOR: return ring(bare, op, at);
@@ -193,7 +193,7 @@ static bool negate_truth(struct bare *bare, uint32_t at) {
 bool bare_unary(struct bare *bare, enum unary_op op) {
   uint32_t at = bare->state.depth - 1, ref = 0;
   struct bare_value x = bare->state.cells[at], v, zero = bare_range(0, 0);
-  if (!bare_is_number(&x)) return bare_refuse(bare, "has an operator on %s", bare_kind_name(&x));
+  if (!bare_is_number(&x)) return bare_refuse(bare, "has an operator on %s", bare_kind_name(bare, &x));
   switch (op) {
   case UNARY_NOT: return negate_truth(bare, at);
   case UNARY_POS: v = with_zeros(bare_range(x.low, x.high), x.zeros); break;

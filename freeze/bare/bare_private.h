@@ -10,7 +10,7 @@
 
 enum bare_kind {
   BARE_UNSET,
-  BARE_MIXED, /* one thing or another */
+  BARE_MIXED, /* one thing or another: their kinds, BARE_PAIR, are in `which`; or an object of the type that `text` names, or none */
   BARE_NONE,
   BARE_NULL,     /* no self */
   BARE_BOOL,     /* as an int */
@@ -99,7 +99,10 @@ struct bare {
   char *why; /* refused: the reason */
   size_t why_size;
   uint32_t line;
+  char kind_name[96];
 };
+
+#define BARE_PAIR(a, b) ((uint32_t)(a) << 8 | (uint32_t)(b))
 
 /* Refuses the program; false. */
 bool bare_refuse(struct bare *bare, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -145,7 +148,8 @@ uint32_t bare_const(struct bare *bare, enum ir_rep rep, int64_t n);
 uint32_t bare_op(struct bare *bare, enum ir_opcode opcode, enum ir_rep rep, int op, uint32_t x, uint32_t y);
 void bare_branch(struct bare *bare, uint32_t condition, const struct bare_state *yes, uint32_t yes_at, const struct bare_state *no,
                  uint32_t no_at);
-const char *bare_kind_name(const struct bare_value *v);
+/* "an int"; of a mixed value "a str or None", in memory of `bare` until it is asked for another one. */
+const char *bare_kind_name(struct bare *bare, const struct bare_value *v);
 
 /* ---- bare_call.c ---- */
 /* CALL_FUNCTION, CALL_METHOD: `under` cells between the callee and the arguments. */

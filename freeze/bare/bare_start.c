@@ -78,6 +78,15 @@ static struct bare_value named(const struct start *s, const char *symbol) {
   return unknown();
 }
 
+/* Of another type: "list_type" is told. */
+static struct bare_value other_at(const char *type) {
+  static const char end[] = "_type";
+  struct bare_value v = unknown();
+  size_t length = strlen(type);
+  if (length > strlen(end) && !strcmp(type + length - strlen(end), end)) v.text = (struct code_text){type, (uint32_t)(length - strlen(end))};
+  return v;
+}
+
 static struct bare_value object_at(const struct start *s, uint64_t address) {
   const char *symbol = snapshot_memory_symbol(&s->snapshot->memory, address);
   struct bare_value v = symbol ? named(s, symbol) : unknown();
@@ -88,7 +97,7 @@ static struct bare_value object_at(const struct start *s, uint64_t address) {
   return !strcmp(type, "int_type")        ? int_at(s, address)
          : !strcmp(type, "str_type")      ? text_at(s, address)
          : !strcmp(type, "function_type") ? function_at(s, address)
-                                          : unknown();
+                                          : other_at(type);
 }
 
 static struct bare_value value_of(const struct start *s, uint64_t word) {

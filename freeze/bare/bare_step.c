@@ -18,12 +18,43 @@ bool bare_refuse(struct bare *bare, const char *format, ...) {
   return false;
 }
 
-const char *bare_kind_name(const struct bare_value *v) {
+static const char *kind_name(enum bare_kind kind) {
   static const char *const names[] = {
-      [BARE_UNSET] = "a variable that may be unset", [BARE_MIXED] = "one thing or another", [BARE_NONE] = "None", [BARE_NULL] = "nothing",
+      [BARE_UNSET] = "a variable that may be unset", [BARE_MIXED] = "an object", [BARE_NONE] = "None", [BARE_NULL] = "nothing",
       [BARE_BOOL] = "a bool", [BARE_INT] = "an int", [BARE_FLOAT] = "a float", [BARE_TEXT] = "a str", [BARE_MODULE] = "a module",
       [BARE_FUNCTION] = "a function", [BARE_CALL] = "a builtin function", [BARE_MEMORY] = "machine.mem", [BARE_RANGE] = "a range"};
-  return names[v->kind];
+  return names[kind];
+}
+
+const char *bare_kind_name(struct bare *bare, const struct bare_value *v) {
+  enum bare_kind one = v->which >> 8 & 0xff, other = v->which & 0xff;
+  if (v->kind != BARE_MIXED) return kind_name(v->kind);
+  if (v->text.data) snprintf(bare->kind_name, sizeof bare->kind_name, "an object of type %.*s", (int)v->text.len, v->text.data);
+  else if (!v->which) return kind_name(BARE_MIXED);
+  else if (one == other) snprintf(bare->kind_name, sizeof bare->kind_name, "one of several: each is %s", kind_name(one));
+  else snprintf(bare->kind_name, sizeof bare->kind_name, "%s or %s", kind_name(one), kind_name(other));
+  return bare->kind_name;
+}
+
+/* What the program calls the cell; "a variable". */
+static const char *cell_name(struct bare *bare, uint32_t cell, char *text, size_t size) {
+  const struct bare_frame *frame = bare->frame;
+  const struct code_unit *unit = frame->code->unit;
+  struct code_text name = {0};
+  if (cell < bare->frozen->n_slots) name = bare->frozen->slots[cell];
+  else if (cell >= frame->base && cell - frame->base < unit->n_locals && unit->local_names) name = unit->local_names[cell - frame->base];
+  if (!name.data) return "a variable";
+  snprintf(text, size, "'%.*s'", (int)name.len, name.data);
+  return text;
+}
+
+static bool refuse_cell(struct bare *bare, uint32_t cell) {
+  const struct bare_value *v = &bare->state.cells[cell];
+  char text[64];
+  const char *name = cell_name(bare, cell, text, sizeof text);
+  bool unset = v->kind == BARE_UNSET || (v->which && (!(v->which & 0xff) || !(v->which >> 8)));
+  if (unset) return bare_refuse(bare, "reads %s, which may be unset", name);
+  return bare_refuse(bare, "reads %s, which is %s", name, bare_kind_name(bare, v));
 }
 
 /* ---- IR ---- */
@@ -133,7 +164,7 @@ static bool jump_if(struct bare *bare, bool when, bool stays) {
   uint32_t at = bare->state.depth - 1, target = (uint32_t)(bare->scan.next + bare->scan.n);
   const struct bare_value x = *bare_top(bare, 0), zero = bare_range(0, 0);
   enum ir_rep rep = bare_is_number(&x) ? bare_rep(&x, &zero) : REP_NONE;
-  if (rep == REP_NONE) return bare_refuse(bare, "asks the truth of %s", bare_is_number(&x) ? "an int that may have more than 32 bits" : bare_kind_name(&x));
+  if (rep == REP_NONE) return bare_refuse(bare, "asks the truth of %s", bare_is_number(&x) ? "an int that may have more than 32 bits" : bare_kind_name(bare, &x));
   struct bare_state jumps = bare->state, falls = bare->state;
   falls.depth--;
   if (!stays) jumps.depth--;
@@ -170,7 +201,7 @@ static bool push_bool(struct bare *bare, bool b) {
 /* A copy of another cell. */
 static bool push_cell(struct bare *bare, uint32_t cell) {
   struct bare_value v = bare->state.cells[cell];
-  if (v.kind == BARE_UNSET || v.kind == BARE_MIXED) return bare_refuse(bare, "has %s", bare_kind_name(&v));
+  if (v.kind == BARE_UNSET || v.kind == BARE_MIXED) return refuse_cell(bare, cell);
   v.copy_of = (int16_t)cell;
   if (bare->f && bare_is_number(&v)) bare_put(bare, bare->state.depth, bare_get(bare, cell, REP_I32));
   return bare_push(bare, v);
@@ -246,7 +277,7 @@ static bool import(struct bare *bare) {
 static bool load_member(struct bare *bare, bool keeps) {
   const struct bare_value owner = *bare_top(bare, 0);
   struct bare_value v;
-  if (owner.kind != BARE_MODULE) return bare_refuse(bare, "has an attribute of %s", bare_kind_name(&owner));
+  if (owner.kind != BARE_MODULE) return bare_refuse(bare, "has an attribute of %s", bare_kind_name(bare, &owner));
   if (!bare_member(bare, bare->request->graph->modules[owner.which]->name, bare->frozen->pool[bare->scan.n].name, &v)) return false;
   bare->state.depth -= !keeps;
   return bare_push(bare, v);

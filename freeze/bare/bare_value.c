@@ -50,7 +50,7 @@ bool bare_equal(const struct bare_value *a, const struct bare_value *b) {
 }
 
 struct bare_value bare_join(const struct bare_value *a, const struct bare_value *b) {
-  if (!same_thing(a, b)) return bare_thing(BARE_MIXED, 0);
+  if (!same_thing(a, b)) return a->kind == BARE_MIXED ? *a : b->kind == BARE_MIXED ? *b : bare_thing(BARE_MIXED, BARE_PAIR(a->kind, b->kind));
   struct bare_value v = *a;
   if (b->low < v.low) v.low = b->low;
   if (b->high > v.high) v.high = b->high;

@@ -36,6 +36,9 @@ def check(firn, target, path, folder):
     is_bare = "note[bare]: the program is machine code" in built.stderr
     if is_bare != bool(comments(text, "bare")):
         yield "is %s: %s" % ("bare" if is_bare else "not bare", built.stderr)
+    for note in comments(text, "note"):
+        if note not in built.stderr:
+            yield "does not note %r: %s" % (note, built.stderr)
     size = int(re.search(r"(\d+) bytes of ROM", built.stdout).group(1))
     ram = int(re.search(r"(\d+) of static RAM", built.stdout).group(1))
     most = [int(n) for n in comments(text, "rom")]
