@@ -167,20 +167,6 @@ static bool has_slot(const struct frozen_module *frozen, const char *name) {
   return false;
 }
 
-bool c_modules_check(const struct c_modules *c, const struct graph *graph, struct frozen_module *const *frozen) {
-  bool good = true;
-  for (uint32_t i = 0; i < c->count; i++) {
-    const struct c_row *row = &c->rows[i];
-    bool found = !row->is_call;
-    for (uint32_t m = 0; m < graph->count; m++)
-      found |= row->is_call && !strcmp(graph->modules[m]->name, row->module) && has_slot(frozen[m], row->name);
-    if (!found) good = fail(row->file, "is called from C, but the application does not define it", row->module, row->name);
-  }
-  return good;
-}
-
-/* ---- as objects ---- */
-
 /* "i32(i32, buffer)" -> 2 */
 static unsigned count_arguments(const char *signature) {
   const char *open = strchr(signature, '('), *p = open ? open + 1 : "";
@@ -190,6 +176,50 @@ static unsigned count_arguments(const char *signature) {
   for (; *p; p++) count += *p == ',';
   return count;
 }
+
+/* The function of that name, where the module is source and one plain `def` at its top binds it; NULL: not known. */
+static const AstFunctionDef *find_function(const struct graph_module *module, const char *name) {
+  const AstFunctionDef *found = NULL;
+  for (uint32_t i = 0; module->ast && i < module->ast->body.count; i++) {
+    const AstNode *node = module->ast->body.items[i];
+    const AstFunctionDef *function = node->kind == AST_FunctionDef ? (const AstFunctionDef *)node : NULL;
+    if (function && !strcmp(function->name->text, name)) found = function;
+  }
+  bool is_plain = found && !found->decorator_list.count && found->symbol && found->symbol->bindings == 1 &&
+                  !(found->symbol->flags & SYMBOL_OUTER_BOUND);
+  return is_plain ? found : NULL;
+}
+
+/* Does the function take as many arguments as C passes? False when it was told that it does not. */
+static bool check_arguments(const struct c_row *row, const struct graph_module *module) {
+  const AstFunctionDef *function = find_function(module, row->name);
+  if (!function) return true;
+  const Astarguments *takes = (const Astarguments *)function->args;
+  uint32_t most = takes->posonlyargs.count + takes->args.count, least = most - takes->defaults.count, by_name = 0;
+  unsigned passed = count_arguments(row->signature);
+  for (uint32_t i = 0; i < takes->kw_defaults.count; i++) by_name += !takes->kw_defaults.items[i];
+  if (passed >= least && (passed <= most || takes->vararg) && !by_name) return true;
+  fprintf(stderr, "error[c-module]: %s:%u: %s.%s does not take the %u argument%s that C passes: %s in %s\n", module->file,
+          function->base.span.line, row->module, row->name, passed, passed == 1 ? "" : "s", row->signature, row->file);
+  return false;
+}
+
+bool c_modules_check(const struct c_modules *c, const struct graph *graph, struct frozen_module *const *frozen) {
+  bool good = true;
+  for (uint32_t i = 0; i < c->count; i++) {
+    const struct c_row *row = &c->rows[i];
+    bool found = !row->is_call;
+    for (uint32_t m = 0; m < graph->count; m++) {
+      if (!row->is_call || strcmp(graph->modules[m]->name, row->module) || !has_slot(frozen[m], row->name)) continue;
+      found = true;
+      if (!check_arguments(row, graph->modules[m])) good = false;
+    }
+    if (!found) good = fail(row->file, "is called from C, but the application does not define it", row->module, row->name);
+  }
+  return good;
+}
+
+/* ---- as objects ---- */
 
 static struct rom_value emit_function(struct rom *rom, const struct c_row *row) {
   char symbol[800], member[520];

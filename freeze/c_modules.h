@@ -36,7 +36,7 @@ void c_modules_free(struct c_modules *c);
 bool c_modules_has(const struct c_modules *c, const char *module);
 bool c_modules_has_function(const struct c_modules *c, const char *module, const char *name);
 
-/* Do the functions that C calls exist? False when an error was told on stderr. `frozen` is by module of the graph. */
+/* Do the functions that C calls exist, and take as many arguments? False when an error was told on stderr. `frozen` is by module of the graph. */
 bool c_modules_check(const struct c_modules *c, const struct graph *graph, struct frozen_module *const *frozen);
 /* Are they all pure functions? */
 bool c_modules_are_pure(const struct c_modules *c);
