@@ -166,7 +166,8 @@ static bool plan_native(struct build *build) {
 static uint32_t asked_module(struct build *build, const char *name) {
   for (uint32_t i = 0; i < build->graph.count; i++)
     if (!strcmp(build->graph.modules[i]->name, name) && build->frozen[i]) return i;
-  fprintf(stderr, "error[snapshot]: --snapshot names '%s', which is no module of the application in Python\n", name);
+  fprintf(stderr, "error[snapshot]: --snapshot names '%s', which is no module of the application in Python%s\n", name,
+          !strcmp(name, "main") ? " (the program itself is __main__)" : "");
   return UINT32_MAX;
 }
 

@@ -107,8 +107,10 @@ static const DiagSource *bad_byte(Arena *arena, DiagSource *source, size_t at, c
   char hex[3] = {"0123456789abcdef"[byte >> 4], "0123456789abcdef"[byte & 15], 0};
   const char *parts[] = {"'", codec, "' codec can't decode byte 0x", hex, NULL};
   Span span = place_of(source->text, at);
-  source->text = NULL; /* must not be quoted */
-  diag_error(diags, "encoding", source, span, "(unicode error) %1", arena_join(arena, parts), NULL);
+  source->len = at; /* what is before it can be quoted, if that is UTF-8 */
+  if (utf8_check(source->text, at) < at) source->text = NULL;
+  Diag *diag = diag_add(diags, DIAG_ERROR, "encoding", source, span, "(unicode error) %1", arena_join(arena, parts), NULL);
+  if (diag && !strcmp(codec, "utf-8")) diag->hint = "save the file as UTF-8, or name its encoding in its first line: # coding: latin-1";
   return NULL;
 }
 
@@ -117,8 +119,13 @@ static const DiagSource *check(Arena *arena, DiagSource *source, Encoding encodi
   if (nul) {
     Span span = place_of(source->text, (size_t)(nul - source->text));
     source->len = (size_t)(nul - source->text);
-    diag_error(diags, "encoding", source, span, "source code cannot contain null bytes", NULL,
-               NULL);
+    bool is_utf16 = source->len >= 2 && (uint8_t)source->text[0] + (uint8_t)source->text[1] == 0xFF + 0xFE;
+    if (is_utf16) {
+      source->text = NULL;
+      span = (Span){1, 0, 1, 1};
+    }
+    Diag *diag = diag_add(diags, DIAG_ERROR, "encoding", source, span, "source code cannot contain null bytes", NULL, NULL);
+    if (diag && is_utf16) diag->hint = "this is UTF-16: save the file as UTF-8";
     return NULL;
   }
   if (encoding == ENCODING_ASCII)

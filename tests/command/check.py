@@ -367,6 +367,7 @@ def check_elf(folder):
     for command in ("build", "freeze"):
         for out in (os.path.join(folder, "none", "x"), folder):
             expect(command + " -o " + out, run(command, source, "-t", "mps2-an385", "-o", out), 1, out, "cannot write")
+    expect("snapshot of main", run("build", source, "-t", "mps2-an385", "-o", image, "--snapshot", "require=main"), 1, "the program itself is __main__")
     expect("mpy -o", run("mpy", source, "-o", os.path.join(folder, "none", "x")), 1, "none/x")
 
 

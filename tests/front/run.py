@@ -160,6 +160,13 @@ def limits(firn, _):
                 if run.returncode != status or told != (status == 1):
                     failures += 1
                     print(f"{name}: exit {run.returncode}, {run.stderr.decode()[:300]}")
+        for text, place, hint in ((b"y = 1\nx = '\xff'\n", b"source.py:2:6: error[encoding]", b"  2 | x = '\n    |      ^    save the file as UTF-8"),
+                                  ("x = 1\n".encode("utf-16"), b"source.py:1:1: error[encoding]", b"this is UTF-16")):
+            path.write_bytes(text)
+            run = check(firn, path)
+            if place not in run.stderr or hint not in run.stderr:
+                failures += 1
+                print(f"{text}: {run.stderr}")
         missing = check(firn, pathlib.Path(folder, "absent.py"))
         if missing.returncode != 1 or b"absent.py: error" not in missing.stderr:
             failures += 1
