@@ -163,7 +163,7 @@ function(firn_runtime name runtime)
       if("${group}-${base}" STREQUAL "core-vm_run")
         foreach(interpreter ${interpreters})
           set(speed -O2)
-          if("-O0" IN_LIST flags OR interpreter STREQUAL "dense") # that is so large that -O2 takes 10 % more: it merges the jumps
+          if("-O0" IN_LIST flags OR interpreter MATCHES "^(dense|places)$") # they are so large that -O2 takes 10 % more: it merges the jumps
             set(speed "")
           elseif(NOT interpreter MATCHES "^(full|prompt)$") # small programs', which are to be small: a table of jumps is 512 bytes
             set(speed -fno-jump-tables)

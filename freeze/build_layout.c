@@ -16,6 +16,7 @@
 #include "freeze/memory.h"
 #include "freeze/modules.h"
 #include "freeze/partition.h"
+#include "freeze/places.h"
 #include "freeze/services.h"
 #include "freeze/slots.h"
 #include "freeze/specials.h"
@@ -104,7 +105,9 @@ static enum build_outcome fill_services(struct build *build, struct rom *rom, FI
     closure_want(closure, "port_main");
     if (!rom->at_build) want_kept(build, closure, script);
     services_emit(rom, &build->reach, closure, script, build_wants_report(build->options) && !rom->at_build ? &build->links : NULL);
+    if (build->reach.places) places_words(rom, closure);
     modules_emit_names(rom, rom->at_build || build->reach.open ? NULL : closure, NULL);
+    if (build->reach.places) build->no_places = !places_emit(rom, closure);
   }
   if (build_is_whole(build->options) && !rom->at_build) closure_collect(closure, &build->whole.kept);
   closure_free(closure);
@@ -194,12 +197,17 @@ static bool packs_lines(const struct build *build) {
   return rows > ROWS_WORTH_IT;
 }
 
+/* Are constants of dense code places? Not where code comes at run time, with pools of its own, or names of another image. */
+static bool has_places(const struct build *build) {
+  return build->reach.dense && !build->no_places && !build->reach.compiler && !build->reach.prompt && !build->options->runtime;
+}
+
 /* What copies up is for the runtime that is linked with the image, at addresses that are known. */
 static enum build_copy_up copy_up_of(const struct build_options *options) {
   return options->object_only || options->runtime ? COPY_UP_OFF : options->copy_up;
 }
 
-enum build_outcome build_lay_out(struct build *build, struct snapshot *at_build, const char *path) {
+static enum build_outcome lay_out(struct build *build, struct snapshot *at_build, const char *path) {
   const struct build_options *options = build->options;
   struct graph *graph = &build->graph;
   struct rom rom;
@@ -213,6 +221,8 @@ enum build_outcome build_lay_out(struct build *build, struct snapshot *at_build,
   modules.at_build = at_build;
   modules.dense = build->reach.dense = becomes_dense(build, at_build);
   modules.packed_lines = build->reach.packed_lines = packs_lines(build);
+  modules.places = build->reach.places = has_places(build);
+  if (modules.places) places_begin(&rom);
   modules.all_locals = reach_asks_locals(&build->reach);
   struct rom_value *all = memory_zero(graph->count * sizeof *all);
   for (uint32_t i = 0; i < graph->count; i++) all[i] = lay_out_module(build, &rom, &modules, i);
@@ -248,8 +258,9 @@ enum build_outcome build_lay_out(struct build *build, struct snapshot *at_build,
   free(all);
   const char *const *objects = (const char *const *)build->native.objects;
   if (outcome == BUILD_DONE) outcome = apart ? partition_lean(&rom, options->runtime, objects, build->reach.open, build->script) : write_services(build, &rom);
-  bool done = outcome != BUILD_DONE || image_write(rom.image, path, error, sizeof error);
-  if (!at_build) {
+  bool again = modules.places && build->no_places;
+  bool done = outcome != BUILD_DONE || again || image_write(rom.image, path, error, sizeof error);
+  if (!at_build && !again) {
     build->naming = (struct naming){.graph = graph, .frozen = build->frozen, .snapshot = build->snapshot};
     naming_learn(&build->naming, rom.image);
   }
@@ -259,4 +270,10 @@ enum build_outcome build_lay_out(struct build *build, struct snapshot *at_build,
   if (done) return outcome;
   fprintf(stderr, "error[tool]: %s\n", error);
   return BUILD_TOOL;
+}
+
+enum build_outcome build_lay_out(struct build *build, struct snapshot *at_build, const char *path) {
+  bool before = build->no_places;
+  enum build_outcome outcome = lay_out(build, at_build, path);
+  return outcome == BUILD_DONE && build->no_places != before ? lay_out(build, at_build, path) : outcome;
 }

@@ -22,6 +22,7 @@
 struct build {
   const struct build_options *options;
   enum target_float width;
+  bool no_places; /* constants have no room as places: they are words */
   bool copies_up; /* the runtime is the one whose containers do */
   struct c_modules firmware; /* for which `firn freeze` makes the object */
   struct graph graph;

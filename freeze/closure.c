@@ -176,6 +176,8 @@ void closure_add_image(struct closure *closure, const struct image *image) {
       const struct address *address = &section->addresses[k];
       add_edge(closure, first + i, symbol_goal(closure, image->symbols[address->symbol].name), !address->is_type);
     }
+    for (uint32_t k = 0; k < section->short_count; k++)
+      if (section->shorts[k].symbol) add_edge(closure, first + i, symbol_goal(closure, image->symbols[section->shorts[k].symbol].name), true);
   }
 }
 

@@ -27,7 +27,7 @@
 #ifndef EM_XTENSA
 #define EM_XTENSA 94
 #endif
-enum { RELOC_XTENSA_32 = 1 };
+enum { RELOC_XTENSA_32 = 1, RELOC_NONE = 0 /* on all machines */ };
 
 static const struct machine machines[] = {
 #if defined(__aarch64__)
@@ -59,6 +59,7 @@ void image_free(struct image *image) {
     free(image->sections[i].bytes);
     free(image->sections[i].addresses);
     free(image->sections[i].address_at);
+    free(image->sections[i].shorts);
   }
   for (uint32_t i = 1; i < image->symbol_count; i++) free(image->symbols[i].name);
   free(image->sections);
@@ -132,6 +133,12 @@ void image_set_address(struct image *image, image_section number, uint32_t offse
   image_set_number(image, number, offset, image_word(image), image->machine->addends ? 0 : (uint64_t)addend);
 }
 
+void image_set_short(struct image *image, image_section number, uint32_t offset, image_symbol symbol, int64_t addend, enum image_short kind) {
+  struct section *section = &image->sections[number];
+  section->shorts = memory_room(section->shorts, &section->short_room, section->short_count + 1, sizeof *section->shorts);
+  section->shorts[section->short_count++] = (struct address){.offset = offset, .symbol = symbol, .addend = addend, .kind = (uint8_t)kind};
+}
+
 void image_mark_type(struct image *image, image_section number) {
   struct section *section = &image->sections[number];
   section->addresses[section->address_count - 1].is_type = true;
@@ -195,15 +202,21 @@ bool image_is_weak(const struct image *image, image_symbol symbol) {
 void image_undefine(struct image *image, image_symbol number) {
   struct symbol *symbol = &image->symbols[number];
   struct section *section = &image->sections[symbol->section];
-  section->size = section->address_count = 0;
+  section->size = section->address_count = section->short_count = 0;
   symbol->section = symbol->offset = symbol->size = 0;
   symbol->bind = IMAGE_GLOBAL;
 }
 
 void image_move(struct image *image, image_symbol number, image_section to, uint32_t offset) {
   struct symbol *symbol = &image->symbols[number];
-  image_set_bytes(image, to, offset, image->sections[symbol->section].bytes + symbol->offset, symbol->size);
-  image->sections[symbol->section].size = 0;
+  struct section *from = &image->sections[symbol->section];
+  image_set_bytes(image, to, offset, from->bytes + symbol->offset, symbol->size);
+  for (uint32_t i = 0; i < from->address_count; i++) {
+    const struct address *address = &from->addresses[i];
+    image_set_address(image, to, offset - symbol->offset + address->offset, address->symbol, address->addend);
+    if (address->is_type) image_mark_type(image, to);
+  }
+  from->size = from->address_count = 0;
   symbol->section = to;
   symbol->offset = offset;
 }
@@ -324,11 +337,17 @@ static bool write_symbols(struct writer *w) {
   return data != NULL;
 }
 
+static uint32_t relocations_of(const struct section *section) {
+  uint32_t count = section->address_count;
+  for (uint32_t i = 0; i < section->short_count; i++) count += section->shorts[i].symbol != 0;
+  return count;
+}
+
 static bool write_addresses(struct writer *w, uint32_t target) {
   const struct section *section = &w->image->sections[target];
   const struct machine *machine = w->image->machine;
   Elf_Type type = machine->addends ? ELF_T_RELA : ELF_T_REL;
-  size_t entry = gelf_fsize(w->elf, type, 1, EV_CURRENT), size = entry * section->address_count;
+  size_t entry = gelf_fsize(w->elf, type, 1, EV_CURRENT), size = entry * relocations_of(section);
   char name[64];
   snprintf(name, sizeof name, "%s%.48s", machine->addends ? ".rela" : ".rel", section->name);
   GElf_Shdr header = {.sh_name = add_string(&w->names, name),
@@ -347,17 +366,26 @@ static bool write_addresses(struct writer *w, uint32_t target) {
     if (machine->addends ? !gelf_update_rela(data, (int)i, &rela) : !gelf_update_rel(data, (int)i, &rel))
       return false;
   }
+  int next = (int)section->address_count;
+  for (uint32_t i = 0; data && i < section->short_count; i++) {
+    const struct address *address = &section->shorts[i];
+    if (!address->symbol) continue;
+    GElf_Xword info = GELF_R_INFO((GElf_Xword)w->number[address->symbol], RELOC_NONE);
+    GElf_Rela rela = {address->offset, info, 0};
+    GElf_Rel rel = {address->offset, info};
+    if (machine->addends ? !gelf_update_rela(data, next++, &rela) : !gelf_update_rel(data, next++, &rel)) return false;
+  }
   return data != NULL;
 }
 
 static bool write_tables(struct writer *w) {
   uint32_t relocated = 0;
   for (uint32_t i = 1; i < w->image->section_count; i++)
-    relocated += w->image->sections[i].address_count != 0;
+    relocated += relocations_of(&w->image->sections[i]) != 0;
   w->symtab = w->image->section_count + relocated;
   w->strtab = w->symtab + 1;
   for (uint32_t i = 1; i < w->image->section_count; i++)
-    if (w->image->sections[i].address_count && !write_addresses(w, i)) return false;
+    if (relocations_of(&w->image->sections[i]) && !write_addresses(w, i)) return false;
   if (!write_symbols(w)) return false;
   GElf_Shdr texts = {
       .sh_name = add_string(&w->names, ".strtab"), .sh_type = SHT_STRTAB, .sh_addralign = 1};

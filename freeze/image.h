@@ -45,6 +45,10 @@ void image_set_number(struct image *image, image_section section, uint32_t offse
 /* Makes the word at offset (aligned to a word) the address of `symbol` plus `addend`. */
 void image_set_address(struct image *image, image_section section, uint32_t offset,
                        image_symbol symbol, int64_t addend);
+/* The two bytes at offset are to tell of `symbol` plus `addend` (without a symbol: of a number). What they will be is found and
+   written later (places.h); in the object's file such a place has a relocation that does nothing but keep what it refers to. */
+enum image_short { IMAGE_PLACE, IMAGE_PLACE_CODE, IMAGE_PLACE_WORD };
+void image_set_short(struct image *image, image_section section, uint32_t offset, image_symbol symbol, int64_t addend, enum image_short kind);
 /* The address that was set last in the section is an object's type, not a value. */
 void image_mark_type(struct image *image, image_section section);
 uint32_t image_section_size(const struct image *image, image_section section);
@@ -62,7 +66,7 @@ bool image_is_weak(const struct image *image, image_symbol symbol);
 void image_undefine(struct image *image, image_symbol symbol);
 /* Where it is defined. */
 image_section image_place(const struct image *image, image_symbol symbol, uint32_t *offset);
-/* Moves the bytes of a symbol that has a section of its own, without addresses, to another section, at `offset`. */
+/* Moves the bytes of a symbol that has a section of its own to another section, at `offset`. */
 void image_move(struct image *image, image_symbol symbol, image_section section, uint32_t offset);
 const char *image_symbol_name(const struct image *image, image_symbol symbol);
 /* Bytes of the definition; 0 when undefined. */

@@ -17,6 +17,7 @@ struct address {
   image_symbol symbol;
   int64_t addend;
   bool is_type; /* says what the object around it is */
+  uint8_t kind; /* of a short: enum image_short */
 };
 
 struct section {
@@ -27,6 +28,8 @@ struct section {
   uint32_t size, room;
   struct address *addresses;
   uint32_t address_count, address_room;
+  struct address *shorts; /* what is told in two bytes: image_set_short */
+  uint32_t short_count, short_room;
   uint32_t *address_at, words; /* of IMAGE_DATA, by 4 bytes: 1 + number of the address there */
 };
 

@@ -42,7 +42,7 @@ static uint8_t least_for(const struct reach *reach) {
 }
 
 const char *interpreter_for(const struct reach *reach) {
-  if (reach->dense) return symbols[reach->prompt ? INTERPRETER_prompt : INTERPRETER_dense];
+  if (reach->dense) return symbols[reach->prompt ? INTERPRETER_prompt : reach->places ? INTERPRETER_places : INTERPRETER_dense];
   return symbols[least_for(reach)];
 }
 

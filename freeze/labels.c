@@ -23,8 +23,8 @@ static void add(struct labels *labels, struct code_text text) {
   labels->added[labels->count++] = text;
 }
 
-void labels_begin(struct labels *labels, const struct frozen_module *frozen, struct code_text body) {
-  *labels = (struct labels){.is_shared = memory_zero((frozen->n_pool + 1) * sizeof(bool))};
+void labels_begin(struct labels *labels, const struct frozen_module *frozen, struct code_text body, uint32_t words) {
+  *labels = (struct labels){.words = words, .is_shared = memory_zero((frozen->n_pool + 1) * sizeof(bool))};
   number_of(labels, body, next(labels));
   add(labels, body);
   for (uint32_t i = 0; i < frozen->n_pool; i++) {
@@ -43,9 +43,10 @@ uint16_t labels_of(struct labels *labels, struct code_text text) {
 }
 
 uint16_t labels_of_row(struct labels *labels, uint32_t code, const struct code_text *texts, uint32_t n) {
-  for (uint32_t i = n; i-- > 0;) add(labels, texts[i]);
+  for (uint32_t i = n; i-- > 0 && !labels->words;) add(labels, texts[i]);
   labels->rows = memory_room(labels->rows, &labels->row_room, labels->row_count + 1, sizeof *labels->rows);
-  labels->rows[labels->row_count++] = (struct labels_row){code, labels->count, n};
+  labels->rows[labels->row_count++] = (struct labels_row){code, labels->words ? labels->words : labels->count, n, texts};
+  if (labels->words) return (uint16_t)((labels->words += n) - n);
   return (uint16_t)(next(labels) + 1);
 }
 

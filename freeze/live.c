@@ -32,6 +32,7 @@ uintptr_t firn_snapshot_modules[3], firn_snapshot_count, firn_snapshot_codes; /*
 uintptr_t firn_names[3]; /* names are found by symbol */
 static uintptr_t nothing[1];
 uintptr_t *firn_classes = nothing, *firn_data_files = nothing; /* none */
+uintptr_t firn_places[1]; /* of dense code only */
 uintptr_t firn_app_names, firn_app_flags; /* of images apart from their runtime only */
 uintptr_t firn_roots[2 * IMAGES_MOST + 2], firn_test[2];
 #define SPECIAL(id, name) +1

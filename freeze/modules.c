@@ -24,7 +24,7 @@
 #include "runtime/abi/image.h"
 #include "runtime/abi/symbol.h"
 
-static const char *symbol_of(struct writer *w, const char *prefix, char *out, size_t size) {
+const char *modules_writer_symbol(struct writer *w, const char *prefix, char *out, size_t size) {
   snprintf(out, size, "firn_%s_%s", prefix, w->name);
   return out;
 }
@@ -36,65 +36,6 @@ void modules_symbol(char *out, size_t size, const char *prefix, const char *modu
 }
 
 struct rom_value modules_text(struct rom *rom, struct code_text text) { return rom_str(rom, text.data ? text.data : "", text.len); }
-
-static struct rom_value const_value(struct rom *rom, const struct code_const *c) {
-  switch (c->kind) {
-  case CODE_CONST_NONE: return rom_imm(IMM_NONE);
-  case CODE_CONST_FALSE: return rom_imm(IMM_FALSE);
-  case CODE_CONST_TRUE: return rom_imm(IMM_TRUE);
-  case CODE_CONST_ELLIPSIS: return rom_imm(IMM_ELLIPSIS);
-  case CODE_CONST_STR: return modules_text(rom, c->text);
-  case CODE_CONST_BYTES: return rom_bytes(rom, c->text.data, c->text.len);
-  case CODE_CONST_INT: return rom_int(rom, c->small);
-  case CODE_CONST_BIGINT: return rom_int_digits(rom, c->negative, c->digits, c->n);
-  case CODE_CONST_FLOAT: return rom_float(rom, c->re);
-  case CODE_CONST_COMPLEX: return rom_complex(rom, c->re, c->im);
-  case CODE_CONST_TUPLE: break;
-  }
-  struct rom_value *items = memory_zero(c->n * sizeof *items);
-  for (uint32_t i = 0; i < c->n; i++) items[i] = const_value(rom, c->items[i]);
-  struct rom_value tuple = rom_tuple(rom, items, c->n);
-  free(items);
-  return tuple;
-}
-
-static struct rom_value ref_value(struct writer *w, const struct frozen_ref *ref) {
-  char symbol[640];
-  switch (ref->kind) {
-  case FROZEN_CONST: return const_value(w->rom, ref->value);
-  case FROZEN_NAME: return modules_text(w->rom, ref->name);
-  case FROZEN_CODE: return modules_code_address(w->rom, modules_code_symbol(w, "code", ref->code, symbol, sizeof symbol));
-  case FROZEN_BUILTIN: return w->modules->builtin(w->rom, ref->name.data, ref->name.len);
-  }
-  return rom_word(0);
-}
-
-struct rom_value modules_pool(const struct rom *rom, image_symbol symbol) { return (struct rom_value){symbol, rom->layout.word}; }
-
-/* Labels, the file's name, constants. What classes refer to has a symbol of its own: rows of labels. */
-static void emit_pool(struct writer *w) {
-  char symbol[640];
-  struct image *image = w->rom->image;
-  const struct labels *labels = &w->labels;
-  uint32_t word = w->rom->layout.word;
-  struct rom_object pool = rom_begin_behind(w->rom, symbol_of(w, "pool", symbol, sizeof symbol), labels->count,
-                                            (w->frozen->n_pool + 1) * word, IMAGE_LOCAL);
-  if (w->modules->lines != LINES_NONE) rom_set_word(&pool, 0, w->file);
-  for (uint32_t i = 0; i < w->frozen->n_pool; i++)
-    if (labels->is_shared[i] || snapshot_has_constant(w->input->snapshot, w->input->number, w->entries ? w->entries[i] : i))
-      rom_set_word(&pool, i + 1, ref_value(w, &w->frozen->pool[i]));
-  pool.base = 0;
-  for (uint32_t i = 0; i < labels->count; i++) rom_set_word(&pool, labels->count - 1 - i, modules_text(w->rom, labels->added[i]));
-  uint32_t start = 0; /* of what is not a row at the section's start: a symbol of that place is to be the row's */
-  for (uint32_t i = 0; i < labels->row_count; i++) {
-    const struct labels_row *row = &labels->rows[i];
-    image_symbol fields = rom_address(w->rom, modules_code_symbol(w, "fields", row->code, symbol, sizeof symbol)).symbol;
-    image_define(image, fields, pool.section, (labels->count - row->end) * word, row->n * word, IMAGE_LOCAL);
-    if (row->end == labels->count) start = row->n;
-  }
-  image_define(image, rom_address(w->rom, symbol_of(w, "labels", symbol, sizeof symbol)).symbol, pool.section, start * word,
-               (labels->count - start) * word, IMAGE_LOCAL);
-}
 
 /* A table of names; its address, or 0 when it is empty. */
 static struct rom_value emit_texts(struct writer *w, const char *symbol, const struct code_text *texts,
@@ -112,7 +53,7 @@ static struct rom_value reserve_ram(struct writer *w, const char *prefix, uint32
   if (!words) return rom_word(0);
   uint32_t size = words * w->rom->layout.word;
   uint32_t at = image_reserve(image, w->modules->ram, size, w->rom->layout.word);
-  struct rom_value value = rom_address(w->rom, symbol_of(w, prefix, symbol, sizeof symbol));
+  struct rom_value value = rom_address(w->rom, modules_writer_symbol(w, prefix, symbol, sizeof symbol));
   image_define(image, value.symbol, w->modules->ram, at, size, IMAGE_GLOBAL);
   return value;
 }
@@ -130,21 +71,27 @@ void modules_begin(struct modules *modules, struct rom *rom, enum build_lines li
   modules->ram_symbol = image_find_symbol(rom->image, "firn_modules_ram");
 }
 
+/* Without places; of those the first one is the file's name. */
+struct rom_value modules_pool(const struct rom *rom, image_symbol symbol) { return (struct rom_value){symbol, rom->layout.word}; }
+
 static struct rom_value emit_module(struct modules *modules, const struct module_input *input, const uint32_t *entries) {
   struct rom *rom = modules->rom;
   struct writer w = {.modules = modules, .rom = rom, .input = input, .frozen = input->frozen, .entries = entries};
   char symbol[640];
   symbol_escape(w.name, sizeof w.name, "", input->name, strlen(input->name));
   w.file = rom_text(rom, modules->lines == LINES_NONE ? "?" : input->file);
-  w.pool = modules_pool(rom, rom_address(rom, symbol_of(&w, "pool", symbol, sizeof symbol)).symbol);
-  labels_begin(&w.labels, w.frozen, modules->lines == LINES_NONE ? (struct code_text){"?", 1} : w.frozen->codes[0].unit->name);
+  w.places = modules->places;
+  w.pool = modules_pool(rom, rom_address(rom, modules_writer_symbol(&w, "pool", symbol, sizeof symbol)).symbol);
+  if (w.places) w.pool.number = 2;
+  labels_begin(&w.labels, w.frozen, modules->lines == LINES_NONE ? (struct code_text){"?", 1} : w.frozen->codes[0].unit->name,
+               w.places ? modules_pool_words(rom, w.frozen) : 0);
   for (uint32_t i = 0; i < w.frozen->n_codes; i++) modules_emit_code(&w, i);
-  emit_pool(&w);
-  if (w.labels.count > LABELS_MOST) modules->crowded = input->file;
+  modules_emit_pool(&w);
+  if (w.labels.count > LABELS_MOST || w.labels.words > LABELS_MOST) modules->crowded = input->file;
   labels_free(&w.labels);
-  struct rom_value names = emit_texts(&w, symbol_of(&w, "slotnames", symbol, sizeof symbol),
+  struct rom_value names = emit_texts(&w, modules_writer_symbol(&w, "slotnames", symbol, sizeof symbol),
                                       w.frozen->slots, w.frozen->n_slots);
-  struct rom_object info = rom_begin(rom, symbol_of(&w, "info", symbol, sizeof symbol), LAY_module_info, 0,
+  struct rom_object info = rom_begin(rom, modules_writer_symbol(&w, "info", symbol, sizeof symbol), LAY_module_info, 0,
                                      IMAGE_ROM, IMAGE_GLOBAL, NULL);
   rom_set(&info, FLD_module_info_name, rom_text(rom, input->name));
   rom_set(&info, FLD_module_info_file, w.file);
@@ -153,13 +100,13 @@ static struct rom_value emit_module(struct modules *modules, const struct module
     rom_set(&info, FLD_module_info_code, modules_code_address(rom, modules_code_symbol(&w, "code", 0, symbol, sizeof symbol)));
   rom_set_number(&info, FLD_module_info_n_slots, w.frozen->n_slots);
   rom_set_number(&info, FLD_module_info_is_package, input->is_package);
-  struct rom_object module = rom_begin(rom, symbol_of(&w, "mod", symbol, sizeof symbol), LAY_module, 0,
+  struct rom_object module = rom_begin(rom, modules_writer_symbol(&w, "mod", symbol, sizeof symbol), LAY_module, 0,
                                        IMAGE_ROM, IMAGE_GLOBAL, "module_type");
   rom_set(&module, FLD_module_info, info.value);
   if (!input->has_constants) {
     rom_set(&module, FLD_module_slots, reserve_ram(&w, "slots", w.frozen->n_slots));
   } else if (w.frozen->n_slots) {
-    struct rom_object slots = rom_begin_words(rom, symbol_of(&w, "slots", symbol, sizeof symbol), w.frozen->n_slots, IMAGE_ROM, IMAGE_GLOBAL);
+    struct rom_object slots = rom_begin_words(rom, modules_writer_symbol(&w, "slots", symbol, sizeof symbol), w.frozen->n_slots, IMAGE_ROM, IMAGE_GLOBAL);
     rom_set(&module, FLD_module_slots, slots.value);
   }
   if (!input->is_constant) rom_set(&module, FLD_module_state, reserve_ram(&w, "state", 2));
@@ -217,8 +164,9 @@ static void emit_names(struct rom *rom, const struct strset_text *texts, uint32_
   for (uint32_t i = 0; i < count; i++) names[i] = rom_str(rom, texts[i].data, texts[i].len).symbol;
   uint32_t bytes = place_names(rom, names, count, at, &shift), buckets = (count + IMAGE_BUCKET_NAMES - 1) / IMAGE_BUCKET_NAMES;
   struct rom_object table = rom_begin_words(rom, symbol, 3 + (2 * (buckets + 1) + word - 1) / word, IMAGE_ROM, IMAGE_GLOBAL);
-  uint32_t start = image_reserve(rom->image, table.section, bytes, 1u << shift);
-  for (uint32_t i = 0; i < count; i++) image_move(rom->image, names[i], table.section, start + at[i]);
+  image_section section = rom->places ? rom->places : table.section;
+  uint32_t start = image_reserve(rom->image, section, bytes, 1u << shift);
+  for (uint32_t i = 0; i < count; i++) image_move(rom->image, names[i], section, start + at[i]);
   for (uint32_t i = 0, b = 0; b <= buckets; b++) {
     while (i < count && IMAGE_BUCKET((uint32_t)hash_info(texts[i].data, texts[i].len), buckets) < b) i++;
     image_set_number(rom->image, table.section, table.base + 3 * word + 2 * b, 2, at[i] >> shift);

@@ -34,6 +34,7 @@ struct modules {
   enum build_lines lines;
   bool dense;      /* code becomes dense (dense.h) */
   bool packed_lines; /* line tables are (runtime/core/packed_lines.h) */
+  bool places;     /* … and its constants are places (abi/place.h) */
   bool all_locals; /* all locals have names (locals.h) */
   const char *crowded; /* file of a module with more names of functions and locals than there are labels, or NULL */
   const char *too_large;          /* file of a module … */

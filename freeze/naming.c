@@ -105,7 +105,7 @@ static bool find_object(const struct naming *naming, const char *symbol, struct 
 
 void naming_find(const struct naming *naming, const char *symbol, struct named *out) {
   static const struct { const char *symbol, *kind; } tables[] = {
-      {"firn_names", "table of names"}, {"firn_type_ops", "table of operations"}, {"firn_modules_ram", "variables"},
+      {"firn_names", "table of names"}, {"firn_places", "table of constants"}, {"firn_type_ops", "table of operations"}, {"firn_modules_ram", "variables"},
       {"firn_modules", "table of modules"}, {"firn_classes_table", "table of classes"},
       {"firn_native_ranges", "line table of native code"}};
   static const struct { const char *prefix, *kind; } escaped[] = {
@@ -186,8 +186,9 @@ static void place(struct naming *naming, const struct image *image, image_symbol
   naming->places = memory_room(naming->places, &naming->place_room, number + 1, sizeof *naming->places);
   naming->places[number] = where;
   const struct section *section = &image->sections[image->symbols[symbol].section];
-  for (uint32_t i = 0; image->symbols[symbol].section && i < section->address_count; i++)
-    place(naming, image, section->addresses[i].symbol, where);
+  const struct symbol *whole = &image->symbols[symbol];
+  for (uint32_t i = 0; whole->section && i < section->address_count; i++)
+    if (section->addresses[i].offset - whole->offset < whole->size) place(naming, image, section->addresses[i].symbol, where);
 }
 
 /* The module's own text of a variable's name. */
@@ -224,12 +225,14 @@ static int by_place(const void *left, const void *right) {
   return a->offset != b->offset ? a->offset < b->offset ? -1 : 1 : 0;
 }
 
-/* The words of those among them that are pools, or of the others, that are addresses of constants. The section's addresses are in
+/* The words of those among them that are pools, or of the others, that are addresses of constants; or places (places.h). They are in
    no order. */
 static void learn_section(struct naming *naming, const struct image *image, const struct holder *holders, uint32_t count, bool pools) {
   const struct section *section = &image->sections[holders->symbol->section];
-  for (uint32_t i = 0; i < section->address_count; i++) {
-    const struct address *address = &section->addresses[i];
+  for (uint32_t i = 0; i < section->address_count + section->short_count; i++) {
+    bool is_short = i >= section->address_count;
+    const struct address *address = is_short ? &section->shorts[i - section->address_count] : &section->addresses[i];
+    if (!address->symbol) continue;
     const char *name = image->symbols[address->symbol].name;
     uint32_t low = 0, high = count;
     if (!is_constant(name) || strset_has(&naming->constants, name, strlen(name))) continue;
@@ -241,7 +244,7 @@ static void learn_section(struct naming *naming, const struct image *image, cons
     const struct holder *holder = low ? &holders[low - 1] : NULL;
     if (!holder || address->offset >= holder->symbol->offset + holder->symbol->size) continue;
     if (is_pool(holder->symbol) != pools) continue;
-    uint32_t word = (address->offset - holder->symbol->offset) / image_word(image);
+    uint32_t word = (address->offset - holder->symbol->offset) / (is_short ? 2 : image_word(image));
     place(naming, image, address->symbol, place_of(naming, &holder->named, holder->symbol->name, word));
   }
 }

@@ -18,6 +18,7 @@ struct reach {
   bool prompt;              /* and an interactive prompt */
   bool dense;               /* code is dense (dense.h), or may be: the interpreter reads that */
   bool packed_lines;        /* line tables are packed (packed_lines.h of runtime/core): all of them, or none */
+  bool places;              /* … and has its constants as places (abi/place.h) */
   bool apart;               /* it is a runtime by itself, its applications come later */
   const struct strset *without; /* builtins that are left out; may be NULL */
   bool computed;            /* attribute names are computed: every member of every type and module */

@@ -14,6 +14,7 @@ struct rom {
   struct layout_target layout;
   struct strset texts; /* of all strings of the image */
   size_t too_long;     /* the length of a text or bytes object for which there is no info, or 0 */
+  image_section places; /* where the names and constants are that pools refer to by places (places.h); or 0 */
   bool at_build;       /* the image runs at build time, not at boot: what touches the world is a trap */
   const struct reach *reach; /* or NULL: of an image of the host that runs a manifest, or one that is thrown away */
 };

@@ -63,6 +63,12 @@ static const struct { const char *service, *function, *name; } replaced[] = {
 #include "runtime/abi/plain.def"
 };
 
+/* Where constant pools are places (abi/place.h). */
+static const struct { const char *service, *function; } placed[] = {
+#define PLACED(service, function) {#service, #function},
+#include "runtime/abi/plain.def"
+};
+
 /* What stands between the console and an image with a prompt. */
 static const struct { const char *service, *function; } prompts[] = {
     {"console_write", "prompt_write"}, {"console_error", "prompt_write"}, {"console_read", "prompt_read"}};
@@ -74,7 +80,10 @@ static const struct { const char *service, *function; } aparts[] = {
 
 /* What prints them: with lines or places in the code, and of what kinds of code. */
 static const char *rows_of_tracebacks(const struct reach *reach) {
+  static const char *const of_places[2][2] = {{"traceback_place_places", "traceback_place_native_places"},
+                                              {"traceback_place_stripped_places", "traceback_place_stripped_native_places"}};
   bool native = reach->flags_any & CODE_NATIVE;
+  if (reach->places) return of_places[reach->stripped][native];
   if (!reach->stripped) return native ? "traceback_place_native" : "traceback_place";
   return reach->open ? "traceback_place_loaded" : native ? "traceback_place_stripped_native" : "traceback_place_stripped";
 }
@@ -85,6 +94,8 @@ static const char *function_of(const struct reach *reach, const struct service *
   for (size_t i = 0; reach->apart && i < sizeof aparts / sizeof aparts[0]; i++)
     if (!strcmp(aparts[i].service, row->id)) return aparts[i].function;
   if (!strcmp(row->id, "frame_run")) return interpreter_for(reach);
+  for (size_t i = 0; reach->places && i < sizeof placed / sizeof placed[0]; i++)
+    if (!strcmp(placed[i].service, row->id)) return placed[i].function;
   if (!strcmp(row->id, "sleep") && reach->firmware) return reach_utters(reach, "schedule") ? "embed_sleep_scheduled" : "embed_sleep";
   if (!strcmp(row->id, "traceback_place")) return rows_of_tracebacks(reach);
   if (!strcmp(row->id, "line_at") && reach->packed_lines) return "frame_line_packed";

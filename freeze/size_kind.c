@@ -15,7 +15,7 @@ enum size_kind size_kind_of(const char *symbol) {
       {"firn_nat_", SIZE_NATIVE},     {"firn_typ_", SIZE_NATIVE},     {"firn_native_", SIZE_NATIVE},
       {"firn_code_", SIZE_BYTECODE},  {"firn_labels_", SIZE_BYTECODE}, {"firn_fields_", SIZE_BYTECODE},
       {"firn_pool_", SIZE_BYTECODE},  {"firn_name_", SIZE_NAMES},
-      {"firn_names", SIZE_NAMES},     {"firn_app_names", SIZE_NAMES}, {"firn_app_", SIZE_DATA},
+      {"firn_places", SIZE_BYTECODE},  {"firn_names", SIZE_NAMES},     {"firn_app_names", SIZE_NAMES}, {"firn_app_", SIZE_DATA},
       {"firn_str_", SIZE_DATA},       {"firn_bytes_", SIZE_DATA},
       {"firn_int_", SIZE_DATA},       {"firn_float_", SIZE_DATA},     {"firn_complex_", SIZE_DATA},
       {"firn_tuple_", SIZE_DATA},     {"firn_snap", SIZE_DATA},       {"firn_mod_", SIZE_DATA},
@@ -49,7 +49,7 @@ void size_owner(const char *symbol, char *out, size_t size) {
       {"firn_members_", "(tables)"},         {"firn_snap", "(snapshot)"},
       {"firn_service_", "(tables)"},        {"firn_modules", "(tables)"},
       {"firn_file_", "(files)"},             {"firn_data_files", "(tables)"},
-      {"firn_names", "(tables)"},            {"firn_app_", "(tables)"},             {"firn_data_files", "(tables)"},
+      {"firn_names", "(tables)"},            {"firn_places", "(tables)"},            {"firn_app_", "(tables)"},             {"firn_data_files", "(tables)"},
       {"firn_roots", "(tables)"}};
   for (size_t i = 0; i < sizeof shared / sizeof shared[0]; i++)
     if (!strncmp(symbol, shared[i].prefix, strlen(shared[i].prefix))) {

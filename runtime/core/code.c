@@ -93,14 +93,14 @@ static value varnames_of(const struct code_obj *code) {
 static value freevars_of(const struct code_obj *code) {
   unsigned n = CODE_RARE(code, n_free);
   value names = tuple_new(n, 0);
-  for (unsigned i = 0; names && i < n; i++) tuple_items(names)[i] = code_label(code, code_labels(code)[i]);
+  for (unsigned i = 0; names && i < n; i++) tuple_items(names)[i] = firn_service_code_local(code, i);
   return names;
 }
 
 static value cellvars_of(const struct code_obj *code) {
   unsigned n = CODE_RARE(code, n_cells);
   value names = tuple_new(n, 0);
-  for (unsigned i = 0; names && i < n; i++) tuple_items(names)[i] = code_label(code, code_labels(code)[code_cells(code)[i]]);
+  for (unsigned i = 0; names && i < n; i++) tuple_items(names)[i] = firn_service_code_local(code, code_cells(code)[i]);
   return names;
 }
 

@@ -50,6 +50,11 @@ void traceback_place_native(struct writer *w, const struct code_obj *code, unsig
 void traceback_place_stripped(struct writer *w, const struct code_obj *code, unsigned offset);
 void traceback_place_stripped_native(struct writer *w, const struct code_obj *code, unsigned offset);
 void traceback_place_loaded(struct writer *w, const struct code_obj *code, unsigned offset);
+/* … and where pools are places (place.h). */
+void traceback_place_places(struct writer *w, const struct code_obj *code, unsigned offset);
+void traceback_place_native_places(struct writer *w, const struct code_obj *code, unsigned offset);
+void traceback_place_stripped_places(struct writer *w, const struct code_obj *code, unsigned offset);
+void traceback_place_stripped_native_places(struct writer *w, const struct code_obj *code, unsigned offset);
 /* The same of args, __cause__ and the like (exception_store.c). */
 value exception_store(value exc, value name, value v);
 /* Stores (or deletes, v = 0) an attribute in an exception's dict: V_NONE, V_STOP, V_ERROR (exception_detail.c). */

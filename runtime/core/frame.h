@@ -49,13 +49,11 @@ static inline uintptr_t code_entry(const struct code_obj *code) { return *(const
 static inline const struct code_meta_obj *code_meta(const struct code_obj *code) {
   return (const struct code_meta_obj *)((const uint16_t *)code + code->meta);
 }
-static inline value code_label(const struct code_obj *code, unsigned label) { return code->consts[(int16_t)label]; }
-static inline value code_name(const struct code_obj *code) { return code_label(code, code_meta(code)->name); }
-/* Or 0. */
-static inline value code_scope(const struct code_obj *code) {
-  unsigned label = code_meta(code)->scope;
-  return label == LABEL_NONE ? 0 : code_label(code, label);
-}
+/* The function's name; of its qualified name what is before ".name", or 0; the source file's, or 0: images without names have
+   none. */
+static inline value code_name(const struct code_obj *code) { return firn_service_code_name(code); }
+static inline value code_scope(const struct code_obj *code) { return firn_service_code_scope(code); }
+static inline value code_file(const struct code_obj *code) { return firn_service_code_file(code); }
 /* NULL: all of it is 0. */
 static inline const struct code_rare_obj *code_rare(const struct code_obj *code) {
   const struct code_meta_obj *meta = code_meta(code);
@@ -65,18 +63,24 @@ _Static_assert(sizeof(struct code_meta_obj) == 8 && sizeof(struct code_rare_obj)
 #define CODE_RARE(code, field) (code_rare(code) ? code_rare(code)->field : 0u)
 static inline unsigned code_n_names(const struct code_obj *code) { return code_meta(code)->n_names & ~(unsigned)META_RARE; }
 /* The labels of its locals. */
-static inline const uint16_t *code_labels(const struct code_obj *code) {
-  const struct code_rare_obj *rare = code_rare(code);
-  return rare ? (const uint16_t *)(rare + 1) : (const uint16_t *)(code_meta(code) + 1);
+static inline __attribute__((always_inline)) const uint16_t *code_labels(const struct code_obj *code) {
+  const struct code_meta_obj *meta = code_meta(code);
+  return (const uint16_t *)(meta + 1) + (meta->n_names & META_RARE ? sizeof(struct code_rare_obj) / sizeof(uint16_t) : 0);
 }
 /* The name of a local, or 0: the compiler's own, and those that an image does not keep. */
 static inline value code_local_name(const struct code_obj *code, unsigned n) {
-  unsigned label = n < code_n_names(code) ? code_labels(code)[n] : LABEL_NONE;
-  value name = label == LABEL_NONE ? 0 : code_label(code, label);
+  value name = firn_service_code_local(code, n);
   return name && !str_is_empty(str_of(name)) ? name : 0;
 }
-/* The name of the source file, or 0: images without names have none. */
-static inline value code_file(const struct code_obj *code) { return code->consts[-1]; }
+/* What the services are: of pools that are words, and of places (place.h). */
+value frame_name(const struct code_obj *code);
+value frame_scope(const struct code_obj *code);
+value frame_local(const struct code_obj *code, unsigned n);
+value frame_file(const struct code_obj *code);
+value frame_name_places(const struct code_obj *code);
+value frame_scope_places(const struct code_obj *code);
+value frame_local_places(const struct code_obj *code, unsigned n);
+value frame_file_places(const struct code_obj *code);
 static inline const uint8_t *code_cells(const struct code_obj *code) { return (const uint8_t *)(code_labels(code) + code_n_names(code)); }
 /* Its line table, in images in which these are not packed. */
 static inline const uint8_t *code_lines(const struct code_obj *code) { return code_cells(code) + CODE_RARE(code, n_cells); }

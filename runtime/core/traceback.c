@@ -3,6 +3,7 @@
 #include "runtime/core/error.h"
 #include "runtime/core/exception.h"
 #include "runtime/core/frame.h"
+#include "runtime/core/place.h"
 #include "runtime/core/service.h"
 #include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
@@ -49,22 +50,24 @@ void traceback_row(struct writer *w, value file, unsigned line, value function) 
 }
 
 /* Where functions are inlined into each other, one address stands for several frames. */
-static void print_native(struct writer *w, uintptr_t address) {
+POOL_INLINE void print_native(struct writer *w, uintptr_t address) {
   const struct native_frame_obj *f;
   for (size_t depth = 0; (f = firn_service_native_frame(address, depth)); depth++) traceback_row(w, f->file, f->line, f->name);
 }
 
-void traceback_place(struct writer *w, const struct code_obj *code, unsigned offset) {
-  traceback_row(w, code_file(code), firn_service_line_at(code, offset), code_name(code));
+POOL_INLINE void print_code(struct writer *w, const struct code_obj *code, unsigned offset, bool places) {
+  value file = pool_value(code->consts, -1, places), name = pool_name(code->consts, (int16_t)code_meta(code)->name, places);
+  traceback_row(w, file, firn_service_line_at(code, offset), name);
 }
+void traceback_place(struct writer *w, const struct code_obj *code, unsigned offset) { print_code(w, code, offset, false); }
+void traceback_place_places(struct writer *w, const struct code_obj *code, unsigned offset) { print_code(w, code, offset, true); }
 
-void traceback_place_native(struct writer *w, const struct code_obj *code, unsigned offset) {
-  if (value_is_int((value)code)) {
-    print_native(w, (uintptr_t)code & ~(uintptr_t)1);
-  } else {
-    traceback_place(w, code, offset);
-  }
+POOL_INLINE void print_place(struct writer *w, const struct code_obj *code, unsigned offset, bool places) {
+  if (value_is_int((value)code)) print_native(w, (uintptr_t)code & ~(uintptr_t)1);
+  else (places ? traceback_place_places : traceback_place)(w, code, offset);
 }
+void traceback_place_native(struct writer *w, const struct code_obj *code, unsigned offset) { print_place(w, code, offset, false); }
+void traceback_place_native_places(struct writer *w, const struct code_obj *code, unsigned offset) { print_place(w, code, offset, true); }
 
 /* A row's first word is a code object, or the address of native code as a small int. */
 static void print_rows(struct writer *w, const struct exception_obj *e) {

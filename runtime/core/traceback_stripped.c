@@ -10,6 +10,7 @@
 #include "runtime/core/exception.h"
 #include "runtime/core/frame.h"
 #include "runtime/core/gc.h"
+#include "runtime/core/place.h"
 #include "runtime/core/service.h"
 
 static void print_hex(struct writer *w, const char *before, uintptr_t n) {
@@ -21,26 +22,37 @@ static void print_hex(struct writer *w, const char *before, uintptr_t n) {
   w->write(w, p, (size_t)(text + sizeof text - p));
 }
 
-void traceback_place_stripped(struct writer *w, const struct code_obj *code, unsigned offset) {
+typedef void place_printer(struct writer *w, const struct code_obj *code, unsigned offset);
+
+POOL_INLINE void print_stripped(struct writer *w, const struct code_obj *code, unsigned offset, bool places) {
   unsigned first_line = code_meta(code)->first_line;
-  if (code_file(code)) {
-    traceback_function(w, code_file(code), first_line, code_name(code));
+  value file = pool_value(code->consts, -1, places);
+  if (file) {
+    traceback_function(w, file, first_line, pool_name(code->consts, (int16_t)code_meta(code)->name, places));
   } else {
     print_cstr(w, "  in #");
     print_int(w, (intptr_t)first_line); /* the number then */
   }
   print_hex(w, "+0x", offset);
 }
+void traceback_place_stripped(struct writer *w, const struct code_obj *code, unsigned offset) { print_stripped(w, code, offset, false); }
+void traceback_place_stripped_places(struct writer *w, const struct code_obj *code, unsigned offset) { print_stripped(w, code, offset, true); }
 
-void traceback_place_stripped_native(struct writer *w, const struct code_obj *code, unsigned offset) {
+POOL_INLINE void print_native(struct writer *w, const struct code_obj *code, unsigned offset, place_printer *stripped) {
   uintptr_t address = (uintptr_t)code & ~(uintptr_t)1;
   if (!value_is_int((value)code)) {
-    traceback_place_stripped(w, code, offset);
+    stripped(w, code, offset);
     return;
   }
   const struct native_frame_obj *f = firn_service_native_frame(address, 0);
   if (f->file) traceback_function(w, f->file, f->line, f->name);
   print_hex(w, f->file ? " at 0x" : "  in 0x", firn_service_native_address(address));
+}
+void traceback_place_stripped_native(struct writer *w, const struct code_obj *code, unsigned offset) {
+  print_native(w, code, offset, traceback_place_stripped);
+}
+void traceback_place_stripped_native_places(struct writer *w, const struct code_obj *code, unsigned offset) {
+  print_native(w, code, offset, traceback_place_stripped_places);
 }
 
 void traceback_place_loaded(struct writer *w, const struct code_obj *code, unsigned offset) {

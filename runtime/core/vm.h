@@ -46,7 +46,8 @@ const struct module_obj *vm_module(void);
 /* Binds arguments to the parameters of code into locals[0 .. n_args+n_kwonly+varargs+varkw): false with TypeError in
    CPython's wording. Shared by VM and native functions. */
 struct binding;
-bool bind_keyword(struct binding *b, value name, value v); /* service */
+bool bind_keyword(struct binding *b, value name, value v); /* service; _places: where pools are places */
+bool bind_keyword_places(struct binding *b, value name, value v);
 bool vm_bind(const struct function_obj *f, size_t nargs, size_t nkw, const value *args, value *locals);
 
 #endif

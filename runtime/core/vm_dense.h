@@ -2,24 +2,24 @@
 /* The opcodes of dense code (abi/dense.def): cases of the switch in vm_run.c, which includes this there and nowhere else. An interpreter
  * without them drops them all. Each does what the opcodes that it stands for do one after the other, and raises as the one that
  * fails would: ip is behind the whole by then. */
-    CASE(LOAD_CONST_B): PUSH(consts[*ip++]); NEXT;
-    CASE(LOAD_CONST_0): PUSH(consts[0]); NEXT;
-    CASE(LOAD_CONST_1): PUSH(consts[1]); NEXT;
-    CASE(LOAD_CONST_2): PUSH(consts[2]); NEXT;
-    CASE(LOAD_CONST_3): PUSH(consts[3]); NEXT;
-    CASE(LOAD_CONST_4): PUSH(consts[4]); NEXT;
-    CASE(LOAD_CONST_5): PUSH(consts[5]); NEXT;
+    CASE(LOAD_CONST_B): PUSH(CONST(*ip++)); NEXT;
+    CASE(LOAD_CONST_0): PUSH(CONST(0)); NEXT;
+    CASE(LOAD_CONST_1): PUSH(CONST(1)); NEXT;
+    CASE(LOAD_CONST_2): PUSH(CONST(2)); NEXT;
+    CASE(LOAD_CONST_3): PUSH(CONST(3)); NEXT;
+    CASE(LOAD_CONST_4): PUSH(CONST(4)); NEXT;
+    CASE(LOAD_CONST_5): PUSH(CONST(5)); NEXT;
     CASE(LOAD_TWO_CONSTS):
       sp += 2;
-      sp[-1] = consts[ip[0]];
-      sp[0] = consts[ip[1]];
+      sp[-1] = CONST(ip[0]);
+      sp[0] = CONST(ip[1]);
       ip += 2;
       NEXT;
     CASE(LOAD_GLOBAL_CONST):
       if (!(v = slots[*ip++]) && !(v = firn_service_unset_global(f, ip[-1]))) goto error;
       sp += 2;
       sp[-1] = v;
-      sp[0] = consts[*ip++];
+      sp[0] = CONST(*ip++);
       NEXT;
     CASE(LOAD_FAST_1_2):
       sp += 2;
@@ -41,7 +41,7 @@
       PUSH(v);
       goto at_LOAD_ATTR_HINTED;
     CASE(LOAD_ATTR_HINTED): {
-      value name = consts[*ip++];
+      value name = NAME_AT(*ip++);
       value *slot = hinted_slot(*sp, name, *ip++, TYPE_SLOW_LOAD);
       v = slot ? *slot : 0;
       if (!v && !(v = firn_service_attr_get(*sp, name))) goto error;
@@ -57,7 +57,7 @@
       PUSH(v);
       goto at_LOAD_ATTR_UNHINTED;
     CASE(LOAD_ATTR_UNHINTED):
-      if (!(v = firn_service_attr_get(*sp, consts[*ip++]))) goto error;
+      if (!(v = firn_service_attr_get(*sp, NAME_AT(*ip++)))) goto error;
       *sp = v;
       NEXT;
     CASE(STORE_SELF_HINTED):
@@ -65,7 +65,7 @@
       PUSH(v);
       goto at_STORE_ATTR_HINTED;
     CASE(STORE_ATTR_HINTED): {
-      value name = consts[*ip++];
+      value name = NAME_AT(*ip++);
       value *slot = hinted_slot(*sp, name, *ip++, TYPE_SLOW_STORE);
       if (sp[-1] == V_NULLARG) {
         if (!firn_service_attr_delete(*sp, name)) goto error;
@@ -89,7 +89,7 @@
       PUSH(v);
       goto at_LOAD_METHOD_B;
     CASE(LOAD_METHOD_B):
-      if (!firn_service_attr_method(*sp, consts[*ip++], sp)) goto error;
+      if (!firn_service_attr_method(*sp, NAME_AT(*ip++), sp)) goto error;
       sp++;
       NEXT;
 
@@ -126,7 +126,7 @@
       PUSH(v);
       goto at_CALL_NAMED_0;
     CASE(CALL_NAMED_0):
-      if (!firn_service_attr_method(*sp, consts[*ip++], sp)) goto error;
+      if (!firn_service_attr_method(*sp, NAME_AT(*ip++), sp)) goto error;
       sp++;
       goto at_CALL_METHOD_0;
     CASE(CALL_METHOD_0): v = 0; goto call_method;
@@ -278,30 +278,30 @@
       goto push;
     }
 
-    CASE(MAKE_FUNCTION_B): v = firn_service_make_function(consts[*ip++], f->module); goto push;
+    CASE(MAKE_FUNCTION_B): v = firn_service_make_function(CODE_AT(*ip++), f->module); goto push;
     CASE(DEF_NAME): {
-      value code = consts[*ip++];
+      value code = CODE_AT(*ip++);
       if (!(v = firn_service_make_function(code, f->module))) goto error;
       if (!firn_service_store_name(f, code_name(OBJ(code, code)), v)) goto error;
       NEXT;
     }
     CASE(DEF_GLOBAL):
-      if (!(v = firn_service_make_function(consts[ip[0]], f->module))) goto error;
+      if (!(v = firn_service_make_function(CODE_AT(ip[0]), f->module))) goto error;
       gc_store(&slots[ip[1]], v);
       ip += 2;
       NEXT;
     CASE(MAKE_FUNCTION_DEFAULTS):
-      v = firn_service_make_closure(consts[*ip++], f->module, *sp, V_NULLARG, 0, sp + 1);
+      v = firn_service_make_closure(CODE_AT(*ip++), f->module, *sp, V_NULLARG, 0, sp + 1);
       sp--;
       goto push;
-    CASE(STORE_CONST_NAME): PUSH(consts[*ip++]);
+    CASE(STORE_CONST_NAME): PUSH(CONST(*ip++));
       goto at_STORE_NAME_B;
     CASE(STORE_NAME_B):
-      if (!firn_service_store_name(f, consts[*ip++], *sp)) goto error;
+      if (!firn_service_store_name(f, NAME_AT(*ip++), *sp)) goto error;
       sp--;
       NEXT;
     CASE(LOAD_CLASS_NAME_NEAR): {
-      v = firn_service_load_name(f, consts[*ip++]);
+      v = firn_service_load_name(f, NAME_AT(*ip++));
       unsigned to = *ip++;
       if (!v) goto error;
       if (v == V_STOP) NEXT;

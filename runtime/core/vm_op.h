@@ -23,6 +23,10 @@ const uint8_t *vm_build_op(struct frame *f, const uint8_t *ip, value *sp);
 const uint8_t *vm_comprehension_op(struct frame *f, const uint8_t *ip, value *sp);
 const uint8_t *vm_spread_op(struct frame *f, const uint8_t *ip, value *sp);
 const uint8_t *vm_closure_op(struct frame *f, const uint8_t *ip, value *sp);
+/* The same where pools are places. */
+const uint8_t *vm_name_op_places(struct frame *f, const uint8_t *ip, value *sp);
+const uint8_t *vm_import_op_places(struct frame *f, const uint8_t *ip, value *sp);
+const uint8_t *vm_closure_op_places(struct frame *f, const uint8_t *ip, value *sp);
 const uint8_t *vm_match_op(struct frame *f, const uint8_t *ip, value *sp);
 const uint8_t *vm_rare_op(struct frame *f, const uint8_t *ip, value *sp);
 const uint8_t *handler_op(struct frame *f, const uint8_t *ip, value *sp);

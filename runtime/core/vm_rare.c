@@ -4,6 +4,7 @@
 #include "runtime/core/error.h"
 #include "runtime/core/gc.h"
 #include "runtime/core/module.h"
+#include "runtime/core/place.h"
 #include "runtime/core/service.h"
 #include "runtime/core/vm.h"
 #include "runtime/core/vm_op.h"
@@ -22,7 +23,7 @@ static const uint8_t *done(struct frame *f, const uint8_t *ip, value *sp, bool o
 }
 
 value vm_unset_local(const struct code_obj *code, unsigned n) {
-  return err_raise(n < CODE_RARE(code, n_free) ? E(unbound_free) : E(unbound_local), code_label(code, code_labels(code)[n]), 0, 0);
+  return err_raise(n < CODE_RARE(code, n_free) ? E(unbound_free) : E(unbound_local), firn_service_code_local(code, n), 0, 0);
 }
 
 /* Perhaps a builtin that the module may replace. */
@@ -47,10 +48,12 @@ const uint8_t *vm_delete_global_op(struct frame *f, const uint8_t *ip, value *sp
   return done(f, ip, sp, v || err_raise(E(name_not_defined), f->module->info->slot_names[n], 0, 0));
 }
 
-const uint8_t *vm_name_op(struct frame *f, const uint8_t *ip, value *sp) {
+/* ---- what has constants: of pools that are words, and of those that are places ---- */
+
+POOL_INLINE const uint8_t *name_op(struct frame *f, const uint8_t *ip, value *sp, bool places) {
   unsigned op = ip[-1];
   OPERAND(n);
-  value name = f->code->consts[n], v;
+  value name = pool_name(f->code->consts, (int)n, places), v;
   switch (op) {
   case OP_STORE_NAME: return done(f, ip, sp - 1, firn_service_store_name(f, name, *sp));
   case OP_DELETE_NAME: return done(f, ip, sp, firn_service_store_name(f, name, V_UNSET));
@@ -66,14 +69,36 @@ const uint8_t *vm_name_op(struct frame *f, const uint8_t *ip, value *sp) {
   }
 }
 
-const uint8_t *vm_import_op(struct frame *f, const uint8_t *ip, value *sp) {
+const uint8_t *vm_name_op(struct frame *f, const uint8_t *ip, value *sp) { return name_op(f, ip, sp, false); }
+const uint8_t *vm_name_op_places(struct frame *f, const uint8_t *ip, value *sp) { return name_op(f, ip, sp, true); }
+
+POOL_INLINE const uint8_t *import_op(struct frame *f, const uint8_t *ip, value *sp, bool places) {
   unsigned op = ip[-1];
   if (op == OP_IMPORT_STAR) return done(f, ip, sp - 1, firn_service_import_star(f->module, *sp));
   OPERAND(n);
-  value name = f->code->consts[n];
+  value name = pool_name(f->code->consts, (int)n, places);
   if (op == OP_IMPORT_FROM) return push(f, ip, sp, firn_service_import_from(*sp, name));
   return push(f, ip, sp - 2, firn_service_import_name(f->module, name, sp[-1], *sp));
 }
+
+const uint8_t *vm_import_op(struct frame *f, const uint8_t *ip, value *sp) { return import_op(f, ip, sp, false); }
+const uint8_t *vm_import_op_places(struct frame *f, const uint8_t *ip, value *sp) { return import_op(f, ip, sp, true); }
+
+POOL_INLINE const uint8_t *closure_op(struct frame *f, const uint8_t *ip, value *sp, bool places) {
+  unsigned op = ip[-1];
+  OPERAND(n);
+  unsigned cells = op == OP_MAKE_FUNCTION_DEFARGS ? 0 : *ip++;
+  unsigned defaults = op == OP_MAKE_CLOSURE ? 0 : 2;
+  sp -= cells + defaults;
+  value code = pool_code(f->code->consts, (int)n, places);
+  value v = firn_service_make_closure(code, f->module, defaults ? sp[1] : 0, defaults ? sp[2] : 0, cells, sp + 1 + defaults);
+  return push(f, ip, sp, v);
+}
+
+const uint8_t *vm_closure_op(struct frame *f, const uint8_t *ip, value *sp) { return closure_op(f, ip, sp, false); }
+const uint8_t *vm_closure_op_places(struct frame *f, const uint8_t *ip, value *sp) { return closure_op(f, ip, sp, true); }
+
+/* ---- the others ---- */
 
 const uint8_t *vm_build_op(struct frame *f, const uint8_t *ip, value *sp) {
   unsigned op = ip[-1];
@@ -117,17 +142,6 @@ const uint8_t *vm_spread_op(struct frame *f, const uint8_t *ip, value *sp) {
   value stars = *sp--;
   sp -= (n & 0xff) + 2 * (n >> 8) + method;
   return push(f, ip, sp - 1, firn_service_call_star(n, method, sp, stars));
-}
-
-const uint8_t *vm_closure_op(struct frame *f, const uint8_t *ip, value *sp) {
-  unsigned op = ip[-1];
-  OPERAND(n);
-  unsigned cells = op == OP_MAKE_FUNCTION_DEFARGS ? 0 : *ip++;
-  unsigned defaults = op == OP_MAKE_CLOSURE ? 0 : 2;
-  sp -= cells + defaults;
-  value v = firn_service_make_closure(f->code->consts[n], f->module, defaults ? sp[1] : 0, defaults ? sp[2] : 0, cells,
-                                      sp + 1 + defaults);
-  return push(f, ip, sp, v);
 }
 
 const uint8_t *vm_match_op(struct frame *f, const uint8_t *ip, value *sp) {

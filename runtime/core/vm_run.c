@@ -12,6 +12,7 @@
 #include "runtime/core/frame.h"
 #include "runtime/core/function.h"
 #include "runtime/core/module.h"
+#include "runtime/core/place.h"
 #include "runtime/core/quick.h"
 #include "runtime/core/service.h"
 #include "runtime/core/vm.h"
@@ -40,7 +41,8 @@ enum {
 #undef OPRANGE
 #undef DENSE
   IS_DENSE = (int)THIS >= (int)INTERPRETER_dense,
-  IN_TABLE = (int)THIS == (int)INTERPRETER_full || (int)THIS == (int)INTERPRETER_dense,
+  HAS_PLACES = (int)THIS == (int)INTERPRETER_places,
+  IN_TABLE = (int)THIS >= (int)INTERPRETER_full && (int)THIS < (int)INTERPRETER_prompt,
   /* Small ints that are an opcode. */
   INTS_FIRST = OP_LOAD_CONST_SMALL_INT_MULTI + (IS_DENSE ? DENSE_INTS_FIRST : -16) + 16,
   INTS_LAST = OP_LOAD_CONST_SMALL_INT_MULTI + (IS_DENSE ? DENSE_INTS_LAST : 47) + 16,
@@ -96,6 +98,10 @@ static inline bool poll(void) {
 }
 
 #define PUSH(v) (*++sp = (v))
+/* The module's constants: in the pool, which may be places. */
+#define CONST(n) pool_value(pool, n, HAS_PLACES)
+#define NAME_AT(n) pool_name(pool, n, HAS_PLACES)
+#define CODE_AT(n) pool_code(pool, n, HAS_PLACES)
 /* On to the next opcode. Interpreters that have them all jump from case to case by a table: four instructions. (Without the
    asm, the old ip is kept in another register.) */
 #define NEXT_IN_TABLE if (IN_TABLE) { op = *ip++; __asm__("" : "+r"(ip)); goto *places[op]; }
@@ -137,7 +143,7 @@ value FRAME_RUN(struct frame *f) {
   const uint8_t *ip = f->ip;
   value *sp = f->sp;
   value *const words = f->words;
-  const value *const consts = f->code->consts;
+  const value *const pool = f->code->consts;
   value *const slots = f->module->slots;
   value v;
   const uint8_t *(*group)(struct frame *, const uint8_t *, value *);
@@ -168,7 +174,7 @@ value FRAME_RUN(struct frame *f) {
     CASE(LOAD_CONST_STRING):
     CASE(LOAD_CONST_OBJ): {
       OPERAND(n);
-      PUSH(consts[n]);
+      PUSH(CONST(n));
       NEXT;
     }
     CASE(LOAD_CONST_SMALL_INT): {
@@ -216,21 +222,21 @@ value FRAME_RUN(struct frame *f) {
     CASE(LOAD_ATTR): {
       OPERAND(n);
       uintptr_t hint = *ip++;
-      value *slot = IS_QUICK ? hinted_slot(*sp, consts[n], hint, TYPE_SLOW_LOAD) : 0;
+      value *slot = IS_QUICK ? hinted_slot(*sp, NAME_AT(n), hint, TYPE_SLOW_LOAD) : 0;
       v = slot ? *slot : 0;
-      if (!v && !(v = firn_service_attr_get(*sp, consts[n]))) goto error;
+      if (!v && !(v = firn_service_attr_get(*sp, NAME_AT(n)))) goto error;
       *sp = v;
       NEXT;
     }
     CASE(STORE_ATTR): {
       OPERAND(n);
       uintptr_t hint = *ip++;
-      value *slot = IS_QUICK ? hinted_slot(*sp, consts[n], hint, TYPE_SLOW_STORE) : 0;
+      value *slot = IS_QUICK ? hinted_slot(*sp, NAME_AT(n), hint, TYPE_SLOW_STORE) : 0;
       if (HAS_OP(LOAD_NULL) && sp[-1] == V_NULLARG) {
-        if (!firn_service_attr_delete(*sp, consts[n])) goto error;
+        if (!firn_service_attr_delete(*sp, NAME_AT(n))) goto error;
       } else if (slot) {
         gc_store(slot, sp[-1]);
-      } else if (!firn_service_attr_set(*sp, consts[n], sp[-1])) {
+      } else if (!firn_service_attr_set(*sp, NAME_AT(n), sp[-1])) {
         goto error;
       }
       sp -= 2;
@@ -239,20 +245,20 @@ value FRAME_RUN(struct frame *f) {
     CASE(LOAD_METHOD): {
       OPERAND(n);
       ip++;
-      if (!firn_service_attr_method(*sp, consts[n], sp)) goto error;
+      if (!firn_service_attr_method(*sp, NAME_AT(n), sp)) goto error;
       sp++;
       NEXT;
     }
     CASE(LOAD_TYPE_METHOD): {
       OPERAND(n);
-      if (!firn_service_type_method(*sp, consts[n], sp)) goto error;
+      if (!firn_service_type_method(*sp, NAME_AT(n), sp)) goto error;
       sp++;
       NEXT;
     }
     CASE(LOAD_SUPER_METHOD): {
       OPERAND(n);
       sp -= 2;
-      if (!firn_service_super_method(sp[1], sp[2], consts[n], sp)) goto error;
+      if (!firn_service_super_method(sp[1], sp[2], NAME_AT(n), sp)) goto error;
       sp++;
       NEXT;
     }
@@ -349,7 +355,7 @@ value FRAME_RUN(struct frame *f) {
     /* ---- functions and calls ---- */
     CASE(MAKE_FUNCTION): {
       OPERAND(n);
-      v = firn_service_make_function(consts[n], f->module);
+      v = firn_service_make_function(CODE_AT(n), f->module);
       goto push;
     }
     CASE(MAKE_FUNCTION_DEFARGS):

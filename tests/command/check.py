@@ -263,6 +263,29 @@ def check_too_much(folder):
     expect("too many names", run("build", app, "-t", "host", "--snapshot", "off"), 3, "too many objects for one file")
 
 
+def check_pools(folder):
+    """Pools of large images refer to constants by 16 bits, unless there are too many: of objects, or of builtins."""
+    builtins = "[%s]" % ", ".join("%s.%s" % (owner, name) for owner in ("str", "bytes", "list", "dict", "set", "int") for name in dir(eval(owner)))
+    programs = {
+        "few": ("def f(x): return lambda: (x, 'far away', len, 2.5, f.__name__)\n", "f(1)()[1:]", True),
+        "objects": ("def f(): return [%s]\n" % ", ".join("'%04d%s'" % (i, 90 * "x") for i in range(1400)), "len(''.join(f())), f()[1399][:6]", False),
+        "words": ("def f(): return (%s)\n" % ", ".join("%d" % (1 << 28 | i) for i in range(300)), "sum(f()), f.__name__", True),
+    }
+    for name, (text, show, has) in programs.items():
+        path, image = os.path.join(folder, name + ".py"), os.path.join(folder, name + ".elf")
+        with open(path, "w") as file:
+            file.write(text + "print(%s)\n" % show)
+        told = run("run", path, "-t", "host", "--emit", "bytecode", "--world", "open")
+        wanted = subprocess.run([sys.executable, path], stdout=subprocess.PIPE, text=True).stdout
+        expect("pools: " + name, told, 0, wanted)
+        run("build", path, "-t", "host", "--emit", "bytecode", "--world", "open", "-o", image)
+        sizes = run("size", image, "-n", "100000")
+        if ("frame_run_places" in sizes.stdout) != has:
+            expect("pools: which interpreter has " + name, sizes, -1)
+    why = run("explain", "f.<locals>.<lambda>", os.path.join(folder, "few.py"), "-t", "host", "--emit", "bytecode", "--world", "open")
+    expect("pools: explain", why, 0, "few.py constant pool")
+
+
 WRONG_CONST = """from micropython import const
 import micropython
 def read(): return 1
@@ -584,7 +607,7 @@ with tempfile.TemporaryDirectory() as scratch:
     check_usage()
     check_run()
     check_targets(scratch)
-for check in (check_outputs, check_places, check_ended, check_bad_input, check_refused, check_too_much, check_const, check_elf, check_same_bytes, check_full, check_stats, check_group, check_warnings, check_doubts):
+for check in (check_outputs, check_places, check_ended, check_bad_input, check_refused, check_too_much, check_pools, check_const, check_elf, check_same_bytes, check_full, check_stats, check_group, check_warnings, check_doubts):
     with tempfile.TemporaryDirectory() as scratch:
         check(scratch)
 print("%d faults" % faults)
