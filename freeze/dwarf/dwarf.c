@@ -119,10 +119,20 @@ static void add_lines(struct reading *r, Dwarf_Die *unit) {
   }
 }
 
+/* The innermost scope at an address and those around it. dwarf_getscopes goes on where an inlined function is written, not where it is
+   inlined: only the first of its scopes counts. */
+static int scopes_at(Dwarf_Die *unit, Dwarf_Addr address, Dwarf_Die **scopes) {
+  Dwarf_Die *found = NULL;
+  int n = dwarf_getscopes(unit, address, &found);
+  if (n > 0) n = dwarf_getscopes_die(&found[0], scopes);
+  free(found);
+  return n;
+}
+
 static uint32_t frame_at(struct reading *r, Dwarf_Die *unit, Dwarf_Addr address, const char *file) {
   Dwarf_Die *scopes = NULL;
   Dwarf_Line *row = dwarf_getsrc_die(unit, address);
-  int line = 0, n = dwarf_getscopes(unit, address, &scopes);
+  int line = 0, n = scopes_at(unit, address, &scopes);
   uint32_t frame = 0;
   if (row && n > 0 && !dwarf_lineno(row, &line) && line > 0)
     frame = frames_from(r->lines, scopes, 0, n, file, (uint32_t)line);
