@@ -94,10 +94,16 @@ function(firn_add_app firmware app)
       list(APPEND options --${name} "${arg_${option}}")
     endif()
   endforeach()
-  set(objects "")
+  set(objects "") # linked
+  set(seen "")
   if(arg_C_SOURCES)
     _firn_c_sources(${firmware}_firn_c ${firmware} ${arg_C_SOURCES})
     set(objects "$<TARGET_OBJECTS:${firmware}_firn_c>")
+    set(seen "${objects}")
+  elseif(CMAKE_C_COMPILER) # what the firmware's compiler makes tells the machine and, on Xtensa, the ABI, of which the linker would not
+    file(CONFIGURE OUTPUT "${folder}/machine.c" CONTENT "int firn_machine(int x);\nint firn_machine(int x) { return x; }\n")
+    _firn_c_sources(${firmware}_firn_machine ${firmware} "${folder}/machine.c")
+    set(seen "$<TARGET_OBJECTS:${firmware}_firn_machine>")
   endif()
   if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${arg_TARGET}/target.def")
     set(arg_TARGET "${CMAKE_CURRENT_SOURCE_DIR}/${arg_TARGET}")
@@ -105,9 +111,9 @@ function(firn_add_app firmware app)
   get_filename_component(name "${app}" NAME)
   add_custom_command(
     OUTPUT "${folder}/app.o" "${folder}/app.ld"
-    COMMAND "${FIRN_EXECUTABLE}" freeze "${app}" ${objects} -t "${arg_TARGET}" -o "${folder}/app.o"
+    COMMAND "${FIRN_EXECUTABLE}" freeze "${app}" ${seen} -t "${arg_TARGET}" -o "${folder}/app.o"
             --depfile "${folder}/app.d" ${options}
-    DEPENDS "${FIRN_EXECUTABLE}" ${objects}
+    DEPENDS "${FIRN_EXECUTABLE}" ${seen}
     DEPFILE "${folder}/app.d"
     COMMENT "Freezing ${name} for ${firmware}"
     COMMAND_EXPAND_LISTS VERBATIM)

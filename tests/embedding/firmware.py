@@ -117,11 +117,15 @@ MISTAKES = (
 # has no place before the code. GCC's for the call0 ABI are in the code's own sections.
 OTHER_ABI = (
     ("xtensa/CMakeLists.txt", "TARGET ${CORE}", "TARGET lx6", r"python\.c\.obj: compiled for Xtensa's call0 ABI, but xtensa-lx6 has the windowed one"),
+    ("xtensa/CMakeLists.txt", "TARGET ${CORE} OPTIONS ${FIRN_OPTIONS} HEAP 40K C_SOURCES ../python.c", "TARGET lx6 HEAP 40K",
+     r"machine\.c\.obj: compiled for Xtensa's call0 ABI, but xtensa-lx6 has the windowed one"),
     ("xtensa/CMakeLists.txt", "TARGET ${CORE}", "TARGET thumbv7m", r"python\.c\.obj: compiled for another machine than mps2-an385"))
 MISTAKES_OF = {
     "mps2-an385": (),
     "lx106": OTHER_ABI,
     "lx6": (("xtensa/CMakeLists.txt", "TARGET ${CORE}", "TARGET lx106", r"compiled for Xtensa's windowed ABI, but xtensa-lx106 has the call0 one"),
+            ("xtensa/CMakeLists.txt", "TARGET ${CORE} OPTIONS ${FIRN_OPTIONS} HEAP 40K C_SOURCES ../python.c", "TARGET lx106 HEAP 40K",
+             r"machine\.c\.obj: compiled for Xtensa's windowed ABI, but xtensa-lx106 has the call0 one"),
             ("xtensa/sections.ld", "*(.literal .literal.* .text .text.*)", "*(.text .text.*)", r"dangerous relocation: l32r: literal placed after use"))}
 
 
