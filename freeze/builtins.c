@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "freeze/memory.h"
+#include "freeze/name_index.h"
 #include "freeze/reach.h"
 #include "runtime/abi/cfunction.h"
 #include "runtime/abi/hash.h"
@@ -91,10 +92,11 @@ static bool is(const char *text, const char *name, size_t len) {
   return strlen(text) == len && !memcmp(text, name, len);
 }
 
+static struct name_index by_name = NAME_INDEX(rows, name), by_owner = NAME_INDEX(rows, owner);
+
 static const struct row *find(const char *owner, const char *name, size_t len) {
-  for (int i = 0; i < ROWS; i++)
-    if (rows[i].kind < ROW_TYPE && is(rows[i].name, name, len) && !strcmp(rows[i].owner, owner))
-      return &rows[i];
+  for (int i = name_index_find(&by_name, name, len); i >= 0; i = name_index_more(&by_name, i))
+    if (rows[i].kind < ROW_TYPE && !strcmp(rows[i].owner, owner)) return &rows[i];
   return NULL;
 }
 
@@ -113,8 +115,8 @@ bool builtins_needs_compiler(const char *name, size_t len) {
 }
 
 bool builtins_has_module(const char *name, size_t len) {
-  for (int i = 0; i < ROWS; i++)
-    if (rows[i].kind == ROW_MODULE && is(rows[i].owner, name, len)) return true;
+  for (int i = name_index_find(&by_owner, name, len); i >= 0; i = name_index_more(&by_owner, i))
+    if (rows[i].kind == ROW_MODULE) return true;
   return false;
 }
 
@@ -137,8 +139,8 @@ const char *builtins_type_owner(const char *module, const char *name) {
 }
 
 void builtins_member_names(const char *owner, struct strset *names) {
-  for (int i = 0; i < ROWS; i++)
-    if (rows[i].kind < ROW_TYPE && !strcmp(rows[i].owner, owner)) strset_add(names, rows[i].name, strlen(rows[i].name));
+  for (int i = name_index_find(&by_owner, owner, strlen(owner)); i >= 0; i = name_index_more(&by_owner, i))
+    if (rows[i].kind < ROW_TYPE) strset_add(names, rows[i].name, strlen(rows[i].name));
 }
 
 bool builtins_is_impure(const char *owner, const char *name) {
@@ -262,7 +264,7 @@ static int by_info(const void *left, const void *right) {
 static struct rom_value emit_table(struct rom *rom, const struct reach *reach, const char *owner) {
   struct member members[ROWS + 2];
   uint32_t count = 0, at = 0;
-  for (int i = 0; i < ROWS; i++)
+  for (int i = name_index_find(&by_owner, owner, strlen(owner)); i >= 0; i = name_index_more(&by_owner, i))
     if (is_reached(reach, &rows[i], owner)) members[count++] = (struct member){rows[i].name, &rows[i]};
   for (int i = 0; i < 2; i++)
     if (is_word_reached(reach, owner, words[i])) members[count++] = (struct member){words[i], NULL};

@@ -46,41 +46,52 @@ struct packing {
   uint32_t size;
   uint8_t pairs[PAIRS][2], depth[256];
   unsigned count;
+  uint32_t (*counts)[256]; /* how often two bytes are behind each other */
 };
 
 /* How often is the pair there, and no byte counted twice? */
 static uint32_t occurrences(const struct packing *p, unsigned first, unsigned second) {
   uint32_t n = 0;
+  if (first != second) return p->counts[first][second];
   for (uint32_t i = 0; i + 1 < p->size; i++)
     if (p->bytes[i] == first && p->bytes[i + 1] == second) n++, i++;
   return n;
 }
 
-/* The most frequent pair that no text ends within, of equals the first by its bytes. `counts` is 0 before and after. */
-static uint32_t best_pair(const struct packing *p, uint32_t (*counts)[256], unsigned *first, unsigned *second) {
+/* The most frequent pair that no text ends within, of equals the first by its bytes. */
+static uint32_t best_pair(const struct packing *p, unsigned *first, unsigned *second) {
   uint32_t best = 0;
   bool not_first[256] = {true}, not_second[256] = {false};
   for (unsigned i = 0; i < p->count; i++) not_first[PAIRS + i] = not_first[p->pairs[i][1]];
   for (unsigned i = 0; i < 256; i++)
     if (p->depth[i] >= ERROR_TEXT_DEEPEST) not_first[i] = not_second[i] = true;
-  for (uint32_t i = 0; i + 1 < p->size; i++) counts[p->bytes[i]][p->bytes[i + 1]]++;
   for (uint32_t i = 0; i + 1 < p->size; i++) {
     unsigned a = p->bytes[i], b = p->bytes[i + 1];
-    if (not_first[a] || not_second[b] || counts[a][b] < best) continue;
-    if (counts[a][b] == best && (a > *first || (a == *first && b >= *second))) continue;
-    best = counts[*first = a][*second = b];
+    uint32_t n = p->counts[a][b];
+    if (n < best || not_first[a] || not_second[b]) continue;
+    if (n == best && (a > *first || (a == *first && b >= *second))) continue;
+    best = p->counts[*first = a][*second = b];
   }
-  for (uint32_t i = 0; i + 1 < p->size; i++) counts[p->bytes[i]][p->bytes[i + 1]] = 0;
   return best ? occurrences(p, *first, *second) : 0;
 }
 
 static void replace_pair(struct packing *p, unsigned first, unsigned second) {
   unsigned code = PAIRS + p->count;
   uint32_t to = 0;
+  bool before = false; /* the one before was replaced */
   for (uint32_t i = 0; i < p->size; i++) {
-    bool is = i + 1 < p->size && p->bytes[i] == first && p->bytes[i + 1] == second;
-    p->bytes[to++] = is ? (uint8_t)code : p->bytes[i];
+    const uint8_t *at = p->bytes + i;
+    bool is = i + 1 < p->size && at[0] == first && at[1] == second;
+    if (is) {
+      if (i && !before) p->counts[at[-1]][first]--;
+      p->counts[first][second]--;
+      if (i + 2 < p->size) p->counts[second][at[2]]--;
+    }
+    p->bytes[to] = is ? (uint8_t)code : *at;
+    if (to && (is || before)) p->counts[p->bytes[to - 1]][p->bytes[to]]++;
+    to++;
     i += is;
+    before = is;
   }
   p->size = to;
   p->pairs[p->count][0] = (uint8_t)first;
@@ -93,9 +104,10 @@ static void pack(struct packing *p, const bool has[ERROR_ROWS]) {
   uint8_t *to = p->bytes = memory_zero(p->size + 1);
   for (int i = 0; i < ERROR_ROWS; i++)
     if (has[i]) to = (uint8_t *)stpcpy((char *)to, errors[i].text) + 1;
-  uint32_t (*counts)[256] = memory_zero(256 * sizeof *counts);
-  for (unsigned first = 0, second = 0; p->count < PAIRS && best_pair(p, counts, &first, &second) > 2;) replace_pair(p, first, second);
-  free(counts);
+  p->counts = memory_zero(256 * sizeof *p->counts);
+  for (uint32_t i = 0; i + 1 < p->size; i++) p->counts[p->bytes[i]][p->bytes[i + 1]]++;
+  for (unsigned first = 0, second = 0; p->count < PAIRS && best_pair(p, &first, &second) > 2;) replace_pair(p, first, second);
+  free(p->counts);
 }
 
 /* Bytes of the text that begins there. */

@@ -14,6 +14,7 @@
 
 #include "freeze/locals.h"
 #include "freeze/memory.h"
+#include "freeze/name_index.h"
 #include "freeze/reach_bases.h"
 #include "freeze/scan.h"
 #include "freeze/snapshot.h"
@@ -357,11 +358,16 @@ static bool has_opcode(const bool *opcodes, const char *name) {
   return false;
 }
 
+static struct name_index wants_of = NAME_INDEX(wants, service);
+
+/* The rows of a service, one after the other. */
+#define EACH_WANT(i, service) \
+  for (int i = name_index_find(&wants_of, service, strlen(service)); i >= 0; i = name_index_more(&wants_of, i))
+
 /* Does the analysis of types say that it never happens, and C code that will be linked not say that it does it? */
 static bool is_ruled_out(const struct reach *reach, const char *service) {
   bool out = false;
-  for (size_t i = 0; i < sizeof wants / sizeof wants[0]; i++) {
-    if (strcmp(wants[i].service, service)) continue;
+  EACH_WANT(i, service) {
     if (wants[i].kind == COMPILER) return !reach->compiler;
     if (wants[i].kind == PROMPT) return !reach->prompt;
     if (wants[i].kind == ONLY_IF) out |= !flow_may(reach->flow, (enum flow_fact)wants[i].flag);
@@ -383,8 +389,8 @@ static bool holds(const struct reach *reach, const struct want *want, int depth)
   case BY_LACK: return (~reach->flags_all & want->flag) != 0;
   case BY_SERVICE:
     if (is_ruled_out(reach, want->what)) return false;
-    for (size_t i = 0; depth && i < sizeof wants / sizeof wants[0]; i++)
-      if (!strcmp(wants[i].service, want->what) && holds(reach, &wants[i], depth - 1)) return true;
+    if (depth) EACH_WANT(i, want->what)
+      if (holds(reach, &wants[i], depth - 1)) return true;
     return false;
   case BY_BIG_INT: return reach->big_ints;
   case BY_FLOAT_TEXT: return reach->float_text;
@@ -410,23 +416,23 @@ static bool holds(const struct reach *reach, const struct want *want, int depth)
 }
 
 static bool is_implied(const struct reach *reach, const char *name) {
-  for (size_t i = 0; i < sizeof wants / sizeof wants[0]; i++)
-    if (wants[i].service[0] == IMPLIED[0] && !strcmp(wants[i].service + 1, name) && holds(reach, &wants[i], 0))
-      return true;
+  char text[256] = IMPLIED;
+  if (strlen(name) > sizeof text - 2) return false; /* names of rows are short */
+  strcpy(text + 1, name);
+  EACH_WANT(i, text)
+    if (holds(reach, &wants[i], 0)) return true;
   return false;
 }
 
 bool reach_may(const struct reach *reach, const char *function) {
-  for (size_t i = 0; i < sizeof wants / sizeof wants[0]; i++)
-    if (!strcmp(wants[i].service, function)) return reach_wants(reach, function);
-  return true;
+  return name_index_find(&wants_of, function, strlen(function)) < 0 || reach_wants(reach, function);
 }
 
 bool reach_wants(const struct reach *reach, const char *service) {
   enum { DEEPEST = 8 };
   if (is_ruled_out(reach, service)) return false;
   if (reach->open) return true;
-  for (size_t i = 0; i < sizeof wants / sizeof wants[0]; i++)
-    if (!strcmp(wants[i].service, service) && holds(reach, &wants[i], DEEPEST)) return true;
+  EACH_WANT(i, service)
+    if (holds(reach, &wants[i], DEEPEST)) return true;
   return false;
 }

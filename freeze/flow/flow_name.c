@@ -6,6 +6,7 @@
 #include "freeze/builtins.h"
 #include "freeze/flow/flow_private.h"
 #include "freeze/memory.h"
+#include "freeze/name_index.h"
 
 static const struct { const char *text; uint32_t word; } words[] = {
 #define TYPE_OPS(type) {#type, FLOW_TYPE_##type},
@@ -63,10 +64,11 @@ static const struct { const char *name; uint8_t what; } builtins[] = {
 #undef OBJECT_KIND
 };
 
+static bool is_one_of(struct name_index *index, const char *text) { return name_index_find(index, text, strlen(text)) >= 0; }
+
 static bool is_exception(const char *name) {
-  for (size_t i = 0; i < sizeof exceptions / sizeof exceptions[0]; i++)
-    if (!strcmp(exceptions[i], name)) return true;
-  return false;
+  static struct name_index index = NAME_INDEX_OF_TEXTS(exceptions);
+  return is_one_of(&index, name);
 }
 
 static void add_kind(struct flow *flow, enum what what, node out) {
@@ -102,9 +104,8 @@ static bool is_global(const char *text) {
 #define BUILTIN_VALUE(n, symbol) #n,
 #include "runtime/abi/builtin.def"
   };
-  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-    if (!strcmp(names[i], text)) return true;
-  return is_exception(text);
+  static struct name_index index = NAME_INDEX_OF_TEXTS(names);
+  return is_one_of(&index, text) || is_exception(text);
 }
 
 static bool is_class_method(const char *text) {
@@ -185,17 +186,18 @@ static uint8_t least_arguments(const char *text) {
 #define METHOD(owner, n, symbol, sig, min, max, flags) {#n, min},
 #include "runtime/abi/builtin.def"
   };
+  static struct name_index index = NAME_INDEX(methods, name);
   uint8_t least = UINT8_MAX;
-  for (size_t i = 0; i < sizeof methods / sizeof methods[0]; i++)
-    if (methods[i].min < least && !strcmp(methods[i].name, text)) least = methods[i].min;
+  for (int i = name_index_find(&index, text, strlen(text)); i >= 0; i = name_index_more(&index, i))
+    if (methods[i].min < least) least = methods[i].min;
   return least;
 }
 
 static void look_effect_up(struct flow_name *is, const char *text) {
   enum { MOST = sizeof is->effect / sizeof is->effect[0] - 1 };
-  for (size_t i = 0; i < sizeof readers / sizeof readers[0]; i++) is->reads |= !strcmp(readers[i], text);
-  for (size_t i = 0; i < sizeof effects / sizeof effects[0]; i++) {
-    if (strcmp(effects[i].name, text)) continue;
+  static struct name_index reader = NAME_INDEX_OF_TEXTS(readers), index = NAME_INDEX(effects, name);
+  is->reads |= is_one_of(&reader, text);
+  for (int i = name_index_find(&index, text, strlen(text)); i >= 0; i = name_index_more(&index, i)) {
     const char *at = effects[i].words;
     uint32_t n = 0, word;
     while (n < MOST && (word = flow_next_word(&at)) != WORD_END) is->effect[n++] = (uint16_t)word;
@@ -235,6 +237,7 @@ static void look_c_functions_up(struct flow *flow, struct flow_name *is, const c
 void flow_look_names_up(struct flow *flow) {
   flow->name = memory_zero((flow->n_names + 1) * sizeof *flow->name);
   flow->known = memory_zero((flow->n_names + 1) * sizeof *flow->known);
+  static struct name_index builtin = NAME_INDEX(builtins, name);
   for (uint32_t n = 0; n < flow->n_names; n++) {
     struct flow_name *is = &flow->name[n];
     const char *text = flow->names.texts[n].data;
@@ -251,8 +254,7 @@ void flow_look_names_up(struct flow *flow) {
     is->throws = !strcmp(text, "pend_throw");
     is->formats = !strcmp(text, "format") || !strcmp(text, "format_map");
     if (exception) is->kinds = 1 << IS_TYPE;
-    for (size_t i = 0; i < sizeof builtins / sizeof builtins[0]; i++) {
-      if (strcmp(builtins[i].name, text)) continue;
+    for (int i = name_index_find(&builtin, text, strlen(text)); i >= 0; i = name_index_more(&builtin, i)) {
       is->kinds |= (uint8_t)(1 << builtins[i].what);
       is->known = true;
     }
