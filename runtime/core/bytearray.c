@@ -66,10 +66,11 @@ bool bytearray_buffer(value v, struct buffer *out, enum buffer_flags flags) {
   return true;
 }
 
-/* The bytes of something to be stored: a buffer, or an iterable of ints. */
-static bool source(value v, struct buffer *out) {
+/* The bytes of something to be stored, by extend() or into a slice: a buffer, or an iterable of ints. */
+static bool source(value v, bool extends, struct buffer *out) {
   if (buffer_try(v, out, BUFFER_READ)) return true;
   value kind = value_kind(v);
+  if (!extends && (kind == KIND_STR || value_is_integer(v))) return err_raise(E(bytearray_assign), 0, 0, 0);
   if (kind == KIND_STR) return err_raise(E(bytearray_source), v, 0, 0);
   if (value_is_integer(v)) return err_raise(E(bytearray_extend), v, 0, 0); /* of bytes() it would be a length, as __index__ would */
   if (kind == KIND_INSTANCE && !(v = list_from(v))) return false;
@@ -157,7 +158,7 @@ static value store_slice(value v, value slice, value x) {
   struct bytearray_obj *b = OBJ(bytearray, v);
   struct slice_span s;
   struct buffer y;
-  if (!source(x, &y) || !slice_resolve(slice, b->len, &s)) return V_ERROR;
+  if (!source(x, false, &y) || !slice_resolve(slice, b->len, &s)) return V_ERROR;
   if (s.step == 1) {
     size_t from = (size_t)s.start, to = from + (size_t)s.count;
     return splice(b, from, to, y.data, y.len) ? V_NONE : V_ERROR;
@@ -230,7 +231,7 @@ value bytearray_append(value self, value item) {
 value bytearray_extend(value self, value items) {
   struct buffer y;
   struct bytearray_obj *b = OBJ(bytearray, self);
-  return source(items, &y) && splice(b, b->len, b->len, y.data, y.len) ? V_NONE : V_ERROR;
+  return source(items, true, &y) && splice(b, b->len, b->len, y.data, y.len) ? V_NONE : V_ERROR;
 }
 
 value bytearray_insert(value self, value index, value item) {

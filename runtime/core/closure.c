@@ -100,6 +100,7 @@ value function_getattr(value v, value name) {
 }
 
 value function_setattr(value v, value name, value x) {
+  if (name == N(__code__)) return err_raise(E(readonly_attribute), 0, 0, 0);
   value done = firn_service_function_detail ? firn_service_function_detail(v, name, x) : V_STOP;
   if (done != V_STOP) return done;
   struct function_extra_obj *e = extra_of(OBJ(function, v));

@@ -65,6 +65,10 @@ static bool is_package(value v) { return value_kind(v) == KIND_MODULE && OBJ(mod
 static value load_one(value package, const char *name, size_t from, size_t n) {
   value v = find(name, n);
   if (v == V_STOP) return firn_service_import_file ? firn_service_import_file(name, n) : V_STOP;
+  if (v == V_NONE) { /* the program stored it in sys.modules, to have no such module */
+    value full = str_new(name, n);
+    return full ? err_raise(E(import_halted), full, 0, 0) : V_ERROR;
+  }
   if (!v || value_kind(v) != KIND_MODULE) return v;
   const struct module_obj *m = OBJ(module, v);
   bool first = module_state_of(m) == MODULE_ABSENT;

@@ -28,7 +28,13 @@ value iobase_make(const struct type_obj *cls, size_t nargs, size_t nkw, const va
 /* A method may be called through the type, with any self. */
 static bool is_file(value v) { return value_isa(v, &iobase_type) || err_raise(E(self_of), N(IOBase), v, 0); }
 
-value iobase_enter(value self) { return is_file(self) ? self : V_ERROR; }
+value iobase_enter(value self) {
+  if (!is_file(self)) return V_ERROR;
+  bool in_memory = value_isa(self, &stringio_type) || value_isa(self, &bytesio_type);
+  if (!in_memory || memfile_flush(self)) return self;
+  err_take(); /* a closed file in memory: of text, too, with the words for bytes */
+  return err_raise(E(io_closed), 0, 0, 0);
+}
 
 /* An image that does not utter `close` has no class with one of its own, and a file in memory closes itself. */
 value iobase_exit(size_t nargs, const value *args) {

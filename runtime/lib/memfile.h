@@ -11,5 +11,7 @@
 extern const struct type_obj iobase_type, stringio_type, bytesio_type;
 
 value memfile_close(value self);
+/* Checks that it is open. */
+value memfile_flush(value self);
 
 #endif

@@ -114,3 +114,14 @@ for a in array.array("B", b"abc"), array.array("H", [1, 2, 3]):
 for right in b"x", bytearray(b"x"), "x", {}, []:
     show(lambda: "t" % right)
     show(lambda: b"t" % right)
+
+b = bytearray(b"abc")
+for x in "a", 5, [256], None, [1, "a"]:
+    show(store, b, slice(0, 1), x)
+for f in io.BytesIO(), io.StringIO():
+    f.close()
+    try:
+        with f:
+            print("open")
+    except ValueError as e:
+        print(e)
