@@ -388,6 +388,19 @@ static void see_function(struct memory *m, const struct snapshot_cell *cell) {
   add_defaults(m, cell, more);
 }
 
+/* Its arguments are in a tuple, as others, and are its value, code, exceptions, too. */
+static void see_exception(struct memory *m, const struct snapshot_cell *cell) {
+  uint64_t args = object_field(m, cell->bytes, FLD_exception_args);
+  const uint8_t *tuple = args >= V_IMM_END && !(args & 3) ? object_bytes(m, args, layout_size(&m->layout, LAY_tuple)) : NULL;
+  uint64_t n = tuple ? object_field(m, tuple, FLD_tuple_len) : 0;
+  uint32_t at = layout_offset(&m->layout, FLD_tuple_items), word = m->layout.word;
+  tuple = n ? object_bytes(m, args, (uint32_t)(at + n * word)) : NULL;
+  if (tuple) add_items(m, tuple + at, n, word, NODE_ARGUMENTS);
+  flow_memory_value(m, args, NODE_ELEMENT);
+  flow_memory_value(m, args, NODE_PRINTED);
+  flow_find_fact(m->flow, FLOW_EXCEPTION_ARGS);
+}
+
 static bool holds_items(enum kind kind) {
   return kind == KIND_LIST || kind == KIND_TUPLE || kind == KIND_DICT || kind == KIND_SET || kind == KIND_FROZENSET;
 }
@@ -426,11 +439,7 @@ static void see_kind(struct memory *m, const struct snapshot_cell *cell, const s
     break;
   case KIND_CELL: flow_memory_value(m, object_field(m, cell->bytes, FLD_cell_v), NODE_CELL); break;
   case KIND_FUNCTION: see_function(m, cell); break;
-  case KIND_EXCEPTION:
-    flow_memory_value(m, object_field(m, cell->bytes, FLD_exception_args), NODE_ELEMENT);
-    flow_memory_value(m, object_field(m, cell->bytes, FLD_exception_args), NODE_PRINTED);
-    flow_find_fact(m->flow, FLOW_EXCEPTION_ARGS);
-    break; /* they are in a tuple, as others */
+  case KIND_EXCEPTION: see_exception(m, cell); break;
   case KIND_GENERATOR: see_generator(m, cell); break;
   case KIND_INSTANCE: case KIND_STR: case KIND_BYTES: case KIND_INT: case KIND_FLOAT: case KIND_COMPLEX: case KIND_BYTEARRAY:
   case KIND_ARRAY: case KIND_RANGE: break;
