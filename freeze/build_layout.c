@@ -197,9 +197,15 @@ static bool packs_lines(const struct build *build) {
   return rows > ROWS_WORTH_IT;
 }
 
-/* Are constants of dense code places? Not where code comes at run time, with pools of its own, or names of another image. */
+/* Are constants of dense code places, and worth the larger interpreter? Not where code comes at run time, with pools of its own, or
+   names of another image. */
 static bool has_places(const struct build *build) {
-  return build->reach.dense && !build->no_places && !build->reach.compiler && !build->reach.prompt && !build->options->runtime;
+  enum { CONSTANTS_WORTH_IT = 300 }; /* one takes 2 bytes less, the interpreter and others up to 560 more on Cortex-M */
+  uint32_t constants = 0;
+  if (!build->reach.dense || build->no_places || build->reach.compiler || build->reach.prompt || build->options->runtime) return false;
+  for (uint32_t i = 0; i < build->graph.count; i++)
+    for (uint32_t k = 0; build->frozen[i] && k < build->frozen[i]->n_pool; k++) constants += snapshot_has_constant(build->snapshot, i, k);
+  return constants > CONSTANTS_WORTH_IT;
 }
 
 /* What copies up is for the runtime that is linked with the image, at addresses that are known. */

@@ -264,12 +264,13 @@ def check_too_much(folder):
 
 
 def check_pools(folder):
-    """Pools of large images refer to constants by 16 bits, unless there are too many: of objects, or of builtins."""
-    builtins = "[%s]" % ", ".join("%s.%s" % (owner, name) for owner in ("str", "bytes", "list", "dict", "set", "int") for name in dir(eval(owner)))
+    """Pools of large images refer to constants by 16 bits, unless there are too many of them, or too few."""
+    many = "class G: pass\ndef g(a): return [%s]\n" % ", ".join("a.k%d" % i for i in range(400))
     programs = {
-        "few": ("def f(x): return lambda: (x, 'far away', len, 2.5, f.__name__)\n", "f(1)()[1:]", True),
+        "few": ("def f(x): return lambda: (x, 'far away', len, 2.5, f.__name__)\n", "f(1)()[0]", False),
+        "many": (many + "def f(x): return lambda: (x, 'far away', len, 2.5, f.__name__)\n", "f(1)()[1:], hasattr(G, 'k399')", True),
         "objects": ("def f(): return [%s]\n" % ", ".join("'%04d%s'" % (i, 90 * "x") for i in range(1400)), "len(''.join(f())), f()[1399][:6]", False),
-        "words": ("def f(): return (%s)\n" % ", ".join("%d" % (1 << 28 | i) for i in range(300)), "sum(f()), f.__name__", True),
+        "words": (many + "def f(): return (%s)\n" % ", ".join("%d" % (1 << 28 | i) for i in range(300)), "sum(f()), f.__name__", True),
     }
     for name, (text, show, has) in programs.items():
         path, image = os.path.join(folder, name + ".py"), os.path.join(folder, name + ".elf")
@@ -282,8 +283,8 @@ def check_pools(folder):
         sizes = run("size", image, "-n", "100000")
         if ("frame_run_places" in sizes.stdout) != has:
             expect("pools: which interpreter has " + name, sizes, -1)
-    why = run("explain", "f.<locals>.<lambda>", os.path.join(folder, "few.py"), "-t", "host", "--emit", "bytecode", "--world", "open")
-    expect("pools: explain", why, 0, "few.py constant pool")
+    why = run("explain", "f.<locals>.<lambda>", os.path.join(folder, "many.py"), "-t", "host", "--emit", "bytecode", "--world", "open")
+    expect("pools: explain", why, 0, "many.py constant pool")
 
 
 WRONG_CONST = """from micropython import const
