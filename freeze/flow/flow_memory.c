@@ -398,6 +398,7 @@ static void see_exception(struct memory *m, const struct snapshot_cell *cell) {
   if (tuple) add_items(m, tuple + at, n, word, NODE_ARGUMENTS);
   flow_memory_value(m, args, NODE_ELEMENT);
   flow_memory_value(m, args, NODE_PRINTED);
+  add_namespace(m, object_field(m, cell->bytes, FLD_exception_dict), m->flow->attribute);
   flow_find_fact(m->flow, FLOW_EXCEPTION_ARGS);
 }
 

@@ -37,6 +37,13 @@ static void number_namespace(struct memory *m, uint32_t owner, const struct type
   if (dict) m->flow->object_of[dict - m->cells->cells] = m->flow->object_of[owner];
 }
 
+/* Exceptions of builtin types are never ROM, nor are the attributes that they were given. */
+static void keep_attributes(struct memory *m, const struct snapshot_cell *exception) {
+  uint64_t at = object_field(m, exception->bytes, FLD_exception_dict);
+  const struct snapshot_cell *dict = at >= V_IMM_END && !(at & 3) ? snapshot_memory_cell(m->cells, at) : NULL;
+  if (dict) m->flow->stays[dict - m->cells->cells] = true;
+}
+
 /* May it be in ROM as long as nothing changes it? */
 static bool may_be_rom(const struct memory *m, const struct snapshot_cell *cell, const struct type *type) {
   const char *symbol = type->kind == KIND_OTHER && !type->is_class ? snapshot_memory_symbol(m->cells, object_word(m, cell->bytes)) : NULL;
@@ -99,7 +106,10 @@ void flow_number_objects(struct flow *flow) {
   }
   for (uint32_t i = 0; i < cells; i++) {
     struct type type;
-    if (is[i] && flow_memory_type(&m, m.cells->cells[i].address, &type)) number_namespace(&m, i, &type);
+    const struct snapshot_cell *cell = &m.cells->cells[i];
+    if ((cell->bytes[0] & 1) || !flow_memory_type(&m, cell->address, &type)) continue;
+    if (is[i]) number_namespace(&m, i, &type);
+    if (type.kind == KIND_EXCEPTION && !type.is_class) keep_attributes(&m, cell);
   }
   free(is);
 }
