@@ -60,6 +60,16 @@ static bool splice(struct bytearray_obj *b, size_t from, size_t to, const uint8_
   return true;
 }
 
+/* The same with what x has, which may be a view of b: that is alive, even where native code alone has it. */
+static bool splice_from(struct bytearray_obj *b, size_t from, size_t to, value x, const struct buffer *data) {
+  uint32_t exports = b->exports;
+  bool views = value_kind(x) == KIND_MEMORYVIEW && OBJ(memoryview, x)->base == (value)b;
+  if (views) b->exports |= EXPORTS_HELD;
+  bool done = splice(b, from, to, data->data, data->len);
+  if (views) b->exports = exports;
+  return done;
+}
+
 bool bytearray_buffer(value v, struct buffer *out, enum buffer_flags flags) {
   if (flags == BUFFER_WRITE && !OWN(bytearray, OBJ(bytearray, v))) return false;
   *out = (struct buffer){OBJ(bytearray, v)->data, OBJ(bytearray, v)->len, 1, 'B'};
@@ -94,7 +104,7 @@ static value add_in_place(value a, value b) {
   struct bytearray_obj *x = OBJ(bytearray, a);
   if (!buffer_try(b, &y, BUFFER_READ)) return err_raise(E(bytes_concat), b, N(bytearray), 0);
   if (a == b && y.len) return err_raise(E(bytearray_exported), 0, 0, 0); /* as CPython has it; b.extend(b) is well */
-  return splice(x, x->len, x->len, y.data, y.len) ? a : V_ERROR;
+  return splice_from(x, x->len, x->len, b, &y) ? a : V_ERROR;
 }
 
 static value repeat(value v, value times, bool in_place) {
@@ -161,7 +171,7 @@ static value store_slice(value v, value slice, value x) {
   if (!source(x, false, &y) || !slice_resolve(slice, b->len, &s)) return V_ERROR;
   if (s.step == 1) {
     size_t from = (size_t)s.start, to = from + (size_t)s.count;
-    return splice(b, from, to, y.data, y.len) ? V_NONE : V_ERROR;
+    return splice_from(b, from, to, x, &y) ? V_NONE : V_ERROR;
   }
   if (y.len != (size_t)s.count) {
     if (!y.len) return delete_slice(b, s);
@@ -231,7 +241,7 @@ value bytearray_append(value self, value item) {
 value bytearray_extend(value self, value items) {
   struct buffer y;
   struct bytearray_obj *b = OBJ(bytearray, self);
-  return source(items, true, &y) && splice(b, b->len, b->len, y.data, y.len) ? V_NONE : V_ERROR;
+  return source(items, true, &y) && splice_from(b, b->len, b->len, items, &y) ? V_NONE : V_ERROR;
 }
 
 value bytearray_insert(value self, value index, value item) {
