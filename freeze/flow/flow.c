@@ -76,6 +76,7 @@ void flow_copy(struct flow *flow, node from, node to) {
   const uint64_t *set = flow_set(flow, from);
   uint64_t *into = flow_set(flow, to);
   if (to == NODE_NONE) return;
+  flow->steps += STEPS_OF_COPY + flow->words;
   four_words added = {0};
   uint32_t i = 0;
   for (; i + 4 <= flow->words; i += 4) {
@@ -96,6 +97,7 @@ static void copy_words(struct flow *flow, node from, node to, uint32_t first, ui
   const uint64_t *set = flow_set(flow, from);
   uint64_t *into = flow_set(flow, to), more = 0;
   if (to == NODE_NONE) return;
+  flow->steps += STEPS_OF_COPY + end - first;
   for (uint32_t i = first; i < end; i++) {
     uint64_t word = only ? set[i] & only[i] : set[i];
     more |= word & ~into[i];
@@ -355,7 +357,7 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
   for (uint32_t i = 0; i < flow->n_codes; i++)
     if (flow->codes[i].kind != FLOW_BYTECODE) flow->facts[FLOW_BINDS] = true; /* machine code is called that way */
   if (flow->snapshot && !flow_remember(flow)) return fail(why, size, "initialisers made what is not followed", "");
-  flow_solve(flow);
+  if (!flow_solve(flow)) return fail(why, size, "the application is too large", "");
   flow_settle_objects(flow);
   const char *where = "";
   name = opening_code(flow, flow_opens_when_run, &where);

@@ -371,6 +371,7 @@ static bool type_attribute(struct flow *flow, uint32_t type, const char *name, b
 bool flow_own_attribute(struct flow *flow, const uint64_t *set, uint32_t number, node out) {
   const char *name = flow->names.texts[number].data;
   bool good = !flow_has(set, ATOM_UNKNOWN);
+  flow->steps += STEPS_OF_ATTRIBUTE;
   if (flow_has(set, T(namedtuple))) flow_held(flow, set, out);
   for (uint32_t type = 0; type < ATOM_INSTANCE; type++)
     if (flow_has(set, type)) good &= type_attribute(flow, type, name, flow->name[number].known, out);

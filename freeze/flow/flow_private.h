@@ -172,6 +172,9 @@ enum { FLOW_OF_FUNCTION = 1 << 30, FLOW_OF_GENERATOR = FLOW_OF_FUNCTION - 1 };
 struct flow_leak { uint32_t code; uint8_t kind; uint32_t name; /* 1 + that of a builtin or attribute; 0 */ };
 enum { FLOW_LEAKS = 12 };
 
+/* Beside the words of a set: of a copy, of a record, of an attribute that is looked up in all types. */
+enum { STEPS_OF_COPY = 4, STEPS_OF_RECORD = 8, STEPS_OF_ATTRIBUTE = 1000 };
+
 struct flow {
   const struct graph *graph;
   const struct snapshot *snapshot;
@@ -201,6 +204,7 @@ struct flow {
   uint32_t n_nodes, nodes_room;
   uint32_t *grown;          /* by node: when its set grew last, in rounds */
   uint32_t round;
+  uint64_t steps;           /* what the analysis has cost: words of sets, and more for what is looked up by names */
   uint32_t *node_name;      /* by node: 1 + the name that is its value, or of the method that it is; 0 */
   struct record *records;
   uint32_t n_records, records_room;
@@ -402,7 +406,8 @@ static inline bool flow_is_called(const struct flow *flow, uint32_t name) {
 
 /* ---- flow_solve.c ---- */
 
-void flow_solve(struct flow *flow);
+/* False when it would take too long. What ends the analysis ends this. */
+bool flow_solve(struct flow *flow);
 /* What iterating over a value of the set gives. */
 void flow_next(struct flow *flow, const uint64_t *set, node out);
 void flow_use(struct flow *flow, enum flow_use use, const uint64_t *set);
