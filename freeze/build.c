@@ -150,9 +150,12 @@ static void find_flow(struct build *build) {
   build->flow = flow_find(&build->graph, build->frozen, build->snapshot, &build->reach, &kinds, why, sizeof why);
   if (!build->flow && build->options->verbose) fprintf(stderr, "note[types]: types are not followed: %s\n", why);
   if (build->flow && build->options->dump && !strcmp(build->options->dump, "types")) flow_dump(build->flow, stdout);
+  bool ever[sizeof build->reach.ever]; /* of functions that are emptied, too: they may have run at build time */
+  memcpy(ever, build->reach.ever, sizeof ever);
   if (build->flow && build->snapshot) snapshot_empty_idle(build->snapshot, build->frozen, build->flow);
   reach_free(&build->reach);
   find_reach(build);
+  for (size_t i = 0; i < sizeof ever; i++) build->reach.ever[i] |= ever[i];
 }
 
 /* Makes the IR of native functions. False when --stop-after ends the build here. */
