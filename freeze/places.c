@@ -82,5 +82,8 @@ bool places_emit(struct rom *rom, const struct closure *closure) {
   each(&p, IMAGE_PLACE, set_object);
   each(&p, IMAGE_PLACE_CODE, set_code);
   free(p.linked);
+  /* A place tells of this object, wherever the linker finds another one first that has the same contents: names are one object. */
+  for (image_symbol i = 1; i < rom->image->symbol_count; i++)
+    if (rom->image->symbols[i].section == rom->places && rom->image->symbols[i].bind == IMAGE_WEAK) rom->image->symbols[i].bind = IMAGE_GLOBAL;
   return !p.full;
 }
