@@ -140,13 +140,15 @@ LLVMValueRef lower_is_small(struct lower *l, LLVMValueRef v) { return LLVMBuildT
 LLVMValueRef lower_stack_slot(struct lower *l, LLVMTypeRef type, const char *name) {
   LLVMBasicBlockRef here = LLVMGetInsertBlock(l->b);
   LLVMValueRef first = LLVMGetFirstInstruction(l->entry_block);
+  LLVMMetadataRef place = LLVMGetCurrentDebugLocation2(l->b);
   if (first) {
-    LLVMPositionBuilderBefore(l->b, first);
+    LLVMPositionBuilderBefore(l->b, first); /* which takes that instruction's line */
   } else {
     LLVMPositionBuilderAtEnd(l->b, l->entry_block);
   }
   LLVMValueRef slot = LLVMBuildAlloca(l->b, type, name);
   LLVMPositionBuilderAtEnd(l->b, here);
+  LLVMSetCurrentDebugLocation2(l->b, place);
   return slot;
 }
 
