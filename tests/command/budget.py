@@ -91,7 +91,7 @@ def check_rom(folder, app, out):
     for name in (out, os.path.join(folder, "other.elf")):
         done = build(app, "-o", name, "--format", "elf" if TARGET == "host" else "elf,bin", "--rom-limit", str(rom - 1), status=1,
                      texts=("error[rom-full]: app: image needs %s bytes of ROM, limit %s: 1 too many\n" % (f"{rom:,}", f"{rom - 1:,}"),
-                            "  limit: --rom-limit\n", "  native ", "largest: ", "app.py:3 TEXT bytes 3,0", "app.py:7 mix ", " as bytecode)",
+                            "  limit: --rom-limit\n", "  native ", "largest: ", "app.py:3 TEXT bytes 3,0", "app.py:6 mix ", " as bytecode)",
                             "of the runtime: "))
         check_left(folder, done, before)
     kinds = done.stderr.split("  native ")[1].split("\n")[0]

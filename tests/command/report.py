@@ -114,7 +114,7 @@ def check_places(data):
 
     one("TABLE", path=["Application", "__main__", "TABLE"], kind="list items", file="app/main.py", line=3)
     one("Square.area", path=["Application", "shapes", "Square.area"], kind="code object", file="app/shapes.py", line=5)
-    one("mix", path=["Application", "shapes", "mix"], group="native", file="app/shapes.py", line=10)
+    one("mix", path=["Application", "shapes", "mix"], group="native", file="app/shapes.py", line=9)
     one("a name", path=["Names"], name="area")
     one("a text", file="app/main.py", kind="text", line=6)
     if not any(item["path"][:2] == ["Runtime", "core"] for item in items):
@@ -160,7 +160,7 @@ def check_boot(data):
 def check_explain(folder):
     """The same ways as text; what is not there is said not to be there."""
     for name, texts in (("Square.area", ("Square.area, app/shapes.py:5: ", "<- ", "class Square", "module shapes is imported by app/main.py:2")),
-                        ("shapes.mix", ("app/shapes.py:10 mix native code", )),
+                        ("shapes.mix", ("app/shapes.py:9 mix native code", )),
                         ("str_type", ("str_type (core-str.o)",)),
                         ("time.ticks_ms", ("time.ticks_ms builtin",)),
                         ("complex_type", ("complex_type is not in the image",))):

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# not: stock
 # Lines of tracebacks: of each kind of statement, where it is one of several lines, far from the one before it, or before that.
 import sys
 
