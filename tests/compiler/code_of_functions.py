@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# not: mps2-an386
 # eval() and exec() of the code of functions: they are called with nothing, in the globals that are given.
 y = 10
 
