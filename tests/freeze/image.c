@@ -47,7 +47,7 @@ static void names_and_sizes(const struct target *target, unsigned word) {
   struct elf_file *file = elf_file_read("image_a.o", error, sizeof error);
   CHECK(file != NULL);
   const struct elf_symbol *name = elf_file_symbol(file, "firn_name_a$20b");
-  CHECK(name && name->size == (8 + 4 + word - 1) / word * word); /* without a header */
+  CHECK(name && name->size == (word + 4 + word - 1) / word * word); /* without a header */
   bool big_int = false;
   for (uint32_t i = 0; i < file->symbol_count; i++)
     big_int |= !strncmp(file->symbols[i].name, "firn_int_n", 10);
