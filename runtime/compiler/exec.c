@@ -60,6 +60,7 @@ static bool callers(const struct module_obj **m, value *names) {
 /* Code of a function, f.__code__, is called with no arguments: it has no defaults, and its locals are its own. */
 static value call_code(const struct code_obj *code, const struct module_obj *m) {
   const struct module_obj *in = module_with_slots(code, m);
+  if (in && in != m && code->flags & CODE_NATIVE) return err_raise(E(code_native_globals), code_name(code), 0, 0);
   value f = in ? function_new((value)code, in) : V_ERROR;
   value r = f ? call_0(f) : V_ERROR;
   return r && module_take_slots(m, in) ? r : V_ERROR;
