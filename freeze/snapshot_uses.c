@@ -47,6 +47,7 @@ static char *why_not(const char *owner, const char *name) {
 char *snapshot_reason(const char *what) {
   const char *dot = strchr(what, '.');
   if (!strcmp(what, "address")) return memory_text("it depends on the address of an object");
+  if (!strcmp(what, "lines")) return memory_text("it reads the lines of a traceback");
   if (!strcmp(what, "firmware")) return memory_text("it calls a C function of the firmware");
   if (!dot) return memory_format("%s touches the hardware", what);
   char *owner = memory_text_n(what, (size_t)(dot - what)), *why = why_not(owner, dot + 1);

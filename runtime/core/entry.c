@@ -45,9 +45,10 @@ static inline int traced_truth(int truth, const void *at) {
   return truth;
 }
 
-/* An address is kept as the small int of its upper bits: the low one is Thumb's. */
+/* An address is kept as the small int of its upper bits: the low one is Thumb's. An image that runs initialisers has no table
+   of native code's lines: its rows only say that there is something. */
 void entry_trace(const void *address) {
-  if (!vm.error || !native_lines_has((uintptr_t)address & ~(uintptr_t)1)) return;
+  if (!vm.error || !(firn_service_lines_used || native_lines_has((uintptr_t)address & ~(uintptr_t)1))) return;
   exception_add_row(vm.error, (const struct code_obj *)((uintptr_t)address | 1), 0);
 }
 

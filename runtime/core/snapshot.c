@@ -68,6 +68,7 @@ _Noreturn static void stop(const char *what, const char *name, size_t n) {
 _Noreturn static void trap(const char *name) { stop("impure ", name, strlen(name)); }
 
 void snapshot_address_used(void) { trap("address"); }
+void snapshot_lines_used(void) { trap("lines"); }
 
 /* The traps: snapshot_trap_<owner>_<name> for each function of builtin.def; only those of impure rows are linked. */
 #define TRAP(owner, n)                                                       \

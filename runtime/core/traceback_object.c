@@ -12,7 +12,10 @@ extern const struct type_obj traceback_type;
 /* a: the exception; i: its row, counted in words from the outermost one; b: V_INT(repetition << 8 | depth): which of the
    frames that the row stands for */
 static value make(value exc, size_t i, unsigned repetition, unsigned depth) {
-  if (i >= OBJ(exception, exc)->n_traceback) return V_NONE;
+  const struct exception_obj *e = OBJ(exception, exc);
+  if (i >= e->n_traceback) return V_NONE;
+  bool native = value_is_int(e->traceback[e->n_traceback - 2 - i]); /* how many frames the row stands for is in the table of lines */
+  if (firn_service_lines_used && native) firn_service_lines_used();
   struct iterator_obj *t = gc_new(sizeof *t, &traceback_type);
   if (!t) return V_ERROR;
   t->a = exc;
@@ -41,6 +44,7 @@ value traceback_getattr(value v, value name) {
   if (t->i + 2 > e->n_traceback) return V_NONE;
   const value *row = e->traceback + e->n_traceback - 2 - t->i;
   if (name == N(tb_next)) return next(t, row, place >> 8, depth);
+  if (firn_service_lines_used) firn_service_lines_used();
   if (value_is_int(row[0])) return V_INT(native_frame(row[0], depth)->line);
   return V_INT(firn_service_line_at((const struct code_obj *)row[0], (unsigned)value_int(row[1]) & 0xffff));
 }
