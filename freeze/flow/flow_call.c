@@ -407,6 +407,7 @@ void flow_class(struct flow *flow, const struct record *r) {
   flow_add(flow, NODE_INSTANCE, T(object));
   flow_add(flow, r->out, ATOM_CLASS);
   flow_add(flow, r->out, T(type));
+  flow_copy(flow, r->out, NODE_CELL); /* __class__ of its methods */
 }
 
 void flow_make_from_runtime(struct flow *flow) {

@@ -52,7 +52,7 @@ static void walk_star_call(struct walk *w, unsigned n, bool method) {
 
 static void push_function(struct walk *w, int64_t pool, unsigned cells, bool defaults) {
   uint32_t code = walk_code_of_pool(w, pool);
-  for (unsigned i = 0; i < cells; i++) walk_pop(w);
+  for (unsigned i = cells; i-- > 0;) walk_copy(w, walk_pop(w), w->flow->codes[code].local + i); /* what they have since build time */
   for (int i = 0; defaults && i < 2; i++) walk_pop(w); /* they are elements of a tuple and a dict */
   w->flow->codes[code].makes_defaults |= defaults;
   walk_push_type(w, ATOM_FUNCTION + code);
@@ -161,6 +161,14 @@ static void walk_local(struct walk *w, unsigned n, bool store) {
   if (n >= w->unit->n_locals) w->good = false;
   else if (store) walk_store_local(w, n, walk_pop(w));
   else walk_push(w, walk_local_of(w, n));
+}
+
+/* What the function has since build time, or what is stored in any such variable. */
+static void walk_closure(struct walk *w, unsigned n) {
+  node out = walk_push_new(w);
+  if (n >= w->unit->n_locals) w->good = false;
+  walk_copy(w, NODE_CELL, out);
+  if (n < w->unit->n_free) walk_copy(w, w->flow->codes[w->code].local + n, out);
 }
 
 /* An instruction of which nothing is to be known but its effect on the stack: the runtime gets the operands. */
@@ -424,7 +432,7 @@ void walk_instruction(struct walk *w, const struct scan *scan) {
   case SCAN_OP_DELETE_GLOBAL: case SCAN_OP_DELETE_FAST: case SCAN_OP_DELETE_DEREF: break;
   case SCAN_OP_LOAD_FAST_N: walk_local(w, (unsigned)scan->n, false); break;
   case SCAN_OP_STORE_FAST_N: walk_local(w, (unsigned)scan->n, true); break;
-  case SCAN_OP_LOAD_DEREF: walk_push(w, NODE_CELL); break;
+  case SCAN_OP_LOAD_DEREF: walk_closure(w, (unsigned)scan->n); break;
   case SCAN_OP_STORE_DEREF: walk_copy(w, walk_pop(w), NODE_CELL); break;
   case SCAN_OP_LOAD_ATTR: case SCAN_OP_STORE_ATTR: case SCAN_OP_LOAD_METHOD: case SCAN_OP_LOAD_TYPE_METHOD: case SCAN_OP_IMPORT_FROM:
     walk_attribute(w, scan);

@@ -321,10 +321,19 @@ static void see_other(struct memory *m, const struct snapshot_cell *cell, enum k
     flow_memory_value(m, object_word(m, cell->bytes + at), NODE_ELEMENT);
 }
 
+/* What a variable of a closure is. */
+static void see_closed(struct memory *m, uint64_t address, node out) {
+  const uint8_t *cell = object_bytes(m, address, layout_size(&m->layout, LAY_cell));
+  if (cell) flow_memory_value(m, object_field(m, cell, FLD_cell_v), out);
+  else m->good = false;
+}
+
 /* The variable of a closure is in a generator, too. */
 static void keep_cell(struct memory *m, uint64_t word) {
   const struct snapshot_cell *cell = word & 3 ? NULL : snapshot_memory_cell(m->cells, word);
+  struct type type;
   if (cell && m->flow->stays) m->flow->home[cell - m->cells->cells] = FLOW_OF_GENERATOR;
+  if (cell && !(cell->bytes[0] & 1) && flow_memory_type(m, word, &type) && type.kind == KIND_CELL) see_closed(m, word, NODE_CELL);
 }
 
 /* A generator that waits: its variables, and what it has on its stack, which may be any operand. */
@@ -378,7 +387,11 @@ static void see_function(struct memory *m, const struct snapshot_cell *cell) {
   uint32_t at = layout_offset(&m->layout, FLD_tuple_items), word = m->layout.word;
   hide_tuple(m, closure);
   tuple = n ? object_bytes(m, closure, (uint32_t)(at + n * word)) : NULL;
-  for (uint64_t i = 0; tuple && i < n; i++) set_home(m, object_word(m, tuple + at + i * word), 1 + code->module);
+  for (uint64_t i = 0; tuple && i < n; i++) {
+    uint64_t closed = object_word(m, tuple + at + i * word);
+    set_home(m, closed, 1 + code->module);
+    see_closed(m, closed, i < code->body->unit->n_free ? code->local + (node)i : NODE_CELL);
+  }
   uint32_t home = code ? FLOW_OF_FUNCTION + (uint32_t)(code - m->flow->codes) : 0;
   set_home(m, cell->address, home);
   if (!more) return;
@@ -438,7 +451,9 @@ static void see_kind(struct memory *m, const struct snapshot_cell *cell, const s
     flow_memory_value(m, object_field(m, cell->bytes, FLD_method_self), NODE_BOUND);
     flow_memory_value(m, object_field(m, cell->bytes, FLD_method_self), NODE_SELF);
     break;
-  case KIND_CELL: flow_memory_value(m, object_field(m, cell->bytes, FLD_cell_v), NODE_CELL); break;
+  case KIND_CELL: /* seen from the functions and generators that have it, but for cell_contents */
+    if (strset_has(&m->flow->names, "cell_contents", 13)) see_closed(m, cell->address, NODE_CELL);
+    break;
   case KIND_FUNCTION: see_function(m, cell); break;
   case KIND_EXCEPTION: see_exception(m, cell); break;
   case KIND_GENERATOR: see_generator(m, cell); break;

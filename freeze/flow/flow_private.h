@@ -43,7 +43,7 @@ enum {
   NODE_YIELDED,  /* by generators */
   NODE_RETURNED, /* by them */
   NODE_SENT,     /* to them */
-  NODE_CELL,     /* in variables of closures */
+  NODE_CELL,     /* stored in variables of closures: those of functions of the snapshot have what they are in their locals */
   NODE_INSTANCE, /* what calling a class makes */
   NODE_GIVEN,    /* what special methods of classes give */
   NODE_EXIT,     /* what __exit__ gets */
