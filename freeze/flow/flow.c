@@ -270,18 +270,16 @@ static bool is_one_of(const char *text, size_t len, const char *const *names, si
   return false;
 }
 
-/* Names by which namespaces are had in a way of their own, so that attributes and variables are reached without an instruction that
-   says so, if code that runs utters them … */
+/* Names of what reaches attributes and variables without an instruction that says so, if code that runs utters them … */
 bool flow_opens_when_run(const char *text, size_t len) {
-  static const char *const names[] = {"locals", "__import__", "modules", "exec", "eval", "attrgetter",
-                                      "methodcaller", "__mro__", "__bases__", "__base__", "__subclasses__", "__globals__", "__get__", "MethodType"};
+  static const char *const names[] = {"exec", "eval"};
   return is_one_of(text, len, names, sizeof names / sizeof names[0]);
 }
 
 /* … or else objects of the snapshot alone. */
 bool flow_opens_objects(const char *text, size_t len) {
-  static const char *const names[] = {"__defaults__", "__kwdefaults__", "__closure__", "cell_contents", "__self__", "__func__",
-                                      "__annotations__", "get_objects", "get_referents", "get_referrers"};
+  static const char *const names[] = {"__defaults__", "__kwdefaults__", "__closure__", "cell_contents", "__annotations__",
+                                       "get_objects", "get_referents", "get_referrers"};
   return is_one_of(text, len, names, sizeof names / sizeof names[0]);
 }
 
@@ -289,7 +287,7 @@ typedef bool opens(const char *text, size_t len);
 
 /* … and those that count anywhere, as classes have them; NULL. */
 static const char *opening_name(const struct flow *flow) {
-  static const char *const names[] = {"__getattribute__", "__new__", "metaclass", "__build_class__", "builtins", "__builtins__", "__prepare__", "__mro_entries__"};
+  static const char *const names[] = {"__getattribute__", "__new__", "metaclass", "__build_class__", "__prepare__", "__mro_entries__"};
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
     if (strset_has(&flow->names, names[i], strlen(names[i]))) return names[i];
   return NULL;
@@ -336,6 +334,7 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
   if (reach->open) return fail(why, size, "the image is open", "");
   if (flow->clash) return fail(why, size, "the C function %s has the name of a builtin", flow->clash);
   if (name) return fail(why, size, "%s() or the like is used", name);
+  if (has(flow, "builtins") && has(flow, "__import__")) return fail(why, size, "import statements may be builtins.__import__()", "");
   if (reach->computed) return fail(why, size, "attribute names are computed", "");
   flow->atoms = flow_first_generator(flow) + flow->n_codes;
   flow->first_object = (flow->atoms + 63) / 64 * 64;
@@ -345,6 +344,7 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
   flow->own_getattr = has(flow, "__getattr__");
   flow->sets_defaults = has(flow, "__defaults__") || has(flow, "__kwdefaults__");
   flow->names_super = has(flow, "super");
+  flow->names_builtins = has(flow, "builtins");
   flow->descriptors = has(flow, "__set__") || has(flow, "__setattr__") || has(flow, "__delattr__") || has(flow, "__delete__");
   make_nodes(flow);
   for (uint32_t i = 0; i < flow->n_codes; i++) {

@@ -100,7 +100,7 @@ void flow_read_attribute(struct flow *flow, const struct record *r, bool method)
     flow_class_of(flow, r->a, r->out);
   } else if (!strcmp(text, "__dict__")) {
     flow_read_dict(flow, r->a, r->out);
-  } else if (text[0] == '_' && text[1] == '_' && !is_plain_method(text) && !(method && flow->name[r->name].callable && is_named_type(flow, set))) {
+  } else if (!flow_reflect(flow, r, method) && text[0] == '_' && text[1] == '_' && !is_plain_method(text) && !(method && flow->name[r->name].callable && is_named_type(flow, set))) {
     flow_copy(flow, r->a, NODE_ANY);
     flow_change(flow, r->a, NULL);
     flow_open(flow, r->a);
@@ -191,36 +191,4 @@ void flow_attribute(struct flow *flow, const char *function, node object, uint32
   flow_read_attribute(flow, &r, false);
   if (has) flow_add(flow, out, T(bool));
   else flow_copy(flow, more, out);
-}
-
-/* What a dict of names has, that is no other object: it goes where values of all dicts are, and those may be stored into it. */
-static void read_names(struct flow *flow, node out) {
-  for (uint32_t i = 0; i < flow->n_names; i++) {
-    flow_copy(flow, flow->attribute[i], NODE_VALUE);
-    flow_copy(flow, NODE_VALUE, flow->attribute[i]);
-  }
-  flow_copy(flow, NODE_UNNAMED, NODE_VALUE);
-  flow_add(flow, NODE_KEY, T(str));
-  flow_add(flow, out, T(dict));
-}
-
-void flow_read_dict(struct flow *flow, node object, node out) {
-  const uint64_t *set = flow_set(flow, object);
-  flow->opens_dict |= ANY_OF(set, T(module), T(type), T(function), T(method), T(cfunction), T(super), T(wrapper), ATOM_CLASS, ATOM_TYPE_OF, ATOM_UNKNOWN);
-  flow_change(flow, object, NULL);
-  if (flow_has(set, ATOM_INSTANCE)) read_names(flow, out);
-}
-
-void flow_read_globals(struct flow *flow, node out) {
-  uint32_t module = flow->now ? flow->codes[flow->now->code].module : UINT32_MAX;
-  for (uint32_t m = 0; m < flow->graph->count; m++) {
-    if (!flow->frozen[m] || (module != UINT32_MAX && m != module)) continue;
-    for (uint32_t i = 0; i < flow->frozen[m]->n_slots; i++) {
-      flow_copy(flow, flow->slots[m] + i, NODE_VALUE);
-      flow_copy(flow, NODE_VALUE, flow->slots[m] + i);
-    }
-  }
-  flow_set_variables(flow);
-  read_names(flow, out);
-  flow_add(flow, out, T(namespace));
 }

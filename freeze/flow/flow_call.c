@@ -136,6 +136,8 @@ void flow_call_from_runtime(struct flow *flow, struct flow_code *code, enum flow
     if (unit->flags & (CODE_VARARGS | CODE_VARKEYWORDS)) flow_copy(flow, from[i], NODE_ELEMENT), flow_copy(flow, from[i], NODE_VALUE);
   }
   if (has_self) flow_copy(flow, NODE_INSTANCE, code->local + unit->n_free);
+  if (code->lent && unit->n_args) flow_copy(flow, NODE_LENT, code->local + unit->n_free);
+  else if (code->lent) flow_copy(flow, NODE_LENT, NODE_ELEMENT);
   if (how != FLOW_MAKES) give_self(flow, code, &(struct arguments){.count = 0});
   add_star_parameters(flow, code);
   give_result(flow, code, NODE_ANY);
@@ -152,7 +154,7 @@ void flow_add_basic(struct flow *flow) {
 
 static bool has_odd_type(const uint64_t *set) {
   static const uint32_t plain[] = {NUMBERS, DICTS, T(str), T(bytes), T(bytearray), T(list), T(tuple), T(namedtuple), T(set), T(object),
-                                   T(exception), T(constant), T(exception_group)};
+                                   T(exception), T(constant), T(exception_group), T(method)};
   for (uint32_t atom = 0; atom <= ATOM_UNKNOWN; atom++) {
     bool is_plain = atom == ATOM_INSTANCE;
     for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++) is_plain |= plain[i] == atom;
@@ -294,6 +296,7 @@ static void call_type_of(struct flow *flow, const struct record *r) {
   if (r->keywords || r->op) flow_find_fact(flow, FLOW_BUILTIN_KEYWORDS);
   flow_find_fact(flow, FLOW_CALLS_TYPES);
   bool odd = has_odd_type(flow_set(flow, NODE_TYPE_OF));
+  if (flow_has(flow_set(flow, NODE_TYPE_OF), T(method))) flow_make_method(flow, r);
   flow_print_arguments(flow, flow->args + r->args, r->count, r->op);
   for (uint32_t i = 0; i < r->count; i++) {
     node arg = flow->args[r->args + i], to = odd ? NODE_ANY : NODE_ELEMENT;
@@ -330,9 +333,12 @@ void flow_call(struct flow *flow, const struct record *r) {
     if (flow_may_be_method(flow, atom - bound)) call_function(flow, &flow->codes[atom - bound], &a, r->out);
     a.self = NODE_CLASS;
     if (wrapped) call_function(flow, &flow->codes[atom - bound], &a, r->out);
+    a.self = NODE_LENT;
+    if (flow->codes[atom - bound].lent) call_function(flow, &flow->codes[atom - bound], &a, r->out);
     a.self = NODE_NONE;
   }
   if (flow_has(set, ATOM_CLASS)) call_class(flow, r->a, &a, r->out);
+  if (r->b != NODE_NONE && flow->node_name[r->a] && !strcmp(flow->names.texts[flow->node_name[r->a] - 1].data, "__get__")) flow_get(flow, r);
   if (flow_has(set, ATOM_TYPE_OF)) call_type_of(flow, r);
   if (flow_has(set, ATOM_UNKNOWN)) flow_make(flow, set), flow_find_fact(flow, FLOW_CALLS_TYPES); /* all types are in it */
   bool unknown = flow_has(set, ATOM_UNKNOWN), instance = flow_has(set, ATOM_INSTANCE) && is_called_by_instances(flow);

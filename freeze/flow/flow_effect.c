@@ -170,6 +170,19 @@ static void throw(struct flow *flow, const struct call *call) {
   each_operand(flow, call, NODE_ARGUMENTS);
 }
 
+/* cls.mro(), type.mro(cls): in a list. */
+static void bases_of_operands(struct flow *flow, const struct call *call) {
+  if (call->object) flow_read_bases(flow, call->object, NODE_ELEMENT);
+  for (uint32_t i = 0; i < call->count; i++) flow_read_bases(flow, call->args[i], NODE_ELEMENT);
+}
+
+/* __import__(): what is in the fourth argument is asked for its truth, and iterated over. */
+static void import(struct flow *flow, const struct call *call) {
+  flow_add(flow, call->out, T(module));
+  flow_copy(flow, NODE_IMPORTED, call->out);
+  for (uint32_t i = 0; i < call->count; i++) flow_use_truth(flow, flow_set(flow, call->args[i]));
+}
+
 /* What the arguments go through is kept, as pairs where the object is a dict. */
 static void fill(struct flow *flow, const struct call *call) {
   next_of_operands(flow, call, NODE_ELEMENT);
@@ -195,6 +208,8 @@ static void do_word(struct flow *flow, uint32_t word, const struct call *call) {
   case WORD_sends: each_operand(flow, call, NODE_SENT); break;
   case WORD_throws: throw(flow, call); break;
   case WORD_raised: add_raised(flow); break;
+  case WORD_bases: bases_of_operands(flow, call); break;
+  case WORD_imported: import(flow, call); break;
   case WORD_recordclass: make_record_class(flow, call); break;
   case WORD_results: each_argument(flow, call, 1, NODE_RETURNED); break;
   case WORD_elem:
@@ -428,11 +443,15 @@ static void call_builtin(struct flow *flow, uint32_t name, node object, const no
     return;
   }
   if (is->reads_names) {
-    if (!strcmp(flow->names.texts[name].data, "globals")) flow_read_globals(flow, out);
-    else if (count) flow_read_dict(flow, args[0], out);
-    flow->opens_dict |= (!count || (flow->now && flow->now->op)) && strcmp(flow->names.texts[name].data, "globals"); /* vars(): of the function */
+    const char *text = flow->names.texts[name].data;
+    bool of_object = !strcmp(text, "vars") && (count || (flow->now && flow->now->op));
+    if (!strcmp(text, "globals")) flow_read_globals(flow, out);
+    else if (!of_object || !count || (flow->now && flow->now->op)) flow_read_locals(flow, out);
+    for (uint32_t i = 0; of_object && i < count; i++) flow_read_dict(flow, args[i], out);
     return;
   }
+  if (is->shows)
+    for (uint32_t i = 0; i < count; i++) flow_show(flow, args[i]);
   if (is->sets_attribute) set_attribute(flow, flow->names.texts[name].data, &call);
   if (is->exception) {
     do_word(flow, FLOW_TYPE_exception, &call);

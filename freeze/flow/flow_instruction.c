@@ -109,6 +109,7 @@ static void value_of_name(struct walk *w, uint32_t name, node out) {
     if (!strcmp(texts[i], text)) flow_add(w->flow, out, FLOW_TYPE_str);
   if (text[0] == '_' && text[1] == '_') flow_add(w->flow, out, FLOW_TYPE_constant);
   flow_value_of_builtin(w->flow, name, out);
+  if (w->flow->names_builtins) walk_copy(w, w->flow->attribute[name], out); /* one that is stored there */
 }
 
 static void walk_slot(struct walk *w, const struct scan *scan) {
@@ -438,7 +439,10 @@ void walk_instruction(struct walk *w, const struct scan *scan) {
     walk_attribute(w, scan);
     break;
   case SCAN_OP_LOAD_SUPER_METHOD: walk_super(w, scan); break;
-  case SCAN_OP_IMPORT_NAME: walk_pop(w), walk_pop(w), walk_push_type(w, FLOW_TYPE_module); break;
+  case SCAN_OP_IMPORT_NAME:
+    walk_pop(w), walk_pop(w), walk_push_type(w, FLOW_TYPE_module);
+    walk_copy(w, NODE_IMPORTED, w->stack[w->depth - 1]);
+    break;
   case SCAN_OP_BUILD_TUPLE: case SCAN_OP_BUILD_LIST: case SCAN_OP_BUILD_MAP: case SCAN_OP_BUILD_SET: case SCAN_OP_BUILD_SLICE:
   case SCAN_OP_BUILD_STRING: case SCAN_OP_FORMAT_VALUE: case SCAN_OP_MAKE_FUNCTION: case SCAN_OP_MAKE_FUNCTION_DEFARGS:
   case SCAN_OP_MAKE_CLOSURE: case SCAN_OP_MAKE_CLOSURE_DEFARGS:

@@ -121,9 +121,28 @@ uint32_t flow_memory_number(const struct memory *m, uint64_t address) {
   return cell ? m->flow->object_of[cell - m->cells->cells] : 0;
 }
 
-static void add_type(struct memory *m, const char *name, node out) {
-  m->good &= !name || !flow_opens_when_run(name, strlen(name));
-  add_named(m, name, out);
+/* Calling these is an error. */
+static bool is_never_called(uint32_t type) {
+  static const uint32_t types[] = {T(function), T(cfunction), T(generator), T(coroutine), T(async_generator), T(traceback)};
+  for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
+    if (types[i] == type) return true;
+  return false;
+}
+
+/* A builtin type: programs have those without a name from type(). */
+static void add_type(struct memory *m, const char *symbol, node out) {
+  const char *name = name_of_type(symbol);
+  size_t len = symbol ? strlen(symbol) : 0;
+  uint32_t type = 0;
+  while (type < ATOM_INSTANCE && (strlen(flow_type_names[type]) + 5 != len || strncmp(flow_type_names[type], symbol, len - 5))) type++;
+  if (name || (type != T(method) && !is_never_called(type))) {
+    add_named(m, name, out);
+    return;
+  }
+  flow_add(m->flow, out, T(type));
+  if (type != T(method)) return;
+  flow_add(m->flow, out, ATOM_TYPE_OF);
+  flow_add_kept(m->flow, NODE_TYPE_OF, type);
 }
 
 static void add_object(struct memory *m, uint64_t address, node out) {
@@ -148,7 +167,7 @@ static void add_object(struct memory *m, uint64_t address, node out) {
   case KIND_TYPE:
     object = object_bytes(m, address, layout_offset(&m->layout, FLD_type_dict));
     if (object && object_field(m, object, FLD_type_flags) & IS_CLASS) flow_add(m->flow, out, ATOM_CLASS);
-    else add_type(m, name_of_type(snapshot_memory_symbol(m->cells, address)), out);
+    else add_type(m, snapshot_memory_symbol(m->cells, address), out);
     break;
   case KIND_FUNCTION:
     object = object_bytes(m, address, layout_size(&m->layout, LAY_function));
@@ -447,10 +466,7 @@ static void see_kind(struct memory *m, const struct snapshot_cell *cell, const s
     flow_memory_value(m, object_field(m, cell->bytes, FLD_property_del), NODE_PROPERTY);
     break;
   case KIND_WRAPPER: flow_memory_value(m, object_field(m, cell->bytes, FLD_wrapper_function), NODE_WRAPPED); break;
-  case KIND_METHOD:
-    flow_memory_value(m, object_field(m, cell->bytes, FLD_method_self), NODE_BOUND);
-    flow_memory_value(m, object_field(m, cell->bytes, FLD_method_self), NODE_SELF);
-    break;
+  case KIND_METHOD: flow_memory_method(m, cell); break;
   case KIND_CELL: /* seen from the functions and generators that have it, but for cell_contents */
     if (strset_has(&m->flow->names, "cell_contents", 13)) see_closed(m, cell->address, NODE_CELL);
     break;

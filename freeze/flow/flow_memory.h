@@ -52,5 +52,7 @@ uint32_t flow_memory_number(const struct memory *m, uint64_t address);
 /* ---- flow_self.c ---- */
 
 void flow_memory_selves(struct memory *m);
+/* A method: what it is bound to. */
+void flow_memory_method(struct memory *m, const struct snapshot_cell *cell);
 
 #endif

@@ -16,7 +16,8 @@ static const struct { const char *text; uint32_t word; } words[] = {
     {"fills", WORD_fills}, {"next", WORD_next}, {"key", WORD_key}, {"keys", WORD_keys}, {"asked", WORD_asked}, {"new", WORD_new},
     {"ints", WORD_ints}, {"floats", WORD_floats}, {"none", WORD_none}, {"kept", WORD_kept}, {"best", WORD_best}, {"applies", WORD_applies}, {"accessor", WORD_property}, {"sums", WORD_sums}, {"wrapped", WORD_wrapped},
     {"changes", WORD_changes}, {"writes", WORD_writes}, {"prints", WORD_prints},
-    {"sends", WORD_sends}, {"throws", WORD_throws}, {"results", WORD_results}, {"recordclass", WORD_recordclass}, {"raised", WORD_raised},
+    {"sends", WORD_sends}, {"throws", WORD_throws}, {"results", WORD_results}, {"recordclass", WORD_recordclass}, {"raised", WORD_raised}, {"bases", WORD_bases},
+    {"imported", WORD_imported},
 };
 
 static const struct { const char *name, *words; } effects[] = {
@@ -87,6 +88,14 @@ static void add_kind(struct flow *flow, enum what what, node out) {
 bool flow_value_of_name(struct flow *flow, uint32_t name, node out) {
   const struct flow_name *is = &flow->name[name];
   if (!is->known) return false;
+  if (is->lists_modules) {
+    flow_add_kept(flow, out, T(dict));
+    flow_add_kept(flow, out, flow->first_object + OBJECT_MODULES);
+    flow_add(flow, NODE_MODULES, T(module));
+    flow_add(flow, NODE_VALUE, T(module));
+    flow_add(flow, NODE_KEY, T(str));
+    return true;
+  }
   for (int what = 0; what <= IS_OTHER; what++)
     if (is->kinds >> what & 1) add_kind(flow, (enum what)what, out);
   flow_add(flow, out, flow_atom_of_name(flow, name));
@@ -261,7 +270,9 @@ void flow_look_names_up(struct flow *flow) {
     is->type = is->kinds >> IS_TYPE & 1;
     is->callable = is->type || is->kinds >> IS_FUNCTION & 1;
     is->attribute = !strcmp(text, "getattr") || !strcmp(text, "hasattr") || !strcmp(text, "setattr") || !strcmp(text, "delattr");
-    is->reads_names = !strcmp(text, "globals") || !strcmp(text, "vars");
+    is->shows = !strcmp(text, "help");
+    is->lists_modules = !strcmp(text, "modules");
+    is->reads_names = !strcmp(text, "globals") || !strcmp(text, "vars") || !strcmp(text, "locals");
     is->sets_attribute = !strcmp(text, "__setattr__") || !strcmp(text, "__delattr__");
     look_effect_up(is, text);
     flow_look_owners_up(is, text, exception);

@@ -89,6 +89,8 @@ void flow_number_objects(struct flow *flow) {
   flow->objects = memory_zero(OBJECTS_MOST * sizeof *flow->objects);
   flow->objects[OBJECT_MADE] = (struct flow_object){.holds = NODE_NONE, .type = T(list), .kind = KIND_LIST};
   flow->objects[OBJECT_CONSTANT] = (struct flow_object){.holds = NODE_CONSTANT, .type = T(tuple), .kind = KIND_TUPLE};
+  flow->objects[OBJECT_BASES] = (struct flow_object){.holds = NODE_BASES, .type = T(tuple), .kind = KIND_TUPLE};
+  flow->objects[OBJECT_MODULES] = (struct flow_object){.holds = NODE_MODULES, .type = T(dict), .kind = KIND_DICT};
   if (!flow->snapshot || flow->no_objects) return;
   struct memory m = flow_memory_begin(flow);
   uint32_t cells = m.cells->count, count = 0, next = 0, most = OBJECTS_MOST - OBJECT_FIRST;

@@ -38,7 +38,7 @@ static bool is_sure(const struct flow *flow) {
 
 static void change(struct flow *flow, struct flow_object *object) {
   object->surely |= is_sure(flow);
-  if (object->changes || object < flow->objects + OBJECT_FIRST) return;
+  if (object->changes || object < flow->objects + OBJECT_MODULES) return;
   object->changes = flow->changed = true;
   object->code = flow->now ? flow->now->code : flow->n_codes;
   object->at = flow->now ? flow->now->at : 0;

@@ -34,6 +34,7 @@ static void print_held(struct flow *flow, const uint64_t *set) {
   if (flow_has(set, T(slice))) flow_add(flow, NODE_PRINTED, T(constant)); /* what is left out */
   if (flow_has(set, T(method))) { /* <bound method f of …> */
     flow_copy(flow, NODE_BOUND, NODE_PRINTED);
+    flow_copy(flow, NODE_LENT, NODE_PRINTED);
     flow_copy(flow, NODE_INSTANCE, NODE_PRINTED);
     flow_add(flow, NODE_PRINTED, T(type));
   }

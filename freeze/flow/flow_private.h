@@ -63,13 +63,17 @@ enum {
   NODE_OBJECTS,  /* … all instances … */
   NODE_CLASSES,  /* … and classes */
   NODE_ITERATED, /* … what iterators and the like have, of which they give what it holds */
+  NODE_LENT,     /* what functions were bound to by types.MethodType and __get__ */
+  NODE_BASES,    /* classes in tuples of them */
+  NODE_MODULES,  /* in sys.modules */
+  NODE_IMPORTED, /* what import statements give beside modules */
   NODE_FIRST
 };
 
 /* Words of effect.def that are no types. */
 enum flow_word {
   WORD_elem = ATOM_FUNCTION, WORD_pair, WORD_self, WORD_default, WORD_absent, WORD_keeps, WORD_calls, WORD_classof, WORD_record,
-  WORD_holds, WORD_fills, WORD_next, WORD_key, WORD_keys, WORD_asked, WORD_ints, WORD_floats, WORD_none, WORD_kept, WORD_best, WORD_applies, WORD_property, WORD_sums, WORD_wrapped, WORD_changes, WORD_writes, WORD_new, WORD_prints, WORD_sends, WORD_throws, WORD_results, WORD_recordclass, WORD_raised, WORD_END
+  WORD_holds, WORD_fills, WORD_next, WORD_key, WORD_keys, WORD_asked, WORD_ints, WORD_floats, WORD_none, WORD_kept, WORD_best, WORD_applies, WORD_property, WORD_sums, WORD_wrapped, WORD_changes, WORD_writes, WORD_new, WORD_prints, WORD_sends, WORD_throws, WORD_results, WORD_recordclass, WORD_raised, WORD_bases, WORD_imported, WORD_END
 };
 
 enum record_kind {
@@ -123,6 +127,7 @@ struct flow_code {
   enum flow_code_kind kind;
   bool runs;
   bool attributes_set;            /* of its functions */
+  bool lent;                      /* they are bound to what is in NODE_LENT, too */
   bool makes_defaults;            /* code that is left makes functions of it, with default values */
   uint32_t since;                 /* this round */
   node classes;                   /* classes of the snapshot that have it or inherit it; NODE_NONE: none */
@@ -154,7 +159,7 @@ struct flow_name {
   uint8_t special;                  /* of a special method: 1 + how many arguments it gets beside self; 0: none, or not followed */
   uint8_t least;                    /* arguments of a method, self counted */
   uint8_t most;                     /* that a call passes, self counted; UINT8_MAX: any */
-  bool attribute, reads_names, sets_attribute, type, exception, group, splits, called, class_method, called_by_yield, throws, makes, formats, has_effect, reads, callable;
+  bool attribute, reads_names, shows, lists_modules, sets_attribute, type, exception, group, splits, called, class_method, called_by_yield, throws, makes, formats, has_effect, reads, callable;
   uint16_t effect[12];              /* its words */
   uint64_t of[FLOW_TYPE_WORDS];     /* the types that have a member of that name … */
   uint64_t is[FLOW_TYPE_WORDS];     /* the types that it is the name of … */
@@ -163,8 +168,8 @@ struct flow_name {
 
 enum { SPECIAL_NODES = 5, SPECIAL_ARGS = 3 };
 
-/* Those that stand for many: all that is made at run time; tuples of constants. */
-enum { OBJECT_MADE, OBJECT_CONSTANT, OBJECT_FIRST };
+/* Those that stand for many: all that is made at run time; tuples of constants; tuples of classes; and sys.modules. */
+enum { OBJECT_MADE, OBJECT_CONSTANT, OBJECT_BASES, OBJECT_MODULES, OBJECT_FIRST };
 
 enum { FLOW_OF_FUNCTION = 1 << 30, FLOW_OF_GENERATOR = FLOW_OF_FUNCTION - 1 };
 
@@ -234,6 +239,7 @@ struct flow {
   bool stores_makers;       /* __init__ or __new__ may be stored in classes */
   bool stores_attributes;   /* modules may get attributes that they have no slots for */
   bool names_super;         /* super objects are values */
+  bool names_builtins;      /* attributes of module builtins may be set */
   bool changed;
   const struct record *now; /* the record that is applied; NULL: the runtime's own doings, or the snapshot's objects */
   uint32_t now_name;        /* 1 + the name of the builtin that is called; 0 */
@@ -427,12 +433,32 @@ void flow_store_attribute(struct flow *flow, const struct record *r);
 void flow_match_attribute(struct flow *flow, const struct record *r);
 /* getattr(object, "name", default) and the like, as the instruction. */
 void flow_attribute(struct flow *flow, const char *function, node object, uint32_t name, node more, node out);
-/* x.__dict__, vars(x): all attributes of objects, as values of a dict that may change them. Others than instances end the analysis. */
-void flow_read_dict(struct flow *flow, node object, node out);
-/* globals(), where the present record is. */
-void flow_read_globals(struct flow *flow, node out);
 /* Variables of all modules with this name: what they hold to `with`, or `with` into them. */
 void flow_each_slot(struct flow *flow, uint32_t name, node with, bool store);
+
+/* ---- flow_reflect.c: what functions, methods and classes tell of themselves ---- */
+
+/* Attributes of such names. False when it has another name, or more than what is added. */
+bool flow_reflect(struct flow *flow, const struct record *r, bool method);
+/* A call of __get__ as a method. */
+void flow_get(struct flow *flow, const struct record *r);
+/* A call of types.MethodType. */
+void flow_make_method(struct flow *flow, const struct record *r);
+/* Adds classes from which those in `of` derive, as things in a container. */
+void flow_read_bases(struct flow *flow, node of, node out);
+
+/* ---- flow_namespace.c: namespaces as dicts ---- */
+
+/* x.__dict__, vars(x): all attributes, as values of a dict that may change them. */
+void flow_read_dict(struct flow *flow, node object, node out);
+/* help(x) writes what it has. */
+void flow_show(struct flow *flow, node object);
+/* globals(), where the present record is. */
+void flow_read_globals(struct flow *flow, node out);
+/* The same of the modules of functions in the set. */
+void flow_read_globals_of(struct flow *flow, const uint64_t *set, node out);
+/* locals(), vars(). */
+void flow_read_locals(struct flow *flow, node out);
 
 /* ---- flow_runtime.c ---- */
 

@@ -109,6 +109,10 @@ void flow_do_runtime(struct flow *flow) {
   for (uint32_t atom = 0; atom < flow->atoms; atom++)
     if (atom != T(str) && flow_has(flow_set(flow, NODE_KEY), atom)) flow_find_fact(flow, FLOW_ODD_KEYS);
   flow_open(flow, NODE_ITERATED);
+  if (flow->objects[OBJECT_MODULES].changes) {
+    flow_copy(flow, NODE_VALUE, NODE_IMPORTED);
+    flow->opens_dict |= flow->graph->stars.count != 0; /* of what is no module */
+  }
   uint32_t getattr;
   if (flow->own_getattr && strset_find(&flow->names, "__getattr__", 11, &getattr)) flow_each_slot(flow, getattr, NODE_ANY, false);
   const uint64_t *any = flow_set(flow, NODE_ANY);
@@ -117,7 +121,7 @@ void flow_do_runtime(struct flow *flow) {
     for (size_t i = 0; i < sizeof both_ways / sizeof both_ways[0]; i++) flow_copy(flow, NODE_ANY, both_ways[i]);
     return;
   }
-  if (flow_has(any, T(method))) flow_copy(flow, NODE_BOUND, NODE_ANY);
+  if (flow_has(any, T(method))) flow_copy(flow, NODE_BOUND, NODE_ANY), flow_copy(flow, NODE_LENT, NODE_ANY);
   if (flow_has(any, T(wrapper))) flow_copy(flow, NODE_WRAPPED, NODE_ANY);
   if (flow_has(any, T(property))) flow_copy(flow, NODE_PROPERTY, NODE_ANY);
   use_results(flow);

@@ -4,6 +4,35 @@
 
 #include "freeze/flow/flow_memory.h"
 
+/* ---- methods ---- */
+
+/* Is that the builtin function of a method, and of no module? */
+static bool is_method_only(const struct memory *m, const char *symbol) {
+  uint32_t number;
+  for (const char *dot; symbol && (dot = strstr(symbol, "$2E"));) symbol = dot + 3;
+  return symbol && strset_find(&m->flow->names, symbol, strlen(symbol), &number) && !flow_has(m->flow->name[number].of, T(module));
+}
+
+/* What a method's function is bound to may be no instance of its class. */
+void flow_memory_method(struct memory *m, const struct snapshot_cell *cell) {
+  uint64_t self = object_field(m, cell->bytes, FLD_method_self), function = object_field(m, cell->bytes, FLD_method_function);
+  struct type type;
+  flow_memory_value(m, self, NODE_BOUND);
+  flow_memory_value(m, self, NODE_SELF);
+  if (!flow_memory_type(m, function, &type)) return;
+  if (type.kind != KIND_FUNCTION) {
+    bool own = type.kind == KIND_CFUNCTION && is_method_only(m, snapshot_memory_symbol(m->cells, function));
+    if (!own) flow_memory_value(m, self, NODE_ANY), flow_memory_value(m, function, NODE_ANY);
+    return;
+  }
+  const uint8_t *object = object_bytes(m, function, layout_size(&m->layout, LAY_function));
+  struct flow_code *code = object ? flow_memory_code(m, object_field(m, object, FLD_function_code)) : NULL;
+  if (code) code->lent = true;
+  flow_memory_value(m, self, NODE_LENT);
+}
+
+/* ---- whose methods ---- */
+
 static void add_self(struct memory *m, uint64_t function, uint32_t object);
 
 /* Functions that get a class without being class methods. */
