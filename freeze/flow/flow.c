@@ -326,6 +326,15 @@ static bool fail(char *why, size_t size, const char *text, const char *what) {
   return false;
 }
 
+/* The same of what a record does that is not followed. */
+static bool fail_there(const struct flow *flow, char *why, size_t size, const char *text, const char *what) {
+  const struct flow_code *code = flow->ended ? &flow->codes[flow->ended->code] : NULL;
+  fail(why, size, text, what);
+  size_t len = strlen(why);
+  if (code && len < size) snprintf(why + len, size - len, " in %s (%s, line %u)", code->body->unit->qualname.data, flow->graph->modules[code->module]->name, frozen_line(code->body, flow->ended->at));
+  return false;
+}
+
 /* Sets *again, with false, when it is to be done without the objects of the snapshot. */
 static bool find(struct flow *flow, const struct reach *reach, char *why, size_t size, bool *again) {
   number_codes(flow);
@@ -364,9 +373,9 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
   if (name) snprintf(why, size, "%s() or the like is used in %s", name, where);
   if (name) return false;
   if (flow->stays && (flow->keeps_opener || opening_code(flow, flow_opens_objects, &where))) return *again = true, false;
-  if (flow->sets_class) return fail(why, size, "classes or dicts of objects are changed", "");
-  if (flow->opens_dict) return fail(why, size, "vars() or the like is used%s", "");
-  if (flow->lost) return fail(why, size, "%s() gets a name that is computed", flow->lost);
+  if (flow->sets_class) return fail_there(flow, why, size, "classes or dicts of objects are changed%s", "");
+  if (flow->opens_dict) return fail_there(flow, why, size, "locals() of a class body or the like is used%s", "");
+  if (flow->lost) return fail_there(flow, why, size, "%s() gets a name that is computed", flow->lost);
   return true;
 }
 

@@ -241,6 +241,7 @@ struct flow {
   bool names_super;         /* super objects are values */
   bool names_builtins;      /* attributes of module builtins may be set */
   bool changed;
+  const struct record *ended; /* the one that is not followed; or NULL */
   const struct record *now; /* the record that is applied; NULL: the runtime's own doings, or the snapshot's objects */
   uint32_t now_name;        /* 1 + the name of the builtin that is called; 0 */
   struct flow_leak leaks[FLOW_LEAKS];

@@ -387,6 +387,7 @@ static void apply_records(struct flow *flow) {
     flow->now = &flow->records[i];
     flow->steps += STEPS_OF_RECORD;
     if (code->runs) do_record(flow, &flow->records[i]);
+    if (ends(flow)) flow->ended = flow->now;
   }
   flow->now = NULL;
   flow->asks_by_itself = false;
