@@ -254,7 +254,6 @@ static void make_nodes(struct flow *flow) {
     flow->codes[i].yielded = flow_node(flow);
   }
   flow->args = memory_room(flow->args, &flow->args_room, 4, sizeof *flow->args);
-  flow->args[flow->an_element = flow->n_args++] = NODE_ELEMENT;
   flow->args[flow->an_any = flow->n_args++] = NODE_ANY;
   flow->args[flow->a_property = flow->n_args++] = NODE_OWNER;
   flow->args[flow->n_args++] = NODE_NONE;

@@ -353,14 +353,18 @@ void flow_call(struct flow *flow, const struct record *r) {
   }
 }
 
-void flow_call_with_element(struct flow *flow, node f) {
-  struct record r = {.kind = RECORD_CALL, .a = f, .b = NODE_NONE, .count = 1, .args = flow->an_element, .out = NODE_SEEN};
+static void call_with_elements(struct flow *flow, node f, uint32_t count, node out) {
+  struct record r = {.kind = RECORD_CALL, .a = f, .b = NODE_NONE, .count = (uint16_t)count, .args = flow->operands[1], .out = out};
   if (f == NODE_ELEMENT && flow->applies_elements) return; /* min itself is in a container: this call is on its way */
   bool outer = flow->applies_elements;
   flow->applies_elements |= f == NODE_ELEMENT;
   flow_call(flow, &r);
   flow->applies_elements = outer;
 }
+
+void flow_call_with_element(struct flow *flow, node f) { call_with_elements(flow, f, 1, NODE_SEEN); }
+
+void flow_map_elements(struct flow *flow, node f, uint32_t count) { call_with_elements(flow, f, count, NODE_ELEMENT); }
 
 /* Arguments are of one place each time: parameters take all. */
 void flow_call_special(struct flow *flow, uint32_t name) {

@@ -170,6 +170,22 @@ static void throw(struct flow *flow, const struct call *call) {
   each_operand(flow, call, NODE_ARGUMENTS);
 }
 
+/* iter(container), or iter(function, end). */
+static void iterate(struct flow *flow, const struct call *call) {
+  static const uint32_t iterators[] = {ITERATORS};
+  bool stars = flow->now && flow->now->kind == RECORD_CALL && flow->now->op;
+  each_operand(flow, call, call->out);
+  for (size_t i = 0; i < sizeof iterators / sizeof iterators[0]; i++) flow_add_kept(flow, call->out, iterators[i]);
+  if (call->count > 1 || stars) each_operand(flow, call, NODE_ANY);
+}
+
+/* map(function, container, …) */
+static void map(struct flow *flow, const struct call *call) {
+  bool stars = flow->now && flow->now->kind == RECORD_CALL && flow->now->op;
+  if (stars || !flow->now || call->count > 1 + SPECIAL_ARGS) each_operand(flow, call, NODE_ANY);
+  else if (call->count) flow_map_elements(flow, call->args[0], call->count - 1);
+}
+
 /* cls.mro(), type.mro(cls): in a list. */
 static void bases_of_operands(struct flow *flow, const struct call *call) {
   if (call->object) flow_read_bases(flow, call->object, NODE_ELEMENT);
@@ -208,6 +224,8 @@ static void do_word(struct flow *flow, uint32_t word, const struct call *call) {
   case WORD_sends: each_operand(flow, call, NODE_SENT); break;
   case WORD_throws: throw(flow, call); break;
   case WORD_raised: add_raised(flow); break;
+  case WORD_iterates: iterate(flow, call); break;
+  case WORD_maps: map(flow, call); break;
   case WORD_bases: bases_of_operands(flow, call); break;
   case WORD_imported: import(flow, call); break;
   case WORD_recordclass: make_record_class(flow, call); break;

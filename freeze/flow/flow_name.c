@@ -17,7 +17,7 @@ static const struct { const char *text; uint32_t word; } words[] = {
     {"ints", WORD_ints}, {"floats", WORD_floats}, {"none", WORD_none}, {"kept", WORD_kept}, {"best", WORD_best}, {"applies", WORD_applies}, {"accessor", WORD_property}, {"sums", WORD_sums}, {"wrapped", WORD_wrapped},
     {"changes", WORD_changes}, {"writes", WORD_writes}, {"prints", WORD_prints},
     {"sends", WORD_sends}, {"throws", WORD_throws}, {"results", WORD_results}, {"recordclass", WORD_recordclass}, {"raised", WORD_raised}, {"bases", WORD_bases},
-    {"imported", WORD_imported},
+    {"imported", WORD_imported}, {"iterates", WORD_iterates}, {"maps", WORD_maps},
 };
 
 static const struct { const char *name, *words; } effects[] = {

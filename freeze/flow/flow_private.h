@@ -73,7 +73,7 @@ enum {
 /* Words of effect.def that are no types. */
 enum flow_word {
   WORD_elem = ATOM_FUNCTION, WORD_pair, WORD_self, WORD_default, WORD_absent, WORD_keeps, WORD_calls, WORD_classof, WORD_record,
-  WORD_holds, WORD_fills, WORD_next, WORD_key, WORD_keys, WORD_asked, WORD_ints, WORD_floats, WORD_none, WORD_kept, WORD_best, WORD_applies, WORD_property, WORD_sums, WORD_wrapped, WORD_changes, WORD_writes, WORD_new, WORD_prints, WORD_sends, WORD_throws, WORD_results, WORD_recordclass, WORD_raised, WORD_bases, WORD_imported, WORD_END
+  WORD_holds, WORD_fills, WORD_next, WORD_key, WORD_keys, WORD_asked, WORD_ints, WORD_floats, WORD_none, WORD_kept, WORD_best, WORD_applies, WORD_property, WORD_sums, WORD_wrapped, WORD_changes, WORD_writes, WORD_new, WORD_prints, WORD_sends, WORD_throws, WORD_results, WORD_recordclass, WORD_raised, WORD_bases, WORD_imported, WORD_iterates, WORD_maps, WORD_END
 };
 
 enum record_kind {
@@ -221,7 +221,7 @@ struct flow {
   bool applies_elements;    /* what is in containers is called with what is in them */
   bool yields_from;         /* a generator has yield from in it */
   bool descriptors;         /* classes may have __set__ or __setattr__ */
-  uint32_t an_element, an_any, a_property; /* in args: NODE_ELEMENT; NODE_ANY; NODE_INSTANCE and room for a value */
+  uint32_t an_any, a_property; /* in args: NODE_ANY; NODE_INSTANCE and room for a value */
   uint32_t operands[SPECIAL_NODES]; /* in args: so many times what special methods may get */
   bool operates;            /* a class has operators that get another object, which may be one in a container */
   bool takes_specials;      /* special methods are taken from objects and kept */
@@ -491,6 +491,8 @@ void flow_print_fields(struct flow *flow, node text);
 void flow_call(struct flow *flow, const struct record *r);
 /* The runtime calls what is in `f` with something from a container; what that gives is looked at as operands are. */
 void flow_call_with_element(struct flow *flow, node f);
+/* The same with `count` such things, SPECIAL_ARGS at most; what that gives is in a container. */
+void flow_map_elements(struct flow *flow, node f, uint32_t count);
 /* The runtime calls the special methods of that name. */
 void flow_call_special(struct flow *flow, uint32_t name);
 /* The same of close, send and throw of what generators wait for. */
