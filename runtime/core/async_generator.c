@@ -81,7 +81,7 @@ value async_generator_aclose(value agen) { return is_agen(agen) ? new_step(agen,
 
 value async_generator_athrow(size_t nargs, const value *args) {
   if (!is_agen(args[0])) return V_ERROR;
-  value exc = nargs > 2 && exception_is_class(args[1]) && args[2] != V_NONE ? call_1(args[1], args[2]) : args[1];
+  value exc = generator_thrown(nargs, args);
   return exc ? new_step(args[0], STEP_THROW, exc) : V_ERROR;
 }
 
@@ -154,7 +154,7 @@ static value begin(struct async_step_obj *s, value sent) {
   if (sends) return outcome(s, generator_send(AGEN(s->agen)->generator, sent == V_NONE ? s->given : sent));
   if (closes) set(s->agen, AGEN_CLOSED);
   if (closes) err_raise_arg(&exc_GeneratorExit, 0);
-  else err_throw_value(s->given);
+  else err_set(s->given);
   return throw_into(s, err_take());
 }
 
@@ -181,10 +181,8 @@ value async_step_throw(size_t nargs, const value *args) {
   if (!is_step(args[0])) return V_ERROR;
   if (s->state == V_INT(STEP_CLOSED))
     return err_raise(s->kind == V_INT(STEP_SEND) ? E(async_anext_reused) : E(async_athrow_reused), 0, 0, 0);
-  value exc = nargs > 2 && exception_is_class(args[1]) && args[2] != V_NONE ? call_1(args[1], args[2]) : args[1];
-  if (!exc) return V_ERROR;
-  err_throw_value(exc);
-  return or_stop_iteration(throw_into(s, err_take()));
+  value exc = generator_thrown(nargs, args);
+  return exc ? or_stop_iteration(throw_into(s, exc)) : V_ERROR;
 }
 
 value async_step_close(value v) {

@@ -50,7 +50,9 @@ value exception_with_traceback(value exc, value traceback) {
   return exc;
 }
 
-value exception_stop_value(value exc) {
+value exception_carries(value exc, value name) {
+  value set = firn_service_exception_detail ? firn_service_exception_detail(exc, name) : V_STOP;
+  if (set != V_STOP) return set;
   value args = exception_args(exc);
   if (!args) return V_ERROR;
   return tuple_len(args) ? tuple_items(args)[0] : V_NONE;

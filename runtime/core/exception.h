@@ -61,8 +61,8 @@ value exception_store(value exc, value name, value v);
 value exception_set_detail(value exc, value name, value v);
 /* exc.add_note(text) (exception_detail.c). */
 value exception_add_note(value exc, value text);
-/* What StopIteration carries: its first argument or None. */
-value exception_stop_value(value exc);
+/* What StopIteration (name: value) or SystemExit (code) carries: what was stored under that name, else the first argument or None. */
+value exception_carries(value exc, value name);
 /* The traceback object of an exception (traceback_object.c), None without a row; 0 with MemoryError. */
 value traceback_of(value exc);
 

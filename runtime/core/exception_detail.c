@@ -52,6 +52,10 @@ bool exception_take_keywords(value exc, size_t nkw, const value *kw) {
 
 value exception_detail(value exc, value name) {
   const struct type_obj *t = obj_type(exc);
+  for (unsigned i = 0; i < t->n_slots; i++) {
+    value set = ((value *)exc)[t->slot_start + i];
+    if (t->slot_names[i] == name && set) return set;
+  }
   value dict = OBJ(exception, exc)->dict;
   value v = dict ? dict_find(OBJ(dict, dict), name) : 0;
   if (v) return v;

@@ -12,6 +12,7 @@
 #include "runtime/core/gc.h"
 #include "runtime/core/opcode.h"
 #include "runtime/core/special.h"
+#include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
 #include "runtime/core/writer.h"
 
@@ -184,7 +185,7 @@ bool generator_close(value v) {
 /* A result of a method call that may have ended by StopIteration. */
 static value stop_of(value r) {
   if (r || !err_matches(&exc_StopIteration)) return r;
-  vm.stop_value = exception_stop_value(err_take());
+  vm.stop_value = exception_carries(err_take(), N(value));
   return V_STOP;
 }
 
@@ -271,16 +272,25 @@ static bool reaches_method(value v) {
 
 static bool is_exit(value exc) { return exception_is_class(exc) && type_is_subclass(OBJ(type, exc), &exc_GeneratorExit); }
 
+value generator_thrown(size_t nargs, const value *args) {
+  value exc = args[1], given = nargs > 2 && args[2] != V_NONE ? args[2] : V_ERROR;
+  if (!exception_is_class(exc)) {
+    if (!value_is_exception(exc)) return err_raise(E(not_throwable), exc, 0, 0);
+    if (given) return err_raise(E(thrown_separate), 0, 0, 0);
+    return exc;
+  }
+  if (given && value_is_exception(given) && type_is_subclass(obj_type(given), OBJ(type, exc))) exc = given;
+  else if (given) exc = value_kind(given) == KIND_TUPLE ? call(exc, tuple_len(given), 0, tuple_items(given)) : call_1(exc, given);
+  if (exc) err_throw_value(exc); /* what the class raises instead is thrown as well */
+  return err_take();
+}
+
 value generator_method_throw(size_t nargs, const value *args) {
   value exc = args[1];
   if (nargs == 2 && !value_is_exception(exc) && !is_exit(exc) && reaches_method(args[0]))
     return or_stop_iteration(generator_throw(args[0], exc));
-  if (nargs > 2 && exception_is_class(exc) && args[2] != V_NONE)
-    exc = value_is_exception(args[2]) ? args[2] : call_1(exc, args[2]);
-  if (!exc) return V_ERROR;
-  if (!value_is_exception(exc) && !exception_is_class(exc)) return err_raise(E(not_throwable), exc, 0, 0);
-  err_throw_value(exc);
-  return or_stop_iteration(generator_throw(args[0], err_take()));
+  exc = generator_thrown(nargs, args);
+  return exc ? or_stop_iteration(generator_throw(args[0], exc)) : V_ERROR;
 }
 
 /* pend_throw(exception or None): MicroPython's; gives what was pending before. */

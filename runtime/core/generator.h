@@ -25,6 +25,8 @@ value generator_awaitable(value v);
 /* The methods, as Python calls them. */
 value generator_method_send(value g, value v);
 value generator_method_throw(size_t nargs, const value *args);
+/* The exception that throw(self, class or instance, value, traceback) throws: a tuple has the class's arguments. V_ERROR with TypeError. */
+value generator_thrown(size_t nargs, const value *args);
 value generator_method_close(value g);
 /* The pending exception becomes the cause of the RuntimeError "NAME raised …"; name may be V_ERROR. */
 void generator_stop_error(value name);

@@ -36,6 +36,6 @@ value iter_next(value it) {
   }
   /* A builtin one ends too when a function that it calls raises StopIteration: map(f, …). */
   if (r || !err_matches(&exc_StopIteration)) return r;
-  vm.stop_value = exception_stop_value(err_take());
+  vm.stop_value = exception_carries(err_take(), N(value));
   return V_STOP;
 }

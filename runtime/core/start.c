@@ -25,21 +25,10 @@ static bool write_error(struct writer *w, const char *s, size_t n) {
   return true;
 }
 
-/* The code that the program set, or what args say. */
-static value code_of(value exc) {
-  const struct type_obj *t = obj_type(exc);
-  for (unsigned i = 0; i < t->n_slots; i++) {
-    value set = ((value *)exc)[t->slot_start + i];
-    if (t->slot_names[i] == N(code) && set) return set;
-  }
-  value set = firn_service_exception_detail ? firn_service_exception_detail(exc, N(code)) : V_STOP;
-  return set == V_STOP ? exception_stop_value(exc) : set;
-}
-
 /* What SystemExit says: None is 0, an int itself, anything else is printed and is 1. Another exception: -1. */
 int vm_system_exit(value exc) {
   if (!type_is_subclass(obj_type(exc), &exc_SystemExit)) return -1;
-  value code = code_of(exc);
+  value code = exception_carries(exc, N(code));
   if (code == V_NONE) return 0;
   if (value_is_int(code)) return (int)(value_int(code) & 0xff);
   if (value_is_bool(code)) return code == V_TRUE;
