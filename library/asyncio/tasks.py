@@ -222,13 +222,14 @@ class Timeout:
         self._task = _loop._current
         if self._task is None:
             raise RuntimeError("Timeout should be used inside a task")
+        self._cancelling = self._task.cancelling()  # requests that are not this one's
         self.reschedule(self._when)
         return self
 
     async def __aexit__(self, exc_type, exc_value, traceback):
         if self._handle is not None:
             self._handle.cancel()
-        if self._expired and self._task.uncancel() == 0 and exc_type is not None and issubclass(exc_type, CancelledError):
+        if self._expired and self._task.uncancel() <= self._cancelling and exc_type is not None and issubclass(exc_type, CancelledError):
             raise TimeoutError from exc_value
         return None
 
