@@ -108,6 +108,7 @@ static void find_reach(struct build *build) {
   for (uint32_t i = 0; i < graph->count; i++)
     if (build->frozen[i]) reach_add_module(&build->reach, build->frozen[i], build->snapshot, i);
   snapshot_add_class_names(build->snapshot, &build->reach.names);
+  snapshot_add_exceptions(build->snapshot, &build->reach.names);
   for (uint32_t i = 0; i < graph->stars.count; i++)
     strset_add(&build->reach.stars, graph->stars.texts[i].data, graph->stars.texts[i].len);
   build->reach.non_ascii |= c_modules_bring_text(&build->firmware) || build->options->all_unicode;

@@ -105,7 +105,7 @@ static const char *function_of(const struct reach *reach, const struct service *
   for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)
     if (!strcmp(plain[i].service, row->id) && flow_only(reach->flow, plain[i].use, plain[i].types)) return plain[i].function;
   for (size_t i = 0; i < sizeof without / sizeof without[0]; i++)
-    if (!strcmp(without[i].service, row->id) && !reach_utters(reach, without[i].name)) return without[i].function;
+    if (!strcmp(without[i].service, row->id) && !reach_utters(reach, without[i].name) && !reach_wants(reach, without[i].name)) return without[i].function;
   for (size_t i = 0; i < sizeof replaced / sizeof replaced[0]; i++)
     if (!strcmp(replaced[i].service, row->id) && reach_replaces(reach, replaced[i].name)) return replaced[i].function;
   return row->symbol;

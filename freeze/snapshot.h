@@ -80,6 +80,8 @@ bool snapshot_has_constant(const struct snapshot *snapshot, uint32_t module, uin
 void snapshot_empty_idle(struct snapshot *snapshot, struct frozen_module *const *frozen, const struct flow *flow);
 /* Adds the names that classes among the objects have. The snapshot may be NULL. */
 void snapshot_add_class_names(const struct snapshot *snapshot, struct strset *names);
+/* Adds the names of exceptions whose objects or subclasses are among the objects, if those have attributes of their own. NULL too. */
+void snapshot_add_exceptions(const struct snapshot *snapshot, struct strset *names);
 /* Are there classes among the objects? */
 bool snapshot_has_classes(const struct snapshot *snapshot);
 /* Does the module have nothing to do at boot? */

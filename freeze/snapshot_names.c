@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Names in the classes that initialisers made. Some are uttered nowhere: setattr(C, '__%s__' % name, function) ran at build time, and
-   the runtime looks for special methods all the same. */
+   the runtime looks for special methods all the same. And names of exceptions that they made: those of OSError and UnicodeError
+   have attributes that are in no dict. */
 #include "freeze/snapshot_private.h"
 #include "freeze/strset.h"
 #include "runtime/abi/kind.h"
+
+#include <string.h>
 
 static uint64_t field_of(const struct layout_target *layout, const uint8_t *object, enum layout_field_id field) {
   return snapshot_number(object + layout_offset(layout, field), layout_field_size(layout, field));
@@ -35,5 +38,37 @@ void snapshot_add_class_names(const struct snapshot *snapshot, struct strset *na
   for (uint32_t i = 0; i < snapshot->memory.count; i++) {
     const struct snapshot_cell *cell = &snapshot->memory.cells[i];
     if (is_class(&snapshot->memory, &layout, cell)) add_keys(&snapshot->memory, &layout, field_of(&layout, cell->bytes, FLD_type_dict), names);
+  }
+}
+
+/* Is it OSError, UnicodeError or derived from them? */
+static bool has_fields(const char *name) {
+  static const struct { const char *name, *base; } exceptions[] = {
+#define EXCEPTION(n, base) {#n, #base},
+#include "runtime/abi/exception.def"
+#undef EXCEPTION
+  };
+  for (size_t i = sizeof exceptions / sizeof exceptions[0]; i--;) /* bases come before */
+    if (!strcmp(exceptions[i].name, name)) {
+      if (!strcmp(name, "OSError") || !strcmp(name, "UnicodeError")) return true;
+      name = exceptions[i].base;
+    }
+  return false;
+}
+
+static void add_exception(const struct snapshot_memory *memory, uint64_t type, struct strset *names) {
+  const char *symbol = snapshot_memory_symbol(memory, type);
+  if (symbol && !strncmp(symbol, "exc_", 4) && has_fields(symbol + 4)) strset_add(names, symbol + 4, (uint32_t)strlen(symbol + 4));
+}
+
+void snapshot_add_exceptions(const struct snapshot *snapshot, struct strset *names) {
+  if (!snapshot) return;
+  struct layout_target layout = {(uint8_t)(snapshot->target->word_bits / 8), snapshot->width == TARGET_DOUBLE ? 8 : 4};
+  for (uint32_t i = 0; i < snapshot->memory.count; i++) {
+    const struct snapshot_cell *cell = &snapshot->memory.cells[i];
+    if (cell->bytes[0] & 1 || cell->size < layout.word) continue; /* a block */
+    bool class = is_class(&snapshot->memory, &layout, cell);
+    uint64_t type = class ? field_of(&layout, cell->bytes, FLD_type_base) : snapshot_number(cell->bytes, layout.word) & ~(uint64_t)3;
+    add_exception(&snapshot->memory, type, names);
   }
 }
