@@ -31,7 +31,8 @@ static int print_by_method(struct writer *w, value v, enum print_kind kind) {
   value r = kind == PRINT_STR ? special_of_class(v, SPECIAL_STR, 1, &v) : V_STOP;
   /* str() of what has no __str__ is its repr(), unless a builtin base knows better. */
   enum kind k = value_kind(v);
-  if (r == V_STOP && (kind == PRINT_REPR || (k != KIND_STR && k != KIND_EXCEPTION)))
+  bool knows = k == KIND_STR || k == KIND_BYTES || k == KIND_BYTEARRAY || k == KIND_EXCEPTION;
+  if (r == V_STOP && (kind == PRINT_REPR || !knows))
     r = special_of_class(v, SPECIAL_REPR, 1, &v);
   if (r == V_STOP) return -1;
   if (!r) return 0;

@@ -3,12 +3,14 @@
    once; but a scheduled function ends before the next one begins. What they schedule meanwhile runs in the same go, up to
    a bound: a function that schedules itself without end must let the program go on. The rest waits for the next call of
    schedule(), for time.sleep() and its like, which every turn of asyncio's loop calls. Images that do not name schedule
-   sleep by time_sleep_plain instead (plain.def).
+   sleep by time_sleep_plain instead (plain.def). An exception of such a function is nobody's who runs at that time: it is printed,
+   as MicroPython does; KeyboardInterrupt and SystemExit, which machine.reset() raises, end the program.
 
    The queue is a list in vm.sys, of (function, argument); its first item is the pair that runs now, or None. */
 #include "runtime/core/builtin.h"
 #include "runtime/core/dict.h"
 #include "runtime/core/error.h"
+#include "runtime/core/exception.h"
 #include "runtime/core/list.h"
 #include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
@@ -31,14 +33,16 @@ static value queue_make(void) {
 
 static bool is_running(value queue) { return list_items(queue)[0] != V_NONE; }
 
-/* One go. A function that fails takes those behind it along. */
+/* One go. What ends the program takes those behind it along. */
 static bool run_queue(value queue) {
   struct list_obj *l = OBJ(list, queue);
   bool ok = true;
   for (int n = 0; ok && n < AT_ONCE && l->len > 1; n++) {
     memmove(l->items, l->items + 1, --l->len * sizeof(value));
     const value *pair = tuple_items(l->items[0]);
-    ok = call_1(pair[0], pair[1]) != V_ERROR;
+    if (call_1(pair[0], pair[1])) continue;
+    ok = err_matches(&exc_Exception);
+    if (ok) traceback_print(err_take());
   }
   gc_store(&l->items[0], V_NONE);
   if (!ok) l->len = 1;

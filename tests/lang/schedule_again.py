@@ -64,24 +64,19 @@ def fails(x):
 micropython.schedule(fails, 150)
 print("not yet")
 # expect: not yet
-try:
-    time.sleep_ms(1)
-except ValueError as e:
-    print(e)
-# expect: at last
-time.sleep_ms(1)
+time.sleep_ms(1)  # prints the error
 
 
 def full(x):
-    for i in range(8):
-        micropython.schedule(full, i)
+    try:
+        for i in range(9):
+            micropython.schedule(abs, i)
+    except RuntimeError as e:
+        print(e, i)
 
 
-try:
-    micropython.schedule(full, 0)
-except RuntimeError as e:
-    print(e)
-# expect: schedule queue full
+micropython.schedule(full, 0)
+# expect: schedule queue full 8
 time.sleep_ms(1)
 micropython.schedule(print, "empty again")
 # expect: empty again

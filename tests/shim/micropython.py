@@ -4,6 +4,7 @@ and the pointer types that viper functions name become views of the buffer they 
 
 import builtins
 import struct
+import traceback
 
 
 def native(function):
@@ -77,4 +78,7 @@ def heap_unlock():
 
 
 def schedule(function, argument):
-    function(argument)
+    try:
+        function(argument)
+    except Exception as error:
+        traceback.print_exception(error)
