@@ -11,6 +11,9 @@
 /* Fills n bytes with random ones that nobody can foresee. False when they cannot be had. */
 _Bool port_random(void *bytes, size_t n) __attribute__((weak));
 
+/* What the environment says of a name, or NULL. Boards have no environment. */
+const char *port_variable(const char *name) __attribute__((weak));
+
 /* What port_write keeps back goes out now; boards that keep nothing back have none. */
 void port_flush(void) __attribute__((weak));
 

@@ -69,6 +69,7 @@ static struct {
   uint16_t depth;
   uint32_t collections;
   intptr_t budget; /* bytes to hand out before the next collection */
+  intptr_t most;   /* the same right after one: half of the heap, or what gc_set_most said */
   uint32_t used_pages, peak_pages;
   uintptr_t allocations; /* counted for firn_test only */
   uintptr_t stack[MARK_STACK];
@@ -90,17 +91,27 @@ void gc_add_region(void *start, void *end) {
   r->start = (char *)((from + r->n * sizeof(struct page) + UNIT - 1) & ~(uintptr_t)(UNIT - 1));
   r->end = r->start + (size_t)r->n * PAGE;
   r->top = r->first_free = 0;
+  gc.most += (intptr_t)r->n * (PAGE / 2);
 }
 
-static void set_budget(void) {
-  gc.budget = 0;
-  for (unsigned i = 0; i < gc.n_regions; i++) gc.budget += (intptr_t)gc.region[i].n * (PAGE / 2);
+static intptr_t half_of_heap(void) {
+  intptr_t half = 0;
+  for (unsigned i = 0; i < gc.n_regions; i++) half += (intptr_t)gc.region[i].n * (PAGE / 2);
+  return half;
+}
+
+intptr_t gc_most(void) { return gc.most == half_of_heap() ? -1 : gc.most; }
+
+void gc_set_most(intptr_t bytes) {
+  intptr_t half = half_of_heap(), handed_out = gc.most - gc.budget;
+  gc.most = bytes < 0 || bytes > half ? half : bytes;
+  gc.budget = gc.most - handed_out;
 }
 
 void gc_init(void *start, void *end) {
   memset(&gc, 0, sizeof gc);
   gc_add_region(start, end);
-  set_budget();
+  gc.budget = gc.most;
 }
 
 static inline __attribute__((always_inline)) struct region *region_at(uintptr_t p) {
@@ -339,7 +350,7 @@ void gc_collect(void) {
   finish_marking();
   if (firn_service_names_sweep) firn_service_names_sweep();
   gc.collections++;
-  set_budget();
+  gc.budget = gc.most;
   /* Large objects are freed at once; pages of cells wait for their sweep. */
   memset(gc.free, 0, sizeof gc.free);
   for (unsigned i = gc.n_regions; i--;) {

@@ -37,6 +37,9 @@ void gc_release(void *block);
 /* Count a block was made or resized to. Both kinds return a pointer past the block's header word. */
 size_t gc_block_count(const void *block);
 void gc_collect(void);
+/* So many bytes are handed out at most between two collections; below 0, or beyond that: half of the heap. gc_most: -1 when it is. */
+void gc_set_most(intptr_t bytes);
+intptr_t gc_most(void);
 /* Between gc_lock and as many gc_unlock every allocation fails with MemoryError; what exists stays. gc_locked: how many
    gc_unlock are still to come; gc_unlock gives the same. Statistics are to be asked for when it is not locked. */
 void gc_lock(void);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Module gc: the collector (runtime/core/gc.h) as programs see it. It runs when memory is used up, or as often as
- * threshold() says; disable() holds it back until memory is used up. */
+/* Module gc: the collector (runtime/core/gc.h) as programs see it. It runs when half of the heap was
+ * handed out since it ran, or as many bytes as threshold() says; disable() holds it back until memory is used up. */
 #include "runtime/core/gc.h"
 
 #include "runtime/core/error.h"
@@ -37,3 +37,12 @@ value gc_module_disable(void) {
 }
 
 value gc_module_isenabled(void) { return value_from_bool(!vm.gc_disabled); }
+
+/* threshold([bytes]): -1, with which it begins, is the collector's own, and what more than that comes to. */
+value gc_module_threshold(size_t nargs, const value *args) {
+  intptr_t bytes;
+  if (!nargs) return int_from(gc_most());
+  if (!sequence_clamped(args[0], &bytes)) return V_ERROR;
+  gc_set_most(bytes);
+  return V_NONE;
+}

@@ -4,6 +4,7 @@
 #include "runtime/core/error.h"
 #include "runtime/core/int.h"
 #include "runtime/core/sequence.h"
+#include "runtime/core/service.h"
 #include "runtime/port.h"
 
 struct mem {
@@ -68,4 +69,12 @@ value machine_enable_irq(value state) {
 value machine_idle(void) {
   port_wait_us(1000);
   return V_NONE;
+}
+
+/* lightsleep([ms]): without a time, until an interrupt comes. */
+value machine_lightsleep(size_t nargs, const value *args) {
+  if (!nargs) return machine_idle();
+  intptr_t ms;
+  if (!sequence_clamped(args[0], &ms)) return V_ERROR;
+  return firn_service_sleep(ms > 0 ? (uint64_t)ms * 1000 : 0);
 }

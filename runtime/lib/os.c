@@ -147,5 +147,12 @@ value os_urandom(value count) {
   return (value)made;
 }
 
+/* getenv(name[, default]): on a board there are no variables. */
+value os_getenv(size_t nargs, const value *args) {
+  if (!value_is_str(args[0])) return err_raise(E(text_must_be_str), args[0], 0, 0);
+  const char *text = port_variable ? port_variable(str_text(str_of(args[0]))) : 0;
+  return text ? str_new_cstr(text) : nargs > 1 ? args[1] : V_NONE;
+}
+
 /* What is written is written: nothing is kept back. */
 value os_sync(void) { return V_NONE; }

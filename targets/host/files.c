@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* What a program for this computer has beyond port.h: files and random bytes. */
+/* What a program for this computer has beyond port.h: files, random bytes and variables of the environment. */
 #include "runtime/port_optional.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -113,3 +114,5 @@ _Bool port_random(void *bytes, size_t n) {
   }
   return true;
 }
+
+const char *port_variable(const char *name) { return getenv(name); }
