@@ -90,6 +90,7 @@ static enum build_outcome link_object(struct build *build, const char *object, c
                                  .kept = at_build || build->script || options->runtime ? NULL : &build->keep.symbols,
                                  .apart = options->runtime && !at_build,
                                  .quiet = at_build};
+  if (build->native.functions && !at_build && !table) request.fit.budget = (struct budget){0}; /* it is linked once more, with what a limit counts too */
   build->whole.bitcode = (const char *const *)build->native.bitcode;
   enum build_outcome outcome = link_image(&request, result);
   free(objects);
