@@ -283,10 +283,13 @@ static enum build_outcome tell(const struct native *native, uint32_t index, char
   return BUILD_TOOL;
 }
 
+/* Tells once that there is none, though the image that runs initialisers and the one that is built both need it. */
 static const struct llvm_api *load_llvm(void) {
+  static bool told;
   const char *why;
   const struct llvm_api *llvm = backend_llvm(&why);
-  if (!llvm) fprintf(stderr, "error[tool]: native code needs LLVM 22: %s\n", why);
+  if (!llvm && !told) fprintf(stderr, "error[tool]: native code needs LLVM 22: %s\n", why);
+  told = !llvm;
   return llvm;
 }
 
@@ -414,6 +417,7 @@ static bool do_all(const struct native *native) {
   bool good = true;
   if (count > native->job_count) count = native->job_count;
   if (count > WORKERS_MOST) count = WORKERS_MOST;
+  if (count && !load_llvm()) return false; /* told here, not by each of them */
   if (count < 2) return do_jobs(native, 0, 1);
   for (fflush(NULL); good && started < count; started += good) {
     pid_t pid = workers[started] = fork();
