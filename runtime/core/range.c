@@ -38,10 +38,17 @@ value range_make(const struct type_obj *cls, size_t nargs, size_t nkw, const val
 
 /* ---- length and items ---- */
 
+/* The difference of small ints, as a word without sign, in the direction of step; and how large a step is. A word is enough,
+   and keeps division of 64 bits out of images. */
+static uintptr_t small_span(value from, value to, value step) {
+  intptr_t a = value_int(from), b = value_int(to);
+  return value_int(step) > 0 ? (uintptr_t)b - (uintptr_t)a : (uintptr_t)a - (uintptr_t)b;
+}
+static uintptr_t small_step(const struct range_obj *r) { return small_span(V_INT(0), r->step, r->step); }
+
 static int64_t small_length(const struct range_obj *r) {
-  int64_t start = value_int(r->start), stop = value_int(r->stop), step = value_int(r->step);
-  if (step > 0) return start < stop ? (stop - start - 1) / step + 1 : 0;
-  return stop < start ? (start - stop - 1) / -step + 1 : 0;
+  uintptr_t span = small_span(r->start, r->stop, r->step);
+  return (intptr_t)span > 0 ? (int64_t)((span - 1) / small_step(r) + 1) : 0;
 }
 
 /* a + b * c */
@@ -104,8 +111,8 @@ static value find(value self, value v) {
          : int_compare(v, r->start) > 0 || int_compare(v, r->stop) <= 0)
     return V_STOP;
   if (is_small(r)) {
-    int64_t away = (int64_t)value_int(v) - value_int(r->start), step = value_int(r->step);
-    return away % step ? V_STOP : int_from_i64(away / step);
+    uintptr_t away = small_span(r->start, v, r->step), step = small_step(r);
+    return away % step ? V_STOP : int_from_i64((int64_t)(away / step));
   }
   value away = int_arithmetic(BINARY_SUB, v, r->start);
   value rest = away == V_ERROR ? V_ERROR : int_arithmetic(BINARY_MOD, away, r->step);

@@ -30,3 +30,9 @@ it = iter(range(3))
 print(next(it), list(it), list(it))
 a, b, c = range(3)
 print(a, b, c, [*range(3)], tuple(range(2)), dict.fromkeys(range(2)), sorted(range(5, 0, -1)))
+# as far apart as small ints of both word sizes are, and one beyond
+for bits in (30, 62):
+    low, high = -(1 << bits), (1 << bits) - 1
+    for r in (range(low, high), range(high, low, -1), range(low, high + 1), range(low, high, high), range(high, low, low), range(low, 0, 3)):
+        found = [v in r for v in (low, low + 1, low + 2, -1, 0, high - 1, high)]
+        print(r[0], r[-1], r.index(r[-1]), found)
