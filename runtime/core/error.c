@@ -112,7 +112,7 @@ static bool can_wait(const struct err_msg *m, const value *args) {
   return true;
 }
 
-value err_raise(const struct err_msg *m, value a, value b, value c) {
+value err_raise_three(const struct err_msg *m, value a, value b, value c) {
   struct waiting text = {(value)m + 1, {a, b, c}};
   value words = firn_service_own_tuple(sizeof text / sizeof(value), &text.row);
   value exc = words ? exception_new(firn_error_types[m->type], words) : V_ERROR;
@@ -128,6 +128,9 @@ value err_raise(const struct err_msg *m, value a, value b, value c) {
   vm.error = exc;
   return V_ERROR;
 }
+
+value err_raise_one(const struct err_msg *m, value a) { return err_raise_three(m, a, 0, 0); }
+value err_raise_none(const struct err_msg *m) { return err_raise_one(m, 0); }
 
 value err_stack(void) { return err_raise(E(recursion), 0, 0, 0); }
 

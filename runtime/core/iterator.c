@@ -12,7 +12,7 @@
 #include "runtime/core/tuple.h"
 #include "runtime/core/vm.h"
 
-value iterator_new(const struct type_obj *type, value a, value b, value c, size_t i) {
+value iterator_new_with(const struct type_obj *type, value a, value b, value c, size_t i) {
   struct iterator_obj *it = firn_service_own_new(type->flags & TYPE_IS_CLASS ? instance_size(type, 0) : sizeof *it, type);
   if (!it) return V_ERROR;
   gc_store(&it->a, a);
@@ -21,6 +21,8 @@ value iterator_new(const struct type_obj *type, value a, value b, value c, size_
   it->i = i;
   return (value)it;
 }
+
+value iterator_new_of(const struct type_obj *type, value a) { return iterator_new_with(type, a, 0, 0, 0); }
 
 value iterator_self(value v) { return v; }
 
