@@ -32,7 +32,7 @@ static value call_general(const struct function_obj *fn, size_t nargs, size_t nk
 value vm_call_function(value function, size_t nargs, size_t nkw, const value *args) {
   const struct function_obj *fn = OBJ(function, function);
   const struct code_obj *code = fn->code;
-  if (!vm_stack_ok()) return V_ERROR;
+  if (!vm_stack_ok_now()) return V_ERROR;
   if (!(code->flags & CODE_PLAIN) || nkw || nargs != code->n_args) {
     if (code->flags & CODE_NATIVE) return firn_service_call_native(function, nargs, nkw, args);
     if (code->flags & (CODE_GENERATOR | CODE_ASYNC)) return firn_service_make_generator(function, nargs, nkw, args);
@@ -71,7 +71,7 @@ static value call_type(value f, size_t nargs, size_t nkw, const value *args) {
 }
 
 value call(value f, size_t nargs, size_t nkw, const value *args) {
-  if (!vm_stack_ok()) return V_ERROR;
+  if (!vm_stack_ok_now()) return V_ERROR;
   if (value_is_obj(f) && obj_type(f) == &cfunction_type) return cfunction_call(f, nargs, nkw, args);
   const struct type_obj *t = value_type(f);
   bool makes = t->kind == KIND_TYPE && makes_instances(f);

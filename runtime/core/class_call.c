@@ -59,7 +59,7 @@ static inline bool is_simple(const struct type_obj *cls) {
 
 value class_call(value *at, size_t nargs, size_t nkw) {
   const struct type_obj *cls = OBJ(type, at[0]);
-  if (!vm_stack_ok()) return V_ERROR;
+  if (!vm_stack_ok_now()) return V_ERROR;
   value init = is_simple(cls) ? class_lookup(cls, N(__init__)) : V_NONE;
   if (value_is_obj(init) && obj_type(init) == &function_type) {
     value made = (value)gc_new(sizeof(value) * (cls->slot_start + cls->n_slots), cls);

@@ -64,7 +64,7 @@ static bool is_simple(value k) {
 static bool key_hash(value key, uint32_t *out) {
   uint32_t h;
   if (!value_is_name(key) || (h = str_known_hash(str_of(key))) == 0) {
-    if (value_is_str(key)) h = str_hash(str_of(key));
+    if (value_is_str_now(key)) h = str_hash(str_of(key));
     else if (!firn_service_key_hash(key, &h)) return false;
   }
   h &= 0x3fffffffu;
@@ -75,7 +75,7 @@ static bool key_hash(value key, uint32_t *out) {
 /* Equality of simple keys: True and 1 are the same key. */
 static bool simple_equal(value a, value b) {
   if (a == b) return true;
-  if (value_is_str(a)) return value_is_str(b) && !(value_is_name(a) && value_is_name(b)) && str_equal(str_of(a), str_of(b));
+  if (value_is_str_now(a)) return value_is_str_now(b) && !(value_is_name(a) && value_is_name(b)) && str_equal(str_of(a), str_of(b));
   if (value_is_bool(a)) a = V_INT(a == V_TRUE);
   if (value_is_bool(b)) b = V_INT(b == V_TRUE);
   return a == b;

@@ -125,7 +125,7 @@ static value run(struct generator_obj *g, unsigned at, value *sp, value thrown, 
 
 static value resume(struct generator_obj *g, value sent, value thrown) {
   if (g->state == GENERATOR_RUNNING) return err_raise(E(generator_running), 0, 0, 0);
-  if (!vm_stack_ok()) return V_ERROR;
+  if (!vm_stack_ok_now()) return V_ERROR;
   value *sp = g->state_words + g->sp - 1;
   if (g->state == GENERATOR_SUSPENDED && !thrown) {
     if (firn_service_delegate && code_bytes(g->code)[g->ip] == OP_YIELD_FROM && !g->n_handlers) return firn_service_delegate((value)g, sent);

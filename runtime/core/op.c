@@ -93,7 +93,7 @@ static value unsupported(enum binary_op op, value a, value b) {
 value vm_binary(enum binary_op op, value a, value b) {
   if (op == BINARY_IS) return value_from_bool(a == b);
   if (op == BINARY_IN) return firn_service_contains(a, b);
-  if (!vm_stack_ok()) return V_ERROR;
+  if (!vm_stack_ok_now()) return V_ERROR;
   enum binary_op shown = op;
   value r;
   if (op >= INPLACE_OR && op <= INPLACE_POW) {
@@ -146,7 +146,7 @@ value vm_unary(enum unary_op op, value v) {
     int truth = vm_is_true(v);
     return truth < 0 ? V_ERROR : value_from_bool(!truth);
   }
-  if (!vm_stack_ok()) return V_ERROR;
+  if (!vm_stack_ok_now()) return V_ERROR;
   value r = converted(op, v, special_of_class(v, (enum special)(SPECIAL_POS + op), 1, &v));
   if (r == V_NOTIMPLEMENTED && op <= UNARY_INVERT) return r; /* the method's own result */
   if (r == V_STOP) r = builtin_unary(op, v);
@@ -257,7 +257,7 @@ typedef value (*subscr_op)(value, value, value);
 /* Loads (x = V_STOP), stores or deletes (V_UNSET) by op, which may be NULL; message when v has no such thing. */
 static value subscript(enum special s, size_t n, const value *args, value x, subscr_op op, const struct err_msg *message) {
   value v = args[0];
-  if (!vm_stack_ok()) return V_ERROR;
+  if (!vm_stack_ok_now()) return V_ERROR;
   const struct type_obj *t = value_type_now(v);
   value r = t->flags & TYPE_IS_CLASS ? special_ask(s, n, args) : V_STOP;
   if (r != V_STOP) return r;

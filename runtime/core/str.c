@@ -199,7 +199,7 @@ static bool contains(const struct str_obj *s, const struct str_obj *part) {
 }
 
 value str_binary(enum binary_op op, value a, value b) {
-  bool both = value_is_str(b);
+  bool both = value_is_str_now(b);
   if (op >= INPLACE_OR && op <= INPLACE_POW) op = BINARY_PLAIN_OF(op);
   switch (op) {
   case BINARY_ADD:

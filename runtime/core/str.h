@@ -9,7 +9,9 @@
 /* The string behind a value that is a str: an interned name or an object. */
 static inline struct str_obj *str_of(value v) { return (struct str_obj *)(v & ~(value)3); }
 
-static inline bool value_is_str(value v) {
+bool value_is_str(value v) __attribute__((pure));
+/* The same in line, for what runs often. */
+static inline bool value_is_str_now(value v) {
   return value_is_name(v) || (v && value_is_obj(v) && obj_type(v)->kind == KIND_STR);
 }
 

@@ -2,6 +2,7 @@
 /* The type of any value; the immediates' types. */
 #include "runtime/core/builtin.h"
 #include "runtime/core/object.h"
+#include "runtime/core/str.h"
 
 const struct type_obj *value_type(value v) {
   static const struct type_obj *const immediates[] = {
@@ -12,6 +13,8 @@ const struct type_obj *value_type(value v) {
   if (value_is_obj(v)) return obj_type(v);
   return value_is_name(v) ? &str_type : immediates[v >> 2];
 }
+
+bool value_is_str(value v) { return value_is_str_now(v); }
 
 enum kind value_kind(value v) { return (enum kind)value_type(v)->kind; }
 

@@ -18,6 +18,8 @@ value vm_stack_full(void) {
   return 0;
 }
 
+bool vm_stack_ok(void) { return vm_stack_ok_now(); }
+
 const struct module_obj *vm_module(void) { return vm.frame ? vm.frame->module : 0; }
 
 const uint8_t *frame_raised(struct frame *f, const uint8_t *ip) {

@@ -33,8 +33,10 @@ int vm_exit_status(void);
 int vm_system_exit(value exc); /* what SystemExit says; another exception: -1 */
 
 /* True when there is room to go deeper; else RecursionError is pending. To be asked by every C function that recurses
-   on Python data or calls back into Python. One compare. */
-static inline bool vm_stack_ok(void) {
+   on Python data or calls back into Python. */
+bool vm_stack_ok(void);
+/* The same in line, one compare, for what runs often. */
+static inline bool vm_stack_ok_now(void) {
   value vm_stack_full(void);
   return (char *)__builtin_frame_address(0) >= vm.stack_limit || vm_stack_full();
 }
