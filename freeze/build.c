@@ -131,7 +131,7 @@ static void make_bare(struct build *build) {
   if (!build_wants_notes(options)) return;
   Diags notes;
   diags_init(&notes, &build->graph.arena);
-  diag_add(&notes, DIAG_NOTE, "bare", &build->graph.modules[0]->source, (Span){.line = line ? line : 1},
+  diag_add(&notes, DIAG_NOTE, "bare", &build->graph.modules[0]->source, diag_line(&build->graph.modules[0]->source, line ? line : 1),
            build->is_bare ? "the program is machine code that needs no runtime" : "the program needs the runtime: it %1", why, NULL);
   build_tell_diags(build, &notes);
 }

@@ -40,7 +40,7 @@ static uint32_t count_dependent(const struct snapshot *snapshot, const struct sn
 }
 
 static void tell(const struct snapshot *snapshot, uint32_t module, const struct snapshot_statement *statement, Diags *notes) {
-  Span span = {statement->line, 0, statement->line, 0};
+  Span span = diag_line(&snapshot->graph->modules[module]->source, statement->line);
   uint32_t names, dependent = count_dependent(snapshot, statement);
   char *set = names_of(snapshot, module, statement, &names), *more = NULL, *text;
   if (dependent)
@@ -106,7 +106,7 @@ bool snapshot_require(const struct snapshot *snapshot, uint32_t module, Diags *d
     if (!why && root.root_line)
       why = memory_format("it depends on line %u of %s", root.root_line, snapshot->graph->modules[root.root_module]->name);
     if (!why) why = memory_text("it depends on another statement");
-    diag_error(diags, "snapshot", &snapshot->graph->modules[module]->source, (Span){statement->line, 0, statement->line, 0},
+    diag_error(diags, "snapshot", &snapshot->graph->modules[module]->source, diag_line(&snapshot->graph->modules[module]->source, statement->line),
                "%1, so this cannot run at build time, as --snapshot require has it", arena_text(diags->arena, why, strlen(why)), NULL);
     free(why);
     good = false;
@@ -226,8 +226,8 @@ static void tell_object(const struct snapshot *snapshot, const struct snapshot_o
   if (object->line) snprintf(line, sizeof line, ":%u", object->line);
   char *what = memory_format("%s that %s (%s%s) leads to", object->kind, object->variable, module->file, line);
   char *bytes = text_of_sizes(size, lent);
-  diag_add(notes, DIAG_NOTE, "in-ram", &snapshot->graph->modules[object->change_module]->source,
-           (Span){object->change_line, 0, object->change_line, 0}, "this may change the %1: %2",
+  const DiagSource *source = &snapshot->graph->modules[object->change_module]->source;
+  diag_add(notes, DIAG_NOTE, "in-ram", source, diag_line(source, object->change_line), "this may change the %1: %2",
            arena_text(notes->arena, what, strlen(what)), arena_text(notes->arena, bytes, strlen(bytes)));
   free(what);
   free(bytes);

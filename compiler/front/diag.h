@@ -66,6 +66,9 @@ void diags_drop_notes(Diags *diags, const char *but);
 Diag *diag_error(Diags *diags, const char *code, const DiagSource *source, Span span,
                  const char *format, const char *a, const char *b);
 
+/* A line of a source from its first character that is no white space, where nothing says more of the place. */
+Span diag_line(const DiagSource *source, uint32_t line);
+
 /* `value` in decimal, in the arena: for the arguments above. */
 const char *diag_number(Arena *arena, uint64_t value);
 

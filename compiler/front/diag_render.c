@@ -57,6 +57,15 @@ static const char *line_text(const DiagSource *source, uint32_t line, size_t *le
   return p;
 }
 
+Span diag_line(const DiagSource *source, uint32_t line) {
+  size_t len;
+  const char *text = line_text(source, line, &len);
+  uint32_t col = 0;
+  while (col < len && (text[col] == ' ' || text[col] == '\t')) col++;
+  if (col == len) col = 0;
+  return (Span){line, col, line, col};
+}
+
 static bool is_continuation(char c) {
   return ((uint8_t)c & 0xC0) == 0x80;
 }

@@ -62,7 +62,7 @@ ram, rom, said, image, data = build(BASE + END)
 ram_off, rom_off, said_off, image_off, _ = build(BASE + END, "--copy-up", "off")
 if ram_off - ram < 200 * 4 or rom - rom_off > 900:
     fault("sizes", ram, ram_off, rom, rom_off)
-if not re.search(r"app.py:4:1: note\[in-ram\]: this may change the list that TABLE \(app.py:2\) leads to: \d+ " + LENT + r"\d+ in ROM copy up to the heap on first write", said):
+if not re.search(r"app.py:4:5: note\[in-ram\]: this may change the list that TABLE \(app.py:2\) leads to: \d+ " + LENT + r"\d+ in ROM copy up to the heap on first write", said):
     fault("note", said)
 if "copy up" in said_off or "copy up" not in json.dumps(data):
     fault("notes of off", said_off)
