@@ -69,6 +69,11 @@ static const char *of_message(const char *text) {
   return NULL;
 }
 
+/* Is it about a variable that nothing sets where it is read, whatever else has that name? */
+static bool is_name_error(const char *text) { return !strncmp(text, "NameError: name ", 16); }
+
+#define NO_NAME "no-name" /* what explains it */
+
 static int explain_code(const struct options *options, const char *code) {
   const char *names[EXPLANATIONS];
   for (int i = 0; i < EXPLANATIONS; i++) {
@@ -80,6 +85,7 @@ static int explain_code(const struct options *options, const char *code) {
   char near[160], *missed = name_in_message(code);
   bool is_message = missed != NULL;
   free(missed);
+  if (is_message && is_name_error(code)) return explain_code(options, NO_NAME);
   if (is_message) return options_error(options, "of which application? firn explain \"%s\" APP -t TARGET", code);
   if (suggest_nearest(code, names, EXPLANATIONS, near, sizeof near)) return options_error(options, "unknown code '%s' (nearest: %s)", code, near);
   return options_error(options, "unknown code '%s'", code);
@@ -97,6 +103,9 @@ static int explain_name(struct build_line *line, const struct options *options, 
   line->build.out = image;
   char *missed = name_in_message(found->positional[0]);
   line->build.explain = missed ? missed : found->positional[0];
+  if (missed && is_name_error(found->positional[0]))
+    printf("the module that reads %s neither sets nor imports it (firn explain %s); what has the name:\n", missed, NO_NAME);
+  fflush(stdout);
   enum build_outcome outcome = build_image(&line->build, &result);
   tool_folder_remove(folder);
   free(missed);

@@ -42,6 +42,15 @@ def check_help():
     expect("no command", run(), 2, "usage")
     expect("memory", run("explain", "MemoryError", "app.py"), 0, "--heap")
     expect("recursion", run("explain", "RecursionError: maximum recursion depth exceeded", "app.py", "-t", "microbit"), 0, "--stack")
+    with tempfile.TemporaryDirectory() as folder:  # a module of that name elsewhere is not what is missing
+        for name, text in ("main.py", "import other\ndef f():\n    time.sleep(1)\nf()\n"), ("other.py", "import time\nprint(time.ticks_ms())\n"):
+            with open(os.path.join(folder, name), "w") as file:
+                file.write(text)
+        for says in "isn't", "is not":
+            line = "NameError: name 'time' %s defined" % says
+            expect("name error", run("explain", line), 0, "without `import time`")
+            done = run("explain", line, folder, "-t", "host")
+            expect("name error, app", done, 0, "the module that reads time neither sets nor imports it", "other.py")
     expect("version", run("--version"), 0, "firn ")
     for line in run("--help").stdout.splitlines():
         if line.startswith("  ") and line.split():
