@@ -36,6 +36,7 @@ static bool is_holder(uint32_t atom) {
 
 void flow_add(struct flow *flow, node n, uint32_t atom) {
   flow_add_kept(flow, n, atom);
+  if (atom == T(module)) flow_add_kept(flow, n, flow->first_object + OBJECT_MODULE);
   if (!flow_has(flow_set(flow, n), flow->first_object) && is_holder(atom)) flow_add_kept(flow, n, flow->first_object + OBJECT_MADE);
 }
 
@@ -342,7 +343,7 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
   if (reach->open) return fail(why, size, "the image is open", "");
   if (flow->clash) return fail(why, size, "the C function %s has the name of a builtin", flow->clash);
   if (name) return fail(why, size, "%s() or the like is used", name);
-  if (has(flow, "builtins") && has(flow, "__import__")) return fail(why, size, "import statements may be builtins.__import__()", "");
+  if (reach->stores_builtins && has(flow, "__import__")) return fail(why, size, "import statements may be builtins.__import__()", "");
   if (reach->computed) return fail(why, size, "attribute names are computed", "");
   flow->atoms = flow_first_generator(flow) + flow->n_codes;
   flow->first_object = (flow->atoms + 63) / 64 * 64;
@@ -353,6 +354,7 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
   flow->sets_defaults = has(flow, "__defaults__") || has(flow, "__kwdefaults__");
   flow->names_super = has(flow, "super");
   flow->names_builtins = has(flow, "builtins");
+  flow->stores_builtins = reach->stores_builtins;
   flow->descriptors = has(flow, "__set__") || has(flow, "__setattr__") || has(flow, "__delattr__") || has(flow, "__delete__");
   make_nodes(flow);
   for (uint32_t i = 0; i < flow->n_codes; i++) {

@@ -123,7 +123,7 @@ void flow_read_attribute(struct flow *flow, const struct record *r, bool method)
     if (flow_has(flow_set(flow, flow->member[r->name]), ATOM_UNKNOWN)) flow_add_anything(flow, r->out);
     flow_find_fact(flow, FLOW_BOUND_METHODS);
   }
-  if (ANY_OF(set, T(module), ATOM_UNKNOWN)) {
+  if (flow_may_be_module(flow, set)) {
     if (flow->own_getattr) flow_add_anything(flow, r->out); /* a module's __getattr__ */
     flow_each_slot(flow, r->name, r->out, false);
     if (names_module(flow, text)) flow_add(flow, r->out, T(module));
@@ -157,8 +157,7 @@ void flow_store_attribute(struct flow *flow, const struct record *r) {
   if (arguments && r->b != NODE_NONE) flow_next(flow, flow_set(flow, r->b), NODE_ARGUMENTS), flow_find_fact(flow, FLOW_EXCEPTION_ARGS);
   flow_copy(flow, r->b, flow->attribute[r->name]);
   if (ANY_OF(set, ATOM_CLASS, ATOM_UNKNOWN)) flow_copy(flow, r->b, flow->member[r->name]);
-  if (ANY_OF(set, T(module), ATOM_UNKNOWN)) flow_each_slot(flow, r->name, r->b, true);
-  if (ANY_OF(set, T(module), ATOM_UNKNOWN)) flow_set_variables(flow);
+  if (flow_may_be_module(flow, set)) flow_each_slot(flow, r->name, r->b, true), flow_set_variables(flow);
   bool property = flow_has(flow_set(flow, flow->member[r->name]), T(property));
   if (property) flow_call_property(flow, r->a, r->b, NODE_SEEN);
   if (property && r->b == NODE_NONE) flow_call_property(flow, r->a, NODE_NONE, NODE_SEEN);

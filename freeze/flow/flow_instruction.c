@@ -109,7 +109,7 @@ static void value_of_name(struct walk *w, uint32_t name, node out) {
     if (!strcmp(texts[i], text)) flow_add(w->flow, out, FLOW_TYPE_str);
   if (text[0] == '_' && text[1] == '_') flow_add(w->flow, out, FLOW_TYPE_constant);
   flow_value_of_builtin(w->flow, name, out);
-  if (w->flow->names_builtins) walk_copy(w, w->flow->attribute[name], out); /* one that is stored there */
+  if (w->flow->stores_builtins) walk_copy(w, w->flow->attribute[name], out); /* one that is stored there */
 }
 
 static void walk_slot(struct walk *w, const struct scan *scan) {

@@ -5,6 +5,17 @@
 
 #include "freeze/flow/flow_private.h"
 
+/* Those of modules other than builtins. */
+static const char *const of_modules[] = {
+#define FUNCTION(module, n, symbol, sig, min, max, flags) #n,
+#define MEMBER_TYPE(module, n, symbol) #n,
+#define MEMBER_INT(module, n, value) #n,
+#define MEMBER_STR(module, n, text) #n,
+#define MEMBER_OBJECT(module, n, symbol) #n,
+#define MEMBER_FLOAT(module, n, value) #n,
+#include "runtime/abi/builtin.def"
+};
+
 /* Members by their owners, which are types of typeop.def or derive from such; modules are module objects. */
 static const struct { const char *owner, *name; } members[] = {
 #define METHOD(owner, n, symbol, sig, min, max, flags) {#owner, #n},
@@ -86,6 +97,8 @@ void flow_look_owners_up(struct flow_name *is, const char *text, bool exception)
   for (size_t i = 0; i < sizeof members / sizeof members[0]; i++)
     if (!strcmp(members[i].name, text)) all |= !strcmp(members[i].owner, "object") || !add_owner(is->of, members[i].owner);
   if (exception) add_type(is->of, T(module));
+  is->of_builtins = is->of[T(module) / 64] >> T(module) % 64 & 1;
+  for (size_t i = 0; i < sizeof of_modules / sizeof of_modules[0]; i++) is->of_builtins &= strcmp(of_modules[i], text) != 0;
   add_type(is->of, ATOM_UNKNOWN);
   for (uint32_t type = 0; all && type <= ATOM_UNKNOWN; type++) add_type(is->of, type);
 }
@@ -128,6 +141,7 @@ bool flow_member(struct flow *flow, const uint64_t *set, uint32_t name, node out
   uint64_t types[FLOW_TYPE_WORDS];
   bool has = false;
   types_of(flow, set, types);
+  if (is->of_builtins && !flow->names_builtins) types[T(module) / 64] &= ~((uint64_t)1 << T(module) % 64); /* a value that nothing leads to */
   for (uint32_t i = 0; i < FLOW_TYPE_WORDS; i++) {
     if (types[i] & ~is->taken[i]) flow->changed = true;
     is->taken[i] |= types[i];

@@ -156,6 +156,7 @@ static void add_object(struct memory *m, uint64_t address, node out) {
   if (type.is_class) flow_add_kept(m->flow, out, ATOM_INSTANCE);
   uint32_t number = flow_memory_number(m, address);
   if (!number && type.kind == KIND_TUPLE && !type.is_class && m->flow->stays) number = OBJECT_CONSTANT;
+  if (type.kind == KIND_MODULE) number = OBJECT_MODULE;
   if (!m->only_types) flow_add_kept(m->flow, out, m->flow->first_object + number);
   const char *symbol;
   switch (type.kind) {

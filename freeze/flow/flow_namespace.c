@@ -32,6 +32,7 @@ static void read_members(struct flow *flow, const uint64_t *types) {
     bool has = false;
     for (uint32_t k = 0; k < FLOW_TYPE_WORDS; k++) {
       uint64_t taken = is->of[k] & types[k];
+      if (k == T(module) / 64 && is->of_builtins && !flow->names_builtins) taken &= ~((uint64_t)1 << T(module) % 64);
       if (k == ATOM_UNKNOWN / 64) taken &= ~((uint64_t)1 << ATOM_UNKNOWN % 64);
       has |= taken != 0;
       if (taken & ~is->taken[k]) flow->changed = true;
@@ -54,8 +55,8 @@ static void read_builtin_types(struct flow *flow, const uint64_t *set) {
 /* Attributes of functions are in a dict of their own, which is RAM then. */
 static void read_functions(struct flow *flow, const uint64_t *set) {
   uint32_t bound = flow_first_bound(flow);
-  for (uint32_t i = 0; i < flow->n_codes; i++)
-    flow->codes[i].attributes_set |= ANY_OF(set, ATOM_FUNCTION + i, bound + i, ATOM_UNKNOWN);
+  for (uint32_t i = 0; i < flow->n_codes; i++) flow->codes[i].attributes_set |= ANY_OF(set, ATOM_FUNCTION + i, bound + i);
+  if (flow_has(set, ATOM_UNKNOWN) && set != flow_set(flow, NODE_ANY)) read_functions(flow, flow_set(flow, NODE_ANY));
 }
 
 static void read_variables(struct flow *flow, uint32_t module) {
@@ -72,7 +73,7 @@ static void read_modules(struct flow *flow, node out) {
     if (flow->frozen[m]) read_variables(flow, m);
   read_members(flow, types);
   flow_set_variables(flow);
-  flow->opens_dict |= flow->names_builtins;
+  flow->opens_dict |= flow->stores_builtins;
   flow_add(flow, out, T(namespace));
 }
 
@@ -92,8 +93,9 @@ void flow_read_dict(struct flow *flow, node object, node out) {
   flow_change(flow, object, no_classes);
   if (ANY_OF(set, ATOM_INSTANCE, T(exception), T(exception_group), T(function), T(method), ATOM_UNKNOWN)) read_names(flow, out);
   if (ANY_OF(set, T(function), T(method), ATOM_UNKNOWN)) read_functions(flow, set);
-  if (ANY_OF(set, T(type), ATOM_CLASS, ATOM_TYPE_OF, ATOM_UNKNOWN)) read_class(flow, out), read_builtin_types(flow, set);
-  if (ANY_OF(set, T(module), ATOM_UNKNOWN)) read_modules(flow, out);
+  if (flow_has(set, ATOM_UNKNOWN)) read_class(flow, out), read_builtin_types(flow, set), read_builtin_types(flow, flow_set(flow, NODE_ANY));
+  else if (ANY_OF(set, T(type), ATOM_CLASS, ATOM_TYPE_OF)) read_class(flow, out), read_builtin_types(flow, set);
+  if (flow_may_be_module(flow, set)) read_modules(flow, out);
   if (flow_has(set, T(wrapper)) && object != NODE_WRAPPED) flow_read_dict(flow, NODE_WRAPPED, out);
 }
 

@@ -90,6 +90,7 @@ void flow_number_objects(struct flow *flow) {
   flow->objects[OBJECT_MADE] = (struct flow_object){.holds = NODE_NONE, .type = T(list), .kind = KIND_LIST};
   flow->objects[OBJECT_CONSTANT] = (struct flow_object){.holds = NODE_CONSTANT, .type = T(tuple), .kind = KIND_TUPLE};
   flow->objects[OBJECT_BASES] = (struct flow_object){.holds = NODE_BASES, .type = T(tuple), .kind = KIND_TUPLE};
+  flow->objects[OBJECT_MODULE] = (struct flow_object){.holds = NODE_NONE, .type = T(module), .kind = KIND_MODULE};
   flow->objects[OBJECT_MODULES] = (struct flow_object){.holds = NODE_MODULES, .type = T(dict), .kind = KIND_DICT};
   if (!flow->snapshot || flow->no_objects) return;
   struct memory m = flow_memory_begin(flow);

@@ -150,6 +150,12 @@ void flow_open(struct flow *flow, node n) {
     open_object(flow, object_of_atom(flow, atom));
 }
 
+bool flow_may_be_module(struct flow *flow, const uint64_t *set) {
+  uint32_t atom = flow->first_object + OBJECT_MODULE;
+  if (!flow_has(set, ATOM_UNKNOWN)) return flow_has(set, T(module));
+  return flow_has(set, atom) || flow_has(flow_set(flow, NODE_ANY), atom);
+}
+
 /* Is there one made at run time, or one that things may have been put into? */
 static bool holds_more(struct flow *flow, const uint64_t *set) {
   for (uint32_t atom = flow->first_object; (atom = flow_next_atom(set, atom, end_of(flow))) < end_of(flow); atom++)

@@ -159,6 +159,7 @@ struct flow_name {
   uint8_t special;                  /* of a special method: 1 + how many arguments it gets beside self; 0: none, or not followed */
   uint8_t least;                    /* arguments of a method, self counted */
   uint8_t most;                     /* that a call passes, self counted; UINT8_MAX: any */
+  bool of_builtins;                 /* of modules only builtins has it */
   bool attribute, reads_names, shows, lists_modules, sets_attribute, type, exception, group, splits, called, class_method, called_by_yield, throws, makes, formats, has_effect, reads, callable;
   uint16_t effect[12];              /* its words */
   uint64_t of[FLOW_TYPE_WORDS];     /* the types that have a member of that name … */
@@ -168,8 +169,9 @@ struct flow_name {
 
 enum { SPECIAL_NODES = 5, SPECIAL_ARGS = 3 };
 
-/* Those that stand for many: all that is made at run time; tuples of constants; tuples of classes; and sys.modules. */
-enum { OBJECT_MADE, OBJECT_CONSTANT, OBJECT_BASES, OBJECT_MODULES, OBJECT_FIRST };
+/* Those that stand for many: all that is made at run time; tuples of constants; tuples of classes; modules;
+   and sys.modules. */
+enum { OBJECT_MADE, OBJECT_CONSTANT, OBJECT_BASES, OBJECT_MODULE, OBJECT_MODULES, OBJECT_FIRST };
 
 enum { FLOW_OF_FUNCTION = 1 << 30, FLOW_OF_GENERATOR = FLOW_OF_FUNCTION - 1 };
 
@@ -239,7 +241,8 @@ struct flow {
   bool stores_makers;       /* __init__ or __new__ may be stored in classes */
   bool stores_attributes;   /* modules may get attributes that they have no slots for */
   bool names_super;         /* super objects are values */
-  bool names_builtins;      /* attributes of module builtins may be set */
+  bool names_builtins;      /* module builtins may be a value … */
+  bool stores_builtins;     /* … and its attributes may be set */
   bool changed;
   const struct record *ended; /* the one that is not followed; or NULL */
   const struct record *now; /* the record that is applied; NULL: the runtime's own doings, or the snapshot's objects */
@@ -363,6 +366,8 @@ void flow_change_attribute(struct flow *flow, const struct record *r);
 void flow_set_variables(struct flow *flow);
 /* What objects in the node hold, and those hold, is where things in containers are. */
 void flow_open(struct flow *flow, node n);
+/* May one be a module? What is not known gives those that got to the runtime. */
+bool flow_may_be_module(struct flow *flow, const uint64_t *set);
 /* What is in containers in general (`place`: NODE_ELEMENT …), if those of the set are not all known: flow_held gives what these hold. */
 void flow_copy_items(struct flow *flow, const uint64_t *set, node place, node out);
 /* What objects of the set hold, and, of views and iterators, the objects themselves in place of pairs. */

@@ -188,7 +188,7 @@ void walk_push_pool(struct walk *w, int64_t n) {
     w->constant = ref->value;
   } else if (ref->kind == FROZEN_BUILTIN) {
     flow_value_of_name(w->flow, walk_pool_name(w, n), out);
-    if (w->flow->names_builtins) walk_copy(w, w->flow->attribute[walk_pool_name(w, n)], out);
+    if (w->flow->stores_builtins) walk_copy(w, w->flow->attribute[walk_pool_name(w, n)], out);
   } else if (ref->kind == FROZEN_NAME) {
     flow_add(w->flow, out, FLOW_TYPE_str);
     w->flow->node_name[out] = walk_pool_name(w, n) + 1;
