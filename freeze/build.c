@@ -53,7 +53,7 @@ static void note_computed(struct build *build) {
     if (use->prefix)
       reach_add_prefix(&build->reach, use->prefix);
     else
-      build->reach.computed = true;
+      build->reach.computed = true, build->reach.looks_up |= strcmp(use->what, "dir") != 0;
     if (!build_wants_notes(build->options)) continue;
     diag_add(&graph->diags, DIAG_NOTE, "computed-name", &use->module->source, use->span,
              use->prefix ? "%1 with a computed name: all members whose names begin with '%2' are kept"

@@ -214,7 +214,7 @@ static bool can_utter_prefix(const struct reach *reach, const char *name) {
 
 /* Can the image name it? */
 bool reach_utters(const struct reach *reach, const char *name) {
-  return reach->open || reach->computed || strset_has(&reach->names, name, strlen(name)) ||
+  return reach->open || reach->looks_up || strset_has(&reach->names, name, strlen(name)) ||
          can_utter_prefix(reach, name) || keep_utters(reach->keep, name);
 }
 
@@ -222,7 +222,7 @@ static bool is_implied(const struct reach *reach, const char *name);
 
 /* Does its code look the name up? */
 static bool is_loaded(const struct reach *reach, const char *name) {
-  return reach->open || reach->computed || strset_has(&reach->loads, name, strlen(name));
+  return reach->open || reach->looks_up || strset_has(&reach->loads, name, strlen(name));
 }
 
 bool reach_loads(const struct reach *reach, const char *name) { return is_loaded(reach, name) || keep_utters(reach->keep, name); }
@@ -241,7 +241,7 @@ bool reach_defines(const struct reach *reach, const char *name) {
 }
 
 bool reach_member(const struct reach *reach, const char *owner, const char *name) {
-  return (is_loaded(reach, name) && flow_takes_member(reach->flow, owner, name)) || is_implied(reach, name) || can_utter_prefix(reach, name) ||
+  return ((is_loaded(reach, name) || reach->computed) && flow_takes_member(reach->flow, owner, name)) || is_implied(reach, name) || can_utter_prefix(reach, name) ||
          strset_has(&reach->stars, owner, strlen(owner)) || keep_has(reach->keep, owner, name);
 }
 

@@ -48,6 +48,7 @@ struct reach {
   bool frame_names;         /* … if module builtins is at hand */
   bool imports_builtins;
   bool firmware;            /* it is one with C functions: interrupts may post calls */
+  bool looks_up;            /* attributes of computed names are looked up, and not only listed */
   bool stores_builtins;     /* attributes of module builtins may be stored */
   bool members;             /* there may be submodules that hold members of their package */
   const struct keep *keep;  /* what was asked for; may be NULL */

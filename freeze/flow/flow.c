@@ -161,11 +161,14 @@ node flow_node(struct flow *flow) {
   if (room != flow->nodes_room) {
     uint32_t times = flow->nodes_room;
     flow->grown = memory_room(flow->grown, &times, room, sizeof *flow->grown);
+    times = flow->nodes_room;
+    flow->node_prefix = memory_room(flow->node_prefix, &times, room, sizeof *flow->node_prefix);
     flow->node_name = memory_room(flow->node_name, &flow->nodes_room, room, sizeof *flow->node_name);
     flow->nodes_room = room;
   }
   memset(flow_set(flow, flow->n_nodes), 0, flow->words * sizeof *flow->sets);
   flow->node_name[flow->n_nodes] = 0;
+  flow->node_prefix[flow->n_nodes] = NULL;
   flow->grown[flow->n_nodes] = 1;
   return flow->n_nodes++;
 }
@@ -344,7 +347,7 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
   if (flow->clash) return fail(why, size, "the C function %s has the name of a builtin", flow->clash);
   if (name) return fail(why, size, "%s() or the like is used", name);
   if (reach->stores_builtins && has(flow, "__import__")) return fail(why, size, "import statements may be builtins.__import__()", "");
-  if (reach->computed) return fail(why, size, "attribute names are computed", "");
+  if (reach->looks_up) return fail(why, size, "attribute names are computed", "");
   flow->atoms = flow_first_generator(flow) + flow->n_codes;
   flow->first_object = (flow->atoms + 63) / 64 * 64;
   flow_number_objects(flow);
@@ -355,6 +358,7 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
   flow->names_super = has(flow, "super");
   flow->names_builtins = has(flow, "builtins");
   flow->stores_builtins = reach->stores_builtins;
+  flow->lists_only = reach->computed;
   flow->descriptors = has(flow, "__set__") || has(flow, "__setattr__") || has(flow, "__delattr__") || has(flow, "__delete__");
   make_nodes(flow);
   for (uint32_t i = 0; i < flow->n_codes; i++) {
@@ -375,7 +379,7 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
   if (name) return false;
   if (flow->stays && (flow->keeps_opener || opening_code(flow, flow_opens_objects, &where))) return *again = true, false;
   if (flow->sets_class) return fail_there(flow, why, size, "classes or dicts of objects are changed%s", "");
-  if (flow->opens_dict) return fail_there(flow, why, size, "locals() of a class body or the like is used%s", "");
+  if (flow->opens) return fail_there(flow, why, size, "%s is used", flow->opens);
   if (flow->lost) return fail_there(flow, why, size, "%s() gets a name that is computed", flow->lost);
   return true;
 }
@@ -405,6 +409,7 @@ void flow_free(struct flow *flow) {
   free(flow->member);
   free(flow->sets);
   free(flow->node_name);
+  free(flow->node_prefix);
   free(flow->grown);
   free(flow->records);
   free(flow->args);

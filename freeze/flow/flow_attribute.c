@@ -36,6 +36,23 @@ static bool has_function(const struct flow *flow, const uint64_t *set) {
   return flow_next_atom(set, ATOM_FUNCTION, end) < end;
 }
 
+/* Has a module a __getattr__ of its own? */
+static bool modules_answer(struct flow *flow) {
+  uint32_t name;
+  if (strset_find(&flow->names, "__getattr__", 11, &name) && flow_next_atom(flow_set(flow, flow->attribute[name]), 0, flow->atoms) < flow->atoms) return true;
+  for (uint32_t m = 0; m < flow->graph->count; m++)
+    for (uint32_t i = 0; flow->frozen[m] && i < flow->frozen[m]->n_slots; i++)
+      if (!strcmp(flow->frozen[m]->slots[i].data, "__getattr__")) return true;
+  return false;
+}
+
+/* What modules have is bound to nothing. */
+static bool is_of_modules_only(const struct flow_name *is) {
+  for (uint32_t atom = 0; atom < ATOM_UNKNOWN; atom++)
+    if (atom != T(module) && flow_has(is->of, atom)) return false;
+  return true;
+}
+
 /* Names that functions, classes and modules have. */
 static bool names_itself(const char *name) {
   return !strcmp(name, "__name__") || !strcmp(name, "__qualname__") || !strcmp(name, "__module__");
@@ -124,7 +141,7 @@ void flow_read_attribute(struct flow *flow, const struct record *r, bool method)
     flow_find_fact(flow, FLOW_BOUND_METHODS);
   }
   if (flow_may_be_module(flow, set)) {
-    if (flow->own_getattr) flow_add_anything(flow, r->out); /* a module's __getattr__ */
+    if (flow->own_getattr && modules_answer(flow)) flow_add_anything(flow, r->out);
     flow_each_slot(flow, r->name, r->out, false);
     if (names_module(flow, text)) flow_add(flow, r->out, T(module));
   }
@@ -139,7 +156,7 @@ void flow_read_attribute(struct flow *flow, const struct record *r, bool method)
   bool kept = (instance && has_function(flow, flow_set(flow, flow->member[r->name]))) || (known && flow_has(flow_set(flow, r->out), T(cfunction)));
   if (!kept) return;
   flow_find_fact(flow, FLOW_BOUND_METHODS);
-  if (!known) return;
+  if (!known || is_of_modules_only(&flow->name[r->name])) return;
   flow_add(flow, r->out, T(method));
   flow_copy(flow, r->a, NODE_BOUND);
 }

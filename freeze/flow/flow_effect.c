@@ -340,12 +340,23 @@ static void change_operands(struct flow *flow, const struct flow_name *is, const
 
 /* ---- attributes ---- */
 
+static const char *const exception_names[] = {"args", "value", "code", "errno", "strerror", "filename", "name", "obj", "path", "msg",
+                                              "pos", "lineno", "colno", "pattern", "exceptions", "message", "text", "offset", "encoding",
+                                              "object", "start", "end", "reason"};
+
 bool flow_is_of_exceptions(const char *name) {
-  static const char *const names[] = {"args", "value", "code", "errno", "strerror", "filename", "name", "obj", "path", "msg",
-                                      "pos", "lineno", "colno", "pattern", "exceptions", "message", "text", "offset", "encoding",
-                                      "object", "start", "end", "reason"};
-  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-    if (!strcmp(names[i], name)) return true;
+  for (size_t i = 0; i < sizeof exception_names / sizeof exception_names[0]; i++)
+    if (!strcmp(exception_names[i], name)) return true;
+  return false;
+}
+
+/* Have they one whose name begins so, and that the image does not utter? */
+static bool exceptions_have(const struct flow *flow, const char *prefix) {
+  size_t len = strlen(prefix);
+  for (size_t i = 0; i < sizeof exception_names / sizeof exception_names[0]; i++)
+    if (!strncmp(exception_names[i], prefix, len) && !strset_has(&flow->names, exception_names[i], strlen(exception_names[i]))) return true;
+  for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++)
+    if (!strncmp(attributes[i].name, prefix, len) && !strset_has(&flow->names, attributes[i].name, strlen(attributes[i].name))) return true;
   return false;
 }
 
@@ -381,6 +392,16 @@ static bool has_getattr(uint32_t type) {
   for (size_t i = 0; i < sizeof type_ops / sizeof type_ops[0]; i++)
     if (type_ops[i].type == type && !strcmp(type_ops[i].op, "getattr")) return true;
   return false;
+}
+
+/* May objects of the type have data of names that are said nowhere? */
+static bool has_any_name(uint32_t type) {
+  static const uint32_t others[] = {T(method), T(cell), T(exception), T(exception_group)};
+  for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+    if (others[i] == type) return false;
+  for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++)
+    if (attributes[i].type == type) return false;
+  return has_data(type) || (has_getattr(type) && !is_plain(type));
 }
 
 /* Adds what objects of the type have of that name; `known`: it is a member's of some type. False: it may be anything. */
@@ -426,6 +447,44 @@ static void set_attribute(struct flow *flow, const char *text, const struct call
     flow_attribute(flow, sets ? "setattr" : "delattr", object, i, sets ? call->args[n - 1] : NODE_NONE, call->out);
 }
 
+/* Names that the image does not utter may be those of attributes that dicts of names have. */
+static void add_unnamed(struct flow *flow, node object, node out) {
+  flow_copy(flow, NODE_UNNAMED, out);
+  if (flow->reads_dicts) flow_copy(flow, NODE_VALUE, out);
+  if (!flow->own_getattr) return;
+  flow_copy(flow, object, NODE_ANY);
+  flow_copy_given(flow, out);
+}
+
+/* getattr(object, "name_" + text), hasattr(): any attribute whose name begins so. False when it may be more than that. */
+static bool ask_prefix(struct flow *flow, const char *function, const struct call *call) {
+  const char *prefix = flow->node_prefix[call->args[1]];
+  const uint64_t *set = flow_set(flow, call->args[0]);
+  bool gets = !strcmp(function, "getattr");
+  if ((!gets && strcmp(function, "hasattr")) || !prefix || !*prefix || !strncmp(prefix, "__", strlen(prefix) < 2 ? 1 : 2)) return false;
+  if (ANY_OF(set, ATOM_UNKNOWN, T(namedtuple)) || flow_hides_member(flow, set, prefix) || exceptions_have(flow, prefix)) return false;
+  for (uint32_t type = 0; type < ATOM_INSTANCE; type++)
+    if (flow_has(set, type) && has_any_name(type)) return false;
+  for (uint32_t i = 0; i < flow->n_names; i++)
+    if (!strncmp(flow->names.texts[i].data, prefix, strlen(prefix)))
+      flow_attribute(flow, function, call->args[0], i, call->count == 3 ? call->args[2] : NODE_NONE, call->out);
+  if (gets && call->count == 3) flow_copy(flow, call->args[2], call->out);
+  if (gets) add_unnamed(flow, call->args[0], call->out);
+  if (gets && flow_may_be_module(flow, set)) flow_add(flow, call->out, T(module)); /* a part of a package */
+  else flow_add(flow, call->out, T(bool));
+  return true;
+}
+
+/* dir(): names as texts, or what __dir__ gives. */
+static void list_names(struct flow *flow, const struct call *call) {
+  flow_add(flow, call->out, T(list));
+  flow_add(flow, NODE_ELEMENT, T(str));
+  for (uint32_t i = 0; i < call->count; i++) {
+    flow_take_members(flow, flow_set(flow, call->args[i]));
+    if (flow_has(flow_set(flow, call->args[i]), ATOM_INSTANCE)) flow_next(flow, flow_set(flow, NODE_GIVEN), NODE_ELEMENT), flow_next(flow, flow_set(flow, NODE_ANY), NODE_ELEMENT);
+  }
+}
+
 /* A group holds exceptions, as a container does. */
 static void make_group(struct flow *flow, const struct call *call) {
   do_word(flow, FLOW_TYPE_exception_group, call);
@@ -457,7 +516,7 @@ static void call_builtin(struct flow *flow, uint32_t name, node object, const no
     const char *text = flow->names.texts[name].data;
     bool stars = flow->now && flow->now->op, plain = flow->now && !stars && count >= 2 && count <= 3 && flow->node_name[args[1]];
     if (plain) flow_attribute(flow, text, args[0], flow->node_name[args[1]] - 1, count == 3 ? args[2] : NODE_NONE, out);
-    else flow->lost = text;
+    else if (!flow->now || stars || count < 2 || count > 3 || !ask_prefix(flow, text, &call)) flow->lost = text;
     return;
   }
   if (is->reads_names) {
@@ -470,6 +529,10 @@ static void call_builtin(struct flow *flow, uint32_t name, node object, const no
   }
   if (is->shows)
     for (uint32_t i = 0; i < count; i++) flow_show(flow, args[i]);
+  if (is->lists && !strset_has(&flow->names, "__dir__", 7)) {
+    list_names(flow, &call);
+    return;
+  }
   if (is->sets_attribute) set_attribute(flow, flow->names.texts[name].data, &call);
   if (is->exception) {
     do_word(flow, FLOW_TYPE_exception, &call);

@@ -363,7 +363,13 @@ static void walk_new(struct walk *w, const struct scan *scan) {
   case SCAN_OP_BUILD_MAP: walk_push_type(w, FLOW_TYPE_dict); break;
   case SCAN_OP_BUILD_SET: walk_build(w, (unsigned)scan->n, FLOW_TYPE_set, NODE_KEY); break;
   case SCAN_OP_BUILD_SLICE: walk_build(w, (unsigned)scan->n, FLOW_TYPE_slice, NODE_ELEMENT); break;
-  case SCAN_OP_BUILD_STRING: for (int64_t i = scan->n; i > 0; i--) walk_pop(w); walk_push_type(w, FLOW_TYPE_str); break;
+  case SCAN_OP_BUILD_STRING: {
+    node first = NODE_NONE;
+    for (int64_t i = scan->n; i > 0; i--) first = walk_pop(w);
+    walk_push_type(w, FLOW_TYPE_str);
+    if (w->good) w->flow->node_prefix[w->stack[w->depth - 1]] = w->flow->node_prefix[first];
+    break;
+  }
   case SCAN_OP_FORMAT_VALUE:
     if (scan->n >> 2) walk_pop(w);
     walk_copy(w, w->depth ? w->stack[w->depth - 1] : NODE_NONE, NODE_PRINTED);
@@ -418,6 +424,7 @@ void walk_instruction(struct walk *w, const struct scan *scan) {
     node b = walk_pop(w), a = walk_pop(w);
     walk_push_record(w, RECORD_BINARY, a, b, 0);
     w->flow->records[w->flow->n_records - 1].op = (uint8_t)(op - SCAN_OP_BINARY_OP_MULTI);
+    if (op - SCAN_OP_BINARY_OP_MULTI == BINARY_ADD) w->flow->node_prefix[w->flow->records[w->flow->n_records - 1].out] = w->flow->node_prefix[a];
     return;
   }
   switch (op) {

@@ -29,6 +29,9 @@ static const struct { const char *owner, *name; } members[] = {
 #define MEMBER_OBJECT(module, n, symbol) {"module", #n},
 #define MEMBER_FLOAT(module, n, value) {"module", #n},
 #include "runtime/abi/builtin.def"
+#define EXCEPTION(name, base) {"module", #name},
+#include "runtime/abi/exception.def"
+#undef EXCEPTION
 };
 
 #define STREAMS T(iobase), T(bytesio), T(stringio), T(deflateio), T(fileio_text), T(fileio_bytes), T(stream), T(stream_bytes), T(ringio)
@@ -126,10 +129,58 @@ static bool is_type(const char *owner) {
   return false;
 }
 
+bool flow_has_member(const uint64_t *types, const char *name) {
+  for (size_t i = 0; i < sizeof members / sizeof members[0]; i++) {
+    uint64_t of[FLOW_TYPE_WORDS] = {0};
+    if (strcmp(members[i].name, name)) continue;
+    if (!add_owner(of, members[i].owner)) add_type(of, ATOM_UNKNOWN);
+    for (uint32_t k = 0; k < FLOW_TYPE_WORDS; k++)
+      if (of[k] & types[k]) return true;
+  }
+  return false;
+}
+
+bool flow_hides_member(struct flow *flow, const uint64_t *set, const char *prefix) {
+  size_t len = strlen(prefix);
+  uint64_t types[FLOW_TYPE_WORDS];
+  types_of(flow, set, types);
+  for (size_t i = 0; i < sizeof members / sizeof members[0]; i++) {
+    uint64_t of[FLOW_TYPE_WORDS] = {0};
+    if (strncmp(members[i].name, prefix, len) || strset_has(&flow->names, members[i].name, strlen(members[i].name))) continue;
+    if (!strcmp(members[i].owner, "object") || !add_owner(of, members[i].owner)) return true;
+    for (uint32_t k = 0; k < FLOW_TYPE_WORDS; k++)
+      if (of[k] & types[k]) return true;
+  }
+  return false;
+}
+
+void flow_list_members(struct flow *flow, const uint64_t *set) {
+  uint64_t types[FLOW_TYPE_WORDS];
+  types_of(flow, set, types);
+  if (ANY_OF(set, ATOM_INSTANCE))
+    for (uint32_t i = 0; i < FLOW_TYPE_WORDS; i++) types[i] |= flow_set(flow, NODE_INSTANCE)[i];
+  for (uint32_t i = 0; i < FLOW_TYPE_WORDS; i++) {
+    if (types[i] & ~flow->listed[i]) flow->changed = true;
+    flow->listed[i] |= types[i];
+  }
+}
+
+/* Of a name that the image does not utter. */
+static bool lists_member(const struct flow *flow, const char *owner) {
+  uint64_t of[FLOW_TYPE_WORDS] = {0};
+  if (!flow->lists_only) return true;
+  if (!is_type(owner)) add_type(of, T(module));
+  else if (!add_owner(of, owner)) add_type(of, ATOM_UNKNOWN);
+  for (uint32_t i = 0; i < FLOW_TYPE_WORDS; i++)
+    if (of[i] & flow->listed[i]) return true;
+  return false;
+}
+
 bool flow_takes_member(const struct flow *flow, const char *owner, const char *name) {
   uint64_t of[FLOW_TYPE_WORDS] = {0};
   uint32_t number;
-  if (!flow || !strcmp(owner, "object") || !strncmp(name, "__", 2) || !strset_find(&flow->names, name, strlen(name), &number)) return true;
+  if (!flow || !strcmp(owner, "object") || !strncmp(name, "__", 2)) return true;
+  if (!strset_find(&flow->names, name, strlen(name), &number)) return lists_member(flow, owner);
   if (!is_type(owner) || number >= flow->n_names || flow_is_called(flow, number) || !add_owner(of, owner)) return true;
   for (uint32_t i = 0; i < FLOW_TYPE_WORDS; i++)
     if (of[i] & flow->name[number].taken[i]) return true;

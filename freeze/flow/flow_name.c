@@ -92,7 +92,7 @@ bool flow_value_of_name(struct flow *flow, uint32_t name, node out) {
     flow_add_kept(flow, out, T(dict));
     flow_add_kept(flow, out, flow->first_object + OBJECT_MODULES);
     flow_add(flow, NODE_MODULES, T(module));
-    flow_add(flow, NODE_VALUE, T(module));
+    flow_add_kept(flow, NODE_VALUE, T(module));
     flow_add(flow, NODE_KEY, T(str));
     return true;
   }
@@ -270,6 +270,7 @@ void flow_look_names_up(struct flow *flow) {
     is->type = is->kinds >> IS_TYPE & 1;
     is->callable = is->type || is->kinds >> IS_FUNCTION & 1;
     is->attribute = !strcmp(text, "getattr") || !strcmp(text, "hasattr") || !strcmp(text, "setattr") || !strcmp(text, "delattr");
+    is->lists = !strcmp(text, "dir");
     is->shows = !strcmp(text, "help");
     is->lists_modules = !strcmp(text, "modules");
     is->reads_names = !strcmp(text, "globals") || !strcmp(text, "vars") || !strcmp(text, "locals");

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Namespaces as dicts: x.__dict__, vars(), globals(), locals(). */
+#include <string.h>
+
 #include "freeze/flow/flow_private.h"
 
 /* What a dict of names has, that is no other object: it goes where values of all dicts are, and those may be stored into it. */
@@ -11,6 +13,7 @@ static void read_names(struct flow *flow, node out) {
   flow_copy(flow, NODE_UNNAMED, NODE_VALUE);
   flow_add(flow, NODE_KEY, T(str));
   flow_add(flow, out, T(dict));
+  if (!flow->reads_dicts) flow->reads_dicts = flow->changed = true;
 }
 
 /* ---- what has one ---- */
@@ -26,31 +29,33 @@ static void read_class(struct flow *flow, node out) {
 }
 
 /* What the image names of builtin types in the set, or of builtin modules. */
-static void read_members(struct flow *flow, const uint64_t *types) {
+static void read_members(struct flow *flow, const uint64_t *types, node out) {
   for (uint32_t i = 0; i < flow->n_names; i++) {
     struct flow_name *is = &flow->name[i];
-    bool has = false;
+    uint64_t plain[FLOW_TYPE_WORDS];
+    memcpy(plain, types, sizeof plain);
+    if (is->of_builtins && !flow->names_builtins) plain[T(module) / 64] &= ~((uint64_t)1 << T(module) % 64);
+    if (!is->known || !flow_has_member(plain, flow->names.texts[i].data)) continue;
     for (uint32_t k = 0; k < FLOW_TYPE_WORDS; k++) {
-      uint64_t taken = is->of[k] & types[k];
-      if (k == T(module) / 64 && is->of_builtins && !flow->names_builtins) taken &= ~((uint64_t)1 << T(module) % 64);
-      if (k == ATOM_UNKNOWN / 64) taken &= ~((uint64_t)1 << ATOM_UNKNOWN % 64);
-      has |= taken != 0;
+      uint64_t taken = is->of[k] & plain[k];
       if (taken & ~is->taken[k]) flow->changed = true;
       is->taken[k] |= taken;
     }
-    if (has) flow_value_of_name(flow, i, NODE_VALUE);
+    flow_value_of_name(flow, i, out);
   }
 }
 
-static void read_builtin_types(struct flow *flow, const uint64_t *set) {
+static void read_builtin_types_into(struct flow *flow, const uint64_t *set, node out) {
   uint32_t names = flow_first_name(flow), end = flow_first_bound(flow);
   uint64_t types[FLOW_TYPE_WORDS] = {0};
   for (uint32_t atom = names; (atom = flow_next_atom(set, atom, end)) < end; atom++)
     for (uint32_t i = 0; i < FLOW_TYPE_WORDS; i++) types[i] |= flow->name[flow->known[atom - names]].is[i];
   for (uint32_t i = 0; i < FLOW_TYPE_WORDS && ANY_OF(set, ATOM_TYPE_OF, ATOM_UNKNOWN); i++) types[i] |= flow_set(flow, NODE_TYPE_OF)[i];
   types[T(object) / 64] |= (uint64_t)1 << T(object) % 64;
-  read_members(flow, types);
+  read_members(flow, types, out);
 }
+
+static void read_builtin_types(struct flow *flow, const uint64_t *set) { read_builtin_types_into(flow, set, NODE_VALUE); }
 
 /* Attributes of functions are in a dict of their own, which is RAM then. */
 static void read_functions(struct flow *flow, const uint64_t *set) {
@@ -71,17 +76,24 @@ static void read_modules(struct flow *flow, node out) {
   types[T(module) / 64] |= (uint64_t)1 << T(module) % 64;
   for (uint32_t m = 0; m < flow->graph->count; m++)
     if (flow->frozen[m]) read_variables(flow, m);
-  read_members(flow, types);
+  read_members(flow, types, NODE_VALUE);
   flow_set_variables(flow);
-  flow->opens_dict |= flow->stores_builtins;
+  if (flow->stores_builtins) flow->opens = "a module's __dict__, which may be that of builtins,";
   flow_add(flow, out, T(namespace));
+}
+
+void flow_take_members(struct flow *flow, const uint64_t *set) {
+  flow_list_members(flow, set);
+  read_builtin_types_into(flow, set, NODE_NONE);
+  read_members(flow, set, NODE_NONE);
+  if (ANY_OF(set, ATOM_INSTANCE, ATOM_CLASS)) read_members(flow, flow_set(flow, NODE_INSTANCE), NODE_NONE);
 }
 
 void flow_show(struct flow *flow, node object) {
   const uint64_t *set = flow_set(flow, object);
   flow_read_dict(flow, object, NODE_SEEN);
-  read_members(flow, set);
-  if (flow_has(set, ATOM_INSTANCE)) read_class(flow, NODE_SEEN), read_members(flow, flow_set(flow, NODE_INSTANCE));
+  read_members(flow, set, NODE_VALUE);
+  if (flow_has(set, ATOM_INSTANCE)) read_class(flow, NODE_SEEN), read_members(flow, flow_set(flow, NODE_INSTANCE), NODE_VALUE);
   flow_copy(flow, NODE_VALUE, NODE_PRINTED);
 }
 
@@ -123,7 +135,7 @@ void flow_read_globals_of(struct flow *flow, const uint64_t *set, node out) {
 void flow_read_locals(struct flow *flow, node out) {
   const struct flow_code *code = flow->now ? &flow->codes[flow->now->code] : NULL;
   if (!code || code->kind != FLOW_BYTECODE || code->body->unit->flags & CODE_CLASS) {
-    flow->opens_dict = true;
+    flow->opens = code ? "locals() of a class body or of native code" : "locals() that is called from C";
     return;
   }
   if (!code->code || code->body->unit->flags & CODE_MODULE) {

@@ -152,8 +152,7 @@ void flow_open(struct flow *flow, node n) {
 
 bool flow_may_be_module(struct flow *flow, const uint64_t *set) {
   uint32_t atom = flow->first_object + OBJECT_MODULE;
-  if (!flow_has(set, ATOM_UNKNOWN)) return flow_has(set, T(module));
-  return flow_has(set, atom) || flow_has(flow_set(flow, NODE_ANY), atom);
+  return flow_has(set, atom) || (flow_has(set, ATOM_UNKNOWN) && flow_has(flow_set(flow, NODE_ANY), atom));
 }
 
 /* Is there one made at run time, or one that things may have been put into? */

@@ -160,7 +160,7 @@ struct flow_name {
   uint8_t least;                    /* arguments of a method, self counted */
   uint8_t most;                     /* that a call passes, self counted; UINT8_MAX: any */
   bool of_builtins;                 /* of modules only builtins has it */
-  bool attribute, reads_names, shows, lists_modules, sets_attribute, type, exception, group, splits, called, class_method, called_by_yield, throws, makes, formats, has_effect, reads, callable;
+  bool attribute, reads_names, shows, lists, lists_modules, sets_attribute, type, exception, group, splits, called, class_method, called_by_yield, throws, makes, formats, has_effect, reads, callable;
   uint16_t effect[12];              /* its words */
   uint64_t of[FLOW_TYPE_WORDS];     /* the types that have a member of that name … */
   uint64_t is[FLOW_TYPE_WORDS];     /* the types that it is the name of … */
@@ -213,12 +213,14 @@ struct flow {
   uint32_t round;
   uint64_t steps;           /* what the analysis has cost: words of sets, and more for what is looked up by names */
   uint32_t *node_name;      /* by node: 1 + the name that is its value, or of the method that it is; 0 */
+  const char **node_prefix; /* by node: what the text begins with that it is; or NULL */
   struct record *records;
   uint32_t n_records, records_room;
   node *args;
   uint32_t n_args, args_room;
   uint64_t *uses;           /* FLOW_USES sets */
   uint64_t makes[FLOW_TYPE_WORDS]; /* types that are called */
+  uint64_t listed[FLOW_TYPE_WORDS]; /* of which dir() lists what they have */
   bool facts[FLOW_FACTS];
   bool applies_elements;    /* what is in containers is called with what is in them */
   bool yields_from;         /* a generator has yield from in it */
@@ -232,7 +234,9 @@ struct flow {
   bool calls_unknown;       /* what is called may be any builtin */
   bool calls_bases;         /* types of builtin.def may be called by way of classes that derive from them, or of type() */
   bool makes_classes;       /* a class statement runs, or a class is made by a call */
-  bool opens_dict;          /* the dict of something else than an instance is read */
+  bool lists_only;          /* names that the image does not utter are listed, not looked up */
+  bool reads_dicts;         /* dicts of names may have others than the image utters */
+  const char *opens;        /* what reaches variables in a way that is not followed; or NULL */
   bool no_objects;          /* code that runs leads to objects in ways that are not seen */
   bool keeps_opener;        /* initialisers left a function that does */
   bool matches_specials;    /* class patterns may name special attributes */
@@ -396,6 +400,12 @@ void flow_value_of_builtin(struct flow *flow, uint32_t name, node out);
 void flow_look_owners_up(struct flow_name *is, const char *text, bool exception);
 /* May an object of the set have members of that owner in builtin.def? */
 bool flow_owner_is_in(const uint64_t *set, const char *owner);
+/* Has one of these types itself a member of that name? */
+bool flow_has_member(const uint64_t *types, const char *name);
+/* dir() lists what objects of the set have. */
+void flow_list_members(struct flow *flow, const uint64_t *set);
+/* May objects of the set have a member whose name begins so, and that the image does not utter? */
+bool flow_hides_member(struct flow *flow, const uint64_t *set, const char *prefix);
 /* Adds what objects of the set have of that name as a member of builtin.def. False when there is none. */
 bool flow_member(struct flow *flow, const uint64_t *set, uint32_t name, node out);
 
@@ -457,6 +467,8 @@ void flow_read_bases(struct flow *flow, node of, node out);
 
 /* x.__dict__, vars(x): all attributes, as values of a dict that may change them. */
 void flow_read_dict(struct flow *flow, node object, node out);
+/* dir(x) lists members of builtin types, too. */
+void flow_take_members(struct flow *flow, const uint64_t *set);
 /* help(x) writes what it has. */
 void flow_show(struct flow *flow, node object);
 /* globals(), where the present record is. */

@@ -111,7 +111,7 @@ void flow_do_runtime(struct flow *flow) {
   flow_open(flow, NODE_ITERATED);
   if (flow->objects[OBJECT_MODULES].changes) {
     flow_copy(flow, NODE_VALUE, NODE_IMPORTED);
-    flow->opens_dict |= flow->graph->stars.count != 0; /* of what is no module */
+    if (flow->graph->stars.count) flow->opens = "import * of what sys.modules has in place of a module";
   }
   uint32_t getattr;
   if (flow->own_getattr && strset_find(&flow->names, "__getattr__", 11, &getattr)) flow_each_slot(flow, getattr, NODE_ANY, false);

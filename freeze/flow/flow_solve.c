@@ -377,7 +377,7 @@ static void do_record(struct flow *flow, const struct record *r) {
 }
 
 /* Nothing undoes these. */
-static bool ends(const struct flow *flow) { return flow->lost || flow->sets_class || flow->opens_dict; }
+static bool ends(const struct flow *flow) { return flow->lost || flow->sets_class || flow->opens; }
 
 /* All records of what runs, once. */
 static void apply_records(struct flow *flow) {

@@ -186,12 +186,14 @@ void walk_push_pool(struct walk *w, int64_t n) {
   } else if (ref->kind == FROZEN_CONST) {
     add_constant(w, ref->value, out);
     w->constant = ref->value;
+    if (ref->value->kind == CODE_CONST_STR) w->flow->node_prefix[out] = ref->value->text.data;
   } else if (ref->kind == FROZEN_BUILTIN) {
     flow_value_of_name(w->flow, walk_pool_name(w, n), out);
     if (w->flow->stores_builtins) walk_copy(w, w->flow->attribute[walk_pool_name(w, n)], out);
   } else if (ref->kind == FROZEN_NAME) {
     flow_add(w->flow, out, FLOW_TYPE_str);
     w->flow->node_name[out] = walk_pool_name(w, n) + 1;
+    w->flow->node_prefix[out] = w->flow->names.texts[walk_pool_name(w, n)].data;
   } else {
     w->good = false;
   }

@@ -70,7 +70,7 @@ expect("sums", SUMS, told=("binary operator float int", "subscript", "yielded fl
 expect("text", "def f(s):\n    return s[1:] + 'x'\nprint(f('abc'))\n", told=("subscript str", "binary operator str"))
 expect("names", "def f(o):\n    return vars(o)\nf.x = 1\nprint(f(f))\n", told=("runs: __main__.f",))
 expect("body", "def f():\n    class C:\n        n = len(locals())\n    return C.n\n\n\nprint(f())\n",
-       said="note[types]: types are not followed: locals() of a class body or the like is used in f.<locals>.C (__main__, line 3)")
+       said="note[types]: types are not followed: locals() of a class body or of native code is used in f.<locals>.C (__main__, line 3)")
 expect("coroutine", "async def f():\n    print(1)\nf().send(None)\n", told=("runs: __main__.f", "attribute coroutine"))
 expect("module", "import part\ndef f():\n    print(part.foo[0])\nf()\n", told=("runs: part.__getattr__",),
        part="def __getattr__(name):\n    return [name]\n")
