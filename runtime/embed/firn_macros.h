@@ -24,19 +24,26 @@
 /* 0 to 6; more is an error of the compiler. */
 #define FIRN_COUNT_(...) FIRN_COUNT_1_(__VA_ARGS__, 6, 5, 4, 3, 2, FIRN_FIRST_(__VA_ARGS__, ), 0)
 #define FIRN_COUNT_1_(a, b, c, d, e, f, n, ...) n
-#define FIRN_FIRST_(a, ...) FIRN_IS_##a
-#define FIRN_IS_ 0
-#define FIRN_IS_void 0
-#define FIRN_IS__Bool 1
-#define FIRN_IS_i32 1
-#define FIRN_IS_u32 1
-#define FIRN_IS_bool 1
-#define FIRN_IS_f32 1
-#define FIRN_IS_f64 1
-#define FIRN_IS_str 1
-#define FIRN_IS_buffer 1
-#define FIRN_IS_buffer_rw 1
-#define FIRN_IS_object 1
+#define FIRN_FIRST_(a, ...) FIRN_PICK_(FIRN_NO_##a, 1, )
+#define FIRN_NO_ , 0
+#define FIRN_NO_void , 0
+#define FIRN_PICK_(...) FIRN_SECOND_(__VA_ARGS__)
+#define FIRN_SECOND_(a, b, ...) b
+
+/* Is it the type of an argument? 1 or 0, and an error of the compiler that names it. */
+#define FIRN_IS_TYPE_(type) FIRN_PICK_(FIRN_IS_##type, 0, )
+#define FIRN_CHECK_(function, type) \
+  _Static_assert(FIRN_IS_TYPE_(type), #function ": there is no type '" #type "' for arguments: i32, u32, bool, f32, f64, str, buffer, buffer_rw, object");
+#define FIRN_IS__Bool , 1
+#define FIRN_IS_i32 , 1
+#define FIRN_IS_u32 , 1
+#define FIRN_IS_bool , 1
+#define FIRN_IS_f32 , 1
+#define FIRN_IS_f64 , 1
+#define FIRN_IS_str , 1
+#define FIRN_IS_buffer , 1
+#define FIRN_IS_buffer_rw , 1
+#define FIRN_IS_object , 1
 
 /* C types. */
 #define FIRN_C__Bool bool
@@ -67,8 +74,11 @@
 #define FIRN_RETURN_buffer_rw(call) firn_done(firn_from_buffer_rw(call))
 #define FIRN_RETURN_object(call) firn_done(firn_from_object(call))
 
-#define FIRN_FN_1_(function, ...) FIRN_FN_2_(function, __VA_ARGS__)
+/* A result that is no type leaves FIRN_SIGNATURE_… alone, and UNKNOWN where the number of arguments should be. */
+#define FIRN_FN_1_(function, ...) FIRN_FN_2_(function, __VA_ARGS__, UNKNOWN, )
 #define FIRN_FN_2_(function, r, n, ...) FIRN_THUNK_##n(function, r, __VA_ARGS__)
+#define FIRN_THUNK_UNKNOWN(function, r, ...) \
+  _Static_assert(0, #function ": there is no type of results in '" #r "': void, i32, u32, bool, f32, f64, str, buffer, buffer_rw, object")
 #define FIRN_THUNK_(function, r, types, locals, converted, arguments)                                     \
   _Static_assert(__builtin_types_compatible_p(__typeof__(function), FIRN_C_##r types),                    \
                  "the types of " #function " are not those of its signature");                            \
@@ -78,24 +88,30 @@
     return converted ? FIRN_RETURN_##r(function arguments) : 0;                                           \
   }                                                                                                       \
   _Static_assert(1, "a semicolon follows")
-#define FIRN_THUNK_0(f, r, ...) FIRN_THUNK_(f, r, (void), , true, ())
-#define FIRN_THUNK_1(f, r, A) \
-  FIRN_THUNK_(f, r, (FIRN_C_##A), FIRN_C_##A a;, \
+#define FIRN_THUNK_0(fn, r, ...) FIRN_THUNK_(fn, r, (void), , true, ())
+#define FIRN_THUNK_1(fn, r, A, ...) \
+  FIRN_CHECK_(fn, A) \
+  FIRN_THUNK_(fn, r, (FIRN_C_##A), FIRN_C_##A a;, \
               (firn_to_##A(v[0], &a)), (a))
-#define FIRN_THUNK_2(f, r, A, B) \
-  FIRN_THUNK_(f, r, (FIRN_C_##A, FIRN_C_##B), FIRN_C_##A a; FIRN_C_##B b;, \
+#define FIRN_THUNK_2(fn, r, A, B, ...) \
+  FIRN_CHECK_(fn, A) FIRN_CHECK_(fn, B) \
+  FIRN_THUNK_(fn, r, (FIRN_C_##A, FIRN_C_##B), FIRN_C_##A a; FIRN_C_##B b;, \
               (firn_to_##A(v[0], &a) && firn_to_##B(v[1], &b)), (a, b))
-#define FIRN_THUNK_3(f, r, A, B, C) \
-  FIRN_THUNK_(f, r, (FIRN_C_##A, FIRN_C_##B, FIRN_C_##C), FIRN_C_##A a; FIRN_C_##B b; FIRN_C_##C c;, \
+#define FIRN_THUNK_3(fn, r, A, B, C, ...) \
+  FIRN_CHECK_(fn, A) FIRN_CHECK_(fn, B) FIRN_CHECK_(fn, C) \
+  FIRN_THUNK_(fn, r, (FIRN_C_##A, FIRN_C_##B, FIRN_C_##C), FIRN_C_##A a; FIRN_C_##B b; FIRN_C_##C c;, \
               (firn_to_##A(v[0], &a) && firn_to_##B(v[1], &b) && firn_to_##C(v[2], &c)), (a, b, c))
-#define FIRN_THUNK_4(f, r, A, B, C, D) \
-  FIRN_THUNK_(f, r, (FIRN_C_##A, FIRN_C_##B, FIRN_C_##C, FIRN_C_##D), FIRN_C_##A a; FIRN_C_##B b; FIRN_C_##C c; FIRN_C_##D d;, \
+#define FIRN_THUNK_4(fn, r, A, B, C, D, ...) \
+  FIRN_CHECK_(fn, A) FIRN_CHECK_(fn, B) FIRN_CHECK_(fn, C) FIRN_CHECK_(fn, D) \
+  FIRN_THUNK_(fn, r, (FIRN_C_##A, FIRN_C_##B, FIRN_C_##C, FIRN_C_##D), FIRN_C_##A a; FIRN_C_##B b; FIRN_C_##C c; FIRN_C_##D d;, \
               (firn_to_##A(v[0], &a) && firn_to_##B(v[1], &b) && firn_to_##C(v[2], &c) && firn_to_##D(v[3], &d)), (a, b, c, d))
-#define FIRN_THUNK_5(f, r, A, B, C, D, E) \
-  FIRN_THUNK_(f, r, (FIRN_C_##A, FIRN_C_##B, FIRN_C_##C, FIRN_C_##D, FIRN_C_##E), FIRN_C_##A a; FIRN_C_##B b; FIRN_C_##C c; FIRN_C_##D d; FIRN_C_##E e;, \
+#define FIRN_THUNK_5(fn, r, A, B, C, D, E, ...) \
+  FIRN_CHECK_(fn, A) FIRN_CHECK_(fn, B) FIRN_CHECK_(fn, C) FIRN_CHECK_(fn, D) FIRN_CHECK_(fn, E) \
+  FIRN_THUNK_(fn, r, (FIRN_C_##A, FIRN_C_##B, FIRN_C_##C, FIRN_C_##D, FIRN_C_##E), FIRN_C_##A a; FIRN_C_##B b; FIRN_C_##C c; FIRN_C_##D d; FIRN_C_##E e;, \
               (firn_to_##A(v[0], &a) && firn_to_##B(v[1], &b) && firn_to_##C(v[2], &c) && firn_to_##D(v[3], &d) && firn_to_##E(v[4], &e)), (a, b, c, d, e))
-#define FIRN_THUNK_6(f, r, A, B, C, D, E, F) \
-  FIRN_THUNK_(f, r, (FIRN_C_##A, FIRN_C_##B, FIRN_C_##C, FIRN_C_##D, FIRN_C_##E, FIRN_C_##F), FIRN_C_##A a; FIRN_C_##B b; FIRN_C_##C c; FIRN_C_##D d; FIRN_C_##E e; FIRN_C_##F f;, \
+#define FIRN_THUNK_6(fn, r, A, B, C, D, E, F, ...) \
+  FIRN_CHECK_(fn, A) FIRN_CHECK_(fn, B) FIRN_CHECK_(fn, C) FIRN_CHECK_(fn, D) FIRN_CHECK_(fn, E) FIRN_CHECK_(fn, F) \
+  FIRN_THUNK_(fn, r, (FIRN_C_##A, FIRN_C_##B, FIRN_C_##C, FIRN_C_##D, FIRN_C_##E, FIRN_C_##F), FIRN_C_##A a; FIRN_C_##B b; FIRN_C_##C c; FIRN_C_##D d; FIRN_C_##E e; FIRN_C_##F f;, \
               (firn_to_##A(v[0], &a) && firn_to_##B(v[1], &b) && firn_to_##C(v[2], &c) && firn_to_##D(v[3], &d) && firn_to_##E(v[4], &e) && firn_to_##F(v[5], &f)), (a, b, c, d, e, f))
 
 /* ---- Python functions that C calls ---- */

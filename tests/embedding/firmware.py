@@ -110,7 +110,9 @@ MISTAKES = (
     ("app/control.py", "def name():", "def name(*, loud):", r"control\.name does not take the 0 arguments that C passes"),
     ("python.h", '"control", "step"', '"controls", "step"', r"calls controls\.step, and the application has no module 'controls'"),
     ("python.c", "i32(i32, buffer)", "i32(u32, buffer)", r"the types of fir_step are not those of its signature"),
-    ("python.c", "i32(i32, buffer)", "i32(i32, bufer)", r"bufer"),
+    ("python.c", "i32(i32, buffer)", "i32(i32, bufer)", r"fir_step: there is no type .*bufer.* for arguments"),
+    ("python.c", "i32(i32, buffer)", "i32(i31, buffer)", r"fir_step: there is no type .*i31.* for arguments"),
+    ("python.c", "i32(i32, buffer)", "int(i32, buffer)", r"fir_step: there is no type of results in .*int\(i32, buffer\)"),
     ("python.c", 'FIRN_FN("total"', 'FIRN_FN("step"', r"dsp\.step is defined twice"),
     ("python.c", '#define FIRN_MODULE "dsp"', '#define FIRN_MODULE "math"', r"Firn has a module of that name"))
 # What only Xtensa has: ABIs that the linker does not tell apart, and literals, for which a linker script without *(.literal .literal.*)
