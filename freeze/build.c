@@ -56,7 +56,8 @@ static void note_computed(struct build *build) {
       build->reach.computed = true, build->reach.looks_up |= strcmp(use->what, "dir") != 0;
     if (!build_wants_notes(build->options)) continue;
     diag_add(&graph->diags, DIAG_NOTE, "computed-name", &use->module->source, use->span,
-             use->prefix ? "%1 with a computed name: all members whose names begin with '%2' are kept"
+             !strcmp(use->what, "dir") ? "%1 lists names: all members of the types and modules that it may get are kept"
+             : use->prefix ? "%1 with a computed name: all members whose names begin with '%2' are kept"
                          : "%1 with a computed name: all members of all builtin types and modules are kept",
              use->what, use->prefix);
   }

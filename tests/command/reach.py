@@ -120,6 +120,8 @@ expect("computed name", COMPUTED, "ABC\n", kept=(UPPER, ALPHA),
 PREFIX = "def f(v, b):\n    return getattr(v, 'is' + b)()\nprint(f('abc', 'alpha'))\n"
 expect("computed end of a name", PREFIX, "True\n", kept=(ALPHA,), dropped=(UPPER,),
        told=("app.py:2:", "note[computed-name]", "whose names begin with 'is' are kept"))
+LISTED = "class C:\n    def go(self):\n        pass\ndef f(v):\n    return [n for n in dir(v) if n[0] != '_']\nprint(f(C()))\n"
+expect("names that are listed", LISTED, "['go']\n", dropped=(UPPER, ALPHA), told=("app.py:5:", "note[computed-name]", "dir lists names"))
 expect("name that is known", "def f(v):\n    return getattr(v, 'upper')()\nprint(f('abc'))\n", "ABC\n",
        kept=(UPPER,), dropped=(ALPHA,))
 # Tables of characters beyond ASCII are there where a constant has some, and when they are asked for.
