@@ -67,6 +67,14 @@ static bool own_script(const struct link_request *request, const char *script, c
   return done;
 }
 
+/* Was it told just before? The image that runs initialisers and the one that is built lack the same. */
+static bool told_already(const char *path) {
+  static char before[PATH_MAX];
+  if (!strcmp(before, path)) return true;
+  snprintf(before, sizeof before, "%s", path);
+  return false;
+}
+
 /* Says what a tool that failed said. */
 static enum build_outcome tell_tool(const struct tool_line *line, int status, const char *said) {
   fprintf(stderr, "error[tool]: %s failed", line->word[0]);
@@ -112,7 +120,7 @@ static enum build_outcome compile_source(const struct link_request *request,
   tool_add(&line, "-o");
   tool_add(&line, "%s", object);
   int status = tool_run(&line, &said);
-  enum build_outcome outcome = status ? tell_tool(&line, status, said) : BUILD_DONE;
+  enum build_outcome outcome = !status ? BUILD_DONE : told_already(source->path) ? BUILD_TOOL : tell_tool(&line, status, said);
   free(said);
   tool_free(&line);
   return outcome;
@@ -132,8 +140,8 @@ static enum build_outcome add_sources(const struct link_request *request, struct
 }
 
 enum build_outcome tell_no_runtime(const struct target *target, const char *path) {
-  fprintf(stderr, "error[tool]: %s: no runtime library %s\n  it is made with the toolkit: cmake --build\n", target->name,
-          path);
+  if (!told_already(path))
+    fprintf(stderr, "error[tool]: %s: no runtime library %s\n  it is made with the toolkit: cmake --build\n", target->name, path);
   return BUILD_TOOL;
 }
 
@@ -189,7 +197,7 @@ static enum build_outcome make_line(const struct link_request *request, const ch
   if (!request->apart) tool_add(line, "%s", path);
   for (int i = 0; i < target->libs.count; i++) {
     if (!target_library(target, i, path, sizeof path)) {
-      fprintf(stderr, "error[tool]: %s: library not found: %s\n", target->name, target->libs.word[i]);
+      if (!told_already(target->libs.word[i])) fprintf(stderr, "error[tool]: %s: library not found: %s\n", target->name, target->libs.word[i]);
       return BUILD_TOOL;
     }
     tool_add(line, "%s", path);

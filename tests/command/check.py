@@ -158,6 +158,17 @@ def check_ended(folder):
 
 
 def check_targets(folder):
+    for name, lacks, file in ("library", "lib /nothing/there.a\n", None), ("source", "", "bad.c"):
+        board = target_file(os.path.join(folder, "lacks-" + name), "inherit host\n" + lacks)
+        if file:
+            with open(os.path.join(board, file), "w") as source:
+                source.write("int x = ;\n")
+        app = os.path.join(folder, "table.py")
+        with open(app, "w") as source:
+            source.write("TABLE = [1, 2]\nprint(TABLE)\n")
+        done = run("run", app, "-t", board)
+        if done.returncode != 3 or done.stderr.count("error[tool]") != 1:
+            expect("told once: " + name, done, -1)
     expect("list", run("targets"), 0, "mps2-an385", "xtensa-lx6", "host")
     expect("describe", run("targets", "microbit"), 0, "cortex-m0", "16K")
     expect("abstract", run("targets", "cortex-m"), 1, "abstract")
