@@ -157,17 +157,16 @@ def _make_init(cls, all_fields, is_frozen):
     positional = [f for f in named if not f.kw_only]
     keyword = [f for f in named if f.kw_only]
     owner = cls.__qualname__
+    settled = [(f.name, f) for f in all_fields if f.kind is not _CLASSVAR]
     has_post_init = hasattr(cls, "__post_init__")
     _check_order(positional)
 
     def __init__(self, /, *args, **kwargs):
         values = _bind(owner, positional, keyword, args, kwargs)
         init_only = []
-        for f in all_fields:
-            if f.kind is _CLASSVAR:
-                continue
-            if f.name in values:
-                value = values[f.name]
+        for name, f in settled:
+            if name in values:
+                value = values[name]
             elif f.default_factory is not MISSING:
                 value = f.default_factory()
             elif f.default is not MISSING:
@@ -177,9 +176,9 @@ def _make_init(cls, all_fields, is_frozen):
             if f.kind is _INITVAR:
                 init_only.append(value)
             elif is_frozen:
-                object.__setattr__(self, f.name, value)
+                object.__setattr__(self, name, value)
             else:
-                setattr(self, f.name, value)
+                setattr(self, name, value)
         if has_post_init:
             self.__post_init__(*init_only)
 
@@ -339,11 +338,13 @@ def _convert(value, make, factory):
 
 
 def _as_dict(obj, factory):
-    return factory([(f.name, _convert(getattr(obj, f.name), _as_dict, factory)) for f in fields(obj)])
+    return factory([(name, _convert(getattr(obj, name), _as_dict, factory))
+                    for name, f in obj.__dataclass_fields__.items() if f.kind is _FIELD])
 
 
 def _as_tuple(obj, factory):
-    return factory([_convert(getattr(obj, f.name), _as_tuple, factory) for f in fields(obj)])
+    return factory([_convert(getattr(obj, name), _as_tuple, factory)
+                    for name, f in obj.__dataclass_fields__.items() if f.kind is _FIELD])
 
 
 def asdict(obj, *, dict_factory=dict):

@@ -37,14 +37,22 @@ static bool is_holder(uint32_t atom) {
 void flow_add(struct flow *flow, node n, uint32_t atom) {
   flow_add_kept(flow, n, atom);
   if (atom == T(module)) flow_add_kept(flow, n, flow->first_object + OBJECT_MODULE);
+  if (atom == T(str)) flow_add_kept(flow, n, ATOM_TEXT);
   if (!flow_has(flow_set(flow, n), flow->first_object) && is_holder(atom)) flow_add_kept(flow, n, flow->first_object + OBJECT_MADE);
 }
 
 void flow_add_kept(struct flow *flow, node n, uint32_t atom) {
+  if (atom == ATOM_CLASS && flow->metas) flow_add_kept(flow, n, ATOM_INSTANCE); /* it may be of a metaclass */
   uint64_t *word = flow_set(flow, n) + atom / 64, bit = (uint64_t)1 << atom % 64;
   if (n == NODE_NONE || *word & bit) return;
   *word |= bit;
   flow_grew(flow, n);
+}
+
+void flow_add_text(struct flow *flow, node n, const char *text, size_t len) {
+  uint32_t name;
+  flow_add_kept(flow, n, T(str));
+  if (strset_find(&flow->names, text, len, &name) && name < flow->n_names) flow_add_kept(flow, n, flow_first_text(flow) + name);
 }
 
 void flow_add_bound(struct flow *flow, node n, const uint64_t *set) {
@@ -131,6 +139,11 @@ void flow_copy_raised(struct flow *flow, node from, node to) {
   }
 }
 
+void flow_add_meta(struct flow *flow) {
+  static const uint32_t types[] = {T(type), ATOM_CLASS, ATOM_INSTANCE};
+  for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) flow_add_kept(flow, NODE_META, types[i]);
+}
+
 static void note_leak(struct flow *flow) {
   if (flow->n_leaks == FLOW_LEAKS) return;
   const struct record *now = flow->now;
@@ -142,11 +155,11 @@ static void note_leak(struct flow *flow) {
 }
 
 void flow_add_all(struct flow *flow, node n) {
-  enum { ATOMS = ATOM_UNKNOWN + 1 };
+  enum { ATOMS = ATOM_FUNCTION };
   if (n == NODE_NONE) return;
   uint64_t *set = flow_set(flow, n), more = 0;
   if (!flow_has(set, ATOM_UNKNOWN)) note_leak(flow);
-  for (uint32_t i = 0; i <= ATOM_UNKNOWN / 64; i++) {
+  for (uint32_t i = 0; i <= (ATOMS - 1) / 64; i++) {
     uint64_t all = ATOMS - 64 * i < 64 ? ((uint64_t)1 << (ATOMS - 64 * i)) - 1 : ~(uint64_t)0;
     more |= all & ~set[i];
     set[i] |= all;
@@ -221,6 +234,8 @@ static void number_names(struct flow *flow, bool matches) {
     for (uint32_t i = 0; frozen && i < frozen->n_slots; i++) add_name(flow, frozen->slots[i]);
   }
   snapshot_add_class_names(flow->snapshot, &flow->names);
+  strset_add(&flow->names, "__class__", 9); /* a text that is computed may be one */
+  strset_add(&flow->names, "__dict__", 8);
   flow->n_names = flow->names.count;
   flow_look_names_up(flow);
 }
@@ -290,7 +305,7 @@ typedef bool opens(const char *text, size_t len);
 
 /* … and those that count anywhere, as classes have them; NULL. */
 static const char *opening_name(const struct flow *flow) {
-  static const char *const names[] = {"__getattribute__", "__new__", "metaclass", "__build_class__", "__prepare__", "__mro_entries__"};
+  static const char *const names[] = {"__getattribute__", "__build_class__"};
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
     if (strset_has(&flow->names, names[i], strlen(names[i]))) return names[i];
   return NULL;
@@ -348,7 +363,7 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
   if (name) return fail(why, size, "%s() or the like is used", name);
   if (reach->stores_builtins && has(flow, "__import__")) return fail(why, size, "import statements may be builtins.__import__()", "");
   if (reach->looks_up) return fail(why, size, "attribute names are computed", "");
-  flow->atoms = flow_first_generator(flow) + flow->n_codes;
+  flow->atoms = flow_first_text(flow) + flow->n_names;
   flow->first_object = (flow->atoms + 63) / 64 * 64;
   flow_number_objects(flow);
   flow->words = (flow->first_object + flow->n_objects + 63) / 64;
@@ -359,8 +374,11 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
   flow->names_builtins = has(flow, "builtins");
   flow->stores_builtins = reach->stores_builtins;
   flow->lists_only = reach->computed;
+  flow->sets_attributes = has(flow, "__setattr__") || has(flow, "__delattr__");
   flow->descriptors = has(flow, "__set__") || has(flow, "__setattr__") || has(flow, "__delattr__") || has(flow, "__delete__");
   make_nodes(flow);
+  uint32_t always = flow_block(flow); /* what is in no other */
+  flow->block_since[always] = 1;
   for (uint32_t i = 0; i < flow->n_codes; i++) {
     const struct flow_code *code = &flow->codes[i];
     if (!snapshot_has_code(flow->snapshot, code->module, code->code)) continue;
@@ -380,7 +398,7 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
   if (flow->stays && (flow->keeps_opener || opening_code(flow, flow_opens_objects, &where))) return *again = true, false;
   if (flow->sets_class) return fail_there(flow, why, size, "classes or dicts of objects are changed%s", "");
   if (flow->opens) return fail_there(flow, why, size, "%s is used", flow->opens);
-  if (flow->lost) return fail_there(flow, why, size, "%s() gets a name that is computed", flow->lost);
+  if (flow->lost) return fail_there(flow, why, size, "%s is not followed", flow->lost);
   return true;
 }
 
@@ -412,6 +430,7 @@ void flow_free(struct flow *flow) {
   free(flow->node_prefix);
   free(flow->grown);
   free(flow->records);
+  free(flow->block_since);
   free(flow->args);
   free(flow->uses);
   free(flow->objects);
@@ -482,6 +501,6 @@ bool flow_only(const struct flow *flow, enum flow_use use, const char *only) {
   if (!flow) return false;
   const uint64_t *set = flow->uses + (size_t)use * flow->words;
   for (uint32_t i = 0; i < ATOM_FUNCTION; i++)
-    if (flow_has(set, i) && (i >= ATOM_INSTANCE || !has_word(only, flow_type_names[i]))) return false;
+    if (i != ATOM_TEXT && i != ATOM_RARE && flow_has(set, i) && (i >= ATOM_INSTANCE || !has_word(only, flow_type_names[i]))) return false;
   return true;
 }

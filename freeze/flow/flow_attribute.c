@@ -28,7 +28,8 @@ static bool names_module(const struct flow *flow, const char *name) {
 /* What classes have of the name is an object, which may be a descriptor: reading it may call something. Instances of classes
    that derive from property are such. */
 static bool is_descriptor(struct flow *flow, uint32_t name) {
-  return ANY_OF(flow_set(flow, flow->member[name]), ATOM_UNKNOWN, ATOM_INSTANCE);
+  const uint64_t *set = flow_set(flow, flow->member[name]);
+  return flow_has(set, ATOM_UNKNOWN) || (flow->has_descriptors && flow_has(set, ATOM_INSTANCE));
 }
 
 static bool has_function(const struct flow *flow, const uint64_t *set) {
@@ -58,9 +59,17 @@ static bool names_itself(const char *name) {
   return !strcmp(name, "__name__") || !strcmp(name, "__qualname__") || !strcmp(name, "__module__");
 }
 
+/* Special methods that are called as others are: of classes, or what builtin.def has. */
+static bool is_called_plainly(const char *name) {
+  static const char *const names[] = {"__instancecheck__", "__subclasscheck__", "__index__", "__enter__", "__exit__", "__setattr__", "__delattr__"};
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    if (!strcmp(names[i], name)) return true;
+  return false;
+}
+
 /* Special methods that are taken from objects as others are: builtin types have none, or rows of effect.def for it. */
 static bool is_plain_method(const char *name) {
-  static const char *const names[] = {"__init__", "__await__", "__aiter__", "__anext__", "__aenter__", "__aexit__"};
+  static const char *const names[] = {"__init__", "__new__", "__subclasshook__", "__await__", "__aiter__", "__anext__", "__aenter__", "__aexit__"};
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
     if (!strcmp(names[i], name)) return true;
   return false;
@@ -78,11 +87,18 @@ static bool is_named_type(const struct flow *flow, const uint64_t *set) {
   return found;
 }
 
+/* Is nothing but a method of that name there, if it is to be called? */
+static bool reads_plainly(const struct flow *flow, const struct record *r) {
+  const char *text = flow->names.texts[r->name].data;
+  if (is_called_plainly(text)) return true;
+  return flow->name[r->name].callable && (is_named_type(flow, flow->sets + (size_t)r->a * flow->words) || (r->op == OP_OF_SUPER && !strcmp(text, "__call__")));
+}
+
 /* Instances call these. */
 static void copy_but_properties(struct flow *flow, node member, node out) {
   const uint64_t *has = flow_set(flow, member);
   for (uint32_t atom = 0; (atom = flow_next_atom(has, atom, flow->first_object)) < flow->first_object; atom++)
-    if (atom != T(property)) flow_add(flow, out, atom);
+    if (atom != T(property)) flow_add_kept(flow, out, atom);
   flow_copy_objects(flow, member, out);
 }
 
@@ -100,14 +116,34 @@ static void copy_member(struct flow *flow, node object, node member, node out, b
   if (method || !ANY_OF(set, ATOM_INSTANCE, T(super), ATOM_UNKNOWN)) return;
   uint32_t end = flow_first_name(flow);
   for (uint32_t atom = 0; (atom = flow_next_atom(has, atom, flow->atoms)) < flow->atoms; atom++)
-    if (atom < ATOM_FUNCTION || atom >= end) flow_add(flow, out, atom);
+    if (atom < ATOM_FUNCTION || atom >= end) flow_add_kept(flow, out, atom);
   flow_add_bound(flow, out, has);
   flow_copy_objects(flow, member, out);
   if (has_function(flow, has)) flow_copy_instances(flow, object, NODE_SELF);
 }
 
+/* May what reads an attribute find those of metaclasses: has it one, or super() in one? A class finds its own __new__ first. */
+static bool finds_metaclass(struct flow *flow, const struct record *r, const uint64_t *set) {
+  const struct flow_code *code = &flow->codes[r->code];
+  if (r->op == OP_OF_SUPER) return !code->of_plain || code->of_meta;
+  return ANY_OF(set, T(super), ATOM_UNKNOWN) || flow_has_metaclass(flow, set);
+}
+
+/* What classes have of the name that is read. */
+static node members_of(struct flow *flow, const struct record *r, const uint64_t *set) {
+  node member = flow->member[r->name];
+  if (strcmp(flow->names.texts[r->name].data, "__new__") || finds_metaclass(flow, r, set)) return member;
+  const uint64_t *has = flow_set(flow, member);
+  uint32_t end = flow_first_name(flow);
+  for (uint32_t atom = 0; (atom = flow_next_atom(has, atom, flow->first_object)) < flow->first_object; atom++)
+    if (atom < ATOM_FUNCTION || atom >= end || !flow_is_of_metaclass(flow, atom - ATOM_FUNCTION)) flow_add_kept(flow, NODE_NEW, atom);
+  flow_copy_objects(flow, member, NODE_NEW);
+  return NODE_NEW;
+}
+
 void flow_read_attribute(struct flow *flow, const struct record *r, bool method) {
   const uint64_t *set = flow_set(flow, r->a);
+  node member = members_of(flow, r, set);
   const char *text = flow->names.texts[r->name].data;
   bool instance = ANY_OF(set, ATOM_INSTANCE, ATOM_CLASS, T(type), T(super), ATOM_UNKNOWN);
   flow_use(flow, FLOW_GETATTR, set);
@@ -117,7 +153,7 @@ void flow_read_attribute(struct flow *flow, const struct record *r, bool method)
     flow_class_of(flow, r->a, r->out);
   } else if (!strcmp(text, "__dict__")) {
     flow_read_dict(flow, r->a, r->out);
-  } else if (!flow_reflect(flow, r, method) && text[0] == '_' && text[1] == '_' && !is_plain_method(text) && !(method && flow->name[r->name].callable && is_named_type(flow, set))) {
+  } else if (!flow_reflect(flow, r, method) && flow->name[r->name].answered && !is_plain_method(text) && r->op != OP_HAS && !(method && reads_plainly(flow, r))) {
     flow_copy(flow, r->a, NODE_ANY);
     flow_change(flow, r->a, NULL);
     flow_open(flow, r->a);
@@ -126,7 +162,8 @@ void flow_read_attribute(struct flow *flow, const struct record *r, bool method)
     flow_find_fact(flow, FLOW_BOUND_METHODS);
   }
   flow_copy(flow, flow->attribute[r->name], r->out);
-  if (instance) copy_member(flow, r->a, flow->member[r->name], r->out, method);
+  if (instance) copy_member(flow, r->a, member, r->out, method);
+  if (instance && !strcmp(text, "__new__")) flow_copy(flow, member, r->out);
   if (instance && flow_has(flow_set(flow, flow->member[r->name]), T(property))) flow_call_property(flow, r->a, NODE_NONE, r->out);
   if (instance && flow_has(flow_set(flow, flow->member[r->name]), T(wrapper))) {
     flow_copy(flow, NODE_WRAPPED, r->out);
@@ -134,7 +171,7 @@ void flow_read_attribute(struct flow *flow, const struct record *r, bool method)
     flow_find_fact(flow, FLOW_BOUND_METHODS);
   }
   if (instance && (is_descriptor(flow, r->name) || flow->own_getattr)) {
-    flow_copy(flow, flow->member[r->name], NODE_ANY); /* the runtime calls it, and gives back what that gives */
+    flow_copy(flow, member, NODE_ANY); /* the runtime calls it, and gives back what that gives */
     flow_copy(flow, r->a, NODE_ANY);
     flow_copy_given(flow, r->out);
     if (flow_has(flow_set(flow, flow->member[r->name]), ATOM_UNKNOWN)) flow_add_anything(flow, r->out);
@@ -161,11 +198,38 @@ void flow_read_attribute(struct flow *flow, const struct record *r, bool method)
   flow_copy(flow, r->a, NODE_BOUND);
 }
 
+/* An object may get another class, of the same layout: methods of that one may get it. */
+static void set_class(struct flow *flow, const struct record *r) {
+  static const uint32_t plain[] = {T(object), ATOM_INSTANCE, T(type), ATOM_CLASS, T(constant), ATOM_RARE, ATOM_TEXT, NUMBERS};
+  if (r->b == NODE_NONE || !ANY_OF(flow_set(flow, r->b), ATOM_CLASS, ATOM_TYPE_OF, T(type), ATOM_UNKNOWN)) return;
+  const uint64_t *set = flow_set(flow, r->a);
+  for (uint32_t atom = 0; atom < ATOM_FUNCTION; atom++) {
+    bool is = false;
+    for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++) is |= plain[i] == atom;
+    flow->sets_class |= !is && flow_has(set, atom); /* a base that others have, too: another type of that kind */
+  }
+  flow_copy_objects(flow, r->b, NODE_MADE);
+  if (flow_has(flow_set(flow, r->b), ATOM_UNKNOWN)) flow_copy_objects(flow, NODE_CLASSES, NODE_MADE);
+  flow_copy_instances(flow, r->a, NODE_SELF);
+}
+
+/* A dict may become that of an object's attributes: who changes one, changes the other. */
+static void set_dict(struct flow *flow, const struct record *r) {
+  if (r->b == NODE_NONE || !ANY_OF(flow_set(flow, r->b), DICTS, ATOM_UNKNOWN)) return;
+  flow->sets_class |= flow_has(flow_set(flow, r->b), ATOM_UNKNOWN);
+  flow_change(flow, r->b, NULL);
+  flow_open(flow, r->b);
+  flow_read_names(flow, NODE_SEEN);
+  flow_copy(flow, NODE_VALUE, NODE_UNNAMED);
+}
+
 void flow_store_attribute(struct flow *flow, const struct record *r) {
   const uint64_t *set = flow_set(flow, r->a);
   flow_use(flow, FLOW_SETATTR, set);
   flow_change_attribute(flow, r);
-  flow->sets_class |= !strcmp(flow->names.texts[r->name].data, "__class__") || !strcmp(flow->names.texts[r->name].data, "__dict__");
+  flow_add_text(flow, NODE_STORED, flow->names.texts[r->name].data, flow->names.texts[r->name].len);
+  if (!strcmp(flow->names.texts[r->name].data, "__class__")) set_class(flow, r);
+  if (!strcmp(flow->names.texts[r->name].data, "__dict__")) set_dict(flow, r);
   for (int m = 0; m < 2; m++)
     if (!strcmp(flow->names.texts[r->name].data, flow_makers[m]) && !flow->stores_makers) flow->stores_makers = flow->changed = true;
   if (ANY_OF(set, ATOM_CLASS, T(type), ATOM_TYPE_OF, ATOM_UNKNOWN)) flow_find_fact(flow, FLOW_SETS_CLASSES);
@@ -178,7 +242,8 @@ void flow_store_attribute(struct flow *flow, const struct record *r) {
   bool property = flow_has(flow_set(flow, flow->member[r->name]), T(property));
   if (property) flow_call_property(flow, r->a, r->b, NODE_SEEN);
   if (property && r->b == NODE_NONE) flow_call_property(flow, r->a, NODE_NONE, NODE_SEEN);
-  if (!flow->descriptors && !is_descriptor(flow, r->name)) return;
+  if (flow->sets_attributes) flow_copy(flow, r->b, NODE_SET); /* __setattr__ gets it */
+  if (!is_descriptor(flow, r->name)) return;
   flow_copy(flow, r->b, NODE_ANY);
   flow_copy(flow, r->a, NODE_ANY);
 }
@@ -203,8 +268,32 @@ void flow_attribute(struct flow *flow, const char *function, node object, uint32
     return;
   }
   bool has = !strcmp(function, "hasattr");
-  if (has) r.out = NODE_SEEN;
+  if (has) r.out = NODE_SEEN, r.op = OP_HAS;
   flow_read_attribute(flow, &r, false);
   if (has) flow_add(flow, out, T(bool));
   else flow_copy(flow, more, out);
+}
+
+void flow_attribute_unnamed(struct flow *flow, const char *function, node object, node text, node more, node out) {
+  const uint64_t *set = flow_set(flow, object);
+  bool reads = !strcmp(function, "getattr") || !strcmp(function, "hasattr"), deletes = !strcmp(function, "delattr");
+  flow_use(flow, reads ? FLOW_GETATTR : FLOW_SETATTR, set);
+  if (reads && flow->own_getattr) flow_copy_given(flow, out), flow_copy(flow, object, NODE_ANY);
+  if (!strcmp(function, "getattr")) flow_copy(flow, NODE_UNNAMED, out), flow_copy(flow, more, out);
+  if (reads && flow->reads_dicts) flow_copy(flow, NODE_VALUE, out);
+  flow_add(flow, out, reads && *function == 'h' ? T(bool) : T(constant));
+  if (reads) return;
+  struct record r = {.kind = RECORD_SETATTR, .a = object, .b = more, .name = 0};
+  flow_add_kept(flow, NODE_STORED, T(str));
+  if (ANY_OF(flow_set(flow, text), ATOM_TEXT, ATOM_UNKNOWN)) flow_add_kept(flow, NODE_STORED, ATOM_TEXT);
+  flow_change_attribute(flow, &r);
+  flow_copy(flow, more, NODE_UNNAMED);
+  if (ANY_OF(set, ATOM_CLASS, T(type), ATOM_TYPE_OF, ATOM_UNKNOWN)) flow->lost = function; /* any special method */
+  if (deletes) flow_find_fact(flow, FLOW_DELETES_ATTRS);
+  if (ANY_OF(set, ATOM_CLASS, T(type), ATOM_TYPE_OF, ATOM_UNKNOWN)) flow_find_fact(flow, FLOW_SETS_CLASSES);
+  if (ANY_OF(set, T(module), ATOM_UNKNOWN)) flow_set_variables(flow);
+  if (flow->sets_attributes) flow_copy(flow, more, NODE_SET);
+  if (!flow->has_descriptors) return;
+  flow_copy(flow, more, NODE_ANY);
+  flow_copy(flow, object, NODE_ANY);
 }

@@ -14,7 +14,7 @@ static void dump_set(const char *what, const uint64_t *set, FILE *out) {
 /* Where values came in that are not known: the first places, the others may follow from them. */
 static void dump_leaks(const struct flow *flow, FILE *out) {
   static const char *const kinds[] = {"a copy", "a call", "a method", "an attribute", "a stored attribute", "a subscript", "a stored item",
-                                      "an operator", "an operator", "a truth test", "iteration", "iteration", "an instruction", "a class", "an argument with a star", "await", "a class pattern", "a raise", "yield from", "import *", "viper code"};
+                                      "an operator", "an operator", "a truth test", "iteration", "iteration", "an instruction", "a class", "an argument with a star", "await", "a class pattern", "a raise", "yield from", "a test", "what is not followed", "import *", "viper code"};
   for (uint32_t i = 0; i < flow->n_leaks; i++) {
     const struct flow_leak *leak = &flow->leaks[i];
     fprintf(out, "  not known: %s", leak->name || leak->code < flow->n_codes ? kinds[leak->kind] : "what initialisers made");
@@ -47,7 +47,7 @@ void flow_dump(struct flow *flow, FILE *out) {
   static const char *const facts[FLOW_FACTS] = {"other arguments than parameters", "classes are called", "methods are kept",
                                                 "special methods", "classes are made by calls", "items are deleted",
                                                 "attributes are deleted", "builtin functions are kept", "keys that are no str", "exceptions of none or several arguments", "types are called that are not named", "slices of lists are stored", "types are united",
-                                                "attributes of classes are set", "keyword arguments of builtins", "wrong calls"};
+                                                "attributes of classes are set", "keyword arguments of builtins", "other keywords of print()", "wrong calls"};
   static const struct { const char *what; node n; } places[] = {
       {"in containers", NODE_ELEMENT}, {"values of dicts", NODE_VALUE}, {"keys", NODE_KEY}, {"seen by the runtime", NODE_SEEN},
       {"kept by the runtime", NODE_ANY}, {"raised", NODE_RAISED}, {"yielded", NODE_YIELDED}, {"instances", NODE_INSTANCE}};

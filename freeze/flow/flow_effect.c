@@ -81,6 +81,7 @@ static void add_unknown(struct flow *flow, const struct call *call, node out) {
 
 /* type(name, bases, members), or a metaclass: what classes have then is in dicts. */
 static void make_class(struct flow *flow) {
+  if (flow->metas) flow->lost = "a call of type where there are metaclasses";
   static const enum flow_fact facts[] = {FLOW_BINDS, FLOW_CALLS_CLASS, FLOW_BOUND_METHODS, FLOW_SPECIALS, FLOW_MAKES_CLASSES};
   for (size_t i = 0; i < sizeof facts / sizeof facts[0]; i++) flow_find_fact(flow, facts[i]);
   flow_add_all(flow, NODE_INSTANCE);
@@ -122,35 +123,31 @@ static bool has_other_than_instances(struct flow *flow, node n) {
   return false;
 }
 
-/* What makes a class is the type `type`, which may be called with three arguments, or a metaclass. */
-static void add_type_itself(struct flow *flow, const struct call *call) {
-  uint32_t name;
-  if (strset_find(&flow->names, "type", 4, &name) && name < flow->n_names) {
-    flow_add(flow, call->out, flow_atom_of_name(flow, name));
-    return;
-  }
-  make_class(flow);
-  each_operand(flow, call, NODE_ANY);
-  flow_add_all(flow, call->out);
-}
-
-/* The class of an instance, or the type of something else; three arguments make one. */
-static void class_of(struct flow *flow, const struct call *call) {
-  flow_add(flow, call->out, FLOW_TYPE_type);
-  flow_add(flow, call->out, ATOM_CLASS);
-  if (call->count == 1) {
-    const uint64_t *set = flow_set(flow, call->args[0]);
-    flow_copy_classes(flow, set, call->out);
-    flow_copy(flow, call->args[0], NODE_TYPE_OF);
-    if (has_other_than_instances(flow, call->args[0])) flow_add(flow, call->out, ATOM_TYPE_OF);
-    if (ANY_OF(set, ATOM_UNKNOWN, T(type), ATOM_CLASS)) add_type_itself(flow, call);
-    return;
-  }
+/* Three arguments make a class. */
+static void make_class_of(struct flow *flow, const struct call *call) {
   for (uint32_t i = 0; i < call->count; i++) flow_open(flow, call->args[i]);
   flow_copy_objects(flow, NODE_CLASSES, call->out);
   make_class(flow);
   each_operand(flow, call, NODE_ANY);
   flow_add_all(flow, call->out);
+}
+
+/* The class of an instance, or the type of something else: of a class it is the type `type`, or a metaclass. */
+static void class_of(struct flow *flow, const struct call *call) {
+  flow_add(flow, call->out, FLOW_TYPE_type);
+  flow_add(flow, call->out, ATOM_CLASS);
+  if (call->count != 1) {
+    make_class_of(flow, call);
+    return;
+  }
+  flow_copy_classes(flow, flow_set(flow, call->args[0]), call->out);
+  flow_copy(flow, call->args[0], NODE_TYPE_OF);
+  if (has_other_than_instances(flow, call->args[0])) flow_add(flow, call->out, ATOM_TYPE_OF);
+}
+
+void flow_call_type_itself(struct flow *flow, uint32_t count, const node *args, node out) {
+  if (count == 1) class_of(flow, &(struct call){NODE_NONE, args, 1, out});
+  else if (!count || count == 3) make_class(flow), flow_add_all(flow, out);
 }
 
 void flow_class_of(struct flow *flow, node of, node out) { class_of(flow, &(struct call){NODE_NONE, &of, 1, out}); }
@@ -228,6 +225,10 @@ static void do_word(struct flow *flow, uint32_t word, const struct call *call) {
   case WORD_maps: map(flow, call); break;
   case WORD_bases: bases_of_operands(flow, call); break;
   case WORD_imported: import(flow, call); break;
+  case WORD_supers:
+    if (call->count == 2) flow_copy(flow, call->args[1], call->out);
+    else each_operand(flow, call, call->out);
+    break;
   case WORD_recordclass: make_record_class(flow, call); break;
   case WORD_results: each_argument(flow, call, 1, NODE_RETURNED); break;
   case WORD_elem:
@@ -382,7 +383,7 @@ static bool has_data(uint32_t type) {
   static const uint32_t types[] = {
       T(re_match), T(re_pattern), T(implementation), T(template), T(interpolation), T(hash), T(memoryview), T(stringio), T(bytesio),
       T(typevar), T(typealias), T(union), T(uctypes_struct),
-      T(super), T(float_info), T(hash_info), T(int_info), T(uname), T(code)};
+      T(float_info), T(hash_info), T(int_info), T(uname), T(code)};
   for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
     if (types[i] == type) return true;
   return false;
@@ -427,12 +428,33 @@ bool flow_own_attribute(struct flow *flow, const uint64_t *set, uint32_t number,
   bool good = !flow_has(set, ATOM_UNKNOWN);
   flow->steps += STEPS_OF_ATTRIBUTE;
   if (flow_has(set, T(namedtuple))) flow_held(flow, set, out);
+  const uint64_t *bases = flow_set(flow, flow_has(set, T(super)) ? NODE_SUPER : NODE_NONE); /* whose attributes super objects have */
   for (uint32_t type = 0; type < ATOM_INSTANCE; type++)
-    if (flow_has(set, type)) good &= type_attribute(flow, type, name, flow->name[number].known, out);
+    if (type != T(super) && (flow_has(set, type) || flow_has(bases, type))) good &= type_attribute(flow, type, name, flow->name[number].known, out);
   return good;
 }
 
 /* ---- calls of all kinds ---- */
+
+/* Attributes by name: one, or those that the text may be, and others that have no name in the image. */
+static void name_attributes(struct flow *flow, const char *function, node object, node text, node more, node out) {
+  uint32_t known = flow->node_name[text];
+  if (flow->names_now) { /* a property is getattr() itself */
+    flow->lost = function;
+    return;
+  }
+  flow->names_now = true;
+  flow->property_now = NODE_NONE;
+  if (known) {
+    flow_attribute(flow, function, object, known - 1, more, out);
+    flow->names_now = false;
+    return;
+  }
+  for (uint32_t i = 0; i < flow->n_names; i++)
+    if (flow_may_be_name(flow, flow_set(flow, text), i)) flow_attribute(flow, function, object, i, more, out);
+  flow_attribute_unnamed(flow, function, object, text, more, out);
+  flow->names_now = false;
+}
 
 /* object.__setattr__(object, name, value), super().__setattr__(name, value), and the same of __delattr__ without a value. A name that
    is computed may be any. */
@@ -442,9 +464,7 @@ static void set_attribute(struct flow *flow, const char *text, const struct call
   node object = n > least ? call->args[0] : call->object;
   if (stars) flow->lost = text;
   if (stars || n < least || object == NODE_NONE) return;
-  uint32_t name = flow->node_name[call->args[n - least]];
-  for (uint32_t i = name ? name - 1 : 0; i < (name ? name : flow->n_names); i++)
-    flow_attribute(flow, sets ? "setattr" : "delattr", object, i, sets ? call->args[n - 1] : NODE_NONE, call->out);
+  name_attributes(flow, sets ? "setattr" : "delattr", object, call->args[n - least], sets ? call->args[n - 1] : NODE_NONE, call->out);
 }
 
 /* Names that the image does not utter may be those of attributes that dicts of names have. */
@@ -475,6 +495,15 @@ static bool ask_prefix(struct flow *flow, const char *function, const struct cal
   return true;
 }
 
+/* getattr() and the like. What the program itself reads so may be any member of builtin types, under a name that it does not utter. */
+static void ask_attribute(struct flow *flow, const char *text, const struct call *call) {
+  bool stars = flow->now && flow->now->op, reads = !strcmp(text, "getattr") || !strcmp(text, "hasattr");
+  bool plain = flow->now && !stars && call->count >= 2 && call->count <= 3;
+  bool known = plain && (flow->node_name[call->args[1]] || !reads || flow->graph->modules[flow->codes[flow->now->code].module]->is_library);
+  if (known) name_attributes(flow, text, call->args[0], call->args[1], call->count == 3 ? call->args[2] : NODE_NONE, call->out);
+  else if (!plain || !ask_prefix(flow, text, call)) flow->lost = text;
+}
+
 /* dir(): names as texts, or what __dir__ gives. */
 static void list_names(struct flow *flow, const struct call *call) {
   flow_add(flow, call->out, T(list));
@@ -500,23 +529,61 @@ static void each_class(struct flow *flow, const struct call *call) {
   if (call->object && ANY_OF(flow_set(flow, call->object), ATOM_CLASS, ATOM_INSTANCE, T(super))) flow_copy(flow, NODE_INSTANCE, call->out);
 }
 
+/* cls.__new__(cls, …) of builtin types: what the class, or the type, makes. */
+static void make_new(struct flow *flow, const struct call *call) {
+  bool stars = flow->now && flow->now->kind == RECORD_CALL && flow->now->op;
+  uint32_t first = flow_first_name(flow), end = flow_first_bound(flow);
+  for (uint32_t i = 0; i < (stars ? call->count : 1) && i < call->count; i++) {
+    const uint64_t *set = flow_set(flow, call->args[i]);
+    const node *rest = stars ? call->args : call->args + 1;
+    uint32_t n = stars ? call->count : call->count - 1;
+    flow_copy_objects(flow, call->args[i], NODE_MADE);
+    if (ANY_OF(set, ATOM_CLASS, ATOM_UNKNOWN)) flow_make_instances(flow, call->args[i], rest, n, stars, call->out);
+    for (uint32_t atom = first; (atom = flow_next_atom(set, atom, end)) < end; atom++)
+      if (flow->name[flow->known[atom - first]].type) flow_call_builtin(flow, flow->known[atom - first], NODE_NONE, rest, n, call->out);
+    if (ANY_OF(set, ATOM_TYPE_OF, ATOM_UNKNOWN)) flow_make_from_types(flow, rest, n, call->out);
+    bool method = flow_has(flow_set(flow, NODE_TYPE_OF), T(method)) && !flow_has(flow_set(flow, NODE_TYPE_OF), ATOM_UNKNOWN);
+    if (ANY_OF(set, ATOM_TYPE_OF, ATOM_UNKNOWN) && method) flow->lost = "__new__ of methods";
+    if (flow_has(set, ATOM_UNKNOWN)) flow_add_anything(flow, call->out);
+  }
+}
+
+/* type.__call__(cls, …), super().__call__(…). */
+static void call_type(struct flow *flow, const struct call *call) {
+  bool stars = flow->now && flow->now->kind == RECORD_CALL && flow->now->op;
+  if (call->object) flow_call_class(flow, call->object, call->args, call->count, stars, call->out);
+  if (call->count) flow_call_class(flow, call->args[0], call->args + !stars, call->count - !stars, stars, call->out);
+  if (call->object && flow_has(flow_set(flow, call->object), ATOM_UNKNOWN)) flow_add_anything(flow, call->out);
+  if (call->count && flow_has(flow_set(flow, call->args[0]), ATOM_UNKNOWN)) flow_add_anything(flow, call->out);
+}
+
+/* isinstance() and issubclass(): what metaclasses are asked. Builtin types have none. */
+static void ask_metaclasses(struct flow *flow, const struct flow_name *is, const struct call *call) {
+  if (call->object != NODE_NONE || call->count != 2 || (flow->now && flow->now->op)) {
+    each_operand(flow, call, is->asked);
+    return;
+  }
+  const uint64_t *of = flow_set(flow, call->args[1]);
+  uint32_t first = flow_first_name(flow), end = flow_first_bound(flow);
+  for (uint32_t atom = 0; (atom = flow_next_atom(of, atom, flow->atoms)) < flow->atoms; atom++)
+    if (atom != T(type) && (atom < first || atom >= end)) flow_copy(flow, call->args[0], is->asked);
+}
+
 static void call_builtin(struct flow *flow, uint32_t name, node object, const node *args, uint32_t count, node out) {
   struct call call = {object, args, count, out};
   const struct flow_name *is = &flow->name[name];
   flow_count_arguments(flow, name, object, count);
   each_operand(flow, &call, NODE_SEEN);
+  if (is->asked != NODE_NONE) ask_metaclasses(flow, is, &call);
   flow_make(flow, is->is);
   if (is->class_method) { /* which may call their class */
     flow_make(flow, is->taken);
     flow_find_fact(flow, FLOW_CALLS_TYPES);
     each_class(flow, &call);
   }
-  if (has_instance(flow, &call) && !has_word(is, WORD_new)) flow_copy_given(flow, out); /* what its special methods give: abs(), round() … */
+  if (has_instance(flow, &call) && !has_word(is, WORD_new) && !is->attribute) flow_copy_given(flow, out); /* what its special methods give: abs(), round() … */
   if (is->attribute) {
-    const char *text = flow->names.texts[name].data;
-    bool stars = flow->now && flow->now->op, plain = flow->now && !stars && count >= 2 && count <= 3 && flow->node_name[args[1]];
-    if (plain) flow_attribute(flow, text, args[0], flow->node_name[args[1]] - 1, count == 3 ? args[2] : NODE_NONE, out);
-    else if (!flow->now || stars || count < 2 || count > 3 || !ask_prefix(flow, text, &call)) flow->lost = text;
+    ask_attribute(flow, flow->names.texts[name].data, &call);
     return;
   }
   if (is->reads_names) {
@@ -525,6 +592,10 @@ static void call_builtin(struct flow *flow, uint32_t name, node object, const no
     if (!strcmp(text, "globals")) flow_read_globals(flow, out);
     else if (!of_object || !count || (flow->now && flow->now->op)) flow_read_locals(flow, out);
     for (uint32_t i = 0; of_object && i < count; i++) flow_read_dict(flow, args[i], out);
+    return;
+  }
+  if (is->news || is->calls) {
+    (is->news ? make_new : call_type)(flow, &call);
     return;
   }
   if (is->shows)

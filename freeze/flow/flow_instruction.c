@@ -5,6 +5,9 @@
 #include "freeze/flow/flow_walk.h"
 #include "runtime/abi/operator.h"
 
+/* The analysis ends if the code runs. */
+static void walk_lose(struct walk *w, const char *what) { walk_add(w, RECORD_LOST, 0, 0, 0, 0)->lost = what; }
+
 /* ---- calls ---- */
 
 /* f, args, pairs of keywords -> result. A class statement is a call of the null placeholder. */
@@ -18,7 +21,11 @@ static void walk_call(struct walk *w, unsigned n, bool method) {
   node object = method ? args[-1] : NODE_NONE, f = args[-1 - method], out = flow_node(w->flow);
   w->depth -= all + 1 + method;
   bool is_class = !method && f == NODE_NONE;
-  if (is_class && (keywords || positional < 2)) w->good = false; /* metaclass=…: not followed */
+  if (is_class && (keywords || positional < 2)) { /* metaclass=… */
+    walk_lose(w, "a class statement with keywords");
+    walk_push(w, out);
+    return;
+  }
   struct record *record = walk_add(w, is_class ? RECORD_CLASS : RECORD_CALL, is_class ? args[0] : f, object, 0, out);
   record->keywords = (uint8_t)keywords;
   walk_take_args(w, record, is_class ? args + 2 : args, is_class ? positional - 2 : all);
@@ -43,7 +50,7 @@ static void walk_star_call(struct walk *w, unsigned n, bool method) {
   args[count++] = NODE_ELEMENT;
   args[count++] = NODE_VALUE;
   node object = method ? walk_pop(w) : NODE_NONE, f = walk_pop(w);
-  if (!method && f == NODE_NONE) w->good = false; /* class C(*bases): not followed */
+  if (!method && f == NODE_NONE) walk_lose(w, "a class statement with stars");
   struct record *record = walk_add(w, RECORD_CALL, f, object, 0, out);
   record->op = n >> 8 ? STARS_AND_KEYWORDS : STARS;
   walk_take_args(w, record, args, count);
@@ -95,7 +102,7 @@ static void walk_super(struct walk *w, const struct scan *scan) {
   uint32_t name = walk_pool_name(w, scan->n);
   node self = walk_pop(w);
   walk_pop(w), walk_pop(w);
-  walk_push_record(w, RECORD_METHOD, NODE_INSTANCE, 0, 0);
+  walk_push_record(w, RECORD_METHOD, NODE_SUPER, 0, 0);
   w->flow->records[w->flow->n_records - 1].name = name;
   w->flow->records[w->flow->n_records - 1].op = OP_OF_SUPER;
   walk_push(w, self);
@@ -247,6 +254,21 @@ static void walk_raise(struct walk *w, node raised) {
   walk_add(w, RECORD_RAISE, made, 0, 0, NODE_RAISED);
 }
 
+/* A jump if the value on the stack is true, or else if it is not. What is None has one way only. */
+static void walk_branch(struct walk *w, int64_t target, bool if_true) {
+  node tested = walk_pop(w);
+  walk_add(w, RECORD_TRUTH, tested, 0, 0, 0);
+  bool is_test = tested != NODE_NONE && w->test.result == tested;
+  node value = is_test ? w->test.value : tested;
+  bool jumps = is_test ? if_true == w->test.negative : if_true; /* … with something that is not None */
+  if (jumps) {
+    walk_arrive_unless_none(w, target, value);
+  } else {
+    walk_arrive(w, target, 0);
+    walk_on_unless_none(w, value);
+  }
+}
+
 /* Jumps, and what ends a path: sets *ends. False when it is no such instruction. */
 bool walk_jump(struct walk *w, const struct scan *scan, bool *ends) {
   int64_t target = (int64_t)scan->next + scan->n;
@@ -258,8 +280,7 @@ bool walk_jump(struct walk *w, const struct scan *scan, bool *ends) {
     *ends = true;
     return true;
   case SCAN_OP_POP_JUMP_IF_TRUE: case SCAN_OP_POP_JUMP_IF_FALSE:
-    walk_add(w, RECORD_TRUTH, walk_pop(w), 0, 0, 0);
-    walk_arrive(w, target, 0);
+    walk_branch(w, target, scan->op == SCAN_OP_POP_JUMP_IF_TRUE);
     return true;
   case SCAN_OP_JUMP_IF_TRUE_OR_POP: case SCAN_OP_JUMP_IF_FALSE_OR_POP:
     walk_arrive(w, target, 0);
@@ -416,8 +437,12 @@ void walk_instruction(struct walk *w, const struct scan *scan) {
   if (is_in(op, SCAN_OP_LOAD_FAST_MULTI, 16)) { walk_local(w, op - SCAN_OP_LOAD_FAST_MULTI, false); return; }
   if (is_in(op, SCAN_OP_STORE_FAST_MULTI, 16)) { walk_local(w, op - SCAN_OP_STORE_FAST_MULTI, true); return; }
   if (is_in(op, SCAN_OP_UNARY_OP_MULTI, 4)) {
-    walk_push_record(w, RECORD_UNARY, walk_pop(w), 0, 0);
+    node a = walk_pop(w);
+    walk_push_record(w, RECORD_UNARY, a, 0, 0);
     w->flow->records[w->flow->n_records - 1].op = (uint8_t)(op - SCAN_OP_UNARY_OP_MULTI);
+    if (op - SCAN_OP_UNARY_OP_MULTI != UNARY_NOT || w->depth == 0) return;
+    bool is_test = a != NODE_NONE && a == w->test.result; /* not x: as x is None, in which case it is true */
+    w->test = (struct none_test){is_test ? w->test.value : a, w->stack[w->depth - 1], is_test && !w->test.negative};
     return;
   }
   if (is_in(op, SCAN_OP_BINARY_OP_MULTI, 35)) {
@@ -425,12 +450,16 @@ void walk_instruction(struct walk *w, const struct scan *scan) {
     walk_push_record(w, RECORD_BINARY, a, b, 0);
     w->flow->records[w->flow->n_records - 1].op = (uint8_t)(op - SCAN_OP_BINARY_OP_MULTI);
     if (op - SCAN_OP_BINARY_OP_MULTI == BINARY_ADD) w->flow->node_prefix[w->flow->records[w->flow->n_records - 1].out] = w->flow->node_prefix[a];
+    if (op - SCAN_OP_BINARY_OP_MULTI == BINARY_IS && b != NODE_NONE && b == w->none) w->test = (struct none_test){a, w->stack[w->depth - 1], false};
     return;
   }
   switch (op) {
   case SCAN_OP_LOAD_CONST_SMALL_INT: walk_push_type(w, FLOW_TYPE_int); break;
   case SCAN_OP_LOAD_CONST_FALSE: case SCAN_OP_LOAD_CONST_TRUE: walk_push_type(w, FLOW_TYPE_bool); break;
-  case SCAN_OP_LOAD_CONST_NONE: walk_push_type(w, FLOW_TYPE_constant); break;
+  case SCAN_OP_LOAD_CONST_NONE:
+    walk_push_type(w, FLOW_TYPE_constant);
+    w->none = w->depth ? w->stack[w->depth - 1] : NODE_NONE;
+    break;
   case SCAN_OP_LOAD_NULL: case SCAN_OP_LOAD_BUILD_CLASS: walk_push(w, NODE_NONE); break;
   case SCAN_OP_LOAD_CONST_STRING: case SCAN_OP_LOAD_CONST_OBJ: walk_push_pool(w, scan->n); break;
   case SCAN_OP_LOAD_GLOBAL: case SCAN_OP_LOAD_SLOT_CONST: case SCAN_OP_STORE_GLOBAL: walk_slot(w, scan); break;
@@ -483,6 +512,6 @@ void walk_instruction(struct walk *w, const struct scan *scan) {
     walk_escape(w, 0, 1);
     break;
   case SCAN_OP_GET_LEN: if (w->depth) walk_copy(w, w->stack[w->depth - 1], NODE_SEEN); walk_push_type(w, FLOW_TYPE_int); break;
-  default: w->good = false; break; /* type parameters, templates …: not followed */
+  default: walk_lose(w, "a rare instruction"); w->ends = true; break; /* type parameters, templates … */
   }
 }

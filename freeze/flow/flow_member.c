@@ -109,7 +109,7 @@ void flow_look_owners_up(struct flow_name *is, const char *text, bool exception)
 /* The types from which a member is taken that is read from what is in the set: objects', of classes those of their bases, and of
    builtin types their own. */
 static void types_of(struct flow *flow, const uint64_t *set, uint64_t *out) {
-  const uint64_t *bases = ANY_OF(set, ATOM_CLASS, T(super)) ? flow_set(flow, NODE_INSTANCE) : set;
+  const uint64_t *bases = ANY_OF(set, ATOM_CLASS, T(super)) ? flow_set(flow, NODE_SUPER) : set;
   const uint64_t *types = flow_has(set, ATOM_TYPE_OF) ? flow_set(flow, NODE_TYPE_OF) : set;
   uint32_t names = flow_first_name(flow), end = flow_first_bound(flow);
   bool all = flow_has(set, ATOM_UNKNOWN);

@@ -27,6 +27,7 @@ static void add_ops(struct memory *m, const char *ops, node out) {
   for (uint32_t i = 0; i < ATOM_INSTANCE; i++)
     if (flow_is_table(i, ops)) {
       flow_add_kept(m->flow, out, i);
+      if (i == T(str)) flow_add_kept(m->flow, out, ATOM_TEXT);
       return;
     }
   flow_add_all(m->flow, out);
@@ -202,6 +203,13 @@ static void add_object(struct memory *m, uint64_t address, node out) {
   }
 }
 
+static void add_text(struct memory *m, uint64_t word, node out) {
+  uint32_t len;
+  const char *text = snapshot_memory_text(m->cells, &m->layout, word, &len);
+  if (text) flow_add_text(m->flow, out, text, len);
+  else flow_add(m->flow, out, T(str));
+}
+
 void flow_memory_value(struct memory *m, uint64_t word, node out) {
   if (m->holder != NODE_NONE) {
     node holder = m->holder;
@@ -216,8 +224,11 @@ void flow_memory_value(struct memory *m, uint64_t word, node out) {
   if (word & 1) flow_add(m->flow, out, FLOW_TYPE_int);
   else if (word == V_FALSE || word == V_TRUE) flow_add(m->flow, out, FLOW_TYPE_bool);
   else if (word == V_UNSET || word == V_NULLARG || word == V_STOP) return;
-  else if (word < V_IMM_END) flow_add(m->flow, out, FLOW_TYPE_constant);
-  else if (word & 2) flow_add(m->flow, out, FLOW_TYPE_str);
+  else if (word < V_IMM_END) {
+    flow_add(m->flow, out, FLOW_TYPE_constant);
+    if (word != V_NONE) flow_add(m->flow, out, ATOM_RARE);
+  }
+  else if (word & 2) add_text(m, word, out);
   else add_object(m, word, out);
 }
 
@@ -282,24 +293,46 @@ static void see_class(struct memory *m, const struct snapshot_cell *cell) {
   struct type meta;
   uint64_t header = object_word(m, cell->bytes), ops = object_field(m, cell->bytes, FLD_type_ops);
   const char *symbol = snapshot_memory_symbol(m->cells, header);
-  if (!flow_memory_type(m, cell->address, &meta) || meta.is_class || !symbol || strcmp(symbol, "type_type")) m->good = false;
+  if (!flow_memory_type(m, cell->address, &meta) || (!meta.is_class && (!symbol || strcmp(symbol, "type_type")))) m->good = false;
   flow_add(m->flow, NODE_INSTANCE, ATOM_INSTANCE);
   flow_add(m->flow, NODE_INSTANCE, FLOW_TYPE_object);
-  add_ops(m, ops ? snapshot_memory_symbol(m->cells, ops) : NULL, NODE_INSTANCE); /* of those that are made */
+  const char *table = ops ? snapshot_memory_symbol(m->cells, ops) : NULL;
+  bool is_meta = table && !strcmp(table, "type_ops");
+  if (is_meta) flow_add_meta(m->flow);
+  else add_ops(m, table, NODE_INSTANCE); /* of those that are made */
   add_namespace(m, object_field(m, cell->bytes, FLD_type_dict), m->flow->member);
   if (flow_has(flow_set(m->flow, NODE_INSTANCE), T(namedtuple))) see_field_defaults(m, object_field(m, cell->bytes, FLD_type_dict));
   hide_tuple(m, object_field(m, cell->bytes, FLD_type_mro));
 }
 
+/* Where the dict is of an instance whose kind has a tail, in words: behind that. */
+static uint64_t dict_behind_tail(const struct memory *m, const struct snapshot_cell *cell, enum kind kind) {
+  const struct layout_target *l = &m->layout;
+  uint64_t end = 0;
+  switch (kind) {
+  case KIND_STR: case KIND_BYTES: end = layout_offset(l, FLD_str_data) + snapshot_text_size(l, cell->bytes) + 1; break;
+  case KIND_INT: end = layout_offset(l, FLD_int_digits) + (object_field(m, cell->bytes, FLD_int_size) >> 1) * 4; break;
+  case KIND_TUPLE: end = layout_offset(l, FLD_tuple_items) + object_field(m, cell->bytes, FLD_tuple_len) * l->word; break;
+  default: break;
+  }
+  return (end + l->word - 1) / l->word;
+}
+
+uint64_t flow_memory_namespace(const struct memory *m, const struct snapshot_cell *cell, const struct type *type) {
+  if (type->kind == KIND_TYPE) return object_field(m, cell->bytes, FLD_type_dict);
+  uint64_t at = type->is_class ? object_field(m, type->at, FLD_type_dict_at) : 0;
+  if (type->is_class && !at) at = dict_behind_tail(m, cell, type->kind);
+  return at && (at + 1) * m->layout.word <= cell->size ? object_word(m, cell->bytes + at * m->layout.word) : 0;
+}
+
 static void see_instance(struct memory *m, const struct snapshot_cell *cell, const struct type *type) {
   uint32_t word = m->layout.word;
   uint64_t n = object_field(m, type->at, FLD_type_n_slots), start = object_field(m, type->at, FLD_type_slot_start);
-  uint64_t dict_at = object_field(m, type->at, FLD_type_dict_at), names = object_field(m, type->at, FLD_type_slot_names);
+  uint64_t names = object_field(m, type->at, FLD_type_slot_names);
   bool has_tail = type->kind == KIND_STR || type->kind == KIND_BYTES || type->kind == KIND_INT || type->kind == KIND_TUPLE;
   const uint8_t *texts = n ? object_bytes(m, names, (uint32_t)(n * word)) : NULL;
   uint32_t number;
-  bool is_tuple = type->kind == KIND_TUPLE && !n && !dict_at; /* its items are seen as those of others */
-  if ((has_tail && !is_tuple) || (n && !texts) || (start + n) * word > cell->size) {
+  if ((n && (has_tail || !texts)) || (start + n) * word > cell->size) { /* the items of a tuple are seen as those of others */
     m->good = false;
     return;
   }
@@ -307,7 +340,7 @@ static void see_instance(struct memory *m, const struct snapshot_cell *cell, con
     bool named = flow_memory_name(m, object_word(m, texts + i * word), &number);
     flow_memory_value(m, object_word(m, cell->bytes + (start + i) * word), named ? m->flow->attribute[number] : NODE_UNNAMED);
   }
-  if (dict_at && (dict_at + 1) * word <= cell->size) add_namespace(m, object_word(m, cell->bytes + dict_at * word), m->flow->attribute);
+  add_namespace(m, flow_memory_namespace(m, cell, type), m->flow->attribute);
 }
 
 static void see_block(struct memory *m, uint64_t address, uint64_t count, node out) {
@@ -487,7 +520,7 @@ static void see_cell(struct memory *m, const struct snapshot_cell *cell) {
     m->good = false;
     return;
   }
-  if (type.is_class) see_instance(m, cell, &type);
+  if (type.is_class && type.kind != KIND_TYPE) see_instance(m, cell, &type);
   uint32_t number = flow_memory_number(m, cell->address);
   if (!number && type.kind == KIND_TUPLE && m->flow->stays) number = OBJECT_CONSTANT;
   if (holds_items(type.kind) && number) m->holder = m->flow->objects[number].holds;

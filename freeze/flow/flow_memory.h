@@ -42,6 +42,8 @@ struct memory flow_memory_begin(struct flow *flow);
 void flow_memory_value(struct memory *m, uint64_t word, node out);
 /* Number of the name that a word is, if the image utters it. */
 bool flow_memory_name(const struct memory *m, uint64_t word, uint32_t *number);
+/* The dict of an instance's or class's attributes; 0: it has none. */
+uint64_t flow_memory_namespace(const struct memory *m, const struct snapshot_cell *cell, const struct type *type);
 /* The entries of a dict, and how many; NULL when there are none. */
 const uint8_t *flow_memory_entries(const struct memory *m, uint64_t dict, uint64_t *count);
 /* The code object at the address; NULL ends the analysis. */

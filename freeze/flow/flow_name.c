@@ -17,7 +17,7 @@ static const struct { const char *text; uint32_t word; } words[] = {
     {"ints", WORD_ints}, {"floats", WORD_floats}, {"none", WORD_none}, {"kept", WORD_kept}, {"best", WORD_best}, {"applies", WORD_applies}, {"accessor", WORD_property}, {"sums", WORD_sums}, {"wrapped", WORD_wrapped},
     {"changes", WORD_changes}, {"writes", WORD_writes}, {"prints", WORD_prints},
     {"sends", WORD_sends}, {"throws", WORD_throws}, {"results", WORD_results}, {"recordclass", WORD_recordclass}, {"raised", WORD_raised}, {"bases", WORD_bases},
-    {"imported", WORD_imported}, {"iterates", WORD_iterates}, {"maps", WORD_maps},
+    {"imported", WORD_imported}, {"iterates", WORD_iterates}, {"maps", WORD_maps}, {"supers", WORD_supers},
 };
 
 static const struct { const char *name, *words; } effects[] = {
@@ -35,6 +35,12 @@ static const struct { const char *name, *with; } called[] = {
 #define RUNTIME_CALLS_WITH(name, other) {#name, #other},
 #define RUNTIME_CALLS_BY_YIELD(name) {#name, ""},
 #include "runtime/abi/effect.def"
+};
+
+static const char *const specials[] = {
+#define SPECIAL(id, name) #name,
+#include "runtime/abi/special.def"
+#undef SPECIAL
 };
 
 static const char *const exceptions[] = {
@@ -85,8 +91,15 @@ static void add_kind(struct flow *flow, enum what what, node out) {
   }
 }
 
+static bool is_rare_constant(const char *text) { return !strcmp(text, "NotImplemented") || !strcmp(text, "Ellipsis"); }
+
 bool flow_value_of_name(struct flow *flow, uint32_t name, node out) {
   const struct flow_name *is = &flow->name[name];
+  if (is_rare_constant(flow->names.texts[name].data)) {
+    flow_add(flow, out, T(constant));
+    flow_add(flow, out, ATOM_RARE);
+    return true;
+  }
   if (!is->known) return false;
   if (is->lists_modules) {
     flow_add_kept(flow, out, T(dict));
@@ -103,7 +116,7 @@ bool flow_value_of_name(struct flow *flow, uint32_t name, node out) {
 }
 
 void flow_value_of_builtin(struct flow *flow, uint32_t name, node out) {
-  if (flow->name[name].global) flow_value_of_name(flow, name, out);
+  if (flow->name[name].global || is_rare_constant(flow->names.texts[name].data)) flow_value_of_name(flow, name, out);
 }
 
 static bool is_global(const char *text) {
@@ -134,14 +147,31 @@ static bool is_uttered(const struct flow *flow, const char *name) {
   return !name || strset_find(&flow->names, name, strlen(name), &number);
 }
 
+/* Is it a special name that the runtime has something to do with? Others that look so are as any attribute. */
+static bool is_answered(const char *text) {
+  static const char *const names[] = {
+#define NAME_ROW(id, text) text,
+#include "runtime/abi/name.def"
+#undef NAME_ROW
+  };
+  if (text[0] != '_' || text[1] != '_') return false;
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    if (!strcmp(names[i], text)) return true;
+  for (size_t i = 0; i < sizeof builtins / sizeof builtins[0]; i++)
+    if (!strcmp(builtins[i].name, text)) return true;
+  for (size_t i = 0; i < sizeof specials / sizeof specials[0]; i++)
+    if (!strcmp(specials[i], text)) return true;
+  return false;
+}
+
 static bool is_called(const struct flow *flow, const char *text) {
-  static const char *const plain[] = {"__init__", "__module__", "__qualname__", "__name__", "__doc__", "__annotations__"};
+  static const char *const plain[] = {"__init__", "__module__", "__qualname__", "__name__", "__doc__", "__annotations__", "__wrapped__"};
   for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)
     if (!strcmp(plain[i], text)) return false;
   static const struct { const char *name, *by; } of_code[] = {{"__aenter__", ""}, {"__aexit__", ""}, {"__aiter__", "aiter"}, {"__anext__", "anext"}};
   for (size_t i = 0; i < sizeof of_code / sizeof of_code[0]; i++) /* code of the image calls them, but for a builtin */
     if (!strcmp(of_code[i].name, text)) return *of_code[i].by && is_uttered(flow, of_code[i].by);
-  if (text[0] == '_' && text[1] == '_') return true;
+  if (text[0] == '_' && text[1] == '_') return is_answered(text);
   for (size_t i = 0; i < sizeof called / sizeof called[0]; i++)
     if (!strcmp(called[i].name, text) && is_uttered(flow, called[i].with)) return true;
   return false;
@@ -160,7 +190,7 @@ static uint8_t special_arguments(const char *text) {
                                       "__length_hint__", "__bytes__", "__trunc__", "__floor__", "__ceil__", "__del__",
                                       "__await__", "__aiter__", "__anext__"};
   static const char *const binary[] = {"__lt__", "__gt__", "__eq__", "__le__", "__ge__", "__ne__", "__contains__", "__getitem__", "__delitem__",
-                                       "__missing__", "__getattr__", "__format__", "__delattr__"};
+                                       "__missing__", "__getattr__", "__format__", "__delattr__", "__instancecheck__", "__subclasscheck__"};
   static const char *const operators[] = {"or", "xor", "and", "lshift", "rshift", "add", "sub", "mul", "matmul", "floordiv", "truediv", "mod"};
   for (size_t i = 0; i < sizeof unary / sizeof unary[0]; i++)
     if (!strcmp(unary[i], text)) return 1;
@@ -271,6 +301,11 @@ void flow_look_names_up(struct flow *flow) {
     is->callable = is->type || is->kinds >> IS_FUNCTION & 1;
     is->attribute = !strcmp(text, "getattr") || !strcmp(text, "hasattr") || !strcmp(text, "setattr") || !strcmp(text, "delattr");
     is->lists = !strcmp(text, "dir");
+    is->answered = is_answered(text);
+    if (!strcmp(text, "isinstance") || !strcmp(text, "__instancecheck__")) is->asked = NODE_ASKED;
+    if (!strcmp(text, "issubclass") || !strcmp(text, "__subclasscheck__")) is->asked = NODE_ASKED_SUB;
+    is->news = !strcmp(text, "__new__");
+    is->calls = !strcmp(text, "__call__");
     is->shows = !strcmp(text, "help");
     is->lists_modules = !strcmp(text, "modules");
     is->reads_names = !strcmp(text, "globals") || !strcmp(text, "vars") || !strcmp(text, "locals");

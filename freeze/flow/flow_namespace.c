@@ -4,8 +4,7 @@
 
 #include "freeze/flow/flow_private.h"
 
-/* What a dict of names has, that is no other object: it goes where values of all dicts are, and those may be stored into it. */
-static void read_names(struct flow *flow, node out) {
+void flow_read_names(struct flow *flow, node out) {
   for (uint32_t i = 0; i < flow->n_names; i++) {
     flow_copy(flow, flow->attribute[i], NODE_VALUE);
     flow_copy(flow, NODE_VALUE, flow->attribute[i]);
@@ -103,7 +102,7 @@ void flow_read_dict(struct flow *flow, node object, node out) {
   for (uint32_t i = 0; i < FLOW_TYPE_WORDS; i++) no_classes[i] = ~(uint64_t)0;
   no_classes[T(type) / 64] &= ~((uint64_t)1 << T(type) % 64);
   flow_change(flow, object, no_classes);
-  if (ANY_OF(set, ATOM_INSTANCE, T(exception), T(exception_group), T(function), T(method), ATOM_UNKNOWN)) read_names(flow, out);
+  if (ANY_OF(set, ATOM_INSTANCE, T(exception), T(exception_group), T(function), T(method), ATOM_UNKNOWN)) flow_read_names(flow, out);
   if (ANY_OF(set, T(function), T(method), ATOM_UNKNOWN)) read_functions(flow, set);
   if (flow_has(set, ATOM_UNKNOWN)) read_class(flow, out), read_builtin_types(flow, set), read_builtin_types(flow, flow_set(flow, NODE_ANY));
   else if (ANY_OF(set, T(type), ATOM_CLASS, ATOM_TYPE_OF)) read_class(flow, out), read_builtin_types(flow, set);
@@ -118,7 +117,7 @@ void flow_read_globals(struct flow *flow, node out) {
   for (uint32_t m = 0; m < flow->graph->count; m++)
     if (flow->frozen[m] && (module == UINT32_MAX || m == module)) read_variables(flow, m);
   flow_set_variables(flow);
-  read_names(flow, out);
+  flow_read_names(flow, out);
   flow_add(flow, out, T(namespace));
 }
 
@@ -127,7 +126,7 @@ void flow_read_globals_of(struct flow *flow, const uint64_t *set, node out) {
   for (uint32_t i = 0; i < flow->n_codes; i++)
     if (ANY_OF(set, ATOM_FUNCTION + i, bound + i, ATOM_UNKNOWN)) read_variables(flow, flow->codes[i].module);
   flow_set_variables(flow);
-  read_names(flow, out);
+  flow_read_names(flow, out);
   flow_add(flow, out, T(namespace));
 }
 

@@ -29,11 +29,8 @@ static bool is_object(const struct memory *m, uint64_t address, int depth) {
 
 /* The dict is the namespace of the object, and changes with it. */
 static void number_namespace(struct memory *m, uint32_t owner, const struct type *type) {
-  const struct snapshot_cell *cell = &m->cells->cells[owner], *dict;
-  uint64_t at = 0, dict_at = type->kind != KIND_TYPE && type->is_class ? object_field(m, type->at, FLD_type_dict_at) : 0;
-  if (type->kind == KIND_TYPE) at = object_field(m, cell->bytes, FLD_type_dict);
-  else if (dict_at && (dict_at + 1) * m->layout.word <= cell->size) at = object_word(m, cell->bytes + dict_at * m->layout.word);
-  dict = at >= V_IMM_END ? snapshot_memory_cell(m->cells, at) : NULL;
+  uint64_t at = flow_memory_namespace(m, &m->cells->cells[owner], type);
+  const struct snapshot_cell *dict = at >= V_IMM_END ? snapshot_memory_cell(m->cells, at) : NULL;
   if (dict) m->flow->object_of[dict - m->cells->cells] = m->flow->object_of[owner];
 }
 
@@ -84,6 +81,18 @@ static void number_cell(struct memory *m, uint32_t cell, const struct type *type
   if (object->makes != makes) object->makes = ATOM_UNKNOWN;
 }
 
+/* Classes of which the instances are classes. */
+static void find_metaclasses(struct flow *flow, const struct memory *m) {
+  for (uint32_t i = 0; i < m->cells->count; i++) {
+    struct type type;
+    const struct snapshot_cell *cell = &m->cells->cells[i];
+    if ((cell->bytes[0] & 1) || !flow_memory_type(m, cell->address, &type) || type.kind != KIND_TYPE) continue;
+    uint64_t ops = object_field(m, cell->bytes, FLD_type_ops);
+    const char *table = ops ? snapshot_memory_symbol(m->cells, ops) : NULL;
+    flow->metas |= table && flow_is_table(T(type), table);
+  }
+}
+
 void flow_number_objects(struct flow *flow) {
   flow->n_objects = OBJECT_FIRST;
   flow->objects = memory_zero(OBJECTS_MOST * sizeof *flow->objects);
@@ -92,8 +101,10 @@ void flow_number_objects(struct flow *flow) {
   flow->objects[OBJECT_BASES] = (struct flow_object){.holds = NODE_BASES, .type = T(tuple), .kind = KIND_TUPLE};
   flow->objects[OBJECT_MODULE] = (struct flow_object){.holds = NODE_NONE, .type = T(module), .kind = KIND_MODULE};
   flow->objects[OBJECT_MODULES] = (struct flow_object){.holds = NODE_MODULES, .type = T(dict), .kind = KIND_DICT};
-  if (!flow->snapshot || flow->no_objects) return;
+  if (!flow->snapshot) return;
   struct memory m = flow_memory_begin(flow);
+  find_metaclasses(flow, &m);
+  if (flow->no_objects) return;
   uint32_t cells = m.cells->count, count = 0, next = 0, most = OBJECTS_MOST - OBJECT_FIRST;
   bool *is = memory_zero(cells + 1);
   flow->object_of = memory_zero((cells + 1) * sizeof *flow->object_of);

@@ -176,8 +176,21 @@ void flow_held(struct flow *flow, const uint64_t *set, node out) {
   }
 }
 
+static bool has_member(struct flow *flow, const char *text) {
+  uint32_t name;
+  return strset_find(&flow->names, text, strlen(text), &name) && name < flow->n_names &&
+         flow_next_atom(flow_set(flow, flow->member[name]), 0, flow->atoms) < flow->atoms;
+}
+
+static void find_descriptors(struct flow *flow) {
+  static const char *const names[] = {"__get__", "__set__", "__delete__"};
+  flow->has_descriptors = ANY_OF(flow_set(flow, NODE_INSTANCE), T(property), T(wrapper), T(method), ATOM_UNKNOWN);
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) flow->has_descriptors |= has_member(flow, names[i]);
+}
+
 void flow_find_operators(struct flow *flow) {
-  static const char *const others[] = {"__delitem__", "__getitem__", "__missing__", "__getattr__", "__format__", "__delattr__"};
+  find_descriptors(flow);
+  static const char *const others[] = {"__delitem__", "__getitem__", "__missing__", "__getattr__", "__format__", "__delattr__", "__instancecheck__", "__subclasscheck__"};
   for (uint32_t i = 0; i < flow->n_names; i++) {
     bool other = flow->name[i].special != 2;
     for (size_t k = 0; !other && k < sizeof others / sizeof others[0]; k++) other = !strcmp(flow->names.texts[i].data, others[k]);

@@ -15,7 +15,8 @@ bool flow_is_table(uint32_t type, const char *table);
 
 /* What a value may be is a set of atoms, one bit each: first the types of typeop.def, by row; then ATOM_INSTANCE and
    ATOM_CLASS; then the functions, by number of their code; then what builtin.def has of names that the image utters; then
-   the functions once more, bound to an object or class, and once more, as generators and coroutines of these; then, from a word of their own on, a container or the like that is made
+   the functions once more, bound to an object or class, and once more, as generators and coroutines of these; then the texts that
+   are names; then, from a word of their own on, a container or the like that is made
    at run time, and the objects of the snapshot that could be changed or hold such (flow_object.c). */
 enum flow_type {
 #define TYPE_OPS(type) FLOW_TYPE_##type,
@@ -24,6 +25,8 @@ enum flow_type {
   ATOM_CLASS,    /* such a class */
   ATOM_TYPE_OF,  /* what type() gives of objects of builtin types */
   ATOM_UNKNOWN,  /* what the analysis does not know: with all types */
+  ATOM_RARE,     /* with the type of constants: one that is not None */
+  ATOM_TEXT,     /* with the type of strs: any text; without it those of names, or texts that are none */
   ATOM_FUNCTION  /* + number of the code */
 };
 
@@ -44,7 +47,9 @@ enum {
   NODE_RETURNED, /* by them */
   NODE_SENT,     /* to them */
   NODE_CELL,     /* stored in variables of closures: those of functions of the snapshot have what they are in their locals */
-  NODE_INSTANCE, /* what calling a class makes */
+  NODE_INSTANCE, /* what calling a class makes, but for metaclasses: */
+  NODE_META,     /* their classes */
+  NODE_SUPER,    /* what super() leads to: both */
   NODE_GIVEN,    /* what special methods of classes give */
   NODE_EXIT,     /* what __exit__ gets */
   NODE_PROPERTY, /* functions of properties */
@@ -53,6 +58,12 @@ enum {
   NODE_BOUND,    /* objects whose builtin methods were taken */
   NODE_TYPE_OF,  /* objects that type() was asked for */
   NODE_CONSTANT, /* in tuples of constants */
+  NODE_STORED,   /* names of attributes that are set or deleted, as __setattr__ and __delattr__ get them */
+  NODE_SET,      /* what they become, as __setattr__ gets it */
+  NODE_ASKED,    /* what isinstance() is asked of, as __instancecheck__ gets it … */
+  NODE_ASKED_SUB, /* … and issubclass(), as __subclasscheck__ does */
+  NODE_OWNERS,   /* classes that __get__ and __set_name__ get */
+  NODE_NEW,      /* __new__ of classes, but for metaclasses */
   NODE_OWNER,    /* objects whose properties are asked for */
   NODE_ARGUMENTS, /* what exceptions are made with */
   NODE_PRINTED,  /* str() or repr() of it is written somewhere */
@@ -73,7 +84,7 @@ enum {
 /* Words of effect.def that are no types. */
 enum flow_word {
   WORD_elem = ATOM_FUNCTION, WORD_pair, WORD_self, WORD_default, WORD_absent, WORD_keeps, WORD_calls, WORD_classof, WORD_record,
-  WORD_holds, WORD_fills, WORD_next, WORD_key, WORD_keys, WORD_asked, WORD_ints, WORD_floats, WORD_none, WORD_kept, WORD_best, WORD_applies, WORD_property, WORD_sums, WORD_wrapped, WORD_changes, WORD_writes, WORD_new, WORD_prints, WORD_sends, WORD_throws, WORD_results, WORD_recordclass, WORD_raised, WORD_bases, WORD_imported, WORD_iterates, WORD_maps, WORD_END
+  WORD_holds, WORD_fills, WORD_next, WORD_key, WORD_keys, WORD_asked, WORD_ints, WORD_floats, WORD_none, WORD_kept, WORD_best, WORD_applies, WORD_property, WORD_sums, WORD_wrapped, WORD_changes, WORD_writes, WORD_new, WORD_prints, WORD_sends, WORD_throws, WORD_results, WORD_recordclass, WORD_raised, WORD_bases, WORD_imported, WORD_iterates, WORD_maps, WORD_supers, WORD_END
 };
 
 enum record_kind {
@@ -96,6 +107,8 @@ enum record_kind {
   RECORD_MATCH,   /* attributes of a that class b may name for positions of a pattern -> out */
   RECORD_RAISE,   /* a is raised, if it is no class */
   RECORD_RETURNED, /* what a gives in the end, as yield from has it -> out */
+  RECORD_REACH,   /* the block `out` is come to; op: if a may be something but None */
+  RECORD_LOST,    /* what is not followed */
   RECORD_STAR,    /* names of another module become this one's */
   RECORD_CHANGE   /* a may be a buffer that is written into */
 };
@@ -104,16 +117,18 @@ enum record_kind {
 enum { STARS = 1, STARS_AND_KEYWORDS };
 
 /* What `op` says of attributes. */
-enum { OP_OF_SUPER = 1 };
+enum { OP_OF_SUPER = 1, OP_HAS /* hasattr() */ };
 
 struct record {
   uint8_t kind, op, keywords;
   uint16_t count;  /* of args */
-  uint32_t code;   /* it counts when this one runs */
+  uint32_t code;   /* it counts when this one runs, … */
+  uint32_t block;  /* … and comes to this part of it */
   uint32_t at;     /* offset of the instruction */
   node a, b, c, out;
   uint32_t args;   /* in flow->args */
   uint32_t name;   /* of flow->names */
+  const char *lost; /* of what is not followed: what */
 };
 
 /* A code object, numbered through all modules. */
@@ -128,6 +143,7 @@ struct flow_code {
   bool runs;
   bool attributes_set;            /* of its functions */
   bool lent;                      /* they are bound to what is in NODE_LENT, too */
+  bool of_meta, of_plain;         /* a metaclass of the snapshot has it, another class */
   bool makes_defaults;            /* code that is left makes functions of it, with default values */
   uint32_t since;                 /* this round */
   node classes;                   /* classes of the snapshot that have it or inherit it; NODE_NONE: none */
@@ -148,7 +164,7 @@ struct flow_object {
   uint32_t code, at; /* … there; code n_codes: by the runtime itself */
 };
 
-enum { FLOW_TYPE_WORDS = ATOM_UNKNOWN / 64 + 1 };
+enum { FLOW_TYPE_WORDS = ATOM_FUNCTION / 64 + 1 };
 
 /* What builtin.def and effect.def say of a name that the image utters. */
 struct flow_name {
@@ -160,7 +176,9 @@ struct flow_name {
   uint8_t least;                    /* arguments of a method, self counted */
   uint8_t most;                     /* that a call passes, self counted; UINT8_MAX: any */
   bool of_builtins;                 /* of modules only builtins has it */
-  bool attribute, reads_names, shows, lists, lists_modules, sets_attribute, type, exception, group, splits, called, class_method, called_by_yield, throws, makes, formats, has_effect, reads, callable;
+  node asked;                       /* what isinstance(), issubclass() or what these call gets; NODE_NONE */
+  bool answered;                    /* it begins with __, and the runtime knows it */
+  bool news, calls, attribute, reads_names, shows, lists, lists_modules, sets_attribute, type, exception, group, splits, called, class_method, called_by_yield, throws, makes, formats, has_effect, reads, callable;
   uint16_t effect[12];              /* its words */
   uint64_t of[FLOW_TYPE_WORDS];     /* the types that have a member of that name … */
   uint64_t is[FLOW_TYPE_WORDS];     /* the types that it is the name of … */
@@ -214,6 +232,8 @@ struct flow {
   uint64_t steps;           /* what the analysis has cost: words of sets, and more for what is looked up by names */
   uint32_t *node_name;      /* by node: 1 + the name that is its value, or of the method that it is; 0 */
   const char **node_prefix; /* by node: what the text begins with that it is; or NULL */
+  uint32_t *block_since;    /* by block: the round in which it was come to, at first; 0: it is not */
+  uint32_t n_blocks, blocks_room;
   struct record *records;
   uint32_t n_records, records_room;
   node *args;
@@ -224,11 +244,16 @@ struct flow {
   bool facts[FLOW_FACTS];
   bool applies_elements;    /* what is in containers is called with what is in them */
   bool yields_from;         /* a generator has yield from in it */
+  bool sets_attributes;     /* classes may have __setattr__ or __delattr__ */
   bool descriptors;         /* classes may have __set__ or __setattr__ */
   uint32_t an_any, a_property; /* in args: NODE_ANY; NODE_INSTANCE and room for a value */
   uint32_t operands[SPECIAL_NODES]; /* in args: so many times what special methods may get */
   bool operates;            /* a class has operators that get another object, which may be one in a container */
   bool takes_specials;      /* special methods are taken from objects and kept */
+  bool has_descriptors;     /* classes may have __get__, __set__ or __delete__, or derive from property */
+  bool names_now;           /* attributes are gone through by a text */
+  node property_now;        /* where properties give theirs, once for all names */
+  bool metas;               /* there are metaclasses */
   bool own_getattr;         /* attributes may come from __getattr__ */
   bool sets_defaults;       /* a program names __defaults__ or __kwdefaults__ */
   bool calls_unknown;       /* what is called may be any builtin */
@@ -285,11 +310,21 @@ void flow_copy_types(struct flow *flow, node from, node to);   /* without object
 void flow_copy_objects(struct flow *flow, node from, node to); /* only these */
 void flow_copy_instances(struct flow *flow, node from, node to); /* of them, those of classes that class statements made */
 void flow_copy_raised(struct flow *flow, node from, node to);  /* only exceptions: a class that is raised is called */
+static inline uint32_t flow_first_text(const struct flow *flow) { return flow_first_generator(flow) + flow->n_codes; }
+/* Adds a str of which the text is known. */
+void flow_add_text(struct flow *flow, node n, const char *text, size_t len);
+/* May a str of the set be the name? */
+static inline bool flow_may_be_name(const struct flow *flow, const uint64_t *set, uint32_t name) {
+  return set[ATOM_TEXT / 64] >> ATOM_TEXT % 64 & 1 || set[ATOM_UNKNOWN / 64] >> ATOM_UNKNOWN % 64 & 1 ||
+         set[(flow_first_text(flow) + name) / 64] >> (flow_first_text(flow) + name) % 64 & 1;
+}
 /* Adds what generators and coroutines of the set returned, or else yield. */
 enum flow_generated { FLOW_RETURNED, FLOW_YIELDED };
 void flow_copy_generated(struct flow *flow, const uint64_t *set, enum flow_generated what, node to);
 /* Adds what calling the function makes, which is one. */
 void flow_add_generator(struct flow *flow, const struct flow_code *code, node to);
+/* There are metaclasses: instances of those are classes. */
+void flow_add_meta(struct flow *flow);
 /* All types, ATOM_INSTANCE, ATOM_CLASS and ATOM_UNKNOWN. */
 void flow_add_all(struct flow *flow, node n);
 /* The atom of a name. */
@@ -334,6 +369,8 @@ bool flow_opens_objects(const char *text, size_t len);
 
 /* False when it has something that the analysis does not follow. */
 bool flow_walk(struct flow *flow, uint32_t code);
+/* A new block. */
+uint32_t flow_block(struct flow *flow);
 /* Is it a local of the compiler's, followed as the stack is? */
 bool flow_is_hidden(const struct code_unit *unit, uint32_t n);
 
@@ -381,7 +418,7 @@ bool flow_may_be_method(struct flow *flow, uint32_t code);
 /* The places of __init__ (0) and __new__ (1) of classes in the set, the first of which is at `next`, 0 at the beginning; NODE_NONE: no
    more. */
 node flow_next_maker(struct flow *flow, const uint64_t *set, int maker, uint32_t *next);
-/* Sets flow->operates. */
+/* Sets flow->operates and flow->has_descriptors. */
 void flow_find_operators(struct flow *flow);
 
 /* ---- flow_name.c: what names mean ---- */
@@ -417,6 +454,8 @@ bool flow_own_attribute(struct flow *flow, const uint64_t *set, uint32_t name, n
 bool flow_is_of_exceptions(const char *name);
 /* Calls builtins of that name; `object` NODE_NONE or what the method is of. */
 void flow_call_builtin(struct flow *flow, uint32_t name, node object, const node *args, uint32_t count, node out);
+/* The type `type` is called with so many arguments; 0: not known. */
+void flow_call_type_itself(struct flow *flow, uint32_t count, const node *args, node out);
 /* Adds the class of what is in the node. */
 void flow_class_of(struct flow *flow, node of, node out);
 /* Has a type of builtin.def a class method of that name? */
@@ -449,6 +488,8 @@ void flow_store_attribute(struct flow *flow, const struct record *r);
 void flow_match_attribute(struct flow *flow, const struct record *r);
 /* getattr(object, "name", default) and the like, as the instruction. */
 void flow_attribute(struct flow *flow, const char *function, node object, uint32_t name, node more, node out);
+/* The same of an attribute that the image does not name. */
+void flow_attribute_unnamed(struct flow *flow, const char *function, node object, node text, node more, node out);
 /* Variables of all modules with this name: what they hold to `with`, or `with` into them. */
 void flow_each_slot(struct flow *flow, uint32_t name, node with, bool store);
 
@@ -465,6 +506,8 @@ void flow_read_bases(struct flow *flow, node of, node out);
 
 /* ---- flow_namespace.c: namespaces as dicts ---- */
 
+/* What a dict of names has, that is no other object: it goes where values of all dicts are, and those may be stored into it. */
+void flow_read_names(struct flow *flow, node out);
 /* x.__dict__, vars(x): all attributes, as values of a dict that may change them. */
 void flow_read_dict(struct flow *flow, node object, node out);
 /* dir(x) lists members of builtin types, too. */
@@ -518,12 +561,21 @@ void flow_call_by_yield(struct flow *flow, uint32_t name);
 bool flow_has_odd_base(const struct flow *flow);
 /* Functions of properties are called with what is in NODE_OWNER, and `value` unless it is NODE_NONE. */
 void flow_call_property(struct flow *flow, node object, node value, node out);
+/* Calls classes in the node, without what a metaclass does; makes instances as classes without __new__ and __init__ do. */
+void flow_call_class(struct flow *flow, node class, const node *args, uint32_t count, bool stars, node out);
+void flow_make_instances(struct flow *flow, node class, const node *args, uint32_t count, bool stars, node out);
+/* Is there a metaclass in the set? */
+bool flow_has_metaclass(struct flow *flow, const uint64_t *set);
+/* Have metaclasses the function, and no others? Classes call it as a method. */
+bool flow_is_of_metaclass(const struct flow *flow, uint32_t code);
 void flow_class(struct flow *flow, const struct record *r); /* a class statement */
 /* The runtime calls a function, a method of an instance or of a new one, or makes an instance of a class, with whatever it has. */
 enum flow_caller { FLOW_CALLS, FLOW_CALLS_METHOD, FLOW_MAKES };
 void flow_call_from_runtime(struct flow *flow, struct flow_code *code, enum flow_caller how);
 void flow_make_from_runtime(struct flow *flow);
 void flow_add_basic(struct flow *flow);
+/* What type() gave is called. */
+void flow_make_from_types(struct flow *flow, const node *args, uint32_t count, node out);
 /* The runtime calls what type() gave. */
 void flow_make_types_from_runtime(struct flow *flow);
 

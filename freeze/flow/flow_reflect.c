@@ -134,6 +134,15 @@ static void add_bases(struct flow *flow, const uint64_t *set, node to) {
   flow_add_kept(flow, to, T(object));
 }
 
+/* Those of the snapshot: metaclasses, if one is in the set. */
+static void copy_classes(struct flow *flow, const uint64_t *set, node out) {
+  const uint64_t *classes = flow_set(flow, NODE_CLASSES);
+  uint32_t end = flow->first_object + flow->n_objects;
+  bool all = flow_has(set, ATOM_UNKNOWN) || flow_has_metaclass(flow, set);
+  for (uint32_t atom = flow->first_object + OBJECT_FIRST; (atom = flow_next_atom(classes, atom, end)) < end; atom++)
+    if (all || flow->objects[atom - flow->first_object].makes != T(type)) flow_add_kept(flow, out, atom);
+}
+
 /* Classes in the order of look-up, or bases: any of the image, and the builtin types that they and those of the set derive from. */
 void flow_read_bases(struct flow *flow, node of, node out) {
   const uint64_t *set = flow_set(flow, of);
@@ -147,7 +156,7 @@ void flow_read_bases(struct flow *flow, node of, node out) {
   for (size_t i = 0; i < sizeof classes / sizeof classes[0]; i++) flow_add(flow, out, classes[i]);
   add_bases(flow, flow_set(flow, NODE_INSTANCE), NODE_TYPE_OF);
   if (ANY_OF(set, ATOM_TYPE_OF, ATOM_UNKNOWN)) add_bases(flow, flow_set(flow, NODE_TYPE_OF), NODE_TYPE_OF);
-  flow_copy_objects(flow, NODE_CLASSES, out);
+  copy_classes(flow, set, out);
   flow_copy_objects(flow, of, out);
 }
 

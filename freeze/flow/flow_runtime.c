@@ -13,7 +13,7 @@ static bool is_empty(const struct flow *flow, const uint64_t *set) {
 static bool is_plain_data(const struct flow *flow, const uint64_t *set) {
   static const uint32_t plain[] = {NUMBERS, T(str), T(bytes), T(constant)};
   for (uint32_t atom = 0; (atom = flow_next_atom(set, atom, flow->atoms)) < flow->atoms; atom++) {
-    bool is = false;
+    bool is = atom == ATOM_TEXT || atom == ATOM_RARE || atom >= flow_first_text(flow);
     for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++) is |= plain[i] == atom;
     if (!is) return false;
   }
@@ -90,6 +90,13 @@ static void call_members(struct flow *flow) {
   }
 }
 
+/* Does nothing call methods of that name by itself? Calls of classes do, and of instances that something has got. */
+static bool is_called_elsewhere(struct flow *flow, const char *text) {
+  if (!strcmp(text, "__new__") || !strcmp(text, "__prepare__")) return true;
+  if (!strcmp(text, "__init_subclass__")) return !flow->makes_classes && !flow->calls_unknown;
+  return !strcmp(text, "__call__") && !ANY_OF(flow_set(flow, NODE_ANY), ATOM_INSTANCE, ATOM_UNKNOWN);
+}
+
 /* What parts of the runtime that may do anything do with what they have. */
 void flow_do_runtime(struct flow *flow) {
   static const node both_ways[] = {NODE_ELEMENT, NODE_VALUE, NODE_KEY, NODE_SENT, NODE_YIELDED, NODE_RETURNED};
@@ -99,15 +106,15 @@ void flow_do_runtime(struct flow *flow) {
       if (flow_is_called(flow, i) || flow->name[i].makes) call_builtin_members(flow, i);
   if (flow_has(flow_set(flow, NODE_INSTANCE), ATOM_INSTANCE))
     for (uint32_t i = 0; i < flow->n_names; i++)
-      if (flow_is_called(flow, i)) {
+      if (flow_is_called(flow, i) && !is_called_elsewhere(flow, flow->names.texts[i].data)) {
         if (flow->name[i].special) flow_call_special(flow, i);
         else if (!flow->name[i].called) flow_call_by_yield(flow, i);
         else call_methods(flow, i);
         copy_callable(flow, flow->attribute[i]);
         if (!is_empty(flow, flow_set(flow, flow->member[i]))) flow_find_fact(flow, FLOW_BOUND_METHODS);
       }
-  for (uint32_t atom = 0; atom < flow->atoms; atom++)
-    if (atom != T(str) && flow_has(flow_set(flow, NODE_KEY), atom)) flow_find_fact(flow, FLOW_ODD_KEYS);
+  for (uint32_t atom = 0; atom < flow_first_text(flow); atom++)
+    if (atom != T(str) && atom != ATOM_TEXT && atom != ATOM_RARE && flow_has(flow_set(flow, NODE_KEY), atom)) flow_find_fact(flow, FLOW_ODD_KEYS);
   flow_open(flow, NODE_ITERATED);
   if (flow->objects[OBJECT_MODULES].changes) {
     flow_copy(flow, NODE_VALUE, NODE_IMPORTED);

@@ -144,8 +144,21 @@ static void add_makers(struct memory *m, uint64_t class, struct flow_object *obj
   }
 }
 
+/* Whether methods are of metaclasses, of other classes or of both, by the classes that have them. */
+static void sort_methods(struct flow *flow) {
+  uint32_t end = flow->first_object + flow->n_objects;
+  for (uint32_t i = 0; i < flow->n_codes; i++) {
+    const uint64_t *classes = flow_set(flow, flow->codes[i].classes);
+    for (uint32_t atom = flow->first_object + OBJECT_FIRST; (atom = flow_next_atom(classes, atom, end)) < end; atom++) {
+      uint32_t makes = flow->objects[atom - flow->first_object].makes;
+      flow->codes[i].of_meta |= makes == T(type) || makes == ATOM_UNKNOWN;
+      flow->codes[i].of_plain |= makes != T(type);
+    }
+  }
+}
+
 void flow_memory_selves(struct memory *m) {
-  static const char *const with_class[] = {"__get__", "__set_name__", "__instancecheck__", "__subclasscheck__"}; /* which get one */
+  static const char *const with_class[] = {"__get__", "__set_name__"}; /* which get one */
   struct flow *flow = m->flow;
   for (uint32_t i = 0; i < m->cells->count; i++) {
     const struct snapshot_cell *cell = &m->cells->cells[i];
@@ -155,14 +168,18 @@ void flow_memory_selves(struct memory *m) {
     if (type.is_class) flow_add_kept(flow, NODE_MADE, flow->first_object + flow_memory_number(m, object_word(m, cell->bytes)));
     if (!number) continue;
     if (type.kind != KIND_TYPE && !type.is_class) continue;
-    flow_add(flow, type.kind == KIND_TYPE ? NODE_CLASSES : NODE_OBJECTS, flow->first_object + number);
-    add_selves(m, cell, number, type.kind == KIND_TYPE);
-    if (type.kind != KIND_TYPE) continue;
+    bool is_class = type.kind == KIND_TYPE;
+    if (is_class) flow_add(flow, NODE_CLASSES, flow->first_object + number);
+    if (type.is_class) flow_add(flow, NODE_OBJECTS, flow->first_object + number); /* classes of metaclasses, too */
+    if (is_class) add_selves(m, cell, number, true);
+    if (type.is_class) add_selves(m, cell, number, false);
+    if (!is_class) continue;
     add_makers(m, cell->address, &flow->objects[number]);
     m->of_classes = true;
     add_selves(m, cell, number, true);
     m->of_classes = false;
   }
+  sort_methods(flow);
   for (size_t i = 0; i < sizeof with_class / sizeof with_class[0]; i++)
-    if (strset_has(&flow->names, with_class[i], strlen(with_class[i]))) flow_copy_objects(flow, NODE_CLASSES, NODE_ANY);
+    if (strset_has(&flow->names, with_class[i], strlen(with_class[i]))) flow_copy_objects(flow, NODE_CLASSES, NODE_OWNERS);
 }

@@ -332,10 +332,24 @@ static void do_with(struct flow *flow, const struct record *r) {
 
 /* ---- all records ---- */
 
+/* Has the set something but None? */
+static bool has_other_than_none(const struct flow *flow, const uint64_t *set) {
+  for (uint32_t atom = 0; (atom = flow_next_atom(set, atom, flow->first_object)) < flow->first_object; atom++)
+    if (atom != T(constant)) return true;
+  return false;
+}
+
+static void reach(struct flow *flow, const struct record *r) {
+  bool may = !r->op || has_other_than_none(flow, flow_set(flow, r->a));
+  if (flow->block_since[r->out] || !may) return;
+  flow->block_since[r->out] = flow->round;
+  flow->changed = true;
+}
+
 static void do_record(struct flow *flow, const struct record *r) {
   switch ((enum record_kind)r->kind) {
   case RECORD_COPY: /* when the set has grown since this record's turn in the last round, or since the code runs */
-    if (flow->grown[r->a] + 1 >= flow->round || flow->codes[r->code].since + 1 >= flow->round) flow_copy(flow, r->a, r->out);
+    if (flow->grown[r->a] + 1 >= flow->round || flow->codes[r->code].since + 1 >= flow->round || flow->block_since[r->block] + 1 >= flow->round) flow_copy(flow, r->a, r->out);
     break;
   case RECORD_CALL: flow_call(flow, r); break;
   case RECORD_METHOD: flow_read_attribute(flow, r, true); break;
@@ -371,8 +385,22 @@ static void do_record(struct flow *flow, const struct record *r) {
   case RECORD_MATCH: flow_match_attribute(flow, r); break;
   case RECORD_RAISE: flow_copy_raised(flow, r->a, r->out); break;
   case RECORD_RETURNED: do_returned(flow, r); break;
+  case RECORD_REACH: reach(flow, r); break;
+  case RECORD_LOST: flow->lost = r->lost; break;
   case RECORD_STAR: flow_set_variables(flow); break;
   case RECORD_CHANGE: CHANGE_TYPES(flow, r->a, T(bytearray), T(array)); break;
+  }
+}
+
+/* Where nothing at all was found, there may be something that is not followed: such a test may go both ways. */
+static void reach_what_is_not_known(struct flow *flow) {
+  for (uint32_t i = 0; i < flow->n_records; i++) {
+    const struct record *r = &flow->records[i];
+    if (r->kind != RECORD_REACH || !r->op || flow->block_since[r->out] || !flow->codes[r->code].runs || !flow->block_since[r->block]) continue;
+    const uint64_t *set = flow_set(flow, r->a);
+    if (flow_next_atom(set, 0, flow->first_object) < flow->first_object) continue;
+    flow->block_since[r->out] = flow->round;
+    flow->changed = true;
   }
 }
 
@@ -386,7 +414,7 @@ static void apply_records(struct flow *flow) {
     flow->asks_by_itself = code->kind != FLOW_BYTECODE;
     flow->now = &flow->records[i];
     flow->steps += STEPS_OF_RECORD;
-    if (code->runs) do_record(flow, &flow->records[i]);
+    if (code->runs && flow->block_since[flow->records[i].block]) do_record(flow, &flow->records[i]);
     if (ends(flow)) flow->ended = flow->now;
   }
   flow->now = NULL;
@@ -398,11 +426,14 @@ bool flow_solve(struct flow *flow) {
     flow->changed = false;
     flow->round++;
     flow_find_operators(flow);
+    flow_copy(flow, NODE_INSTANCE, NODE_SUPER);
+    flow_copy(flow, NODE_META, NODE_SUPER);
     apply_records(flow);
     flow_use_kept(flow);
     flow_do_runtime(flow);
     flow_print(flow);
     flow_find_specials(flow);
+    if (!flow->changed) reach_what_is_not_known(flow);
   } while (flow->changed && flow->steps < STEPS_MOST && !ends(flow));
   return flow->steps < STEPS_MOST;
 }

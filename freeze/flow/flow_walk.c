@@ -15,7 +15,7 @@ struct record *walk_add(struct walk *w, enum record_kind kind, node a, node b, n
   struct flow *flow = w->flow;
   flow->records = memory_room(flow->records, &flow->records_room, flow->n_records + 1, sizeof *flow->records);
   struct record *record = &flow->records[flow->n_records++];
-  *record = (struct record){.kind = (uint8_t)kind, .code = w->code, .at = w->at, .a = a, .b = b, .c = c, .out = out};
+  *record = (struct record){.kind = (uint8_t)kind, .code = w->code, .block = w->block, .at = w->at, .a = a, .b = b, .c = c, .out = out};
   return record;
 }
 
@@ -28,6 +28,22 @@ void walk_take_args(struct walk *w, struct record *record, const node *from, uin
   record->count = (uint16_t)count;
   if (count) memcpy(flow->args + flow->n_args, from, count * sizeof *from);
   flow->n_args += count;
+}
+
+/* ---- blocks ---- */
+
+uint32_t flow_block(struct flow *flow) {
+  flow->block_since = memory_room(flow->block_since, &flow->blocks_room, flow->n_blocks + 1, sizeof *flow->block_since);
+  flow->block_since[flow->n_blocks] = 0;
+  return flow->n_blocks++;
+}
+
+static void reach(struct walk *w, uint32_t block, node value) { walk_add(w, RECORD_REACH, value, 0, 0, block)->op = value != NODE_NONE; }
+
+void walk_on_unless_none(struct walk *w, node value) {
+  uint32_t block = flow_block(w->flow);
+  reach(w, block, value);
+  w->block = block;
 }
 
 /* ---- the stack ---- */
@@ -55,8 +71,8 @@ void walk_push_record(struct walk *w, enum record_kind kind, node a, node b, nod
   walk_add(w, kind, a, b, c, out);
 }
 
-/* A path gets to `offset` with the present stack, `less` words of which are gone. */
-void walk_arrive(struct walk *w, int64_t offset, uint32_t less) {
+/* A path gets to `offset` with the present stack, `less` words of which are gone; if the value may be something but None. */
+static void arrive(struct walk *w, int64_t offset, uint32_t less, node value) {
   if (offset < 0 || offset >= w->body->size || less > w->depth) {
     w->good = false;
     return;
@@ -64,12 +80,13 @@ void walk_arrive(struct walk *w, int64_t offset, uint32_t less) {
   struct state *state = &w->states[offset];
   uint32_t depth = w->depth - less;
   if (!state->known) {
-    *state = (struct state){.stack = memory_zero((depth + w->n_hidden + 1) * sizeof(node)), .depth = depth, .known = true};
+    *state = (struct state){.stack = memory_zero((depth + w->n_hidden + 1) * sizeof(node)), .depth = depth, .block = flow_block(w->flow), .known = true};
     for (uint32_t i = 0; i < depth; i++) state->stack[i] = w->stack[i] == NODE_NONE ? NODE_NONE : flow_node(w->flow);
     for (uint32_t i = 0; i < w->n_hidden; i++) state->stack[depth + i] = flow_node(w->flow);
     w->pending[w->n_pending++] = (uint32_t)offset;
   }
   if (state->depth != depth) w->good = false;
+  reach(w, state->block, value);
   for (uint32_t i = 0; w->good && i < depth; i++) {
     if (w->stack[i] != NODE_NONE && state->stack[i] != NODE_NONE) walk_copy(w, w->stack[i], state->stack[i]);
     else if (w->stack[i] != state->stack[i]) w->good = false; /* a null placeholder on one path only */
@@ -78,9 +95,14 @@ void walk_arrive(struct walk *w, int64_t offset, uint32_t less) {
     if (w->hidden[i] != NODE_NONE) walk_copy(w, w->hidden[i], state->stack[depth + i]);
 }
 
+void walk_arrive(struct walk *w, int64_t offset, uint32_t less) { arrive(w, offset, less, NODE_NONE); }
+
+void walk_arrive_unless_none(struct walk *w, int64_t offset, node value) { arrive(w, offset, 0, value); }
+
 /* What is on the stack where a path begins, or where it comes to others. */
 static void take_state(struct walk *w, const struct state *state) {
   w->depth = state->depth;
+  w->block = state->block;
   memcpy(w->stack, state->stack, state->depth * sizeof *w->stack);
   memcpy(w->hidden, state->stack + state->depth, w->n_hidden * sizeof *w->hidden);
 }
@@ -160,9 +182,10 @@ uint32_t walk_code_of_pool(struct walk *w, int64_t n) {
 static void add_constant(struct walk *w, const struct code_const *constant, node n) {
   struct flow *flow = w->flow;
   switch (constant->kind) {
-  case CODE_CONST_NONE: case CODE_CONST_ELLIPSIS: flow_add(flow, n, FLOW_TYPE_constant); break;
+  case CODE_CONST_ELLIPSIS: flow_add(flow, n, ATOM_RARE); /* fall through */
+  case CODE_CONST_NONE: flow_add(flow, n, FLOW_TYPE_constant); break;
   case CODE_CONST_FALSE: case CODE_CONST_TRUE: flow_add(flow, n, FLOW_TYPE_bool); break;
-  case CODE_CONST_STR: flow_add(flow, n, FLOW_TYPE_str); break;
+  case CODE_CONST_STR: flow_add_text(flow, n, constant->text.data, constant->text.len); break;
   case CODE_CONST_BYTES: flow_add(flow, n, FLOW_TYPE_bytes); break;
   case CODE_CONST_INT: case CODE_CONST_BIGINT: flow_add(flow, n, FLOW_TYPE_int); break;
   case CODE_CONST_FLOAT: flow_add(flow, n, FLOW_TYPE_float); break;
@@ -191,9 +214,10 @@ void walk_push_pool(struct walk *w, int64_t n) {
     flow_value_of_name(w->flow, walk_pool_name(w, n), out);
     if (w->flow->stores_builtins) walk_copy(w, w->flow->attribute[walk_pool_name(w, n)], out);
   } else if (ref->kind == FROZEN_NAME) {
-    flow_add(w->flow, out, FLOW_TYPE_str);
-    w->flow->node_name[out] = walk_pool_name(w, n) + 1;
-    w->flow->node_prefix[out] = w->flow->names.texts[walk_pool_name(w, n)].data;
+    uint32_t name = walk_pool_name(w, n);
+    flow_add_text(w->flow, out, w->flow->names.texts[name].data, w->flow->names.texts[name].len);
+    w->flow->node_name[out] = name + 1;
+    w->flow->node_prefix[out] = w->flow->names.texts[name].data;
   } else {
     w->good = false;
   }
@@ -216,8 +240,9 @@ static void walk_path(struct walk *w, uint32_t offset) {
       w->states[scan.offset].walked = true;
       take_state(w, &w->states[scan.offset]);
     }
+    w->ends = false;
     if (!walk_jump(w, &scan, &ends)) walk_instruction(w, &scan);
-    if (ends) return;
+    if (ends || w->ends) return;
   }
 }
 
@@ -265,6 +290,7 @@ bool flow_walk(struct flow *flow, uint32_t code) {
     uint32_t offset = w.pending[--w.n_pending];
     if (!w.states[offset].walked) walk_path(&w, offset);
   }
+  w.block = 0;
   if (w.good) store_for_handlers(&w);
   for (uint32_t i = 0; i < w.body->size; i++) free(w.states[i].stack);
   c->end = flow->n_nodes;

@@ -6,7 +6,10 @@
 #include "freeze/flow/flow_private.h"
 
 /* `stack`: behind it are hidden locals. */
-struct state { node *stack; uint32_t depth; bool known, walked; };
+struct state { node *stack; uint32_t depth, block; bool known, walked; };
+
+/* The last test of a value for None, or for its truth: `result` says whether it is None, or, `negative`, is not. */
+struct none_test { node value, result; bool negative; };
 
 /* A store to a hidden local; an instruction before what a handler protects, and the handler. */
 struct hidden_store { uint32_t at, hidden; node value; };
@@ -30,6 +33,10 @@ struct walk {
   struct handler *handlers;
   uint32_t n_stores, stores_room, n_handlers, handlers_room;
   uint32_t at; /* offset of the present instruction */
+  uint32_t block; /* what is gone through now */
+  node none;   /* the last None that was loaded */
+  struct none_test test;
+  bool ends;   /* what comes behind it is not looked at */
   const struct code_const *constant; /* loaded last */
   bool good;
 };
@@ -54,6 +61,9 @@ void walk_store_local(struct walk *w, unsigned n, node value);
 node walk_local_of(struct walk *w, unsigned n);
 /* What an instruction protects is between it and the target; UINT32_MAX: the target may come behind any store. */
 void walk_protect(struct walk *w, uint32_t setup, int64_t target);
+/* A jump, or, without, what comes next, is a block that is come to if the value may be something but None. */
+void walk_arrive_unless_none(struct walk *w, int64_t offset, node value);
+void walk_on_unless_none(struct walk *w, node value);
 uint32_t walk_name_number(struct walk *w, struct code_text text);
 /* What an entry of the pool is. */
 uint32_t walk_pool_name(struct walk *w, int64_t n);
