@@ -491,7 +491,7 @@ static bool ask_prefix(struct flow *flow, const char *function, const struct cal
   if (gets && call->count == 3) flow_copy(flow, call->args[2], call->out);
   if (gets) add_unnamed(flow, call->args[0], call->out);
   if (gets && flow_may_be_module(flow, set)) flow_add(flow, call->out, T(module)); /* a part of a package */
-  else flow_add(flow, call->out, T(bool));
+  if (!gets) flow_add(flow, call->out, T(bool));
   return true;
 }
 
