@@ -9,7 +9,7 @@
    in the pool anyway is that entry. */
 struct labels {
   struct strset texts;     /* all of them … */
-  uint16_t *of;            /* … and their labels, by number */
+  int16_t *of;            /* … and their labels, by number */
   struct code_text *added; /* the words before the pool: LABEL_BODY, the one before it … */
   bool *is_shared;         /* entries of the pool that are labels */
   uint32_t count, room, of_room;
@@ -22,9 +22,9 @@ struct labels {
 
 /* With the name of the module's body. `words` that the pool has as places, or 0. */
 void labels_begin(struct labels *labels, const struct frozen_module *frozen, struct code_text body, uint32_t words);
-uint16_t labels_of(struct labels *labels, struct code_text text);
+int16_t labels_of(struct labels *labels, struct code_text text);
 /* Of the first of n names of a code object whose words stand behind each other. */
-uint16_t labels_of_row(struct labels *labels, uint32_t code, const struct code_text *texts, uint32_t n);
+int16_t labels_of_row(struct labels *labels, uint32_t code, const struct code_text *texts, uint32_t n);
 void labels_free(struct labels *labels);
 
 #endif

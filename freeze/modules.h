@@ -58,6 +58,8 @@ struct rom_value modules_code_address(struct rom *rom, const char *symbol);
    `meta_bytes` of code_meta, which begins at *meta_at of the object, and its type; `uses`: abi/snapshot.h, or 0. */
 struct rom_object modules_begin_code(struct rom *rom, const char *symbol, const uint8_t *bytes, uint32_t size, uint32_t meta_bytes,
                                      struct rom_value uses, uint32_t *meta_at);
+/* Sets how many words and locals the frame of a code object has, unless only its code_wide has room for that. */
+void modules_set_frame(struct rom_object *code, uint32_t n_words, uint32_t n_locals);
 /* "firn_<prefix>_<module>", the module's name escaped. */
 void modules_symbol(char *out, size_t size, const char *prefix, const char *module);
 /* Writes code, constants, slots and the module object, whose value it returns. */

@@ -26,8 +26,8 @@ struct rom_value modules_code_address(struct rom *rom, const char *symbol) {
 
 struct rom_object modules_begin_code(struct rom *rom, const char *symbol, const uint8_t *bytes, uint32_t size, uint32_t meta_bytes,
                                      struct rom_value uses, uint32_t *meta_at) {
-  uint32_t word = rom->layout.word, head = layout_offset(&rom->layout, FLD_code_meta) + 2;
-  *meta_at = bytes ? (head + size + 1) & ~1u : layout_size(&rom->layout, LAY_code) + word;
+  uint32_t word = rom->layout.word, head = layout_size(&rom->layout, LAY_code);
+  *meta_at = bytes ? (head + size + 1) & ~1u : head + word;
   bool is_bare = !rom->at_build;
   struct rom_object code = rom_begin_behind(rom, symbol, !rom_is_zero(uses), *meta_at + meta_bytes - (is_bare ? word : 0), IMAGE_GLOBAL);
   if (code.base) image_set_address(rom->image, code.section, 0, uses.symbol, uses.number);
@@ -42,92 +42,132 @@ struct rom_object modules_begin_code(struct rom *rom, const char *symbol, const 
   return code;
 }
 
-/* The labels of locals; returns how many there are. The caller's. */
-static uint16_t *labels_of_locals(struct writer *w, const struct code_unit *unit, uint32_t *count) {
+/* What functions and locals are called, as labels. */
+struct names {
+  bool wide; /* it has a code_wide */
+  int16_t name, scope, slots;
+  int16_t *locals; /* `count` of them, to be freed */
+  uint32_t count, size; /* of code_meta, of its labels */
+};
+
+static void label_locals(struct writer *w, const struct code_unit *unit, struct names *names) {
   bool *kept = memory_zero(unit->n_locals + 1);
-  uint16_t *labels = memory_zero((unit->n_locals + 1) * sizeof *labels);
-  *count = locals_named(unit, w->modules->all_locals || w->modules->at_build, kept);
-  for (uint32_t i = 0; i < *count; i++) labels[i] = kept[i] ? labels_of(&w->labels, unit->local_names[i]) : LABEL_NONE;
+  names->locals = memory_zero((unit->n_locals + 1) * sizeof *names->locals);
+  names->count = locals_named(unit, w->modules->all_locals || w->modules->at_build, kept);
+  for (uint32_t i = 0; i < names->count; i++) names->locals[i] = kept[i] ? labels_of(&w->labels, unit->local_names[i]) : LABEL_NONE;
   free(kept);
-  return labels;
 }
 
-/* What names the function. Without any it has a number, by which symbols_add_code knows it. At build time the names are the same:
-   a function's hash is that of its name. */
-static void set_names(struct writer *w, struct rom_object *meta, const struct code_unit *unit) {
-  struct code_text scope = code_unit_scope(unit), name = unit->name;
+static bool is_byte(int16_t label) { return label >= LABEL_BYTE_LEAST && label <= LABEL_BYTE_MOST; }
+
+/* At build time the names are the same as at boot: a function's hash is that of its name. */
+static struct names label_names(struct writer *w, uint32_t number, const struct code_unit *unit, uint32_t n_words) {
   bool none = w->modules->lines == LINES_NONE;
-  if (none) name = (struct code_text){"?", 1};
-  rom_set_number(meta, FLD_code_meta_name, labels_of(&w->labels, name));
-  rom_set_number(meta, FLD_code_meta_scope, scope.len && !none ? labels_of(&w->labels, scope) : LABEL_NONE);
-  rom_set_number(meta, FLD_code_meta_first_line, none ? w->modules->code_count : unit->first_line & 0xffff);
+  struct code_text scope = none ? (struct code_text){0} : code_unit_scope(unit), name = none ? (struct code_text){"?", 1} : unit->name;
+  struct names names = {.name = labels_of(&w->labels, name), .scope = scope.len ? labels_of(&w->labels, scope) : LABEL_NONE};
+  if (unit->n_slots) names.slots = labels_of_row(&w->labels, number, unit->slot_names, unit->n_slots);
+  label_locals(w, unit, &names);
+  names.wide = n_words > FRAME_BYTE_WORDS || names.count >= CODE_WIDE || !is_byte(names.name) || !is_byte(names.scope);
+  for (uint32_t i = 0; i < names.count; i++) names.wide |= !is_byte(names.locals[i]);
+  names.size = layout_size(&w->rom->layout, names.wide ? LAY_code_wide : LAY_code_meta) + names.count * (names.wide ? 2 : 1);
+  return names;
 }
 
-static void set_rare(struct writer *w, struct rom_object *rare, uint32_t number, const struct code_unit *unit) {
+/* Without any names a function has a number, by which symbols_add_code knows it. */
+static uint32_t first_line(const struct writer *w, const struct code_unit *unit) {
+  return w->modules->lines == LINES_NONE ? w->modules->code_count : unit->first_line & 0xffff;
+}
+
+/* code_meta, or code_wide, whose size is returned. */
+static uint32_t set_names(struct rom_object *meta, const struct names *names, uint32_t line, uint32_t n_words, uint32_t n_locals) {
+  rom_set_number(meta, FLD_code_meta_first_line, line);
+  rom_set_number(meta, names->wide ? FLD_code_wide_name : FLD_code_meta_name, names->wide ? (uint16_t)names->name : (uint8_t)names->name);
+  rom_set_number(meta, names->wide ? FLD_code_wide_scope : FLD_code_meta_scope, names->wide ? (uint16_t)names->scope : (uint8_t)names->scope);
+  if (names->wide) {
+    rom_set_number(meta, FLD_code_wide_n_names, names->count);
+    rom_set_number(meta, FLD_code_wide_n_words, n_words);
+    rom_set_number(meta, FLD_code_wide_n_locals, n_locals);
+  }
+  return layout_size(&meta->rom->layout, names->wide ? LAY_code_wide : LAY_code_meta);
+}
+
+static bool is_rare(const struct code_unit *unit) {
+  return unit->n_posonly || unit->n_kwonly || unit->n_slots || unit->n_free || unit->n_cells;
+}
+
+static uint32_t set_rare(struct rom_object *rare, const struct names *names, const struct code_unit *unit) {
+  rom_set_number(rare, FLD_code_rare_slots, (uint16_t)names->slots);
   rom_set_number(rare, FLD_code_rare_n_posonly, unit->n_posonly);
+  rom_set_number(rare, FLD_code_rare_n_kwonly, unit->n_kwonly);
   rom_set_number(rare, FLD_code_rare_n_slots, unit->n_slots);
   rom_set_number(rare, FLD_code_rare_n_free, unit->n_free);
   rom_set_number(rare, FLD_code_rare_n_cells, unit->n_cells);
-  if (unit->n_slots) rom_set_number(rare, FLD_code_rare_slots, labels_of_row(&w->labels, number, unit->slot_names, unit->n_slots));
+  return layout_size(&rare->rom->layout, LAY_code_rare);
 }
 
-/* Its code, and behind it its line table if this image reads such that are packed. The caller's. */
-static uint8_t *code_and_lines(const struct writer *w, const struct frozen_code *code, bool has_lines, uint32_t *size) {
-  struct packed_lines lines = {code->bytes, code->size, code->rows, code->n_rows, code->unit->first_line};
-  bool packed = has_lines && w->modules->packed_lines;
-  uint8_t *all = memory_zero(code->size + (packed ? packed_lines_room(&lines) : 0) + 1);
-  memcpy(all, code->bytes, code->size);
-  *size = code->size + (packed ? packed_lines_write(&lines, all + code->size) : 0);
+/* A line table that is not packed, backwards. Returns its size, which is odd if `odd`. */
+static uint32_t put_lines(const struct writer *w, const struct frozen_code *code, bool odd, uint8_t *out) {
+  uint32_t first = code->unit->first_line & 0xffff, n = w->modules->at_build ? 0 : code->n_rows, size;
+  const uint8_t *lines = lines_encode(w->frozen->source->arena, code->rows, n, first, true, &size);
+  uint32_t all = size + 1 + ((size + 1) % 2 != odd); /* with the end */
+  for (uint32_t i = 0; i < size; i++) out[all - 1 - i] = lines[i];
   return all;
 }
 
-/* Its line table, if this image reads such that are not packed. */
-static const uint8_t *lines_of(const struct writer *w, const struct frozen_code *code, bool has_lines, uint32_t *size) {
-  *size = 0;
-  if (!has_lines || w->modules->packed_lines) return NULL;
-  uint32_t first = code->unit->first_line & 0xffff, n = w->modules->at_build ? 0 : code->n_rows;
-  const uint8_t *lines = lines_encode(w->frozen->source->arena, code->rows, n, first, true, size);
-  ++*size; /* the end */
-  return lines;
+/* Its code, and behind it its line table if it has one. The caller's. */
+static uint8_t *code_and_lines(const struct writer *w, const struct frozen_code *code, bool has_lines, uint32_t *size) {
+  struct packed_lines lines = {code->bytes, code->size, code->rows, code->n_rows, code->unit->first_line};
+  bool packed = w->modules->packed_lines;
+  uint32_t room = packed ? packed_lines_room(&lines) : lines_room(code->rows, code->n_rows, code->unit->first_line) + 2;
+  uint8_t *all = memory_zero(code->size + room);
+  memcpy(all, code->bytes, code->size);
+  *size = code->size;
+  if (has_lines) *size += packed ? packed_lines_write(&lines, all + code->size) : put_lines(w, code, code->size % 2, all + code->size);
+  return all;
+}
+
+void modules_set_frame(struct rom_object *code, uint32_t n_words, uint32_t n_locals) {
+  if (n_words > FRAME_BYTE_WORDS) return;
+  rom_set_number(code, FLD_code_n_words, n_words);
+  rom_set_number(code, FLD_code_n_locals, n_locals);
+}
+
+/* What is behind the bytes of a function. */
+static void set_meta(const struct writer *w, struct rom_object meta, const struct code_unit *unit, const struct names *names, uint32_t n_words) {
+  meta.base += set_names(&meta, names, first_line(w, unit), n_words, unit->n_locals);
+  if (is_rare(unit)) meta.base += set_rare(&meta, names, unit);
+  uint32_t bytes = names->wide ? 2 : 1;
+  for (uint32_t i = 0; i < names->count; i++, meta.base += bytes)
+    image_set_number(w->rom->image, meta.section, meta.base, bytes, (uint32_t)names->locals[i] & (names->wide ? 0xffff : 0xff));
+  image_set_bytes(w->rom->image, meta.section, meta.base, unit->cells, unit->n_cells);
 }
 
 /* Number of a function; of the module's body it may be what is left for boot. */
 void modules_emit_code(struct writer *w, uint32_t number) {
-  enum { META = 8, RARE = 6 };
   const struct frozen_code *code = number || !w->input->body ? &w->frozen->codes[number] : w->input->body;
   const struct code_unit *unit = code->unit;
   struct rom *rom = w->rom;
   char symbol[640];
   bool is_native = w->input->is_native && w->input->is_native[number];
-  bool is_rare = unit->n_posonly || unit->n_slots || unit->n_free || unit->n_cells;
   bool has_lines = w->modules->lines == LINES_FULL && !is_native;
-  uint32_t n_names, lines_size, code_size = 0, at, word = rom->layout.word;
+  uint32_t code_size = 0, at, word = rom->layout.word, n_words = frame_words(code->n_state, unit->n_handlers);
   uint8_t *bytes = is_native ? NULL : code_and_lines(w, code, has_lines, &code_size);
-  const uint8_t *lines = lines_of(w, code, has_lines, &lines_size);
-  uint16_t *labels = labels_of_locals(w, unit, &n_names);
+  struct names names = label_names(w, number, unit, n_words);
   struct rom_value uses = w->modules->at_build ? snapshot_emit_uses(w->modules->at_build, rom, w->input->number, number) : rom_word(0);
-  uint32_t meta_size = META + (is_rare ? RARE : 0) + 2 * n_names + unit->n_cells + lines_size;
+  uint32_t size = names.size + (is_rare(unit) ? layout_size(&rom->layout, LAY_code_rare) : 0) + unit->n_cells;
   struct rom_object object =
-      modules_begin_code(rom, modules_code_symbol(w, "code", number, symbol, sizeof symbol), bytes, code_size, meta_size, uses, &at);
+      modules_begin_code(rom, modules_code_symbol(w, "code", number, symbol, sizeof symbol), bytes, code_size, size, uses, &at);
   free(bytes);
   struct rom_object meta = object;
   meta.base += at;
-  set_names(w, &meta, unit);
-  rom_set_number(&meta, FLD_code_meta_n_names, n_names | (is_rare ? META_RARE : 0));
-  meta.base += META;
-  if (is_rare) set_rare(w, &meta, number, unit);
-  uint32_t end = meta.base + (is_rare ? RARE : 0);
-  for (uint32_t i = 0; i < n_names; i++, end += 2) image_set_number(rom->image, meta.section, end, 2, labels[i]);
-  free(labels);
-  image_set_bytes(rom->image, meta.section, end, unit->cells, unit->n_cells);
-  if (lines) image_set_bytes(rom->image, meta.section, end + unit->n_cells, lines, lines_size);
+  set_meta(w, meta, unit, &names, n_words);
   symbols_add_code(&w->modules->symbols, w->modules->code_count++, code, w->input->file);
   if (is_native) rom_set_word(&object, at / word - 1, rom_address(rom, modules_code_symbol(w, "nat", number, symbol, sizeof symbol)));
   rom_set(&object, FLD_code_consts, w->pool);
-  rom_set_number(&object, FLD_code_n_words, code->n_state + (uint64_t)unit->n_handlers * FRAME_HANDLER_WORDS);
-  rom_set_number(&object, FLD_code_n_locals, unit->n_locals);
-  unsigned flags = is_native ? frame_native_flags(unit->flags) : frame_code_flags(unit->flags, unit->n_kwonly, unit->n_cells, unit->n_free);
-  rom_set_number(&object, FLD_code_flags, flags | (rom->at_build ? 0 : CODE_BARE));
+  unsigned flags = is_native ? frame_native_flags(unit->flags) : frame_code_flags(unit->flags, unit->n_kwonly, unit->n_cells, unit->n_free, n_words);
+  rom_set_number(&object, FLD_code_flags, flags | (is_rare(unit) ? CODE_RARE : 0) | (rom->at_build ? 0 : CODE_BARE));
+  modules_set_frame(&object, n_words, unit->n_locals);
   rom_set_number(&object, FLD_code_n_args, unit->n_args);
-  rom_set_number(&object, FLD_code_n_kwonly, unit->n_kwonly);
+  rom_set_number(&object, FLD_code_n_names, names.wide ? CODE_WIDE : names.count);
+  free(names.locals);
 }

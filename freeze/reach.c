@@ -141,7 +141,7 @@ static void add_code(struct reach *reach, const struct frozen_module *module, co
     if (name.data) strset_add(&reach->globals, name.data, name.len);
   }
   const struct code_unit *unit = code->unit;
-  unsigned flags = frame_code_flags(unit->flags, unit->n_kwonly, unit->n_cells, unit->n_free);
+  unsigned flags = frame_code_flags(unit->flags, unit->n_kwonly, unit->n_cells, unit->n_free, frame_words(code->n_state, unit->n_handlers));
   if (!lives && reach->flow) return;
   reach->unset_locals = reach->unset_locals || locals_may_be_unset(unit);
   reach->flags_any |= lives ? flags : flags & ~(unsigned)CODE_CLASS;

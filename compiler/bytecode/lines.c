@@ -24,14 +24,19 @@ static uint8_t *put_entry(uint8_t *p, uint32_t *bytes, int32_t *lines, bool back
   return p;
 }
 
-const uint8_t *lines_encode(struct Arena *arena, const struct code_line *rows, uint32_t n,
-                            uint32_t first, bool backward, uint32_t *size) {
+size_t lines_room(const struct code_line *rows, uint32_t n, uint32_t first) {
   size_t room = 3;
   for (uint32_t i = 0; i < n; i++) {
     uint32_t before = i ? rows[i - 1].line : first;
     uint32_t far = rows[i].line > before ? rows[i].line - before : before - rows[i].line;
     room += (rows[i].offset - (i ? rows[i - 1].offset : 0)) / SHORT_BYTES + far / LONG_AHEAD * 2 + 6;
   }
+  return room;
+}
+
+const uint8_t *lines_encode(struct Arena *arena, const struct code_line *rows, uint32_t n,
+                            uint32_t first, bool backward, uint32_t *size) {
+  size_t room = lines_room(rows, n, first);
   uint8_t *out = arena_space(arena, room), *p = out;
   uint32_t line = first, offset = 0;
   for (uint32_t i = 0; i < n; i++) {

@@ -10,6 +10,9 @@
 const uint8_t *lines_encode(struct Arena *arena, const struct code_line *rows, uint32_t n,
                             uint32_t first, bool backward, uint32_t *size);
 
+/* Bytes that lines_encode needs, with the end, at most. */
+size_t lines_room(const struct code_line *rows, uint32_t n, uint32_t first);
+
 /* Bytes -> rows, counting from `first`. */
 struct code_line *lines_decode(struct Arena *arena, const uint8_t *bytes, uint32_t size,
                                uint32_t first, uint32_t *n);

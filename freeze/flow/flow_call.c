@@ -105,7 +105,8 @@ static void call_function(struct flow *flow, struct flow_code *code, const struc
   const struct code_unit *unit = code->body->unit;
   uint32_t n = 0, total = a->count + (a->self != NODE_NONE);
   node rest = unit->flags & CODE_VARARGS ? NODE_ELEMENT : NODE_NONE; /* else the call fails */
-  unsigned flags = frame_code_flags(unit->flags & ~(unsigned)(CODE_GENERATOR | CODE_ASYNC), unit->n_kwonly, unit->n_cells, unit->n_free);
+  unsigned n_words = frame_words(code->body->n_state, unit->n_handlers);
+  unsigned flags = frame_code_flags(unit->flags & ~(unsigned)(CODE_GENERATOR | CODE_ASYNC), unit->n_kwonly, unit->n_cells, unit->n_free, n_words);
   run(flow, code);
   if (a->stars) {
     call_with_stars(flow, code, a, out);

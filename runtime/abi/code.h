@@ -20,8 +20,9 @@ enum code_flag {
 };
 
 /* Labels (layout.def): the first ones before the pool's file name are the module's body's, then others'. */
-enum { LABEL_NONE = 0xffff /* where the file's name is */, LABEL_BODY = 0xfffe, LABELS_MOST = 0x7fff };
-enum { META_RARE = 0x8000 };
+enum { LABEL_NONE = -1 /* where the file's name is */, LABEL_BODY = -2, LABELS_MOST = 0x7fff };
+/* Labels that a function may have in a byte. */
+enum { LABEL_BYTE_LEAST = -128, LABEL_BYTE_MOST = 127 };
 
 /* From `offset` on (until the next row) the code belongs to `line`. */
 struct code_line {
@@ -33,14 +34,15 @@ struct code_line {
  *   0LLBBBBB             B bytes of code, then the line grows by L
  *   1LLLBBBB LLLLLLLL    the same, L with 11 bits, two's complement: loops go back to their head
  *   00000000             the end
- */
-static inline uint32_t code_line_in_bytes(const uint8_t *table, uint32_t first_line, uint32_t offset) {
+ *
+ * Objects have it backwards: what is read first is before `end`, where the code_meta begins. */
+static inline uint32_t code_line_in_bytes(const uint8_t *end, uint32_t first_line, uint32_t offset) {
   uint32_t line = first_line;
-  while (*table) {
-    uint32_t c = *table++, bytes = c & 0x1f, lines = c >> 5;
+  while (*--end) {
+    uint32_t c = *end, bytes = c & 0x1f, lines = c >> 5;
     if (c & 0x80) {
       bytes = c & 0xf;
-      lines = (c << 4 & 0x700) | *table++;
+      lines = (c << 4 & 0x700) | *--end;
       if (lines & 0x400) lines -= 0x800;
     }
     if (offset < bytes) break;

@@ -11,6 +11,8 @@
 
 #define FRAME_HANDLER_WORDS 2
 
+static inline unsigned frame_words(unsigned n_state, unsigned n_handlers) { return n_state + n_handlers * FRAME_HANDLER_WORDS; }
+
 /* code.flags, above those of code.h. CODE_PLAIN: called with exactly n_args positional arguments, nothing is to be done
    but copying them (no free variables, no cells, no *args, **kwargs or keyword-only parameters, no generator, no class
    body). Whoever writes a code object sets it by frame_code_flags. */
@@ -24,14 +26,18 @@
 #define CODE_PIECES 0x1000
 
 #define CODE_BARE 0x2000   /* in ROM, without the header word: what is in its place is something else's */
+#define CODE_RARE 0x8000   /* it has a code_rare */
 #define CODE_REFERS 0x4000 /* the object of a bare one, as programs get to see it: consts is that one's address (core/code.c) */
 
-static inline unsigned frame_code_flags(unsigned code_flags, unsigned n_kwonly, unsigned n_cells, unsigned n_free) {
+#define CODE_WIDE 0xff /* code.n_names of a function that has a code_wide */
+enum { FRAME_BYTE_WORDS = 0xff }; /* a function with more words has one, and is never CODE_PLAIN */
+
+static inline unsigned frame_code_flags(unsigned code_flags, unsigned n_kwonly, unsigned n_cells, unsigned n_free, unsigned n_words) {
   const unsigned special = 1 | 2 | 4 | 16 | 32; /* generator, **kwargs, *args, async, class body */
   unsigned flags = code_flags & 0xff;
   if ((flags & 17) == 16) flags |= CODE_ASYNC_GENERATOR;
   if (n_cells) flags |= CODE_HAS_CELLS;
-  if (!(flags & special) && !n_kwonly && !n_cells && !n_free) flags |= CODE_PLAIN;
+  if (!(flags & special) && !n_kwonly && !n_cells && !n_free && n_words <= FRAME_BYTE_WORDS) flags |= CODE_PLAIN;
   return flags;
 }
 

@@ -31,7 +31,7 @@ struct maker {
   struct known {
     struct code_text text;
     value name;
-    uint16_t label; /* or 0 */
+    int16_t label; /* or 0 */
   } known[KNOWN];
 };
 
@@ -100,19 +100,19 @@ static bool add_label(struct maker *m, value name) {
   return true;
 }
 
-static bool set_label(struct maker *m, uint16_t *label, struct code_text text) {
+static bool set_label(struct maker *m, int16_t *label, struct code_text text) {
   struct known *known = known_text(m, text);
   if (!known->label && !add_label(m, known->name)) return false;
-  if (!known->label) known->label = (uint16_t)(LABEL_BODY - (m->n_labels - 1));
+  if (!known->label) known->label = (int16_t)(LABEL_BODY - (int32_t)(m->n_labels - 1));
   *label = known->label;
   return true;
 }
 
 /* Names that stand behind each other: the last one comes first. */
-static bool set_label_of_slots(struct maker *m, uint16_t *label, const struct code_unit *unit) {
+static bool set_label_of_slots(struct maker *m, int16_t *label, const struct code_unit *unit) {
   for (uint32_t i = unit->n_slots; i-- > 0;)
     if (!add_label(m, name_value(m, unit->slot_names[i]))) return false;
-  *label = (uint16_t)(LABEL_BODY - (m->n_labels - 1));
+  *label = (int16_t)(LABEL_BODY - (int32_t)(m->n_labels - 1));
   return true;
 }
 
@@ -125,34 +125,59 @@ static size_t most_labels(const struct frozen_module *frozen) {
 /* ---- code objects ---- */
 
 static struct code_obj *new_code(size_t bytes, size_t meta) {
-  size_t at = (offsetof(struct code_obj, meta) + sizeof(uint16_t) + bytes + 1) / 2;
+  size_t at = (sizeof(struct code_obj) + bytes + 1) / 2;
   struct code_obj *code = gc_new(2 * at + meta, &code_type);
   if (code) code->meta = (uint16_t)at;
   return code;
 }
 
-static bool is_rare(const struct code_unit *unit) { return unit->n_posonly || unit->n_slots || unit->n_free || unit->n_cells; }
+static bool is_rare(const struct code_unit *unit) {
+  return unit->n_posonly || unit->n_kwonly || unit->n_slots || unit->n_free || unit->n_cells;
+}
 
-static bool fill_meta(struct maker *m, const struct frozen_code *code, struct code_obj *c) {
-  const struct code_unit *unit = code->unit;
-  struct code_meta_obj *meta = (struct code_meta_obj *)code_meta(c);
+/* What the labels of a function are, in the arena: of its name, its scope, the first of its slots, its locals; NULL: an exception. */
+enum { NAME, SCOPE, SLOTS, LOCALS };
+static int16_t *labels_of(struct maker *m, const struct code_unit *unit) {
+  int16_t *labels = arena_array(m->frozen->source->arena, LOCALS + unit->n_locals, sizeof *labels);
   struct code_text scope = code_unit_scope(unit);
-  meta->scope = LABEL_NONE;
-  meta->first_line = (uint16_t)unit->first_line;
-  meta->n_names = (uint16_t)(unit->n_locals | (is_rare(unit) ? META_RARE : 0));
-  if (!set_label(m, &meta->name, unit->name) || (scope.len && !set_label(m, &meta->scope, scope))) return false;
-  struct code_rare_obj *rare = (struct code_rare_obj *)code_rare(c);
-  if (rare) {
-    rare->n_posonly = unit->n_posonly;
-    rare->n_slots = unit->n_slots;
-    rare->n_free = unit->n_free;
-    rare->n_cells = unit->n_cells;
-    if (unit->n_slots && !set_label_of_slots(m, &rare->slots, unit)) return false;
-  }
+  labels[SCOPE] = LABEL_NONE;
+  if (!set_label(m, &labels[NAME], unit->name) || (scope.len && !set_label(m, &labels[SCOPE], scope))) return NULL;
+  if (unit->n_slots && !set_label_of_slots(m, &labels[SLOTS], unit)) return NULL;
   for (size_t i = 0; i < unit->n_locals; i++)
-    if (!set_label(m, (uint16_t *)code_labels(c) + i, unit->local_names[i])) return false;
+    if (!set_label(m, &labels[LOCALS + i], unit->local_names[i])) return NULL;
+  return labels;
+}
+
+/* Has it not enough with bytes? The label of its slots never is one. */
+static bool needs_wide(const struct code_unit *unit, const int16_t *labels, uint32_t n_words) {
+  bool wide = unit->n_locals >= CODE_WIDE || n_words > FRAME_BYTE_WORDS;
+  for (size_t i = 0; i < LOCALS + unit->n_locals; i++) wide |= i != SLOTS && labels[i] < LABEL_BYTE_LEAST;
+  return wide;
+}
+
+static void fill_rare(struct code_obj *c, const struct code_unit *unit, const int16_t *labels) {
+  struct code_rare_obj *rare = (struct code_rare_obj *)code_rare(c);
+  rare->slots = unit->n_slots ? (uint16_t)labels[SLOTS] : 0;
+  rare->n_posonly = unit->n_posonly;
+  rare->n_kwonly = unit->n_kwonly;
+  rare->n_slots = unit->n_slots;
+  rare->n_free = unit->n_free;
+  rare->n_cells = unit->n_cells;
+}
+
+/* What is behind its bytes, as the fields of the object say. */
+static void fill_meta(struct code_obj *c, const struct code_unit *unit, const int16_t *labels, uint32_t n_words) {
+  if (code_is_wide(c)) {
+    *(struct code_wide_obj *)code_wide(c) =
+        (struct code_wide_obj){(uint16_t)unit->first_line, (uint16_t)labels[NAME], (uint16_t)labels[SCOPE], (uint16_t)unit->n_locals,
+                               (uint16_t)n_words, (uint16_t)unit->n_locals};
+    memcpy((void *)code_labels(c), labels + LOCALS, unit->n_locals * sizeof *labels);
+  } else {
+    *(struct code_meta_obj *)code_meta(c) =
+        (struct code_meta_obj){(uint16_t)unit->first_line, (uint8_t)labels[NAME], (uint8_t)labels[SCOPE]};
+    for (size_t i = 0; i < unit->n_locals; i++) ((uint8_t *)code_labels(c))[i] = (uint8_t)labels[LOCALS + i];
+  }
   if (unit->n_cells) memcpy((uint8_t *)code_cells(c), unit->cells, unit->n_cells);
-  return true;
 }
 
 /* The code and its line table, in the arena. */
@@ -167,18 +192,25 @@ static const uint8_t *code_and_lines(const struct maker *m, const struct frozen_
 static bool make_code(struct maker *m, uint32_t number) {
   const struct frozen_code *code = &m->frozen->codes[number];
   const struct code_unit *unit = code->unit;
-  size_t meta = sizeof(struct code_meta_obj) + (is_rare(unit) ? sizeof(struct code_rare_obj) : 0), size;
+  const int16_t *labels = labels_of(m, unit);
+  if (!labels) return false;
+  uint32_t n_words = frame_words(code->n_state, unit->n_handlers);
+  bool wide = needs_wide(unit, labels, n_words);
+  size_t size, meta = (wide ? sizeof(struct code_wide_obj) + unit->n_locals : sizeof(struct code_meta_obj)) + unit->n_locals + unit->n_cells +
+                      (is_rare(unit) ? sizeof(struct code_rare_obj) : 0);
   const uint8_t *bytes = code_and_lines(m, code, &size);
-  struct code_obj *c = new_code(size, meta + unit->n_locals * sizeof(uint16_t) + unit->n_cells);
+  struct code_obj *c = new_code(size, meta);
   if (!c) return false;
   gc_store(&m->codes[number], (value)c);
   memcpy((uint8_t *)code_bytes(c), bytes, size);
-  c->n_words = (uint16_t)(code->n_state + unit->n_handlers * FRAME_HANDLER_WORDS);
-  c->n_locals = unit->n_locals;
-  c->flags = (uint16_t)frame_code_flags(unit->flags, unit->n_kwonly, unit->n_cells, unit->n_free);
+  c->flags = (uint16_t)(frame_code_flags(unit->flags, unit->n_kwonly, unit->n_cells, unit->n_free, n_words) | (is_rare(unit) ? CODE_RARE : 0));
+  c->n_words = (uint8_t)n_words;
+  c->n_locals = (uint8_t)unit->n_locals;
   c->n_args = unit->n_args;
-  c->n_kwonly = unit->n_kwonly;
-  return fill_meta(m, code, c);
+  c->n_names = wide ? CODE_WIDE : (uint8_t)unit->n_locals;
+  if (is_rare(unit)) fill_rare(c, unit, labels);
+  fill_meta(c, unit, labels, n_words);
+  return true;
 }
 
 /* Labels, the file's name, constants. */
@@ -218,7 +250,7 @@ value code_objects_join(value *codes) {
   gc_store(pool + 1, code_file(first));
   for (size_t i = 0; i < n; i++) gc_store(&pool[i + 2], codes[i]);
   gc_store_ptr(&code->consts, pool + 2);
-  *(struct code_meta_obj *)code_meta(code) = (struct code_meta_obj){LABEL_BODY, LABEL_NONE, code_meta(first)->first_line, 0};
+  *(struct code_meta_obj *)code_meta(code) = (struct code_meta_obj){code_meta(first)->first_line, (uint8_t)LABEL_BODY, (uint8_t)LABEL_NONE};
   code->flags = CODE_MODULE | CODE_PIECES;
   return (value)code;
 }

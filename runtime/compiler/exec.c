@@ -97,7 +97,7 @@ static value run(value function, size_t nargs, const value *args, FrontUse use) 
     if (!code) return V_ERROR;
   }
   const struct code_obj *c = code_of(code);
-  unsigned free = CODE_RARE(c, n_free);
+  unsigned free = RARE_FIELD(c, n_free);
   if (free && function == N(exec)) return err_raise(E(code_closure), V_INT(free), 0, 0);
   if (free) return err_raise(E(code_has_free), function, 0, 0);
   return code_run((value)c, m, names);

@@ -21,7 +21,7 @@ static bool too_many(const struct binding *b) {
   struct strbuf text;
   struct writer *w = &text.w;
   unsigned least = b->code->n_args - n_defaults(b), kwonly = 0;
-  for (unsigned i = 0; i < b->code->n_kwonly; i++) kwonly += b->locals[b->code->n_args + i] != V_UNSET;
+  for (unsigned i = code_n_kwonly(b->code); i-- > 0;) kwonly += b->locals[b->code->n_args + i] != V_UNSET;
   bool ok = begin(&text, b) && print_cstr(w, "takes ");
   if (ok && n_defaults(b)) ok = print_cstr(w, "from ") && print_int(w, least) && print_cstr(w, " to ");
   ok = ok && print_int(w, b->code->n_args) &&
@@ -65,8 +65,7 @@ static bool fill_defaults(struct binding *b) {
   for (unsigned i = 0; i < n; i++) {
     if (b->locals[least + i] == V_UNSET) b->locals[least + i] = tuple_items(b->f->extra->defaults)[i];
   }
-  if (!code->n_kwonly) return true;
-  unsigned end = code->n_args + code->n_kwonly;
+  unsigned end = code->n_args + code_n_kwonly(code);
   bool all = true;
   for (unsigned i = code->n_args; i < end; i++) {
     if (b->locals[i] != V_UNSET) continue;
@@ -81,7 +80,7 @@ static bool fill_defaults(struct binding *b) {
 bool vm_bind(const struct function_obj *f, size_t nargs, size_t nkw, const value *args, value *locals) {
   const struct code_obj *code = f->code;
   struct binding b = {f, code, locals, nargs, nkw, args + nargs};
-  unsigned n = code->n_args, n_all = n + code->n_kwonly;
+  unsigned n = code->n_args, n_all = n + code_n_kwonly(code);
   for (unsigned i = 0; i < n_all; i++) locals[i] = i < n && i < nargs ? args[i] : V_UNSET;
   if (code->flags & CODE_VARARGS) {
     locals[n_all] = nargs > n ? tuple_new(nargs - n, args + n) : TUPLE_EMPTY;

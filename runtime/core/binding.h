@@ -21,13 +21,7 @@ struct binding {
   const value *keywords; /* names and values in turn */
 };
 
-/* The labels of the parameters, and how many of these are positional-only. Asked for late: most calls need no names. */
-static inline __attribute__((always_inline)) const uint16_t *labels_of(const struct code_obj *code, unsigned *posonly) {
-  const struct code_rare_obj *rare = code_rare(code);
-  *posonly = rare ? rare->n_posonly : 0;
-  return rare ? (const uint16_t *)(rare + 1) + rare->n_free : (const uint16_t *)(code_meta(code) + 1);
-}
-static inline value name_of(const struct binding *b, unsigned i) { return firn_service_code_local(b->code, i + CODE_RARE(b->code, n_free)); }
+static inline value name_of(const struct binding *b, unsigned i) { return firn_service_code_local(b->code, i + RARE_FIELD(b->code, n_free)); }
 
 static inline bool begin(struct strbuf *text, const struct binding *b) {
   strbuf_init(text);
@@ -46,7 +40,7 @@ static inline bool positional_as_keywords(const struct binding *b) {
   struct strbuf text;
   struct writer *w = &text.w;
   bool ok = begin(&text, b) && print_cstr(w, "got some positional-only arguments passed as keyword arguments: '");
-  for (unsigned i = 0, done = 0; ok && i < CODE_RARE(b->code, n_posonly); i++)
+  for (unsigned i = 0, done = 0; ok && i < RARE_FIELD(b->code, n_posonly); i++)
     for (size_t k = 0; ok && k < b->n_keywords; k++)
       if (b->keywords[2 * k] == name_of(b, i))
         ok = (!done++ || print_cstr(w, ", ")) && print_value(w, name_of(b, i), PRINT_STR);
@@ -61,10 +55,10 @@ static inline bool refuse_keyword(const struct code_obj *code, const struct err_
 
 POOL_INLINE bool keyword(struct binding *b, value name, value v, bool places) {
   const struct code_obj *code = b->code;
-  unsigned n = code->n_args + code->n_kwonly, posonly;
-  const uint16_t *labels = labels_of(code, &posonly);
+  const struct code_rare_obj *rare = code_rare(code);
+  unsigned n = code->n_args + (rare ? rare->n_kwonly : 0), n_free = rare ? rare->n_free : 0, posonly = rare ? rare->n_posonly : 0;
   for (unsigned i = posonly; i < n; i++) {
-    if (pool_name(code->consts, (int16_t)labels[i], places) != name) continue;
+    if (pool_name(code->consts, code_label(code, n_free + i), places) != name) continue;
     if (b->locals[i] != V_UNSET) {
       return refuse_keyword(code, E(multiple_values), name);
     }
@@ -76,7 +70,7 @@ POOL_INLINE bool keyword(struct binding *b, value name, value v, bool places) {
     return firn_service_store_map(dict, name, v);
   }
   for (unsigned i = 0; i < posonly; i++) {
-    if (pool_name(code->consts, (int16_t)labels[i], places) == name) return positional_as_keywords(b);
+    if (pool_name(code->consts, code_label(code, n_free + i), places) == name) return positional_as_keywords(b);
   }
   return refuse_keyword(code, E(unexpected_keyword), name);
 }

@@ -162,7 +162,7 @@ value builtin_globals(void) {
 /* The locals of a function's frame as a new dict; cells are looked into. */
 static value frame_locals(const struct frame *f) {
   value d = dict_new(0);
-  for (unsigned i = 0; d != V_ERROR && i < f->code->n_locals; i++) {
+  for (unsigned i = 0, n = code_n_locals(f->code); d != V_ERROR && i < n; i++) {
     value v = f->words[i], name = code_local_name(f->code, i);
     if (v && value_is_obj(v) && obj_type(v) == &cell_type) v = OBJ(cell, v)->v;
     if (v && v != V_NULLARG && name && !dict_set(d, name, v)) return V_ERROR;

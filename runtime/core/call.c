@@ -8,11 +8,12 @@
 
 #include <string.h>
 
-/* A function that is more than plain: the general way. */
-static value call_general(const struct function_obj *fn, size_t nargs, size_t nkw, const value *args) {
+/* A function that is more than plain: the general way. The frame is the caller's: one on the stack is enough. */
+static inline value call_general(const struct function_obj *fn, size_t nargs, size_t nkw, const value *args, struct frame *f) {
   const struct code_obj *code = fn->code;
-  value words[code->n_words + 1];
-  memset(words, 0, code->n_locals * sizeof(value));
+  unsigned n_words = code_n_words(code), n_locals = code_n_locals(code);
+  value words[n_words + 1];
+  memset(words, 0, n_locals * sizeof(value));
   unsigned n_free = 0;
   if (fn->closure) {
     const struct tuple_obj *cells = OBJ(tuple, fn->closure);
@@ -21,33 +22,33 @@ static value call_general(const struct function_obj *fn, size_t nargs, size_t nk
   }
   if (!firn_service_bind(fn, nargs, nkw, args, words + n_free)) return V_ERROR;
   if (code->flags & CODE_HAS_CELLS && !firn_service_make_cells(code, words)) return V_ERROR;
-  struct frame f = {.code = code, .module = fn->module, .words = words, .sp = words + code->n_locals - 1,
-                    .handlers = words + code->n_words, .ip = code_bytes(code), .up = vm.frame};
-  vm.frame = &f;
-  value r = frame_run(&f);
-  vm.frame = f.up;
+  *f = (struct frame){.code = code, .module = fn->module, .words = words, .sp = words + n_locals - 1, .handlers = words + n_words,
+                      .words_end = words + n_words, .ip = code_bytes(code), .up = vm.frame};
+  vm.frame = f;
+  value r = frame_run(f);
+  vm.frame = f->up;
   return r;
 }
 
 value vm_call_function(value function, size_t nargs, size_t nkw, const value *args) {
   const struct function_obj *fn = OBJ(function, function);
   const struct code_obj *code = fn->code;
+  struct frame f;
   if (!vm_stack_ok_now()) return V_ERROR;
   if (!(code->flags & CODE_PLAIN) || nkw || nargs != code->n_args) {
     if (code->flags & CODE_NATIVE) return firn_service_call_native(function, nargs, nkw, args);
     if (code->flags & (CODE_GENERATOR | CODE_ASYNC)) return firn_service_make_generator(function, nargs, nkw, args);
-    return call_general(fn, nargs, nkw, args);
+    return call_general(fn, nargs, nkw, args, &f);
   }
   value words[code->n_words + 1];
   value *p = words, *end = words + code->n_locals;
   while (nargs--) *p++ = *args++;
   while (p < end) *p++ = V_UNSET;
-  struct frame f;
   f.code = code;
   f.module = fn->module;
   f.words = words;
   f.sp = end - 1;
-  f.handlers = words + code->n_words;
+  f.handlers = f.words_end = words + code->n_words;
   f.ip = code_bytes(code);
   f.names = 0;
   f.thrown = 0;

@@ -348,14 +348,15 @@ value class_run_body(value function, value names) {
   const struct function_obj *fn = OBJ(function, function);
   const struct code_obj *code = fn->code;
   if (!vm_stack_ok()) return V_ERROR;
-  value words[code->n_words + 1];
-  for (unsigned i = 0; i < code->n_locals; i++) words[i] = V_UNSET;
+  unsigned n_words = code_n_words(code), n_locals = code_n_locals(code);
+  value words[n_words + 1];
+  for (unsigned i = 0; i < n_locals; i++) words[i] = V_UNSET;
   if (fn->closure) {
     for (size_t i = 0; i < tuple_len(fn->closure); i++) words[i] = tuple_items(fn->closure)[i];
   }
   if (code->flags & CODE_HAS_CELLS && !firn_service_make_cells(code, words)) return V_ERROR;
-  struct frame f = {.code = code, .module = fn->module, .words = words, .sp = words + code->n_locals - 1,
-                    .handlers = words + code->n_words, .ip = code_bytes(code), .names = names, .up = vm.frame};
+  struct frame f = {.code = code, .module = fn->module, .words = words, .sp = words + n_locals - 1,
+                    .handlers = words + n_words, .words_end = words + n_words, .ip = code_bytes(code), .names = names, .up = vm.frame};
   vm.frame = &f;
   value r = frame_run(&f);
   vm.frame = f.up;

@@ -67,11 +67,11 @@ static unsigned flags_of(const struct code_obj *code) {
 }
 
 static unsigned parameters_of(const struct code_obj *code) {
-  return code->n_args + code->n_kwonly + !!(code->flags & CODE_VARARGS) + !!(code->flags & CODE_VARKEYWORDS);
+  return code->n_args + code_n_kwonly(code) + !!(code->flags & CODE_VARARGS) + !!(code->flags & CODE_VARKEYWORDS);
 }
 
 static bool is_cell(const struct code_obj *code, unsigned local) {
-  for (unsigned i = 0; i < CODE_RARE(code, n_cells); i++) {
+  for (unsigned i = 0; i < RARE_FIELD(code, n_cells); i++) {
     if (code_cells(code)[i] == local) return true;
   }
   return false;
@@ -79,7 +79,7 @@ static bool is_cell(const struct code_obj *code, unsigned local) {
 
 /* Parameters, then the other locals that are no cells; hidden ones have no name. */
 static value varnames_of(const struct code_obj *code) {
-  unsigned n_names = code_n_names(code), n_free = CODE_RARE(code, n_free), parameters = parameters_of(code);
+  unsigned n_names = code_n_names(code), n_free = RARE_FIELD(code, n_free), parameters = parameters_of(code);
   value found[n_names + 1];
   size_t n = 0;
   for (unsigned i = n_free; i < n_names; i++) {
@@ -91,14 +91,14 @@ static value varnames_of(const struct code_obj *code) {
 }
 
 static value freevars_of(const struct code_obj *code) {
-  unsigned n = CODE_RARE(code, n_free);
+  unsigned n = RARE_FIELD(code, n_free);
   value names = tuple_new(n, 0);
   for (unsigned i = 0; names && i < n; i++) tuple_items(names)[i] = firn_service_code_local(code, i);
   return names;
 }
 
 static value cellvars_of(const struct code_obj *code) {
-  unsigned n = CODE_RARE(code, n_cells);
+  unsigned n = RARE_FIELD(code, n_cells);
   value names = tuple_new(n, 0);
   for (unsigned i = 0; names && i < n; i++) tuple_items(names)[i] = firn_service_code_local(code, code_cells(code)[i]);
   return names;
@@ -109,10 +109,10 @@ value code_getattr(value v, value name) {
   if (name == N(co_name)) return code_name(code);
   if (name == N(co_qualname)) return code_qualname(code);
   if (name == N(co_filename)) return code_file(code) ? code_file(code) : V_NONE;
-  if (name == N(co_firstlineno)) return V_INT(code_meta(code)->first_line);
+  if (name == N(co_firstlineno)) return V_INT(code_first_line(code));
   if (name == N(co_argcount)) return V_INT(code->n_args);
-  if (name == N(co_posonlyargcount)) return V_INT(CODE_RARE(code, n_posonly));
-  if (name == N(co_kwonlyargcount)) return V_INT(code->n_kwonly);
+  if (name == N(co_posonlyargcount)) return V_INT(RARE_FIELD(code, n_posonly));
+  if (name == N(co_kwonlyargcount)) return V_INT(code_n_kwonly(code));
   if (name == N(co_flags)) return V_INT(flags_of(code));
   if (name == N(co_varnames)) return varnames_of(code);
   if (name == N(co_freevars)) return freevars_of(code);
@@ -130,7 +130,7 @@ bool code_print(struct writer *w, value v, enum print_kind kind) {
   if (!print_address(w, v)) return false;
   if (file && !(print_cstr(w, ", file ") && print_cstr(w, "\"") && print_value(w, file, PRINT_STR) && print_cstr(w, "\"")))
     return false;
-  return print_cstr(w, ", line ") && print_value(w, V_INT(code_meta(code)->first_line), PRINT_STR) && print_cstr(w, ">");
+  return print_cstr(w, ", line ") && print_value(w, V_INT(code_first_line(code)), PRINT_STR) && print_cstr(w, ">");
 }
 
 value cell_getattr(value v, value name) {

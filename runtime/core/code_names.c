@@ -4,20 +4,20 @@
 #include "runtime/core/frame.h"
 #include "runtime/core/place.h"
 
-POOL_INLINE value name_of(const struct code_obj *code, bool places) { return pool_name(code->consts, (int16_t)code_meta(code)->name, places); }
+POOL_INLINE value name_of(const struct code_obj *code, bool places) { return pool_name(code->consts, code_name_label(code), places); }
 value frame_name(const struct code_obj *code) { return name_of(code, false); }
 value frame_name_places(const struct code_obj *code) { return name_of(code, true); }
 
 POOL_INLINE value scope_of(const struct code_obj *code, bool places) {
-  unsigned label = code_meta(code)->scope;
-  return label == LABEL_NONE ? 0 : pool_name(code->consts, (int16_t)label, places);
+  int label = code_scope_label(code);
+  return label == LABEL_NONE ? 0 : pool_name(code->consts, label, places);
 }
 value frame_scope(const struct code_obj *code) { return scope_of(code, false); }
 value frame_scope_places(const struct code_obj *code) { return scope_of(code, true); }
 
 POOL_INLINE value local_of(const struct code_obj *code, unsigned n, bool places) {
-  unsigned label = n < code_n_names(code) ? code_labels(code)[n] : LABEL_NONE;
-  return label == LABEL_NONE ? 0 : pool_name(code->consts, (int16_t)label, places);
+  int label = n < code_n_names(code) ? code_label(code, n) : LABEL_NONE;
+  return label == LABEL_NONE ? 0 : pool_name(code->consts, label, places);
 }
 value frame_local(const struct code_obj *code, unsigned n) { return local_of(code, n, false); }
 value frame_local_places(const struct code_obj *code, unsigned n) { return local_of(code, n, true); }

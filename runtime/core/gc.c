@@ -406,7 +406,7 @@ bool gc_reach_each(void (*visit)(uintptr_t cell, size_t words)) {
 
 /* Locals, and what is on the operand stack below the innermost try or with. */
 static size_t used_words(const struct frame *f) {
-  return f->handlers < f->words + f->code->n_words ? HANDLER_TOP(f->handlers[0]) : f->code->n_locals;
+  return f->handlers < f->words_end ? HANDLER_TOP(f->handlers[0]) : code_n_locals(f->code);
 }
 
 void gc_reach_variables(void) {

@@ -22,19 +22,20 @@ value generator_new(value function, size_t nargs, size_t nkw, const value *args)
   const struct function_obj *fn = OBJ(function, function);
   const struct code_obj *code = fn->code;
   const struct type_obj *t = code->flags & CODE_ASYNC ? firn_service_coroutine_type() : &generator_type;
-  struct generator_obj *g = gc_new(sizeof *g + code->n_words * sizeof(value), t);
+  unsigned n_words = code_n_words(code);
+  struct generator_obj *g = gc_new(sizeof *g + n_words * sizeof(value), t);
   if (!g) return V_ERROR;
   g->code = code;
   g->module = fn->module;
-  g->n_words = code->n_words;
-  g->sp = code->n_locals;
+  g->n_words = n_words;
+  g->sp = code_n_locals(code);
   value *words = g->state_words;
   size_t n_free = 0;
   if (fn->closure) {
     n_free = OBJ(tuple, fn->closure)->len;
     memcpy(words, OBJ(tuple, fn->closure)->items, n_free * sizeof(value));
   }
-  bool plain = !n_free && !nkw && nargs == code->n_args && !code->n_kwonly && !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS));
+  bool plain = !n_free && !nkw && nargs == code->n_args && !code_n_kwonly(code) && !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS));
   if (plain) for (size_t i = 0; i < nargs; i++) words[i] = args[i];
   else if (!firn_service_bind(fn, nargs, nkw, args, words + n_free)) return V_ERROR;
   if (code->flags & CODE_HAS_CELLS && !firn_service_make_cells(code, words)) return V_ERROR;
@@ -47,7 +48,7 @@ static bool is_coroutine(const struct generator_obj *g) { return (g->code->flags
 
 /* The outermost active handler's memory of what was handled before it; NULL when none is active. */
 static value *outermost_active(struct frame *f) {
-  for (value *h = f->words + f->code->n_words; h > f->handlers;) {
+  for (value *h = f->words_end; h > f->handlers;) {
     h -= FRAME_HANDLER_WORDS;
     if (h[1]) return &h[1];
   }
@@ -83,7 +84,8 @@ static value run(struct generator_obj *g, unsigned at, value *sp, value thrown, 
   f.module = g->module;
   f.words = words;
   f.sp = sp;
-  f.handlers = words + code->n_words - FRAME_HANDLER_WORDS * g->n_handlers;
+  f.words_end = words + g->n_words;
+  f.handlers = f.words_end - FRAME_HANDLER_WORDS * g->n_handlers;
   f.ip = code_bytes(code) + at;
   f.names = 0;
   f.thrown = thrown;
@@ -107,7 +109,7 @@ static value run(struct generator_obj *g, unsigned at, value *sp, value thrown, 
   if (r && f.end == FRAME_YIELDED) {
     g->ip = (uint16_t)(f.ip - code_bytes(code));
     g->sp = (uint16_t)(f.sp - words + 1);
-    g->n_handlers = (uint8_t)((words + code->n_words - f.handlers) / FRAME_HANDLER_WORDS);
+    g->n_handlers = (uint8_t)((f.words_end - f.handlers) / FRAME_HANDLER_WORDS);
     gc_store(&g->handling, g->n_handlers && outermost_active(&f) ? vm.handling : 0);
     vm.handling = outer;
     g->state = GENERATOR_SUSPENDED;

@@ -105,8 +105,7 @@ uint32_t packed_lines_at(const uint8_t *code, const uint8_t *end, uint32_t first
 }
 
 unsigned frame_line_packed(const struct code_obj *code, unsigned offset) {
-  const struct code_meta_obj *meta = code_meta(code);
-  return packed_lines_at(code_bytes(code), (const uint8_t *)meta, meta->first_line, offset);
+  return packed_lines_at(code_bytes(code), (const uint8_t *)code_meta(code), code_first_line(code), offset);
 }
 
 /* ---- writing ---- */

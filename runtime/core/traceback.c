@@ -9,7 +9,7 @@
 #include "runtime/core/vm.h"
 
 unsigned frame_line(const struct code_obj *code, unsigned offset) {
-  return code_line_in_bytes(code_lines(code), code_meta(code)->first_line, offset);
+  return code_line_in_bytes((const uint8_t *)code_meta(code), code_first_line(code), offset);
 }
 
 bool frame_same_line(const struct code_obj *code, unsigned a, unsigned b) { return firn_service_line_at(code, a) == firn_service_line_at(code, b); }
@@ -56,7 +56,7 @@ POOL_INLINE void print_native(struct writer *w, uintptr_t address) {
 }
 
 POOL_INLINE void print_code(struct writer *w, const struct code_obj *code, unsigned offset, bool places) {
-  value file = pool_value(code->consts, -1, places), name = pool_name(code->consts, (int16_t)code_meta(code)->name, places);
+  value file = pool_value(code->consts, -1, places), name = pool_name(code->consts, code_name_label(code), places);
   traceback_row(w, file, firn_service_line_at(code, offset), name);
 }
 void traceback_place(struct writer *w, const struct code_obj *code, unsigned offset) { print_code(w, code, offset, false); }

@@ -25,10 +25,10 @@ static void print_hex(struct writer *w, const char *before, uintptr_t n) {
 typedef void place_printer(struct writer *w, const struct code_obj *code, unsigned offset);
 
 POOL_INLINE void print_stripped(struct writer *w, const struct code_obj *code, unsigned offset, bool places) {
-  unsigned first_line = code_meta(code)->first_line;
+  unsigned first_line = code_first_line(code);
   value file = pool_value(code->consts, -1, places);
   if (file) {
-    traceback_function(w, file, first_line, pool_name(code->consts, (int16_t)code_meta(code)->name, places));
+    traceback_function(w, file, first_line, pool_name(code->consts, code_name_label(code), places));
   } else {
     print_cstr(w, "  in #");
     print_int(w, (intptr_t)first_line); /* the number then */

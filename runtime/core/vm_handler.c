@@ -28,7 +28,7 @@ static void push_handler(struct frame *f, unsigned offset, value *sp, bool final
 
 const uint8_t *handler_find(struct frame *f, const uint8_t *ip) {
   unsigned at = (unsigned)(ip - code_bytes(f->code));
-  value *end = f->words + f->code->n_words;
+  value *end = f->words_end;
   value exc = vm.error;
   while (f->handlers < end && HANDLER_OFFSET(f->handlers[0]) < at) pop_handler(f);
   if (f->handlers == end) return 0;
@@ -44,7 +44,7 @@ const uint8_t *handler_find(struct frame *f, const uint8_t *ip) {
    result or destination). A finally block on the way is started: returns its address, f->sp set. NULL when all are left. */
 static const uint8_t *unwind(struct frame *f, const uint8_t *ip, value *sp, intptr_t count, bool returns) {
   unsigned at = (unsigned)(ip - code_bytes(f->code));
-  value *end = f->words + f->code->n_words;
+  value *end = f->words_end;
   intptr_t keep = count & 0x80;
   count &= 0x7f;
   while (f->handlers < end && (returns || count > 0)) {

@@ -23,7 +23,7 @@ static const uint8_t *done(struct frame *f, const uint8_t *ip, value *sp, bool o
 }
 
 value vm_unset_local(const struct code_obj *code, unsigned n) {
-  return err_raise(n < CODE_RARE(code, n_free) ? E(unbound_free) : E(unbound_local), firn_service_code_local(code, n), 0, 0);
+  return err_raise(n < RARE_FIELD(code, n_free) ? E(unbound_free) : E(unbound_local), firn_service_code_local(code, n), 0, 0);
 }
 
 /* Perhaps a builtin that the module may replace. */

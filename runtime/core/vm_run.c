@@ -395,7 +395,7 @@ value FRAME_RUN(struct frame *f) {
       NEXT;
     }
     CASE(RETURN_VALUE):
-      if (HAS_OP(SETUP_EXCEPT) && f->handlers != words + f->code->n_words) goto handler;
+      if (HAS_OP(SETUP_EXCEPT) && f->handlers != f->words_end) goto handler;
       f->end = FRAME_RETURNED;
       return *sp;
     CASE(YIELD_VALUE):

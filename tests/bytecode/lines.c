@@ -38,11 +38,15 @@ static void check_table(struct Arena *arena) {
   struct code_line rows[ROWS];
   uint32_t first = 1 + next_random(5000), n = make_rows(rows, first), size;
   const uint8_t *bytes = lines_encode(arena, rows, n, first, true, &size);
+  CHECK(size < lines_room(rows, n, first));
+  uint8_t *backward = malloc(size + 1), *end = backward + size + 1;
+  for (uint32_t i = 0; i <= size; i++) end[-1 - (int)i] = bytes[i];
   for (uint32_t i = 0; i < n; i++) {
     for (uint32_t at = rows[i].offset; at < rows[i].offset + 40; at += 1 + at % 7)
-      CHECK(code_line_in_bytes(bytes, first, at) == line_of(rows, n, first, at));
+      CHECK(code_line_in_bytes(end, first, at) == line_of(rows, n, first, at));
   }
-  CHECK(code_line_in_bytes(bytes, first, 0) == line_of(rows, n, first, 0));
+  CHECK(code_line_in_bytes(end, first, 0) == line_of(rows, n, first, 0));
+  free(backward);
 }
 
 static void *get(void *ctx, size_t size) {

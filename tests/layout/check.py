@@ -24,7 +24,7 @@ TARGETS = [
 # A row and what becomes of it.
 CHANGES = {
     "a row inserted": ("LAYOUT_WORD(list, len)", "LAYOUT_U8(list, news)\nLAYOUT_WORD(list, len)"),
-    "a row resized": ("LAYOUT_U16(code, n_words)", "LAYOUT_U32(code, n_words)"),
+    "a row resized": ("LAYOUT_U16(code, meta)", "LAYOUT_U32(code, meta)"),
     "a row removed": ("LAYOUT_VAL(method, function)", ""),
     "two rows swapped": ("LAYOUT_VAL(iterator, c)\nLAYOUT_WORD(iterator, i)",
                          "LAYOUT_WORD(iterator, i)\nLAYOUT_VAL(iterator, c)"),
