@@ -215,11 +215,38 @@ static ref unary(struct builder *b, const AstUnaryOp *e) {
   return with_op(b, r, e->op == OP_USub ? UNARY_NEG : e->op == OP_UAdd ? UNARY_POS : UNARY_INVERT);
 }
 
-/* a and b, a or b, as a value: the first operand decides the representation. */
+/* Is it True or False, whatever its operands are? */
+static bool is_bool(const AstNode *e) {
+  if (e->kind == AST_UnaryOp) return ((const AstUnaryOp *)e)->op == OP_Not;
+  if (e->kind == AST_Constant) return ((const AstConstant *)e)->value.kind == VALUE_FALSE || ((const AstConstant *)e)->value.kind == VALUE_TRUE;
+  if (e->kind == AST_BoolOp) {
+    const AstBoolOp *op = (const AstBoolOp *)e;
+    for (uint32_t i = 0; i < op->values.count; i++)
+      if (!is_bool(op->values.items[i])) return false;
+    return true;
+  }
+  if (e->kind != AST_Compare) return false;
+  const AstCompare *compare = (const AstCompare *)e;
+  uint8_t op = compare->ops.items[0];
+  return compare->ops.count == 1 && (op == OP_Is || op == OP_IsNot || op == OP_In || op == OP_NotIn);
+}
+
+/* What an expression is that is x or else one of the others: in viper what x is, which the others become; in native code a bool only
+   if all are. */
+static enum ir_rep rep_of_either(struct builder *b, ref x, const AstNode *const *others, uint32_t count) {
+  enum ir_rep rep = rep_of(b, x);
+  for (uint32_t i = 0; i < count && !b->f->is_viper; i++)
+    if (rep == REP_BOOL && !is_bool(others[i])) rep = REP_VALUE;
+  return rep;
+}
+
+/* a and b, a or b, as a value. */
 static ref bool_op(struct builder *b, const AstBoolOp *e) {
   uint32_t done = ir_block_new(b->f);
   ref x = build_expression(b, e->values.items[0]);
-  uint32_t result = ir_local_new(b->f, (struct ir_text){0}, rep_of(b, x));
+  enum ir_rep rep = rep_of_either(b, x, (const AstNode *const *)e->values.items + 1, e->values.count - 1);
+  uint32_t result = ir_local_new(b->f, (struct ir_text){0}, rep);
+  x = build_converted(b, x, rep, false);
   for (uint32_t k = 0;;) {
     build_local_set(b, result, x);
     if (++k == e->values.count) break;
@@ -231,7 +258,7 @@ static ref bool_op(struct builder *b, const AstBoolOp *e) {
       build_branch(b, t, done, next);
     }
     b->block = next;
-    x = build_converted(b, build_expression(b, e->values.items[k]), b->f->locals[result].rep, false);
+    x = build_converted(b, build_expression(b, e->values.items[k]), rep, false);
   }
   build_jump(b, done);
   b->block = done;
@@ -243,11 +270,12 @@ static ref if_exp(struct builder *b, const AstIfExp *e) {
   build_condition(b, e->test, yes, no);
   b->block = yes;
   ref x = build_expression(b, e->body);
-  uint32_t result = ir_local_new(b->f, (struct ir_text){0}, rep_of(b, x));
-  build_local_set(b, result, x);
+  enum ir_rep rep = rep_of_either(b, x, (const AstNode *const *)&e->orelse, 1);
+  uint32_t result = ir_local_new(b->f, (struct ir_text){0}, rep);
+  build_local_set(b, result, build_converted(b, x, rep, false));
   build_jump(b, done);
   b->block = no;
-  x = build_converted(b, build_expression(b, e->orelse), b->f->locals[result].rep, false);
+  x = build_converted(b, build_expression(b, e->orelse), rep, false);
   build_local_set(b, result, x);
   build_jump(b, done);
   b->block = done;
