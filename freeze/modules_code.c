@@ -118,7 +118,7 @@ static uint32_t put_lines(const struct writer *w, const struct frozen_code *code
 static uint8_t *code_and_lines(const struct writer *w, const struct frozen_code *code, bool has_lines, uint32_t *size) {
   struct packed_lines lines = {code->bytes, code->size, code->rows, code->n_rows, code->unit->first_line};
   bool packed = w->modules->packed_lines;
-  uint32_t room = packed ? packed_lines_room(&lines) : lines_room(code->rows, code->n_rows, code->unit->first_line) + 2;
+  uint32_t room = packed ? packed_lines_room(&lines) : lines_room(code->rows, code->n_rows, code->unit->first_line & 0xffff) + 2;
   uint8_t *all = memory_zero(code->size + room);
   memcpy(all, code->bytes, code->size);
   *size = code->size;

@@ -154,7 +154,7 @@ def check_lines():
     run_apart("snapshot.py", "--stats", "stats.json")
     stats = json.loads(read("stats.json"))
     if not (stats["outcome"] == "exit" and 1000 < stats["instructions"] < 10**6 and 500 < stats["rom_bytes"] < 8000 and
-            stats["ram_static_bytes"] > 50 and stats["stack_peak_bytes"] > 100 and stats["heap_peak_bytes"] > 100):
+            stats["ram_static_bytes"] > 8 and stats["stack_peak_bytes"] > 100 and stats["heap_peak_bytes"] > 100):
         fault("stats: %r" % stats)
 
 
