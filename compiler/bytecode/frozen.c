@@ -25,7 +25,6 @@ struct translator {
   int32_t *slot_of; /* by qstr */
   struct code_text *slots;
   uint32_t n_slots;
-  uint16_t main_name; /* entry of options->module_name + 1, or 0 */
 };
 
 /* What one wire instruction becomes. */
@@ -138,10 +137,6 @@ static int32_t int_entry(struct translator *t, int32_t n) {
 
 /* ---- instructions ---- */
 
-static bool text_is(struct code_text text, const char *other) {
-  return text.len == strlen(other) && !memcmp(text.data, other, text.len);
-}
-
 static void load_builtin(struct translator *t, int32_t qstr, struct target *out) {
   uint16_t *known = &t->builtin_entry[qstr];
   if (!*known) new_entry(t, known, FROZEN_BUILTIN)->name = t->module->qstrs[qstr];
@@ -161,12 +156,6 @@ static void load_global(struct translator *t, int32_t qstr, struct target *out) 
   if (t->slot_of[qstr] != NO_SLOT) {
     out->op = OP_LOAD_GLOBAL;
     out->n = t->slot_of[qstr];
-    return;
-  }
-  if (t->options->module_name.data && text_is(name, "__name__")) {
-    out->op = OP_LOAD_CONST_STRING;
-    if (!t->main_name) new_entry(t, &t->main_name, FROZEN_NAME)->name = t->options->module_name;
-    out->entry = t->main_name - 1;
     return;
   }
   if (t->options->is_builtin && t->options->is_builtin(t->options->ctx, name)) {

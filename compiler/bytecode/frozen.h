@@ -66,7 +66,6 @@ struct frozen_options {
   const struct code_text *old_names;
   uint32_t n_old_names;
   bool by_name; /* code to run in any module: globals are looked up by name, none has a slot */
-  struct code_text module_name; /* if given, reads of __name__ are this constant */
   void *ctx;
 };
 
