@@ -217,12 +217,24 @@ static bool reaches(const struct facts *facts, uint32_t from, uint32_t to, bool 
   return false;
 }
 
+/* Its __name__, which the import sets. What a statement sets is no builtin to the rewriter. */
+static void learn_name(struct finding *f, uint32_t module) {
+  const char *name = f->graph->modules[module]->name;
+  size_t len = strlen(name);
+  if (facts_overwritten(f->facts, module, "__name__")) return;
+  struct code_const *value = ARENA_NEW(&f->graph->arena, struct code_const);
+  *value = (struct code_const){.kind = CODE_CONST_STR, .text = {arena_text(&f->graph->arena, name, len), (uint32_t)len}};
+  add_row(f, name, "__name__", (struct constant){.value = value, .early = true});
+}
+
 static void find_modules(struct finding *f) {
   struct constants *constants = f->constants;
   constants->cyclic = memory_zero(f->graph->count + 1);
   for (uint32_t i = 0; i < f->graph->count; i++) {
     const struct graph_module *module = f->graph->modules[i];
-    if (!module->ast || !i) continue; /* the program is not imported */
+    if (!module->ast) continue;
+    learn_name(f, i);
+    if (!i) continue; /* the program is not imported */
     uint32_t number = strset_add(&constants->modules, module->name, strlen(module->name));
     bool *seen = memory_zero(f->graph->count);
     constants->cyclic[number] = f->facts->dynamic || reaches(f->facts, i, i, seen);
@@ -232,6 +244,12 @@ static void find_modules(struct finding *f) {
     uint32_t number;
     if (find_module(f, f->graph->modules[i]->name, &number)) learn_submodule(f, f->graph->modules[i], number);
   }
+}
+
+/* Whatever is done to modules: nobody sets the __name__ of one that is on its way. */
+static void fold_names(struct finding *f) {
+  for (uint32_t i = 0; i < f->graph->count; i++)
+    if (f->graph->modules[i]->ast) constants_fold(f->constants, f->graph, f->graph->modules[i]);
 }
 
 static void find_values(struct finding *f) {
@@ -255,7 +273,9 @@ struct constants *constants_find(struct graph *graph) {
   constants->finding = true;
   constants->prepares = facts.prepares;
   struct finding f = {.constants = constants, .facts = &facts, .graph = graph};
-  if (!facts.all) {
+  if (facts.all) {
+    fold_names(&f);
+  } else {
     find_modules(&f);
     find_values(&f);
   }

@@ -19,6 +19,7 @@ struct rewrite {
   struct graph_module *module;
   int optimise;
   const struct constant **known; /* by index of the module scope's symbol */
+  struct constant name;          /* of __name__ while the module runs, if no statement sets it */
   struct local *locals;
   uint32_t count, room;
   struct strset imported; /* dotted names of modules, by statements of the module */
@@ -32,6 +33,8 @@ static const struct constant *meaning_of(const struct rewrite *r, const AstName 
   if (!symbol || name->ctx != CTX_Load) return NULL;
   if (symbol->scope->kind == SCOPE_CLASS && (symbol->binding != BINDING_GLOBAL || r->constants->prepares)) return NULL;
   while (symbol->binding == BINDING_FREE && symbol->outer) symbol = symbol->outer;
+  if (symbol->binding == BINDING_BUILTIN && !strcmp(symbol->name->text, "__name__"))
+    return symbol->scope->kind == SCOPE_MODULE ? &r->name : constants_row(r->constants, r->module->name, "__name__");
   if (symbol->binding == BINDING_GLOBAL && symbol->scope->kind != SCOPE_MODULE) symbol = symbol->outer;
   if (!symbol) return NULL;
   if (symbol->scope->kind == SCOPE_MODULE) return symbol->scope == r->module->ast->scope ? r->known[symbol->index] : NULL;
@@ -283,6 +286,9 @@ void constants_fold(struct constants *constants, struct graph *graph, struct gra
   struct rewrite r = {.constants = constants, .graph = graph, .module = module, .optimise = module->optimise ? module->optimise : graph->optimise};
   AstModule *ast = module->ast;
   r.known = memory_zero((ast->scope->symbol_count + 1) * sizeof(struct constant *));
+  struct code_const *name = ARENA_NEW(ast->arena, struct code_const);
+  *name = (struct code_const){.kind = CODE_CONST_STR, .text = {module->name, (uint32_t)strlen(module->name)}};
+  r.name.value = name;
   for (uint32_t i = 0; i < ast->body.count; i++) {
     ast->body.items[i] = replace(&r, ast->body.items[i]);
     pass(&r, ast->body.items[i]);

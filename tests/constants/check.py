@@ -19,7 +19,7 @@ faults = 0
 CONFIG = "from micropython import const\nDEBUG = False\nBAUD = const(9600)\nLIMIT = BAUD // 8\n"
 IF_DEBUG = "if config.DEBUG:\n    print('quagga')\nelse:\n    print('okapi')\n"
 
-ON_BOARDS = ("plain", "missing", "values", "identity", "package", "patched", "computed", "early", "locals", "classes", "generator")
+ON_BOARDS = ("plain", "missing", "values", "identity", "package", "patched", "guard", "named", "computed", "early", "locals", "classes", "generator")
 
 # name: (files, texts that are gone, texts that are there)
 CASES = {
@@ -330,6 +330,52 @@ def local():
         return 'unbound'
 print(local())
 """}, [], []),
+    "guard": ({"tool.py": """
+def main():
+    print('main')
+def whose():
+    return __name__, __name__ == '__main__'
+class Tool:
+    name = __name__
+if __name__ == '__main__':
+    import nowhere_at_all
+    main('quagga')
+elif "__main__" == __name__ or __name__ != 'tool':
+    print('quagga')
+else:
+    print('okapi', __name__)
+""", "main.py": """
+import tool
+print(tool.whose(), tool.Tool.name, tool.__name__, [__name__ for _ in range(1)])
+if __name__ == '__main__':
+    print('begins')
+else:
+    print('quagga')
+"""}, ["quagga", "nowhere_at_all"], ["okapi"]),
+    "named": ({"tool.py": """
+__name__ = 'other'
+if __name__ == '__main__':
+    print('quagga')
+def whose():
+    return __name__
+""", "third.py": """
+def whose():
+    return __name__ if __name__ == 'third' else 'okapi'
+print(__name__ == 'third')
+""", "main.py": """
+import tool, third
+print(tool.whose(), third.whose())
+third.__name__ = 'new'
+print(tool.__name__, third.__name__, third.whose())
+"""}, [], ["okapi"]),
+    "guard_all": ({"tool.py": """
+import sys
+def whose():
+    return __name__
+if __name__ == '__main__':
+    print('quagga')
+setattr(sys.modules['tool'], '__na' + 'me__', 'new')
+""", "main.py": "import tool\nprint(tool.whose())\n"}, ["quagga"], []),
 }
 
 
