@@ -37,11 +37,13 @@ static const char *deed_of(const char *owner, const char *name) {
   return "depends on what is known at boot only";
 }
 
+/* What it takes to be read, not called. */
+static bool is_getter(const char *owner, const char *name) { return !strcmp(owner, "sys") && strcmp(name, "print_exception"); }
+
 /* Why a function must not run. */
 static char *why_not(const char *owner, const char *name) {
   bool plain = !strcmp(owner, "builtins");
-  bool getter = !strcmp(owner, "sys") && strcmp(name, "print_exception");
-  return memory_format("%s%s%s%s %s", plain ? "" : owner, plain ? "" : ".", name, getter ? "" : "()", deed_of(owner, name));
+  return memory_format("%s%s%s%s %s", plain ? "" : owner, plain ? "" : ".", name, is_getter(owner, name) ? "" : "()", deed_of(owner, name));
 }
 
 char *snapshot_reason(const char *what) {
@@ -65,6 +67,7 @@ struct scanning {
   const struct code_unit *unit;
   struct snapshot_use_list *out;
   char **why;
+  char *named;                       /* a call of what the code has named would be the reason */
   int64_t level;                     /* what IMPORT_NAME finds on the stack */
   const struct code_const *fromlist;
   int64_t slot;                      /* that the instruction before loaded, or -1 */
@@ -93,10 +96,19 @@ static void add_module(struct scanning *s, const char *name) {
 
 static void tell(struct scanning *s, const char *owner, struct code_text name) {
   char text[128];
-  if (!s->why || *s->why || name.len >= sizeof text) return;
+  if (!s->why || *s->why || s->named || name.len >= sizeof text) return;
   memcpy(text, name.data, name.len);
   text[name.len] = '\0';
-  if (builtins_is_impure(owner, text)) *s->why = why_not(owner, text);
+  if (!builtins_is_impure(owner, text)) return;
+  *(is_getter(owner, text) ? s->why : &s->named) = why_not(owner, text);
+}
+
+static void see_call(struct scanning *s) {
+  s->out->flags |= USE_CALLS;
+  if (!s->named) return;
+  if (*s->why) free(s->named);
+  else *s->why = s->named;
+  s->named = NULL;
 }
 
 static struct code_text name_of(const struct scanning *s, int64_t n) {
@@ -208,7 +220,7 @@ static void see(struct scanning *s, const struct scan *scan) {
   case SCAN_OP_MAKE_FUNCTION: case SCAN_OP_MAKE_FUNCTION_DEFARGS: case SCAN_OP_MAKE_CLOSURE:
   case SCAN_OP_MAKE_CLOSURE_DEFARGS: see_child(s, scan->n); break;
   case SCAN_OP_CALL_FUNCTION: case SCAN_OP_CALL_FUNCTION_VAR_KW: case SCAN_OP_CALL_METHOD:
-  case SCAN_OP_CALL_METHOD_VAR_KW: s->out->flags |= USE_CALLS; break;
+  case SCAN_OP_CALL_METHOD_VAR_KW: see_call(s); break;
   case SCAN_OP_LOAD_CONST_OBJ:
     if (scan->n < s->frozen->n_pool && s->frozen->pool[scan->n].kind == FROZEN_BUILTIN)
       see_builtin(s, s->frozen->pool[scan->n].name);
@@ -251,6 +263,7 @@ void snapshot_scan(struct snapshot *snapshot, struct rom *rom, uint32_t module, 
     s.self = method && (deref ? scan.n == bytes->unit->n_free
                               : scan.op == SCAN_OP_LOAD_FAST_MULTI + bytes->unit->n_free && bytes->unit->n_free < 16);
   }
+  free(s.named);
 }
 
 /* ---- statements ---- */
