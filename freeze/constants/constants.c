@@ -190,17 +190,22 @@ static void learn_statement(struct finding *f, const AstNode *node) {
   }
 }
 
+/* Does a statement of the module set the variable, or one of a function in it? */
+static bool binds(const struct graph_module *module, const char *name) {
+  for (uint32_t i = 0; i < module->ast->scope->symbol_count; i++) {
+    const Symbol *symbol = module->ast->scope->symbols[i];
+    if (!strcmp(symbol->name->text, name)) return symbol->bindings || symbol->flags & (SYMBOL_OUTER_BOUND | SYMBOL_DELETED);
+  }
+  return false;
+}
+
 /* The package's attribute that the import of a submodule sets. */
 static void learn_submodule(struct finding *f, const struct graph_module *module, uint32_t number) {
   const char *dot = strrchr(module->name, '.');
   char *package = dot ? memory_text_n(module->name, (size_t)(dot - module->name)) : NULL;
   uint32_t in = package ? facts_module(f->graph, package) : UINT32_MAX;
   const struct graph_module *outer = in == UINT32_MAX ? NULL : f->graph->modules[in];
-  bool free_name = outer && !facts_overwritten(f->facts, in, dot + 1);
-  for (uint32_t i = 0; free_name && outer->ast && i < outer->ast->scope->symbol_count; i++) {
-    const Symbol *symbol = outer->ast->scope->symbols[i];
-    if (!strcmp(symbol->name->text, dot + 1)) free_name = !symbol->bindings && !(symbol->flags & (SYMBOL_OUTER_BOUND | SYMBOL_DELETED));
-  }
+  bool free_name = outer && !facts_overwritten(f->facts, in, dot + 1) && !(outer->ast && binds(outer, dot + 1));
   if (free_name) add_row(f, package, dot + 1, (struct constant){.target = number, .is_submodule = true});
   free(package);
 }
@@ -217,11 +222,11 @@ static bool reaches(const struct facts *facts, uint32_t from, uint32_t to, bool 
   return false;
 }
 
-/* Its __name__, which the import sets. What a statement sets is no builtin to the rewriter. */
+/* Its __name__, which the import sets. */
 static void learn_name(struct finding *f, uint32_t module) {
   const char *name = f->graph->modules[module]->name;
   size_t len = strlen(name);
-  if (facts_overwritten(f->facts, module, "__name__")) return;
+  if (binds(f->graph->modules[module], "__name__") || facts_overwritten(f->facts, module, "__name__")) return;
   struct code_const *value = ARENA_NEW(&f->graph->arena, struct code_const);
   *value = (struct code_const){.kind = CODE_CONST_STR, .text = {arena_text(&f->graph->arena, name, len), (uint32_t)len}};
   add_row(f, name, "__name__", (struct constant){.value = value, .early = true});

@@ -368,6 +368,14 @@ print(tool.whose(), third.whose())
 third.__name__ = 'new'
 print(tool.__name__, third.__name__, third.whose())
 """}, [], ["okapi"]),
+    "renamed": ({"main.py": """
+print(__name__)
+before = __name__
+__name__ = 'other'
+def late():
+    return __name__
+print(__name__, before != __name__, late())
+"""}, [], ["other"]),
     "guard_all": ({"tool.py": """
 import sys
 def whose():
