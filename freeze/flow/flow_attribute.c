@@ -149,6 +149,9 @@ void flow_read_attribute(struct flow *flow, const struct record *r, bool method)
   flow_use(flow, FLOW_GETATTR, set);
   if (names_itself(text)) {
     flow_add(flow, r->out, T(str));
+  } else if (!strcmp(text, "__doc__") && !ANY_OF(set, T(property), ATOM_UNKNOWN)) { /* property() takes any */
+    flow_add(flow, r->out, T(str));
+    flow_add(flow, r->out, T(constant));
   } else if (!strcmp(text, "__class__")) {
     flow_class_of(flow, r->a, r->out);
   } else if (!strcmp(text, "__dict__")) {
