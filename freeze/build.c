@@ -46,19 +46,41 @@ static enum build_outcome tell_sources(struct build *build) {
   return build->graph.diags.errors ? BUILD_ERROR : BUILD_DONE;
 }
 
+/* Does the analysis of types see which names may be looked up there? */
+static bool is_followed(const struct build *build, const char *what) {
+  return build->flow && (!strcmp(what, "getattr") || !strcmp(what, "hasattr"));
+}
+
+/* Texts in tuples may be names, too: `for key in ("first", "second")`. */
+static void add_texts(struct reach *reach, const struct frozen_module *module) {
+  for (uint32_t i = 0; module && i < module->n_pool; i++) {
+    const struct frozen_ref *ref = &module->pool[i];
+    for (uint32_t k = 0; ref->kind == FROZEN_CONST && ref->value->kind == CODE_CONST_TUPLE && k < ref->value->n; k++) {
+      const struct code_const *item = ref->value->items[k];
+      if (item->kind == CODE_CONST_STR) reach_add_name(reach, item->text.data, item->text.len);
+    }
+  }
+}
+
 static void note_computed(struct build *build) {
   struct graph *graph = &build->graph;
+  for (uint32_t i = 0; i < graph->computed_count; i++)
+    if (!graph->computed[i].prefix && strcmp(graph->computed[i].what, "dir")) build->reach.reads_texts = true;
+  for (uint32_t i = 0; build->reach.reads_texts && i < graph->count; i++) add_texts(&build->reach, build->frozen[i]);
   for (uint32_t i = 0; i < graph->computed_count; i++) {
     const struct graph_computed *use = &graph->computed[i];
-    if (use->prefix)
+    if (use->prefix) {
       reach_add_prefix(&build->reach, use->prefix);
-    else
-      build->reach.computed = true, build->reach.looks_up |= strcmp(use->what, "dir") != 0;
+    } else if (!is_followed(build, use->what)) {
+      build->reach.computed = true;
+      build->reach.looks_up |= strcmp(use->what, "dir") != 0;
+      build->reach.passes_names |= !strcmp(use->what, "attrgetter") || !strcmp(use->what, "methodcaller");
+    }
     if (!build_wants_notes(build->options)) continue;
     diag_add(&graph->diags, DIAG_NOTE, "computed-name", &use->module->source, use->span,
              !strcmp(use->what, "dir") ? "%1 lists names: all members of the types and modules that it may get are kept"
              : use->prefix ? "%1 with a computed name: all members whose names begin with '%2' are kept"
-                         : "%1 with a computed name: all members of all builtin types and modules are kept",
+                         : "%1 with a computed name: where types are not followed, all members of all builtin types and modules are kept",
              use->what, use->prefix);
   }
 }

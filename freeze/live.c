@@ -41,6 +41,7 @@ enum { SPECIALS = 0
 };
 #undef SPECIAL
 uintptr_t firn_special_names[SPECIALS];
+uintptr_t firn_asked_specials[1]; /* where types are followed only */
 uint8_t firn_specials[2 + SPECIALS];
 uintptr_t firn_error_types[256];
 uint8_t firn_error_pairs[1]; /* this program's texts are not packed */

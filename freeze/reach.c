@@ -215,14 +215,14 @@ static bool can_utter_prefix(const struct reach *reach, const char *name) {
 /* Can the image name it? */
 bool reach_utters(const struct reach *reach, const char *name) {
   return reach->open || reach->looks_up || strset_has(&reach->names, name, strlen(name)) ||
-         can_utter_prefix(reach, name) || keep_utters(reach->keep, name);
+         can_utter_prefix(reach, name) || keep_utters(reach->keep, name) || flow_looks_up(reach->flow, name);
 }
 
 static bool is_implied(const struct reach *reach, const char *name);
 
 /* Does its code look the name up? */
 static bool is_loaded(const struct reach *reach, const char *name) {
-  return reach->open || reach->looks_up || strset_has(&reach->loads, name, strlen(name));
+  return reach->open || reach->looks_up || strset_has(&reach->loads, name, strlen(name)) || flow_looks_up(reach->flow, name);
 }
 
 bool reach_loads(const struct reach *reach, const char *name) { return is_loaded(reach, name) || keep_utters(reach->keep, name); }

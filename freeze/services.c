@@ -119,6 +119,7 @@ static bool wants_service(const struct reach *reach, const struct closure *closu
   /* C code takes methods of what it is given, whatever the bytecode does */
   if (closure && !strcmp(row->id, "make_method") && (closure_asks(closure, "getattr") || closure_asks(closure, "methods"))) return true;
   if (!strcmp(row->id, "vfs_first") && reach->files) return !at_build;
+  if (!strcmp(row->id, "asked_special")) return flow_limits_names(reach->flow);
   return is_at_build(row) ? at_build : reach_wants(reach, row->id);
 }
 

@@ -2,7 +2,7 @@
 /* Which special methods classes of an image can have. A class gets a method by a name that the image utters, so the
    names are those of its texts; where names are made at run time, also what such a name can be: those of name.def. Most
    images have a handful, close to each other in special.def: the table is a row of bytes from the first to the last
-   one, each the number of a name. */
+   one, each the number of a name. Beside them stands which of them getattr() finds, where it gets texts that are not known. */
 #include "freeze/specials.h"
 
 #include <string.h>
@@ -36,6 +36,15 @@ static void emit_table(struct rom *rom, bool all) {
   rom_blob(rom, "firn_specials", bytes, 2 + end - first, 1, IMAGE_GLOBAL);
 }
 
+static void emit_asked(struct rom *rom, const struct flow *flow) {
+  uint32_t count = 0;
+  const char *name;
+  while (flow_asked_name(flow, count)) count++;
+  struct rom_object names = rom_begin_words(rom, "firn_asked_specials", count + 1, IMAGE_ROM, IMAGE_GLOBAL);
+  for (uint32_t i = 0; (name = flow_asked_name(flow, i)); i++) rom_set_word(&names, i, rom_text(rom, name));
+}
+
 void specials_emit(struct rom *rom, const struct reach *reach) {
+  if (flow_limits_names(reach->flow)) emit_asked(rom, reach->flow);
   emit_table(rom, reach->open || reach_wants(reach, "any_special") || reach_wants(reach, "any_special_of_type"));
 }

@@ -52,7 +52,10 @@ void flow_add_kept(struct flow *flow, node n, uint32_t atom) {
 void flow_add_text(struct flow *flow, node n, const char *text, size_t len) {
   uint32_t name;
   flow_add_kept(flow, n, T(str));
-  if (strset_find(&flow->names, text, len, &name) && name < flow->n_names) flow_add_kept(flow, n, flow_first_text(flow) + name);
+  bool known = strset_find(&flow->names, text, len, &name) && name < flow->n_names;
+  if (known) flow_add_kept(flow, n, flow_first_text(flow) + name);
+  if (!known && !flow->hidden_specials && flow_is_special(text, len)) flow->hidden_specials = flow->changed = true;
+  if (!known && !flow->hidden_members && flow_is_own_name(text, len)) flow->hidden_members = flow->changed = true;
 }
 
 void flow_add_bound(struct flow *flow, node n, const uint64_t *set) {
@@ -214,7 +217,7 @@ static void add_name(struct flow *flow, struct code_text text) {
   if (text.data) strset_add(&flow->names, text.data, text.len);
 }
 
-/* Class patterns have names of attributes in a tuple. */
+/* Class patterns have names of attributes in a tuple, and `for key in ("first", "second"): getattr(x, key)`. */
 static void add_names_of_tuple(struct flow *flow, const struct code_const *tuple) {
   for (uint32_t i = 0; tuple->kind == CODE_CONST_TUPLE && i < tuple->n; i++)
     if (tuple->items[i]->kind == CODE_CONST_STR) {
@@ -223,13 +226,13 @@ static void add_names_of_tuple(struct flow *flow, const struct code_const *tuple
     }
 }
 
-static void number_names(struct flow *flow, bool matches) {
+static void number_names(struct flow *flow, bool of_tuples) {
   for (uint32_t m = 0; m < flow->graph->count; m++) {
     const struct frozen_module *frozen = flow->frozen[m];
     for (uint32_t i = 0; frozen && i < frozen->n_pool; i++) {
       const struct frozen_ref *ref = &frozen->pool[i];
       if (ref->kind == FROZEN_NAME || ref->kind == FROZEN_BUILTIN) add_name(flow, ref->name);
-      if (ref->kind == FROZEN_CONST && matches) add_names_of_tuple(flow, ref->value);
+      if (ref->kind == FROZEN_CONST && of_tuples) add_names_of_tuple(flow, ref->value);
     }
     for (uint32_t i = 0; frozen && i < frozen->n_slots; i++) add_name(flow, frozen->slots[i]);
   }
@@ -356,13 +359,13 @@ static bool fail_there(const struct flow *flow, char *why, size_t size, const ch
 /* Sets *again, with false, when it is to be done without the objects of the snapshot. */
 static bool find(struct flow *flow, const struct reach *reach, char *why, size_t size, bool *again) {
   number_codes(flow);
-  number_names(flow, reach->opcode[SCAN_OP_MATCH_CLASS]);
+  number_names(flow, reach->reads_texts || reach->opcode[SCAN_OP_MATCH_CLASS]);
   const char *name = opening_name(flow);
   if (reach->open) return fail(why, size, "the image is open", "");
   if (flow->clash) return fail(why, size, "the C function %s has the name of a builtin", flow->clash);
   if (name) return fail(why, size, "%s() or the like is used", name);
   if (reach->stores_builtins && has(flow, "__import__")) return fail(why, size, "import statements may be builtins.__import__()", "");
-  if (reach->looks_up) return fail(why, size, "attribute names are computed", "");
+  if (reach->passes_names) return fail(why, size, "names of attributes that are computed go to attrgetter() or methodcaller()", "");
   flow->atoms = flow_first_text(flow) + flow->n_names;
   flow->first_object = (flow->atoms + 63) / 64 * 64;
   flow_number_objects(flow);

@@ -69,6 +69,12 @@ bool flow_fills(const struct flow *flow, const char *table);
 bool flow_passes(const struct flow *flow, const char *name, uint32_t count);
 /* Is a member of that name taken from objects of the type `owner` (of builtin.def), or may the runtime take it by itself? */
 bool flow_takes_member(const struct flow *flow, const char *owner, const char *name);
+/* May a text that is computed be the name of an attribute? False when `flow` is NULL. */
+bool flow_looks_up(const struct flow *flow, const char *name);
+/* Do getattr() and hasattr() find no special names, but those of flow_asked_name? False when `flow` is NULL. */
+bool flow_limits_names(const struct flow *flow);
+/* The name with this number of those that begin with __ and that the code gives to getattr() or hasattr(); NULL: there are no more. */
+const char *flow_asked_name(const struct flow *flow, uint32_t number);
 /* May a variable of the module be set or deleted once its body has run, or its attributes by other modules? */
 bool flow_sets_variables(const struct flow *flow, uint32_t module);
 /* May the object of this cell of the snapshot's memory be changed? */

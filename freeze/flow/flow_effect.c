@@ -351,13 +351,27 @@ bool flow_is_of_exceptions(const char *name) {
   return false;
 }
 
-/* Have they one whose name begins so, and that the image does not utter? */
-static bool exceptions_have(const struct flow *flow, const char *prefix) {
-  size_t len = strlen(prefix);
+static bool is_same(const char *name, const char *text, size_t len) { return strlen(name) == len && !memcmp(name, text, len); }
+
+bool flow_is_own_name(const char *text, size_t len) {
   for (size_t i = 0; i < sizeof exception_names / sizeof exception_names[0]; i++)
-    if (!strncmp(exception_names[i], prefix, len) && !strset_has(&flow->names, exception_names[i], strlen(exception_names[i]))) return true;
+    if (is_same(exception_names[i], text, len)) return true;
   for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++)
-    if (!strncmp(attributes[i].name, prefix, len) && !strset_has(&flow->names, attributes[i].name, strlen(attributes[i].name))) return true;
+    if (is_same(attributes[i].name, text, len)) return true;
+  return flow_is_member_name(text, len);
+}
+
+static bool is_hidden(const struct flow *flow, const char *name, const char *prefix) {
+  return !strncmp(name, prefix, strlen(prefix)) && !strset_has(&flow->names, name, strlen(name));
+}
+
+/* Have objects of the set data under a name that begins so, and that the image does not utter? */
+static bool hides_attribute(const struct flow *flow, const uint64_t *set, const char *prefix) {
+  bool raised = ANY_OF(set, T(exception), T(exception_group), T(super));
+  for (size_t i = 0; raised && i < sizeof exception_names / sizeof exception_names[0]; i++)
+    if (is_hidden(flow, exception_names[i], prefix)) return true;
+  for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++)
+    if (ANY_OF(set, attributes[i].type, T(super)) && is_hidden(flow, attributes[i].name, prefix)) return true;
   return false;
 }
 
@@ -434,27 +448,14 @@ bool flow_own_attribute(struct flow *flow, const uint64_t *set, uint32_t number,
   return good;
 }
 
-/* ---- calls of all kinds ---- */
-
-/* Attributes by name: one, or those that the text may be, and others that have no name in the image. */
-static void name_attributes(struct flow *flow, const char *function, node object, node text, node more, node out) {
-  uint32_t known = flow->node_name[text];
-  if (flow->names_now) { /* a property is getattr() itself */
-    flow->lost = function;
-    return;
-  }
-  flow->names_now = true;
-  flow->property_now = NODE_NONE;
-  if (known) {
-    flow_attribute(flow, function, object, known - 1, more, out);
-    flow->names_now = false;
-    return;
-  }
-  for (uint32_t i = 0; i < flow->n_names; i++)
-    if (flow_may_be_name(flow, flow_set(flow, text), i)) flow_attribute(flow, function, object, i, more, out);
-  flow_attribute_unnamed(flow, function, object, text, more, out);
-  flow->names_now = false;
+bool flow_hides(struct flow *flow, const uint64_t *set, const char *prefix) {
+  if (ANY_OF(set, ATOM_UNKNOWN, T(namedtuple)) || flow_hides_member(flow, set, prefix) || hides_attribute(flow, set, prefix)) return true;
+  for (uint32_t type = 0; type < ATOM_INSTANCE; type++)
+    if (flow_has(set, type) && has_any_name(type)) return true;
+  return false;
 }
+
+/* ---- calls of all kinds ---- */
 
 /* object.__setattr__(object, name, value), super().__setattr__(name, value), and the same of __delattr__ without a value. A name that
    is computed may be any. */
@@ -464,44 +465,7 @@ static void set_attribute(struct flow *flow, const char *text, const struct call
   node object = n > least ? call->args[0] : call->object;
   if (stars) flow->lost = text;
   if (stars || n < least || object == NODE_NONE) return;
-  name_attributes(flow, sets ? "setattr" : "delattr", object, call->args[n - least], sets ? call->args[n - 1] : NODE_NONE, call->out);
-}
-
-/* Names that the image does not utter may be those of attributes that dicts of names have. */
-static void add_unnamed(struct flow *flow, node object, node out) {
-  flow_copy(flow, NODE_UNNAMED, out);
-  if (flow->reads_dicts) flow_copy(flow, NODE_VALUE, out);
-  if (!flow->own_getattr) return;
-  flow_copy(flow, object, NODE_ANY);
-  flow_copy_given(flow, out);
-}
-
-/* getattr(object, "name_" + text), hasattr(): any attribute whose name begins so. False when it may be more than that. */
-static bool ask_prefix(struct flow *flow, const char *function, const struct call *call) {
-  const char *prefix = flow->node_prefix[call->args[1]];
-  const uint64_t *set = flow_set(flow, call->args[0]);
-  bool gets = !strcmp(function, "getattr");
-  if ((!gets && strcmp(function, "hasattr")) || !prefix || !*prefix || !strncmp(prefix, "__", strlen(prefix) < 2 ? 1 : 2)) return false;
-  if (ANY_OF(set, ATOM_UNKNOWN, T(namedtuple)) || flow_hides_member(flow, set, prefix) || exceptions_have(flow, prefix)) return false;
-  for (uint32_t type = 0; type < ATOM_INSTANCE; type++)
-    if (flow_has(set, type) && has_any_name(type)) return false;
-  for (uint32_t i = 0; i < flow->n_names; i++)
-    if (!strncmp(flow->names.texts[i].data, prefix, strlen(prefix)))
-      flow_attribute(flow, function, call->args[0], i, call->count == 3 ? call->args[2] : NODE_NONE, call->out);
-  if (gets && call->count == 3) flow_copy(flow, call->args[2], call->out);
-  if (gets) add_unnamed(flow, call->args[0], call->out);
-  if (gets && flow_may_be_module(flow, set)) flow_add(flow, call->out, T(module)); /* a part of a package */
-  if (!gets) flow_add(flow, call->out, T(bool));
-  return true;
-}
-
-/* getattr() and the like. What the program itself reads so may be any member of builtin types, under a name that it does not utter. */
-static void ask_attribute(struct flow *flow, const char *text, const struct call *call) {
-  bool stars = flow->now && flow->now->op, reads = !strcmp(text, "getattr") || !strcmp(text, "hasattr");
-  bool plain = flow->now && !stars && call->count >= 2 && call->count <= 3;
-  bool known = plain && (flow->node_name[call->args[1]] || !reads || flow->graph->modules[flow->codes[flow->now->code].module]->is_library);
-  if (known) name_attributes(flow, text, call->args[0], call->args[1], call->count == 3 ? call->args[2] : NODE_NONE, call->out);
-  else if (!plain || !ask_prefix(flow, text, call)) flow->lost = text;
+  flow_name_attributes(flow, sets ? "setattr" : "delattr", object, call->args[n - least], sets ? call->args[n - 1] : NODE_NONE, call->out);
 }
 
 /* dir(): names as texts, or what __dir__ gives. */
@@ -583,7 +547,7 @@ static void call_builtin(struct flow *flow, uint32_t name, node object, const no
   }
   if (has_instance(flow, &call) && !has_word(is, WORD_new) && !is->attribute) flow_copy_given(flow, out); /* what its special methods give: abs(), round() … */
   if (is->attribute) {
-    ask_attribute(flow, flow->names.texts[name].data, &call);
+    flow_ask_attribute(flow, flow->names.texts[name].data, args, count, out);
     return;
   }
   if (is->reads_names) {
@@ -600,6 +564,7 @@ static void call_builtin(struct flow *flow, uint32_t name, node object, const no
   }
   if (is->shows)
     for (uint32_t i = 0; i < count; i++) flow_show(flow, args[i]);
+  if (is->lists && !flow->lists_names) flow->lists_names = flow->changed = true;
   if (is->lists && !strset_has(&flow->names, "__dir__", 7)) {
     list_names(flow, &call);
     return;

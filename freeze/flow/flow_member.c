@@ -129,6 +129,12 @@ static bool is_type(const char *owner) {
   return false;
 }
 
+bool flow_is_member_name(const char *text, size_t len) {
+  for (size_t i = 0; i < sizeof members / sizeof members[0]; i++)
+    if (strlen(members[i].name) == len && !memcmp(members[i].name, text, len)) return true;
+  return false;
+}
+
 bool flow_has_member(const uint64_t *types, const char *name) {
   for (size_t i = 0; i < sizeof members / sizeof members[0]; i++) {
     uint64_t of[FLOW_TYPE_WORDS] = {0};
@@ -146,7 +152,7 @@ bool flow_hides_member(struct flow *flow, const uint64_t *set, const char *prefi
   types_of(flow, set, types);
   for (size_t i = 0; i < sizeof members / sizeof members[0]; i++) {
     uint64_t of[FLOW_TYPE_WORDS] = {0};
-    if (strncmp(members[i].name, prefix, len) || strset_has(&flow->names, members[i].name, strlen(members[i].name))) continue;
+    if (strncmp(members[i].name, prefix, len) || (!len && !strncmp(members[i].name, "__", 2)) || strset_has(&flow->names, members[i].name, strlen(members[i].name))) continue;
     if (!strcmp(members[i].owner, "object") || !add_owner(of, members[i].owner)) return true;
     for (uint32_t k = 0; k < FLOW_TYPE_WORDS; k++)
       if (of[k] & types[k]) return true;

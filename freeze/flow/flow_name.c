@@ -147,20 +147,22 @@ static bool is_uttered(const struct flow *flow, const char *name) {
   return !name || strset_find(&flow->names, name, strlen(name), &number);
 }
 
-/* Is it a special name that the runtime has something to do with? Others that look so are as any attribute. */
-static bool is_answered(const char *text) {
+static bool is_same(const char *name, const char *text, size_t len) { return strlen(name) == len && !memcmp(name, text, len); }
+
+/* Others that look so are as any attribute. */
+bool flow_is_special(const char *text, size_t len) {
   static const char *const names[] = {
 #define NAME_ROW(id, text) text,
 #include "runtime/abi/name.def"
 #undef NAME_ROW
   };
-  if (text[0] != '_' || text[1] != '_') return false;
+  if (len < 2 || memcmp(text, "__", 2) || is_same("__main__", text, len)) return false;
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-    if (!strcmp(names[i], text)) return true;
+    if (is_same(names[i], text, len)) return true;
   for (size_t i = 0; i < sizeof builtins / sizeof builtins[0]; i++)
-    if (!strcmp(builtins[i].name, text)) return true;
+    if (is_same(builtins[i].name, text, len)) return true;
   for (size_t i = 0; i < sizeof specials / sizeof specials[0]; i++)
-    if (!strcmp(specials[i], text)) return true;
+    if (is_same(specials[i], text, len)) return true;
   return false;
 }
 
@@ -171,7 +173,7 @@ static bool is_called(const struct flow *flow, const char *text) {
   static const struct { const char *name, *by; } of_code[] = {{"__aenter__", ""}, {"__aexit__", ""}, {"__aiter__", "aiter"}, {"__anext__", "anext"}};
   for (size_t i = 0; i < sizeof of_code / sizeof of_code[0]; i++) /* code of the image calls them, but for a builtin */
     if (!strcmp(of_code[i].name, text)) return *of_code[i].by && is_uttered(flow, of_code[i].by);
-  if (text[0] == '_' && text[1] == '_') return is_answered(text);
+  if (text[0] == '_' && text[1] == '_') return flow_is_special(text, strlen(text));
   for (size_t i = 0; i < sizeof called / sizeof called[0]; i++)
     if (!strcmp(called[i].name, text) && is_uttered(flow, called[i].with)) return true;
   return false;
@@ -301,7 +303,7 @@ void flow_look_names_up(struct flow *flow) {
     is->callable = is->type || is->kinds >> IS_FUNCTION & 1;
     is->attribute = !strcmp(text, "getattr") || !strcmp(text, "hasattr") || !strcmp(text, "setattr") || !strcmp(text, "delattr");
     is->lists = !strcmp(text, "dir");
-    is->answered = is_answered(text);
+    is->answered = flow_is_special(text, strlen(text));
     if (!strcmp(text, "isinstance") || !strcmp(text, "__instancecheck__")) is->asked = NODE_ASKED;
     if (!strcmp(text, "issubclass") || !strcmp(text, "__subclasscheck__")) is->asked = NODE_ASKED_SUB;
     is->news = !strcmp(text, "__new__");

@@ -175,9 +175,11 @@ struct flow_name {
   uint8_t special;                  /* of a special method: 1 + how many arguments it gets beside self; 0: none, or not followed */
   uint8_t least;                    /* arguments of a method, self counted */
   uint8_t most;                     /* that a call passes, self counted; UINT8_MAX: any */
+  bool looked_up;                   /* as a text */
   bool of_builtins;                 /* of modules only builtins has it */
   node asked;                       /* what isinstance(), issubclass() or what these call gets; NODE_NONE */
-  bool answered;                    /* it begins with __, and the runtime knows it */
+  bool answered;                    /* it begins with __, and the runtime knows it … */
+  bool asked_special;               /* … and a text given to getattr() or hasattr() is known to be it */
   bool news, calls, attribute, reads_names, shows, lists, lists_modules, sets_attribute, type, exception, group, splits, called, class_method, called_by_yield, throws, makes, formats, has_effect, reads, callable;
   uint16_t effect[12];              /* its words */
   uint64_t of[FLOW_TYPE_WORDS];     /* the types that have a member of that name … */
@@ -264,6 +266,10 @@ struct flow {
   const char *opens;        /* what reaches variables in a way that is not followed; or NULL */
   bool no_objects;          /* code that runs leads to objects in ways that are not seen */
   bool keeps_opener;        /* initialisers left a function that does */
+  bool limits_names;        /* getattr() gets texts that are not known */
+  bool lists_names;         /* dir() is called */
+  bool hidden_specials;     /* there are texts that are special names, and no names of the image … */
+  bool hidden_members;      /* … or what builtin types have */
   bool matches_specials;    /* class patterns may name special attributes */
   bool sets_class;          /* x.__class__ = C */
   bool stores_methods;      /* classes may get functions that other classes have */
@@ -425,6 +431,8 @@ void flow_find_operators(struct flow *flow);
 
 /* Looks all names up, once. */
 void flow_look_names_up(struct flow *flow);
+/* Is it a name that begins with __ and that the runtime may know as an attribute's? */
+bool flow_is_special(const char *text, size_t len);
 /* The words of a row of effect.def, one after the other: a type or an enum flow_word; WORD_END at its end. */
 uint32_t flow_next_word(const char **text);
 /* Adds what a name of builtin.def is: a function, a type, a number. False when it has no such name. */
@@ -437,11 +445,13 @@ void flow_value_of_builtin(struct flow *flow, uint32_t name, node out);
 void flow_look_owners_up(struct flow_name *is, const char *text, bool exception);
 /* May an object of the set have members of that owner in builtin.def? */
 bool flow_owner_is_in(const uint64_t *set, const char *owner);
+/* Has any type or module a member of that name? */
+bool flow_is_member_name(const char *text, size_t len);
 /* Has one of these types itself a member of that name? */
 bool flow_has_member(const uint64_t *types, const char *name);
 /* dir() lists what objects of the set have. */
 void flow_list_members(struct flow *flow, const uint64_t *set);
-/* May objects of the set have a member whose name begins so, and that the image does not utter? */
+/* May objects of the set have a member whose name begins so, and that the image does not utter? With "" those that begin with __ do not count. */
 bool flow_hides_member(struct flow *flow, const uint64_t *set, const char *prefix);
 /* Adds what objects of the set have of that name as a member of builtin.def. False when there is none. */
 bool flow_member(struct flow *flow, const uint64_t *set, uint32_t name, node out);
@@ -464,6 +474,18 @@ static inline bool flow_is_class_method(const struct flow *flow, uint32_t name) 
 static inline bool flow_is_called(const struct flow *flow, uint32_t name) {
   return flow->name[name].called || (flow->name[name].called_by_yield && flow->yields_from);
 }
+
+/* Has some builtin type a member or data of that name? */
+bool flow_is_own_name(const char *text, size_t len);
+/* May objects of the set have what the image has no name for, under names that begin so? With "" those with __ do not count. */
+bool flow_hides(struct flow *flow, const uint64_t *set, const char *prefix);
+
+/* ---- flow_computed.c: attributes by texts ---- */
+
+/* A call of getattr() or the like. */
+void flow_ask_attribute(struct flow *flow, const char *function, const node *args, uint32_t count, node out);
+/* Those that the text may be, and others that have no name in the image. */
+void flow_name_attributes(struct flow *flow, const char *function, node object, node text, node more, node out);
 
 /* ---- flow_solve.c ---- */
 

@@ -185,6 +185,7 @@ static void do_binary(struct flow *flow, const struct record *r) {
   if (instance || mixes || (has_other_than_numbers(a) && has_other_than_numbers(b))) {
     flow_copy_types(flow, r->a, r->out);
     flow_copy_types(flow, r->b, r->out);
+    if (flow_has(a, T(str)) || flow_has(b, T(str))) flow_add(flow, r->out, T(str)); /* a new text */
     flow_add_kept(flow, r->out, flow->first_object);
   } else {
     copy_numbers(flow, a, r->out);

@@ -46,6 +46,9 @@ extern const uint8_t firn_error_pairs[][2];
 extern const uint8_t firn_specials[];
 extern const value firn_special_names[];
 
+/* Names with __ that getattr() and hasattr() find, where the service asked_special is; ends with 0. */
+extern const value firn_asked_specials[];
+
 /* The classes that initialisers made at build time, ends with 0. */
 extern struct type_obj *const *const firn_classes;
 

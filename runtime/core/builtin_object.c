@@ -21,10 +21,13 @@
 
 /* ---- attributes by name ---- */
 
+static bool is_refused(value name) { return firn_service_asked_special && !firn_service_asked_special(name); }
+
 /* As attr_find, an AttributeError raised on the way is taken too. */
 static value find(value v, value name) {
   ASKS(methods);
   name = name_attribute(name);
+  if (name != V_ERROR && is_refused(name)) return V_STOP;
   value r = name == V_ERROR ? V_ERROR : attr_find(v, name);
   if (r != V_ERROR || name == V_ERROR || !err_matches(&exc_AttributeError)) return r;
   err_take();
@@ -37,6 +40,7 @@ value builtin_getattr(size_t nargs, const value *args) {
     return v == V_STOP ? args[2] : v;
   }
   value name = name_attribute(args[1]);
+  if (name != V_ERROR && is_refused(name)) return err_raise(E(no_attribute), args[0], name, 0);
   return name == V_ERROR ? V_ERROR : attr_get(args[0], name);
 }
 

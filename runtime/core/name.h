@@ -15,6 +15,8 @@ value name_in_image(const void *text, size_t n, uint32_t info);
 value name_in_partition(const void *text, size_t n, uint32_t info);
 /* The interned name that a program gives for an attribute; V_ERROR with TypeError when it is no str. */
 value name_attribute(value v);
+/* Is it no special name, or one that the image's code gives to getattr() as it is (service asked_special)? */
+bool name_is_asked(value name);
 /* Takes the names that the collector has not marked out of the table of those made at run time (service). */
 void names_sweep(void);
 
