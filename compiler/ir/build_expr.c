@@ -215,52 +215,41 @@ static ref unary(struct builder *b, const AstUnaryOp *e) {
   return with_op(b, r, e->op == OP_USub ? UNARY_NEG : e->op == OP_UAdd ? UNARY_POS : UNARY_INVERT);
 }
 
-/* Is it True or False, whatever its operands are? */
-static bool is_bool(const AstNode *e) {
-  if (e->kind == AST_UnaryOp) return ((const AstUnaryOp *)e)->op == OP_Not;
-  if (e->kind == AST_Constant) return ((const AstConstant *)e)->value.kind == VALUE_FALSE || ((const AstConstant *)e)->value.kind == VALUE_TRUE;
-  if (e->kind == AST_BoolOp) {
-    const AstBoolOp *op = (const AstBoolOp *)e;
-    for (uint32_t i = 0; i < op->values.count; i++)
-      if (!is_bool(op->values.items[i])) return false;
-    return true;
-  }
-  if (e->kind != AST_Compare) return false;
-  const AstCompare *compare = (const AstCompare *)e;
-  uint8_t op = compare->ops.items[0];
-  return compare->ops.count == 1 && (op == OP_Is || op == OP_IsNot || op == OP_In || op == OP_NotIn);
+/* What a value is that is one or the other: a bool only if both are. In viper a bool becomes what the other is, and of two others the
+   second becomes the first. */
+static enum ir_rep rep_of_either(const struct builder *b, enum ir_rep one, enum ir_rep other) {
+  if (one == other) return one;
+  return !b->f->is_viper ? REP_VALUE : one == REP_BOOL ? other : one;
 }
 
-/* What an expression is that is x or else one of the others: in viper what x is, which the others become; in native code a bool only
-   if all are. */
-static enum ir_rep rep_of_either(struct builder *b, ref x, const AstNode *const *others, uint32_t count) {
-  enum ir_rep rep = rep_of(b, x);
-  for (uint32_t i = 0; i < count && !b->f->is_viper; i++)
-    if (rep == REP_BOOL && !is_bool(others[i])) rep = REP_VALUE;
-  return rep;
+static void set_result(struct builder *b, uint32_t result, ref x) { build_local_set(b, result, build_converted(b, x, b->f->locals[result].rep, false)); }
+
+/* Operands from the k-th one on; what those before are: `so_far`. The result's local, which is known when all operands are. */
+static uint32_t bool_operands(struct builder *b, const AstBoolOp *e, uint32_t k, enum ir_rep so_far, uint32_t done) {
+  ref x = build_expression(b, e->values.items[k]);
+  enum ir_rep rep = k ? rep_of_either(b, so_far, rep_of(b, x)) : rep_of(b, x);
+  if (k + 1 == e->values.count) {
+    uint32_t result = ir_local_new(b->f, (struct ir_text){0}, rep);
+    set_result(b, result, x);
+    build_jump(b, done);
+    return result;
+  }
+  ref t = build_truth(b, x);
+  uint32_t block = b->block, next = ir_block_new(b->f);
+  const AstNode *at = b->at;
+  b->block = next;
+  uint32_t result = bool_operands(b, e, k + 1, rep, done);
+  b->block = block;
+  b->at = at;
+  set_result(b, result, x);
+  if (e->op == OP_And) build_branch(b, t, next, done);
+  else build_branch(b, t, done, next);
+  return result;
 }
 
 /* a and b, a or b, as a value. */
 static ref bool_op(struct builder *b, const AstBoolOp *e) {
-  uint32_t done = ir_block_new(b->f);
-  ref x = build_expression(b, e->values.items[0]);
-  enum ir_rep rep = rep_of_either(b, x, (const AstNode *const *)e->values.items + 1, e->values.count - 1);
-  uint32_t result = ir_local_new(b->f, (struct ir_text){0}, rep);
-  x = build_converted(b, x, rep, false);
-  for (uint32_t k = 0;;) {
-    build_local_set(b, result, x);
-    if (++k == e->values.count) break;
-    uint32_t next = ir_block_new(b->f);
-    ref t = build_truth(b, x);
-    if (e->op == OP_And) {
-      build_branch(b, t, next, done);
-    } else {
-      build_branch(b, t, done, next);
-    }
-    b->block = next;
-    x = build_converted(b, build_expression(b, e->values.items[k]), rep, false);
-  }
-  build_jump(b, done);
+  uint32_t done = ir_block_new(b->f), result = bool_operands(b, e, 0, REP_NONE, done);
   b->block = done;
   return build_local_get(b, result);
 }
@@ -270,13 +259,16 @@ static ref if_exp(struct builder *b, const AstIfExp *e) {
   build_condition(b, e->test, yes, no);
   b->block = yes;
   ref x = build_expression(b, e->body);
-  enum ir_rep rep = rep_of_either(b, x, (const AstNode *const *)&e->orelse, 1);
-  uint32_t result = ir_local_new(b->f, (struct ir_text){0}, rep);
-  build_local_set(b, result, build_converted(b, x, rep, false));
-  build_jump(b, done);
+  const AstNode *at = b->at;
+  yes = b->block;
   b->block = no;
-  x = build_converted(b, build_expression(b, e->orelse), rep, false);
-  build_local_set(b, result, x);
+  ref y = build_expression(b, e->orelse);
+  uint32_t result = ir_local_new(b->f, (struct ir_text){0}, rep_of_either(b, rep_of(b, x), rep_of(b, y)));
+  set_result(b, result, y);
+  build_jump(b, done);
+  b->block = yes;
+  b->at = at;
+  set_result(b, result, x);
   build_jump(b, done);
   b->block = done;
   return build_local_get(b, result);
