@@ -219,13 +219,27 @@ bool flow_has_metaclass(struct flow *flow, const uint64_t *set) {
   return flow->metas && !flow->stays;
 }
 
+/* Are all classes in the set known, and derive from no builtin type but object? */
+static bool makes_plain(struct flow *flow, const uint64_t *set) {
+  const uint64_t *classes = flow_set(flow, NODE_CLASSES);
+  uint32_t first = flow->first_object, end = first + flow->n_objects, count = 0;
+  if (!flow->stays || flow->makes_classes || flow->metas || flow_has(set, first) || ANY_OF(set, ATOM_UNKNOWN, ATOM_TYPE_OF)) return false;
+  for (uint32_t atom = first + OBJECT_FIRST; (atom = flow_next_atom(set, atom, end)) < end; atom++) {
+    if (!flow_has(classes, atom)) continue;
+    if (flow->objects[atom - first].makes != T(object)) return false;
+    count++;
+  }
+  return count;
+}
+
 /* What classes that are in `class` make before __init__ gets it, when they have no __new__. */
 static void make_instances(struct flow *flow, node class, const struct arguments *a, node out) {
   flow_find_fact(flow, FLOW_CALLS_CLASS);
   if (flow_has_metaclass(flow, flow_set(flow, class))) flow->lost = "a call of a metaclass";
   flow_copy_objects(flow, class, NODE_MADE);
   flow_make(flow, flow_set(flow, NODE_INSTANCE));
-  flow_copy(flow, NODE_INSTANCE, out);
+  if (makes_plain(flow, flow_set(flow, class))) flow_add(flow, out, ATOM_INSTANCE), flow_add(flow, out, T(object));
+  else flow_copy(flow, NODE_INSTANCE, out);
   bool derived = has_base(flow_set(flow, NODE_INSTANCE)), filled = a->stars || derived;
   for (uint32_t i = 0; i < a->count; i++) {
     flow_copy(flow, a->args[i], NODE_SEEN);

@@ -27,6 +27,8 @@ CASES = [
     (ASK + "print(getattr(Item(), '__len__')())\nprint(ask(Item(), ' __len__'), ask(Item(), ' __class__'))\n", "3\n(True, True) (False, False)\n", False),
     (ASK + "i = Item()\nprint(all(hasattr(i, n) for n in dir(i)), ask(i, ' __len__'))\n", "True (True, True)\n", True),
     (ASK + "i = Item()\ntry:\n    getattr(i, ' __len__'.strip())\nexcept AttributeError as e:\n    print(e)\n", "'Item' object has no attribute '__len__'\n", False),
+    (ASK + "class Fault(ValueError):\n    pass\ndef main():\n    print(ask(Item(), ' name'), ask(Item(), ' args'))\n    try:\n        raise Fault(1)\n    except Fault as e:\n        print(e.args)\nmain()\n",
+     "(True, True) (False, False)\n(1,)\n", False),
     (ASK + "print(ask('text', ' upper'), ask([], ' __len__'))\n", "(True, True) (True, True)\n", True),
 ]
 
