@@ -6,7 +6,8 @@
 #include <string.h>
 
 enum { SHORT_FORWARD = 0x7f, SHORT_BACK = -0x40, SHORT_SIGNED = 0x3f, LONG_FORWARD = 0x7fff,
-       LONG_BACK = -0x4000, LONG_SIGNED = 0x3fff, MAX_THREAD = 8 };
+       LONG_BACK = -0x4000, LONG_SIGNED = 0x3fff, MAX_THREAD = 8,
+       MOST_BYTES = 0xffff /* offsets are 16 bits in frozen code */ };
 
 static uint32_t vuint_size(uint32_t v) {
   uint32_t n = 1;
@@ -181,6 +182,12 @@ void assemble(struct emitter *e) {
   struct layout l;
   lay_out(e, &l);
   unit->size = l.offsets[e->n_code];
+  if (unit->size > MOST_BYTES) {
+    Span span = {.line = unit->first_line, .end_line = unit->first_line};
+    diag_error(e->m->diags, "unsupported", e->m->module->source, span,
+               "the code of one function is larger than 64 KB of bytecode; split '%1' up", e->scope->name->text, NULL);
+    return;
+  }
   uint8_t *bytes = arena_alloc(e->m->arena, unit->size);
   uint8_t *p = bytes;
   for (uint32_t i = 0; i < e->n_code; i++) p = put_ins(e, &l, i, p);

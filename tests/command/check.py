@@ -263,6 +263,10 @@ def check_too_much(folder):
         for i in list(range(9000)) + list(range(8000, 9000)):
             file.write("def f%d(p%d, q%d, r%d): return p%d\n" % (i, i, i, i, i))
     expect("too many labels", run("build", path, "-t", "host", "--snapshot", "off"), 1, "labels.py: error[too-large]: too many names")
+    path = os.path.join(folder, "long.py")
+    with open(path, "w") as file:
+        file.write("def f(a):\n    x = 0\n" + "".join("    x = x + a * %d\n" % (i + 300) for i in range(12000)))
+    expect("too much code", run("build", path, "-t", "host"), 1, "long.py:1:1: error[unsupported]: the code of one function is larger")
     # A class body that is nearly too long to jump over; in dense code its names come behind 300 that others use more.
     path = os.path.join(folder, "far.py")
     with open(path, "w") as file:
