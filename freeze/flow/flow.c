@@ -250,9 +250,9 @@ static void special_arguments(struct flow *flow) {
   flow->args = memory_room(flow->args, &flow->args_room, flow->n_args + SPECIAL_NODES * SPECIAL_ARGS, sizeof *flow->args);
   for (int i = 0; i < SPECIAL_NODES; i++) {
     flow->operands[i] = flow->n_args;
-    for (int k = 0; k < SPECIAL_ARGS; k++) flow->args[flow->n_args++] = from[i];
+    for (int k = 0; k < SPECIAL_ARGS; k++) flow->args[flow->n_args++] = from[i] == NODE_EXIT && !k ? NODE_EXIT_TYPE : from[i];
   }
-  for (size_t i = 0; i < sizeof exits / sizeof exits[0]; i++) flow_add(flow, NODE_EXIT, exits[i]);
+  for (size_t i = 0; i < sizeof exits / sizeof exits[0]; i++) flow_add(flow, NODE_EXIT, exits[i]), flow_add(flow, NODE_EXIT_TYPE, exits[i]);
   flow_add(flow, NODE_CLASS, ATOM_CLASS);
   flow_add(flow, NODE_CLASS, FLOW_TYPE_type);
   flow_add(flow, NODE_SEEN, FLOW_TYPE_str); /* of __format__, __getattr__ */

@@ -414,7 +414,8 @@ void flow_call(struct flow *flow, const struct record *r) {
   if (unknown && (r->keywords || r->op)) flow_find_fact(flow, FLOW_BUILTIN_KEYWORDS);
   if (unknown) call_kept(flow, r, unknown);
   a.self = a.object = NODE_NONE;
-  if (flow_has(set, ATOM_INSTANCE)) call_instances(flow, r, &a);
+  bool class = r->raises && !flow->metas; /* raise calls classes only: instances, if a metaclass made them */
+  if (flow_has(set, ATOM_INSTANCE) && !class) call_instances(flow, r, &a);
   if (flow_has(set, T(wrapper)) && r->a != NODE_WRAPPED) {
     struct record wrapped = *r;
     wrapped.a = NODE_WRAPPED;

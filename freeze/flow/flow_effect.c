@@ -155,7 +155,7 @@ void flow_class_of(struct flow *flow, node of, node out) { class_of(flow, &(stru
 /* generator.throw(exception), (class) or (class, value, traceback). */
 static void throw(struct flow *flow, const struct call *call) {
   for (uint32_t i = 0; i < call->count; i++) {
-    struct record r = {.kind = RECORD_CALL, .a = call->args[i], .b = NODE_NONE, .out = NODE_RAISING};
+    struct record r = {.kind = RECORD_CALL, .raises = true, .a = call->args[i], .b = NODE_NONE, .out = NODE_RAISING};
     flow_copy(flow, call->args[i], NODE_THROWN);
     flow_copy_raised(flow, call->args[i], NODE_RAISED);
     flow_call(flow, &r);

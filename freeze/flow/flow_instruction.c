@@ -250,7 +250,7 @@ static bool is_in(uint8_t op, unsigned first, unsigned count) { return op >= fir
 static void walk_raise(struct walk *w, node raised) {
   node made = flow_node(w->flow);
   walk_add(w, RECORD_RAISE, raised, 0, 0, NODE_RAISED);
-  walk_add(w, RECORD_CALL, raised, 0, 0, made);
+  walk_add(w, RECORD_CALL, raised, 0, 0, made)->raises = true;
   walk_add(w, RECORD_RAISE, made, 0, 0, NODE_RAISED);
 }
 

@@ -52,6 +52,7 @@ enum {
   NODE_SUPER,    /* what super() leads to: both */
   NODE_GIVEN,    /* what special methods of classes give */
   NODE_EXIT,     /* what __exit__ gets */
+  NODE_EXIT_TYPE, /* … as its first argument: a class, or None */
   NODE_PROPERTY, /* functions of properties */
   NODE_WRAPPED,  /* functions of static and class methods */
   NODE_CLASS,    /* classes, as class methods get them */
@@ -121,6 +122,7 @@ enum { OP_OF_SUPER = 1, OP_HAS /* hasattr() */ };
 
 struct record {
   uint8_t kind, op, keywords;
+  bool raises;     /* a call that raise or throw() does */
   uint16_t count;  /* of args */
   uint32_t code;   /* it counts when this one runs, … */
   uint32_t block;  /* … and comes to this part of it */
