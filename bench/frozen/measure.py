@@ -13,7 +13,7 @@ in both, and so is all of the runtime (--world open), which therefore cancels ou
 modules frozen less the one without. Line tables are in both, docstrings in neither but where a module asks for __doc__.
 `--lines func` leaves them out of Firn's; stock has them always.
 
-The datalogger of examples/ is compared as a whole image: `firn size` against text + data of the firmware.
+The datalogger of examples/ and the applications in apps/ are compared as whole images: `firn size` against text + data of a firmware.
 """
 import argparse
 import collections
@@ -106,6 +106,12 @@ def firn_bytes(firn, work, options):
     return kinds
 
 
+def whole(firn, work, name, options):
+    image = os.path.join(work, name + ".elf")
+    run(firn, "build", os.path.join(work, name), "-t", TARGET, "-o", image, *options)
+    return objects(firn, image)[0]
+
+
 # ---- stock MicroPython ----
 
 
@@ -152,6 +158,10 @@ def main():
         write(os.path.join(modules, "main.py"), "".join("import %s\n" % name for name in CPYTHON + MICROPYTHON))
         write(os.path.join(work, "without/main.py"), "".join("import %s\n" % name for name in NEEDED.split()))
         shutil.copytree(os.path.join(HERE, "../../examples/datalogger"), os.path.join(work, "datalogger"))
+        apps = sorted(name[:-3] for name in os.listdir(os.path.join(HERE, "apps")) if name.endswith(".py"))
+        for name in apps:
+            os.makedirs(os.path.join(work, name))
+            shutil.copy(os.path.join(HERE, "apps", name + ".py"), os.path.join(work, name, "main.py"))
         columns = [("initialisers at boot", ["--snapshot", "off"]), ("at build time", []), ("--lines func", ["--lines", "func"])]
         sizes = [firn_bytes(firn, work, options) for _, options in columns]
         clone = checkout(given.micropython, work)
@@ -163,10 +173,11 @@ def main():
         print("%-12s" % "in all" + "".join("%22d" % sum(size.values()) for size in sizes))
         print("%-12s" % "stock" + "%22d" % stock)
         print("%-12s" % "ratio" + "".join("%22.2f" % (sum(size.values()) / stock) for size in sizes))
-        image = os.path.join(work, "datalogger.elf")
-        run(firn, "build", os.path.join(work, "datalogger"), "-t", TARGET, "-o", image)
-        mine, theirs = objects(firn, image)[0], firmware(clone, work, "datalogger")
-        print("datalogger: ROM %d, stock firmware %d, ratio %.2f" % (mine, theirs, mine / theirs))
+        print("\n%-12s%12s%12s%12s%12s   whole images" % ("", "Firn", "--release", "stock", "ratio"))
+        for name in ["datalogger"] + apps:
+            mine = [whole(firn, work, name, options) for options in ([], ["--release"])]
+            theirs = firmware(clone, work, name)
+            print("%-12s%12d%12d%12d%12.2f" % (name, *mine, theirs, mine[0] / theirs))
     finally:
         if not given.work:
             shutil.rmtree(work)
