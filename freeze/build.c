@@ -115,6 +115,7 @@ static void find_reach(struct build *build) {
   struct graph *graph = &build->graph;
   reach_init(&build->reach, build->options->open_world, build->options->compiler, build->options->prompt);
   build->reach.keep = &build->keep;
+  build->reach.finds_specials = build->options->runtime != NULL;
   build->reach.files = build->options->target->files;
   build->reach.stores_builtins = build->shadow.builtins;
   build->reach.without = &build->lacking;

@@ -50,6 +50,7 @@ struct reach {
   bool firmware;            /* it is one with C functions: interrupts may post calls */
   bool looks_up;            /* attributes of computed names are looked up, and not only listed */
   bool reads_texts;         /* attributes are looked up by texts, which those in tuples may be */
+  bool finds_specials;      /* the runtime is another image, and finds special names by any text */
   bool passes_names;        /* the library looks them up, as attrgetter() does */
   bool stores_builtins;     /* attributes of module builtins may be stored */
   bool members;             /* there may be submodules that hold members of their package */

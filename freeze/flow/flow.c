@@ -377,6 +377,7 @@ static bool find(struct flow *flow, const struct reach *reach, char *why, size_t
   flow->names_builtins = has(flow, "builtins");
   flow->stores_builtins = reach->stores_builtins;
   flow->lists_only = reach->computed;
+  flow->finds_specials = reach->finds_specials;
   flow->sets_attributes = has(flow, "__setattr__") || has(flow, "__delattr__");
   flow->descriptors = has(flow, "__set__") || has(flow, "__setattr__") || has(flow, "__delattr__") || has(flow, "__delete__");
   make_nodes(flow);

@@ -80,7 +80,7 @@ static bool may_limit(const struct flow *flow, const uint64_t *set, const char *
   for (uint32_t type = 0; type < ATOM_INSTANCE; type++)
     if (flow_has(set, type) && type != T(object) && type != T(type) && type != T(constant)) return false;
   bool keys = flow->reads_dicts && ANY_OF(set, ATOM_CLASS, T(type)); /* special names are keys of classes' dicts */
-  return !flow->lists_names && !keys && !(prefix && !strncmp(prefix, "__", 2));
+  return !flow->finds_specials && !flow->lists_names && !keys && !(prefix && !strncmp(prefix, "__", 2));
 }
 
 /* getattr(object, text), hasattr(), of a text that may be one of several, or any. False when that may be more than what is known here. */

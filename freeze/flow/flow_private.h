@@ -268,6 +268,7 @@ struct flow {
   const char *opens;        /* what reaches variables in a way that is not followed; or NULL */
   bool no_objects;          /* code that runs leads to objects in ways that are not seen */
   bool keeps_opener;        /* initialisers left a function that does */
+  bool finds_specials;      /* by any text */
   bool limits_names;        /* getattr() gets texts that are not known */
   bool lists_names;         /* dir() is called */
   bool hidden_specials;     /* there are texts that are special names, and no names of the image … */

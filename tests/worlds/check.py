@@ -38,6 +38,17 @@ print(LOG, getattr(SENSORS['in'], 'na' + 'me'), Sensor.unit)
 print(sorted(x for x in dir(SENSORS['out']) if x[0] != '_'))
 """
 
+SPECIALS = """\
+class Item:
+    def __init__(self):
+        self.low = 1
+items = [Item()]
+def find(text):
+    return getattr(items[0], text.strip())
+find(' __setattr__')('low', 9)
+print(items[0].low, find(' low'), find(' __class__') is Item)
+"""
+
 NATIVE = """\
 import micropython
 @micropython.native
@@ -137,6 +148,9 @@ def check_applications():
             continue  # addresses in rows: check_lines
         check_same("native.py", *options)
     check_same("files")
+    write("specials.py", SPECIALS)  # by itself such names are not found
+    if run_apart("specials.py").stdout != "9 9 True\n":
+        fault("special names beside a runtime: %r" % run_apart("specials.py").stdout)
     if hashlib.sha256(read("rt.elf")).hexdigest() != before:
         fault("the runtime's file has changed")
 
