@@ -213,6 +213,31 @@ static void ask(struct flow *flow, const struct call *call) {
   }
 }
 
+/* An item of what the object holds. */
+static void give_element(struct flow *flow, const struct call *call) {
+  each_held(flow, call, call->out);
+  if (call->object && flow_has(flow_set(flow, call->object), T(array))) flow_add(flow, call->out, T(float));
+  add_unknown(flow, call, call->out);
+  if (keeps_elements(flow, call)) copy_items(flow, call, NODE_ELEMENT), copy_items(flow, call, NODE_KEY);
+  if (keeps_values(flow, call)) copy_items(flow, call, NODE_VALUE);
+}
+
+/* Pairs of keys and values are made. */
+static void hold_pairs(struct flow *flow, const struct call *call) {
+  each_held(flow, call, NODE_ELEMENT);
+  add_unknown(flow, call, NODE_ELEMENT);
+  flow_copy(flow, NODE_KEY, NODE_ELEMENT);
+  flow_copy(flow, NODE_VALUE, NODE_ELEMENT);
+}
+
+/* A tuple of numbers and bytes is made, as struct.unpack does. */
+static void hold_record(struct flow *flow, const struct call *call) {
+  flow_add(flow, NODE_ELEMENT, FLOW_TYPE_int);
+  flow_add(flow, NODE_ELEMENT, FLOW_TYPE_float);
+  flow_add(flow, NODE_ELEMENT, FLOW_TYPE_bool);
+  flow_add(flow, NODE_ELEMENT, FLOW_TYPE_bytes);
+}
+
 static void do_word(struct flow *flow, uint32_t word, const struct call *call) {
   switch (word) {
   case WORD_changes: case WORD_writes: break; /* change_operands */
@@ -231,19 +256,8 @@ static void do_word(struct flow *flow, uint32_t word, const struct call *call) {
     break;
   case WORD_recordclass: make_record_class(flow, call); break;
   case WORD_results: each_argument(flow, call, 1, NODE_RETURNED); break;
-  case WORD_elem:
-    each_held(flow, call, call->out);
-    if (call->object && flow_has(flow_set(flow, call->object), T(array))) flow_add(flow, call->out, T(float));
-    add_unknown(flow, call, call->out);
-    if (keeps_elements(flow, call)) copy_items(flow, call, NODE_ELEMENT), copy_items(flow, call, NODE_KEY);
-    if (keeps_values(flow, call)) copy_items(flow, call, NODE_VALUE);
-    break;
-  case WORD_pair:
-    each_held(flow, call, NODE_ELEMENT);
-    add_unknown(flow, call, NODE_ELEMENT);
-    flow_copy(flow, NODE_KEY, NODE_ELEMENT);
-    flow_copy(flow, NODE_VALUE, NODE_ELEMENT);
-    break;
+  case WORD_elem: give_element(flow, call); break;
+  case WORD_pair: hold_pairs(flow, call); break;
   case WORD_default: each_argument(flow, call, 1, call->out); break;
   case WORD_absent: if (call->count < 2) flow_add(flow, call->out, FLOW_TYPE_constant); break;
   case WORD_key: if (call->count) flow_copy(flow, call->args[0], NODE_KEY); break;
@@ -254,12 +268,7 @@ static void do_word(struct flow *flow, uint32_t word, const struct call *call) {
     break;
   case WORD_calls: each_operand(flow, call, NODE_ANY); break;
   case WORD_classof: class_of(flow, call); break;
-  case WORD_record:
-    flow_add(flow, NODE_ELEMENT, FLOW_TYPE_int);
-    flow_add(flow, NODE_ELEMENT, FLOW_TYPE_float);
-    flow_add(flow, NODE_ELEMENT, FLOW_TYPE_bool);
-    flow_add(flow, NODE_ELEMENT, FLOW_TYPE_bytes);
-    break;
+  case WORD_record: hold_record(flow, call); break;
   case WORD_keeps: for (uint32_t i = 0; i < call->count; i++) keep(flow, call, call->args[i]); break;
   case WORD_fills: fill(flow, call); break;
   case WORD_next: next_of_operands(flow, call, call->out); break;

@@ -430,29 +430,33 @@ static void walk_stack(struct walk *w, uint8_t op) {
   walk_push(w, second);
 }
 
+/* UNARY_… */
+static void walk_unary(struct walk *w, unsigned op) {
+  node a = walk_pop(w);
+  walk_push_record(w, RECORD_UNARY, a, 0, 0);
+  w->flow->records[w->flow->n_records - 1].op = (uint8_t)op;
+  if (op != UNARY_NOT || w->depth == 0) return;
+  bool is_test = a != NODE_NONE && a == w->test.result; /* not x: as x is None, in which case it is true */
+  w->test = (struct none_test){is_test ? w->test.value : a, w->stack[w->depth - 1], is_test && !w->test.negative};
+}
+
+/* BINARY_…, INPLACE_… */
+static void walk_binary(struct walk *w, unsigned op) {
+  node b = walk_pop(w), a = walk_pop(w);
+  walk_push_record(w, RECORD_BINARY, a, b, 0);
+  w->flow->records[w->flow->n_records - 1].op = (uint8_t)op;
+  if (op == BINARY_ADD) w->flow->node_prefix[w->flow->records[w->flow->n_records - 1].out] = w->flow->node_prefix[a];
+  if (op == BINARY_IS && b != NODE_NONE && b == w->none) w->test = (struct none_test){a, w->stack[w->depth - 1], false};
+}
+
 /* All but jumps. */
 void walk_instruction(struct walk *w, const struct scan *scan) {
   uint8_t op = scan->op;
   if (is_in(op, SCAN_OP_LOAD_CONST_SMALL_INT_MULTI, 64)) { walk_push_type(w, FLOW_TYPE_int); return; }
   if (is_in(op, SCAN_OP_LOAD_FAST_MULTI, 16)) { walk_local(w, op - SCAN_OP_LOAD_FAST_MULTI, false); return; }
   if (is_in(op, SCAN_OP_STORE_FAST_MULTI, 16)) { walk_local(w, op - SCAN_OP_STORE_FAST_MULTI, true); return; }
-  if (is_in(op, SCAN_OP_UNARY_OP_MULTI, 4)) {
-    node a = walk_pop(w);
-    walk_push_record(w, RECORD_UNARY, a, 0, 0);
-    w->flow->records[w->flow->n_records - 1].op = (uint8_t)(op - SCAN_OP_UNARY_OP_MULTI);
-    if (op - SCAN_OP_UNARY_OP_MULTI != UNARY_NOT || w->depth == 0) return;
-    bool is_test = a != NODE_NONE && a == w->test.result; /* not x: as x is None, in which case it is true */
-    w->test = (struct none_test){is_test ? w->test.value : a, w->stack[w->depth - 1], is_test && !w->test.negative};
-    return;
-  }
-  if (is_in(op, SCAN_OP_BINARY_OP_MULTI, 35)) {
-    node b = walk_pop(w), a = walk_pop(w);
-    walk_push_record(w, RECORD_BINARY, a, b, 0);
-    w->flow->records[w->flow->n_records - 1].op = (uint8_t)(op - SCAN_OP_BINARY_OP_MULTI);
-    if (op - SCAN_OP_BINARY_OP_MULTI == BINARY_ADD) w->flow->node_prefix[w->flow->records[w->flow->n_records - 1].out] = w->flow->node_prefix[a];
-    if (op - SCAN_OP_BINARY_OP_MULTI == BINARY_IS && b != NODE_NONE && b == w->none) w->test = (struct none_test){a, w->stack[w->depth - 1], false};
-    return;
-  }
+  if (is_in(op, SCAN_OP_UNARY_OP_MULTI, 4)) { walk_unary(w, op - SCAN_OP_UNARY_OP_MULTI); return; }
+  if (is_in(op, SCAN_OP_BINARY_OP_MULTI, 35)) { walk_binary(w, op - SCAN_OP_BINARY_OP_MULTI); return; }
   switch (op) {
   case SCAN_OP_LOAD_CONST_SMALL_INT: walk_push_type(w, FLOW_TYPE_int); break;
   case SCAN_OP_LOAD_CONST_FALSE: case SCAN_OP_LOAD_CONST_TRUE: walk_push_type(w, FLOW_TYPE_bool); break;
