@@ -445,7 +445,8 @@ static void walk_binary(struct walk *w, unsigned op) {
   node b = walk_pop(w), a = walk_pop(w);
   walk_push_record(w, RECORD_BINARY, a, b, 0);
   w->flow->records[w->flow->n_records - 1].op = (uint8_t)op;
-  if (op == BINARY_ADD) w->flow->node_prefix[w->flow->records[w->flow->n_records - 1].out] = w->flow->node_prefix[a];
+  bool text = op == BINARY_ADD && !strset_has(&w->flow->names, "__radd__", 8); /* which gives any */
+  if (text) w->flow->node_prefix[w->flow->records[w->flow->n_records - 1].out] = w->flow->node_prefix[a];
   if (op == BINARY_IS && b != NODE_NONE && b == w->none) w->test = (struct none_test){a, w->stack[w->depth - 1], false};
 }
 
