@@ -9,7 +9,7 @@
    in the pool anyway is that entry. */
 struct labels {
   struct strset texts;     /* all of them … */
-  int16_t *of;            /* … and their labels, by number */
+  int16_t *of;             /* … and their labels, by number */
   struct code_text *added; /* the words before the pool: LABEL_BODY, the one before it … */
   bool *is_shared;         /* entries of the pool that are labels */
   uint32_t count, room, of_room;
