@@ -41,12 +41,17 @@ void flow_add(struct flow *flow, node n, uint32_t atom) {
   if (!flow_has(flow_set(flow, n), flow->first_object) && is_holder(atom)) flow_add_kept(flow, n, flow->first_object + OBJECT_MADE);
 }
 
-void flow_add_kept(struct flow *flow, node n, uint32_t atom) {
-  if (atom == ATOM_CLASS && flow->metas) flow_add_kept(flow, n, ATOM_INSTANCE); /* it may be of a metaclass */
+static void add_bit(struct flow *flow, node n, uint32_t atom) {
   uint64_t *word = flow_set(flow, n) + atom / 64, bit = (uint64_t)1 << atom % 64;
   if (n == NODE_NONE || *word & bit) return;
   *word |= bit;
   flow_grew(flow, n);
+}
+
+void flow_add_kept(struct flow *flow, node n, uint32_t atom) {
+  if (atom == ATOM_CLASS && flow->metas) add_bit(flow, n, ATOM_INSTANCE); /* it may be of a metaclass */
+  if (atom == ATOM_INSTANCE) add_bit(flow, n, ATOM_OBJECT);
+  add_bit(flow, n, atom);
 }
 
 void flow_add_text(struct flow *flow, node n, const char *text, size_t len) {
@@ -144,7 +149,7 @@ void flow_copy_raised(struct flow *flow, node from, node to) {
 
 void flow_add_meta(struct flow *flow) {
   static const uint32_t types[] = {T(type), ATOM_CLASS, ATOM_INSTANCE};
-  for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) flow_add_kept(flow, NODE_META, types[i]);
+  for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) add_bit(flow, NODE_META, types[i]);
 }
 
 static void note_leak(struct flow *flow) {
@@ -246,13 +251,16 @@ static void number_names(struct flow *flow, bool of_tuples) {
 /* What special methods get: operands and items, what is in containers, and __exit__'s. */
 static void special_arguments(struct flow *flow) {
   static const node from[SPECIAL_NODES] = {NODE_SEEN, NODE_ELEMENT, NODE_VALUE, NODE_KEY, NODE_EXIT};
-  static const uint32_t exits[] = {FLOW_TYPE_type, ATOM_CLASS, ATOM_TYPE_OF, FLOW_TYPE_constant, FLOW_TYPE_traceback};
+  static const node exit[SPECIAL_ARGS] = {NODE_EXIT_TYPE, NODE_EXIT, NODE_EXIT_TRACEBACK};
   flow->args = memory_room(flow->args, &flow->args_room, flow->n_args + SPECIAL_NODES * SPECIAL_ARGS, sizeof *flow->args);
   for (int i = 0; i < SPECIAL_NODES; i++) {
     flow->operands[i] = flow->n_args;
-    for (int k = 0; k < SPECIAL_ARGS; k++) flow->args[flow->n_args++] = from[i] == NODE_EXIT && !k ? NODE_EXIT_TYPE : from[i];
+    for (int k = 0; k < SPECIAL_ARGS; k++) flow->args[flow->n_args++] = from[i] == NODE_EXIT ? exit[k] : from[i];
   }
-  for (size_t i = 0; i < sizeof exits / sizeof exits[0]; i++) flow_add(flow, NODE_EXIT, exits[i]), flow_add(flow, NODE_EXIT_TYPE, exits[i]);
+  for (int k = 0; k < SPECIAL_ARGS; k++) flow_add(flow, exit[k], FLOW_TYPE_constant);
+  flow_add(flow, NODE_EXIT_TYPE, FLOW_TYPE_type);
+  flow_add(flow, NODE_EXIT_TYPE, ATOM_TYPE_OF);
+  flow_add(flow, NODE_EXIT_TRACEBACK, FLOW_TYPE_traceback);
   flow_add(flow, NODE_CLASS, ATOM_CLASS);
   flow_add(flow, NODE_CLASS, FLOW_TYPE_type);
   flow_add(flow, NODE_SEEN, FLOW_TYPE_str); /* of __format__, __getattr__ */

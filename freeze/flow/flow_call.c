@@ -336,14 +336,21 @@ static void call_kept(struct flow *flow, const struct record *r, bool unknown) {
   if (unknown || ANY_OF(flow_set(flow, NODE_ANY), T(cfunction), ATOM_UNKNOWN)) flow_add_anything(flow, r->out);
 }
 
-/* What is called is an instance, of which classes have __call__. */
-static void call_instances(struct flow *flow, const struct record *r, const struct arguments *args) {
+/* May a metaclass have the function? */
+static bool may_be_of_metaclass(const struct flow *flow, uint32_t code) {
+  bool known = flow->stays && !flow->makes_classes && !flow->stores_methods;
+  return flow->metas && (!known || flow->codes[code].of_meta || !flow->codes[code].of_plain);
+}
+
+/* What is called is an instance, of which classes have __call__; `metas`: only a class, of a metaclass. */
+static void call_instances(struct flow *flow, const struct record *r, const struct arguments *args, bool metas) {
   uint32_t name, end = flow_first_name(flow);
   if (!strset_find(&flow->names, "__call__", 8, &name)) return;
   const uint64_t *set = flow_set(flow, flow->member[name]);
   for (uint32_t atom = ATOM_FUNCTION; (atom = flow_next_atom(set, atom, end)) < end; atom++) {
     struct arguments a = *args;
     a.self = NODE_INSTANCE, a.object = r->a;
+    if (metas && !may_be_of_metaclass(flow, atom - ATOM_FUNCTION)) continue;
     if (flow_may_be_method(flow, atom - ATOM_FUNCTION)) call_function(flow, &flow->codes[atom - ATOM_FUNCTION], &a, r->out);
   }
   if (has_other_callable(flow, set)) call_kept(flow, r, false), flow_copy(flow, flow->member[name], NODE_ANY);
@@ -414,8 +421,8 @@ void flow_call(struct flow *flow, const struct record *r) {
   if (unknown && (r->keywords || r->op)) flow_find_fact(flow, FLOW_BUILTIN_KEYWORDS);
   if (unknown) call_kept(flow, r, unknown);
   a.self = a.object = NODE_NONE;
-  bool class = r->raises && !flow->metas; /* raise calls classes only: instances, if a metaclass made them */
-  if (flow_has(set, ATOM_INSTANCE) && !class) call_instances(flow, r, &a);
+  bool metas = r->raises || !ANY_OF(set, ATOM_OBJECT, ATOM_UNKNOWN), classes = ANY_OF(set, ATOM_CLASS, ATOM_UNKNOWN); /* raise calls classes only */
+  if (flow_has(set, ATOM_INSTANCE) && (!metas || classes)) call_instances(flow, r, &a, metas);
   if (flow_has(set, T(wrapper)) && r->a != NODE_WRAPPED) {
     struct record wrapped = *r;
     wrapped.a = NODE_WRAPPED;

@@ -154,7 +154,7 @@ static void add_object(struct memory *m, uint64_t address, node out) {
     return;
   }
   add_ops(m, type.ops, out);
-  if (type.is_class) flow_add_kept(m->flow, out, ATOM_INSTANCE);
+  if (type.is_class && type.kind != KIND_TYPE) flow_add_kept(m->flow, out, ATOM_INSTANCE);
   uint32_t number = flow_memory_number(m, address);
   if (!number && type.kind == KIND_TUPLE && !type.is_class && m->flow->stays) number = OBJECT_CONSTANT;
   if (type.kind == KIND_MODULE) number = OBJECT_MODULE;

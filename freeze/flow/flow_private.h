@@ -26,6 +26,7 @@ enum flow_type {
   ATOM_TYPE_OF,  /* what type() gives of objects of builtin types */
   ATOM_UNKNOWN,  /* what the analysis does not know: with all types */
   ATOM_RARE,     /* with the type of constants: one that is not None */
+  ATOM_OBJECT,   /* with ATOM_INSTANCE: and no class, which a metaclass made */
   ATOM_TEXT,     /* with the type of strs: any text; without it those of names, or texts that are none */
   ATOM_FUNCTION  /* + number of the code */
 };
@@ -51,8 +52,9 @@ enum {
   NODE_META,     /* their classes */
   NODE_SUPER,    /* what super() leads to: both */
   NODE_GIVEN,    /* what special methods of classes give */
-  NODE_EXIT,     /* what __exit__ gets */
-  NODE_EXIT_TYPE, /* … as its first argument: a class, or None */
+  NODE_EXIT,     /* exceptions that __exit__ gets … */
+  NODE_EXIT_TYPE, /* … their classes … */
+  NODE_EXIT_TRACEBACK, /* … and tracebacks; None in all three */
   NODE_PROPERTY, /* functions of properties */
   NODE_WRAPPED,  /* functions of static and class methods */
   NODE_CLASS,    /* classes, as class methods get them */

@@ -169,6 +169,20 @@ static void read_tuple_of_classes(struct flow *flow, node of, node out) {
 
 /* ---- attributes ---- */
 
+/* What led to an exception, and where it was: of those that initialisers made that is not known. */
+static bool read_history(struct flow *flow, const uint64_t *set, const char *text, node out) {
+  uint32_t end = flow->first_object + flow->n_objects;
+  if (flow_next_atom(set, flow->first_object + OBJECT_FIRST, end) < end) return false;
+  if (!strcmp(text, "__suppress_context__")) {
+    flow_add(flow, out, T(bool));
+    return true;
+  }
+  flow_add(flow, out, T(constant));
+  if (!strcmp(text, "__traceback__")) flow_add(flow, out, T(traceback));
+  else flow_copy(flow, NODE_RAISED, out);
+  return true;
+}
+
 bool flow_reflect(struct flow *flow, const struct record *r, bool method) {
   const uint64_t *set = flow_set(flow, r->a);
   const char *text = flow->names.texts[r->name].data;
@@ -184,6 +198,8 @@ bool flow_reflect(struct flow *flow, const struct record *r, bool method) {
   } else if (!strcmp(text, "__globals__")) {
     if (ANY_OF(set, T(function), T(method), ATOM_UNKNOWN)) flow_read_globals_of(flow, set, r->out);
     if (flow_has(set, T(wrapper))) flow_read_globals_of(flow, flow_set(flow, NODE_WRAPPED), r->out);
+  } else if (IS(text, "__cause__", "__context__", "__suppress_context__", "__traceback__")) {
+    if (!read_history(flow, set, text, r->out)) return false;
   } else if (strcmp(text, "__get__") || !method) { /* it is called at once: flow_get */
     return false;
   }

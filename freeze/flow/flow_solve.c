@@ -325,9 +325,9 @@ static void do_with(struct flow *flow, const struct record *r) {
     flow_copy(flow, r->a, NODE_SEEN);
     flow_copy_given(flow, r->out);
   }
-  flow_copy_classes(flow, flow_set(flow, NODE_RAISED), NODE_EXIT);
   flow_copy(flow, NODE_RAISED, NODE_EXIT);
   flow_copy_classes(flow, flow_set(flow, NODE_RAISED), NODE_EXIT_TYPE);
+  if (ANY_OF(flow_set(flow, NODE_RAISED), ATOM_INSTANCE, ATOM_UNKNOWN)) flow_add(flow, NODE_EXIT_TYPE, ATOM_CLASS);
   if (flow_has(flow_set(flow, NODE_RAISED), ATOM_UNKNOWN)) flow_copy(flow, NODE_RAISED, NODE_EXIT_TYPE);
   flow_copy(flow, NODE_RAISED, NODE_TYPE_OF);
   if (flow_has(set, ATOM_UNKNOWN)) flow_add_anything(flow, r->out);
