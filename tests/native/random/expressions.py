@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Random expressions answer the same as bytecode, as native code, as viper's and in CPython.
 
-usage: random_expressions.py FIRN TARGET COUNT [SEED]
+usage: expressions.py FIRN TARGET COUNT [SEED]
 
 COUNT functions of each kind, FUNCTIONS an image, of operands of all sorts (native) or of bools and small ints (viper, where what is no
 int is compared as one). A seed is a program: Program(SEED).text().
@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 
-SHIM = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "shim")
+SHIM = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "shim")
 FUNCTIONS = 40
 VALUES = "None", "True", "False", "0", "1", "-3", "1 << 40", "2.5", "''", "'ab'", "[]", "[1, 2]", "(3,)", "{}", "{'ab': 1}", "b'x'"
 ARITHMETIC, COMPARISONS = ("+", "-", "*", "|", "&"), ("<", "<=", ">", ">=", "==", "!=", "is", "is not", "in", "not in")
