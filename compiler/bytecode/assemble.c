@@ -6,8 +6,7 @@
 #include <string.h>
 
 enum { SHORT_FORWARD = 0x7f, SHORT_BACK = -0x40, SHORT_SIGNED = 0x3f, LONG_FORWARD = 0x7fff,
-       LONG_BACK = -0x4000, LONG_SIGNED = 0x3fff, MAX_THREAD = 8,
-       MOST_BYTES = 0xffff /* offsets are 16 bits in frozen code */ };
+       LONG_BACK = -0x4000, LONG_SIGNED = 0x3fff, MAX_THREAD = 8 };
 
 static uint32_t vuint_size(uint32_t v) {
   uint32_t n = 1;
@@ -182,7 +181,7 @@ void assemble(struct emitter *e) {
   struct layout l;
   lay_out(e, &l);
   unit->size = l.offsets[e->n_code];
-  if (unit->size > MOST_BYTES) {
+  if (unit->size > CODE_SIZE_MOST) {
     Span span = {.line = unit->first_line, .end_line = unit->first_line};
     diag_error(e->m->diags, "unsupported", e->m->module->source, span,
                "the code of one function is larger than 64 KB of bytecode; split '%1' up", e->scope->name->text, NULL);

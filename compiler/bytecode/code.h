@@ -59,6 +59,9 @@ struct code_const {
 /* What a @micropython decorator asks for; the bytecode is there in any case. */
 enum code_native { CODE_NATIVE_NONE, CODE_NATIVE, CODE_NATIVE_VIPER };
 
+/* Bytes of a function's code, most: offsets are 16 bits in frozen code. */
+enum { CODE_SIZE_MOST = 0xffff };
+
 /* One function, class body or module body. */
 struct code_unit {
   uint32_t index;  /* preorder number in the module: the module body is 0 */

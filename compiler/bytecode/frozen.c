@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { NO_SLOT = -1, MAX_OPERAND = 0x7fff, NO_GUESS = 0xff, SMALL_LIMIT = 1 << 30, GROWTH = 4, GROWTH_BY_NAME = 2, MAX_CODE = 0xffff };
+enum { NO_SLOT = -1, MAX_OPERAND = 0x7fff, NO_GUESS = 0xff, SMALL_LIMIT = 1 << 30, GROWTH = 4, GROWTH_BY_NAME = 2 };
 
 struct translator {
   struct code_module *module;
@@ -471,7 +471,7 @@ static void freeze_unit(struct translator *t, Arena *scratch, const struct code_
       if (opcode_table[out.op].frozen == OPERAND_NAMEHINT) add_hint(&w, code, &out, on_self);
     }
     on_self = loads_self(unit, &in);
-    if (w.p - w.bytes > MAX_CODE) t->error = "the code of one function is larger than 64 KB";
+    if (w.p - w.bytes > CODE_SIZE_MOST) t->error = "the code of one function is larger than 64 KB";
     if (t->error) return;
   }
   code->size = (uint32_t)(w.p - w.bytes);

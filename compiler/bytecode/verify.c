@@ -561,7 +561,7 @@ static bool verify_unit(struct verifier *v) {
   v->at = 0;
   v->failed = false;
   if (unit->size == 0) return verify_fail(v, "there is no code");
-  if (unit->size > MAX_SIZE) return verify_fail(v, "the code of one function is larger than 64 KB");
+  if (unit->size > CODE_SIZE_MOST) return verify_fail(v, "the code of one function is larger than 64 KB");
   uint32_t params = unit->n_free + unit->n_args + unit->n_kwonly + !!(unit->flags & CODE_VARARGS) +
                     !!(unit->flags & CODE_VARKEYWORDS);
   v->n_locals = params > unit->n_locals ? params : unit->n_locals;

@@ -7,7 +7,6 @@
 
 enum {
   MAX_DEPTH = 0x1f00,
-  MAX_SIZE = 0xffff, /* offsets are 16 bits in frozen code */
   MAX_NESTING = 100,
   MAX_VUINT = 0x8000,  /* operands of frozen code have 15 bits */
   MAX_REVISITS = 16, /* per instruction, on average */

@@ -10,6 +10,8 @@
    where it is set for certain (rewrite.c). An import runs the module to its end, unless that is on its way already: modules that
    import each other see what stands before all that could run others.
 
+   A module's __name__ is a constant while it runs, and after that if nobody may set it.
+
    Values depend on other modules' values, and branches that are gone on them: reads are replaced and values learned until no
    more are found. */
 #include "freeze/constants/constants.h"

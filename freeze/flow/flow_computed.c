@@ -52,9 +52,10 @@ static void note_specials(struct flow *flow, node text, bool all) {
 
 /* Names that the image does not utter may be those of attributes that dicts of names have. */
 static void ask_unnamed(struct flow *flow, const struct asking *a) {
-  bool gets = !strcmp(a->function, "getattr");
-  if (!gets) flow_add(flow, a->out, T(bool));
-  if (!gets) return;
+  if (!strcmp(a->function, "hasattr")) {
+    flow_add(flow, a->out, T(bool));
+    return;
+  }
   flow_copy(flow, a->more, a->out);
   flow_copy(flow, NODE_UNNAMED, a->out);
   if (flow->reads_dicts) flow_copy(flow, NODE_VALUE, a->out);
